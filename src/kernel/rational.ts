@@ -1,0 +1,41 @@
+import type { DecimalAmount } from './decimal-amount';
+import { InvariantViolated } from './invariant-violated';
+
+/** An exact number: numerator over a denominator that is above zero. Never a float. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The exact number `numerator / denominator`. Throws InvariantViolated unless the denominator is above zero. */
+export const ratio = (numerator: bigint, denominator = 1n): Rational => {
+  if (denominator <= 0n) throw new InvariantViolated(`The denominator ${denominator.toString()} is not above zero.`);
+  return { numerator, denominator };
+};
+
+export const ZERO = ratio(0n);
+
+/** The exact value of a decimal text. */
+export const decimal = (text: DecimalAmount): Rational => {
+  const [whole = '', fraction = ''] = text.split('.');
+  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+};
+
+export const times = (a: Rational, b: Rational): Rational =>
+  ratio(a.numerator * b.numerator, a.denominator * b.denominator);
+
+export const minus = (a: Rational, b: Rational): Rational =>
+  ratio(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
+
+/** Negative, zero or positive as `a` is below, equal to or above `b`. */
+export const compare = (a: Rational, b: Rational): bigint => a.numerator * b.denominator - b.numerator * a.denominator;
+
+/** The nearest whole number; a half goes to the even one. */
+export const roundHalfEven = ({ numerator, denominator }: Rational): bigint => {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const whole = magnitude / denominator;
+  const twiceRest = (magnitude % denominator) * 2n;
+  const up = twiceRest > denominator || (twiceRest === denominator && whole % 2n === 1n);
+  const rounded = up ? whole + 1n : whole;
+  return numerator < 0n ? -rounded : rounded;
+};

@@ -1,0 +1,21 @@
+import type { Brand } from './brand';
+import type { SubscriptionId } from './ids';
+
+/** A stream of the event store: a category of one word, a hyphen, an id. */
+export type StreamName = Brand<string, 'StreamName'>;
+
+export const LEDGER_STREAM = 'ledger-main' as StreamName;
+
+export const subscriptionStream = (id: SubscriptionId): StreamName => `subscription-${id}` as StreamName;
+
+/** The categories that hold facts; records of any other stream are stored, but are not numbered. */
+const FACT_CATEGORIES: ReadonlySet<string> = new Set(['ledger', 'subscription', 'account', 'rate', 'policy', 'period']);
+
+/** What stands in these before the ledger's first other fact is known from the beginning. */
+const PREAMBLE_CATEGORIES: ReadonlySet<string> = new Set(['ledger', 'policy', 'rate']);
+
+const categoryOf = (stream: StreamName): string => stream.slice(0, stream.indexOf('-'));
+
+export const holdsFacts = (stream: StreamName): boolean => FACT_CATEGORIES.has(categoryOf(stream));
+
+export const isPreamble = (stream: StreamName): boolean => PREAMBLE_CATEGORIES.has(categoryOf(stream));

@@ -1,0 +1,178 @@
+import { canonicalJson, type JsonObject } from './canonical-json';
+import type { Identified, Ledger } from './decider';
+import { type EventStore, NO_REVISION } from './event-store.port';
+import type { FactMetadata } from './fact-metadata';
+import type { Hasher } from './hasher.port';
+import type { Instant } from './instant';
+import { LOG_START } from './log-position';
+import type { NewRecord, Token } from './log-record';
+import type { Pause } from './pause.port';
+import { present } from './present';
+import type { StreamName } from './streams';
+
+export const ATTEMPTS_MAX = 5;
+
+/** Who sends a command, under which id, and on what conditions. */
+export interface CommandContext {
+  /** Unique for the source; the same id again gets the first answer again. */
+  readonly commandId: string;
+  readonly source: string;
+  readonly sourceId?: string;
+  readonly sourceSequence?: number;
+  readonly actor: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly importedRecordedAt?: Instant;
+  /** The command holds only while the stream's last revision is this one. */
+  readonly expectedRevision?: number;
+  /** Decide and answer, but write nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface TransactPorts {
+  readonly store: EventStore;
+  readonly hasher: Hasher;
+  readonly pause: Pause;
+}
+
+/** The answer to an accepted command. `facts` is empty where there was nothing to change. */
+export interface Receipt<Fact> {
+  readonly facts: readonly Identified<Fact>[];
+  /** The stream's last revision, and its place in the store, once the facts are in. */
+  readonly revision: number;
+  readonly token: Token;
+  /** Whether the command had been recorded before. */
+  readonly replayed: boolean;
+}
+
+export type CommandRejection =
+  | { readonly code: 'command-id-reused'; readonly commandId: string }
+  | { readonly code: 'revision-is-stale'; readonly expected: number; readonly actual: number }
+  | { readonly code: 'too-many-writers'; readonly attempts: number };
+
+export type TransactOutcome<Fact, Rejection> =
+  | { readonly outcome: 'accepted'; readonly receipt: Receipt<Fact> }
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection | CommandRejection };
+
+interface Recalled<Fact> {
+  readonly hash: string;
+  readonly receipt: Receipt<Fact>;
+}
+
+interface History<Fact, State> {
+  readonly state: State;
+  readonly revision: number;
+  readonly token: Token;
+  /** What this very command has recorded before, if anything. */
+  readonly recalled: Recalled<Fact> | undefined;
+}
+
+const readHistory = async <Command, Fact, State, Rejection>(
+  store: EventStore,
+  ledger: Ledger<Command, Fact, State, Rejection>,
+  stream: StreamName,
+  { commandId, source }: CommandContext,
+): Promise<History<Fact, State>> => {
+  let state = ledger.decider.initial;
+  let revision = NO_REVISION;
+  let token = LOG_START.token;
+  let recalled: Recalled<Fact> | undefined;
+  for await (const record of store.readStream(stream)) {
+    const fact = ledger.decode(record);
+    state = ledger.decider.evolve(state, fact);
+    ({ revision, token } = record);
+    if (record.metadata.commandId === commandId && record.metadata.source === source) {
+      const facts = [...(recalled?.receipt.facts ?? []), fact];
+      recalled = { hash: record.metadata.commandHash, receipt: { facts, revision, token, replayed: true } };
+    }
+  }
+  return { state, revision, token, recalled };
+};
+
+interface Identity {
+  readonly stream: StreamName;
+  readonly context: CommandContext;
+  readonly commandHash: string;
+}
+
+/** The id of the nth fact of a command: the same for every attempt and every repetition. */
+const factId = (hasher: Hasher, { stream, context }: Identity, index: number): string =>
+  hasher.uuid(canonicalJson([context.source, context.commandId, stream, index]));
+
+const metadataOf = ({ context, commandHash }: Identity, index: number, parts: number): FactMetadata =>
+  present({
+    commandId: context.commandId,
+    part: index + 1,
+    parts,
+    source: context.source,
+    sourceId: context.sourceId,
+    sourceSequence: context.sourceSequence,
+    commandHash,
+    actor: context.actor,
+    correlationId: context.correlationId,
+    causationId: context.causationId,
+    importedRecordedAt: context.importedRecordedAt,
+  });
+
+const judgeAgain = <Fact, State>(
+  history: History<Fact, State>,
+  { context, commandHash }: Identity,
+): TransactOutcome<Fact, never> | undefined => {
+  const { recalled, revision } = history;
+  if (recalled !== undefined) {
+    if (recalled.hash === commandHash) return { outcome: 'accepted', receipt: recalled.receipt };
+    return { outcome: 'rejected', rejection: { code: 'command-id-reused', commandId: context.commandId } };
+  }
+  const expected = context.expectedRevision;
+  if (expected === undefined || expected === revision) return undefined;
+  return { outcome: 'rejected', rejection: { code: 'revision-is-stale', expected, actual: revision } };
+};
+
+/** One try: undefined where another writer came between reading and appending. */
+const attempt = async <Command extends object, Fact, State, Rejection>(
+  { store, hasher }: TransactPorts,
+  ledger: Ledger<Command, Fact, State, Rejection>,
+  command: Command,
+  identity: Identity,
+): Promise<TransactOutcome<Fact, Rejection> | undefined> => {
+  const { stream, context } = identity;
+  const history = await readHistory(store, ledger, stream, context);
+  const earlier = judgeAgain(history, identity);
+  if (earlier !== undefined) return earlier;
+
+  const decision = ledger.decider.decide(command, history.state);
+  if (decision.outcome === 'rejected') return decision;
+
+  const facts = decision.facts.map((fact, index) => ({ ...fact, id: factId(hasher, identity, index) }));
+  const receipt = { facts, revision: history.revision, token: history.token, replayed: false };
+  if (facts.length === 0 || context.dryRun === true) return { outcome: 'accepted', receipt };
+
+  const records: NewRecord[] = decision.facts.map((fact, index) => ({
+    ...ledger.encode(fact),
+    id: factId(hasher, identity, index),
+    metadata: metadataOf(identity, index, facts.length),
+  }));
+  const appended = await store.append({ stream, records, expectedRevision: history.revision });
+  if (appended.outcome === 'conflict') return undefined;
+  return { outcome: 'accepted', receipt: { ...receipt, revision: appended.revision, token: appended.token } };
+};
+
+/**
+ * Carries out a command: reads its stream, decides, appends. A lost race is decided again on what is there then, at
+ * most ATTEMPTS_MAX times. A repeated command gets its first answer; the same id with other content is refused.
+ */
+export const transact = async <Command extends object, Fact, State, Rejection>(
+  ports: TransactPorts,
+  ledger: Ledger<Command, Fact, State, Rejection>,
+  command: Command,
+  context: CommandContext,
+): Promise<TransactOutcome<Fact, Rejection>> => {
+  const stream = ledger.streamOf(command);
+  const commandHash = ports.hasher.sha256(canonicalJson(command as JsonObject));
+  for (let tried = 1; tried <= ATTEMPTS_MAX; tried += 1) {
+    const outcome = await attempt(ports, ledger, command, { stream, context, commandHash });
+    if (outcome !== undefined) return outcome;
+    if (tried < ATTEMPTS_MAX) await ports.pause.beforeAttempt(tried);
+  }
+  return { outcome: 'rejected', rejection: { code: 'too-many-writers', attempts: ATTEMPTS_MAX } };
+};
