@@ -38,7 +38,9 @@ export const parseCalendarDate = (text: string): CalendarDate | undefined => {
 };
 
 /** Year, month (1 to 12) and day of month. */
-export const partsOf = (date: CalendarDate): { readonly year: number; readonly month: number; readonly day: number } => ({
+export const partsOf = (
+  date: CalendarDate,
+): { readonly year: number; readonly month: number; readonly day: number } => ({
   year: wholeNumberAt(date, 0, 4),
   month: wholeNumberAt(date, 5, 2),
   day: wholeNumberAt(date, 8, 2),
@@ -92,7 +94,8 @@ export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
 export const firstOfMonth = (date: CalendarDate): CalendarDate => `${date.slice(0, 8)}01` as CalendarDate;
 
 /** The later of two days; either may be absent. */
-export const laterOf = (a: CalendarDate, b: CalendarDate | undefined): CalendarDate => (b !== undefined && b > a ? b : a);
+export const laterOf = (a: CalendarDate, b: CalendarDate | undefined): CalendarDate =>
+  b !== undefined && b > a ? b : a;
 
 /** The earlier end of two half-open spans; an absent end is never. */
 export const earlierEnd = (a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined => {

@@ -8,7 +8,10 @@ export type Decision<Fact, Rejection> =
 
 export const accept = <Fact>(...facts: readonly Fact[]): Decision<Fact, never> => ({ outcome: 'accepted', facts });
 
-export const reject = <Rejection>(rejection: Rejection): Decision<never, Rejection> => ({ outcome: 'rejected', rejection });
+export const reject = <Rejection>(rejection: Rejection): Decision<never, Rejection> => ({
+  outcome: 'rejected',
+  rejection,
+});
 
 /** A fact with the id it is stored under. */
 export type Identified<Fact> = Fact & { readonly id: string };

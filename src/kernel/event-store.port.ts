@@ -19,8 +19,7 @@ export interface Append {
 }
 
 export type AppendOutcome =
-  | { readonly outcome: 'appended'; readonly revision: number; readonly token: Token }
-  | { readonly outcome: 'conflict' };
+  { readonly outcome: 'appended'; readonly revision: number; readonly token: Token } | { readonly outcome: 'conflict' };
 
 /**
  * The log of facts. Every adapter passes `test/contracts/event-store.contract.ts`.

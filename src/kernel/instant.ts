@@ -21,7 +21,11 @@ interface Tail {
 const readOffset = (zone: string): number | undefined => {
   if (zone === 'Z') return 0;
   const hasShape =
-    zone.length === 6 && zone[3] === ':' && hasDigits(zone, 1, 2) && hasDigits(zone, 4, 2) && '+-'.includes(zone.charAt(0));
+    zone.length === 6 &&
+    zone[3] === ':' &&
+    hasDigits(zone, 1, 2) &&
+    hasDigits(zone, 4, 2) &&
+    '+-'.includes(zone.charAt(0));
   if (!hasShape) return undefined;
   const hours = wholeNumberAt(zone, 1, 2);
   const minutes = wholeNumberAt(zone, 4, 2);
@@ -54,7 +58,11 @@ const readTimeOfDay = (text: string): number | undefined => {
     hasDigits(text, 14, 2) &&
     hasDigits(text, 17, 2);
   if (!hasShape) return undefined;
-  const [hours, minutes, seconds] = [wholeNumberAt(text, 11, 2), wholeNumberAt(text, 14, 2), wholeNumberAt(text, 17, 2)];
+  const [hours, minutes, seconds] = [
+    wholeNumberAt(text, 11, 2),
+    wholeNumberAt(text, 14, 2),
+    wholeNumberAt(text, 17, 2),
+  ];
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
   return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 };

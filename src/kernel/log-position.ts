@@ -29,7 +29,8 @@ export const LOG_START: LogPosition = {
 const timeZoneAfter = (position: LogPosition, record: StoredRecord): string => {
   if (position.timeZone !== undefined) return position.timeZone;
   const zone = record.type === 'ledger-opened' ? record.data['timeZone'] : undefined;
-  if (typeof zone !== 'string') throw new InvariantViolated(`The log begins with ${record.type}, not with ledger-opened.`);
+  if (typeof zone !== 'string')
+    throw new InvariantViolated(`The log begins with ${record.type}, not with ledger-opened.`);
   return zone;
 };
 

@@ -17,8 +17,7 @@ export const ignored = Symbol('ignored');
 
 export type FactHandlers<State, Fact extends { readonly type: string }> = {
   readonly [Type in Fact['type']]:
-    | typeof ignored
-    | ((state: State, fact: Recorded<Extract<Fact, { readonly type: Type }>>) => void);
+    typeof ignored | ((state: State, fact: Recorded<Extract<Fact, { readonly type: Type }>>) => void);
 };
 
 /**

@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
+import type { MinorUnits } from '../../kernel/minor-units';
+import type { Attributes } from '../../subscriptions/domain/line';
+
+/** How a change of an account's ARR on a day is read. `reclassification` moves ARR between attributes, not in amount. */
+export const MOVEMENT_CLASSES = [
+  'new',
+  'expansion',
+  'reactivation',
+  'contraction',
+  'churn',
+  'reclassification',
+] as const;
+export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
+
+/** What one line adds to a movement, and the fact that says so. */
+export interface Contribution {
+  readonly subscriptionId: SubscriptionId;
+  readonly lineId: LineId;
+  readonly factId: string;
+  readonly delta: MinorUnits;
+  readonly attributes: Attributes;
+}
+
+/** The change of an account's ARR in one currency on one day; the contributions sum to `delta`. */
+export interface Movement {
+  readonly accountId: AccountId;
+  readonly effectiveOn: CalendarDate;
+  readonly currency: Currency;
+  readonly class: MovementClass;
+  readonly delta: MinorUnits;
+  /** ARR at the end of the day before, and of the day. */
+  readonly before: MinorUnits;
+  readonly after: MinorUnits;
+  readonly contributions: readonly Contribution[];
+  readonly causes: readonly string[];
+}

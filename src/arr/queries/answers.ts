@@ -1,0 +1,187 @@
+import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import type { Line, Attributes } from '../../subscriptions/domain/line';
+import type { FactMetadata } from '../../kernel/fact-metadata';
+import type { MovementClass } from '../domain/movement';
+
+/** The state of knowledge an answer was given at. */
+export interface KnownAtEcho {
+  readonly sequence: number;
+  readonly recordedAt: string;
+  /** Whether that time was brought from elsewhere with opening history. */
+  readonly imported: boolean;
+}
+
+/** What every answer repeats, as resolved, so that the figure can be asked for again. */
+export interface Echo {
+  readonly knownAt: KnownAtEcho;
+  readonly policyVersion: number;
+  readonly derivationVersion: number;
+  /** Whether facts that the store holds are missing from the answer. */
+  readonly stale: boolean;
+}
+
+/** Amounts are decimal strings in the currency beside them. */
+export interface ArrFigure {
+  readonly currency: string;
+  readonly arr: string;
+  readonly mrr: string;
+  readonly accounts: number;
+  readonly subscriptions: number;
+}
+
+export interface ArrAnswer extends Echo {
+  readonly asOf: string;
+  readonly figures: readonly ArrFigure[];
+  readonly digest: string;
+}
+
+export interface AccountFigure {
+  readonly accountId: string;
+  readonly currency: string;
+  readonly arr: string;
+  readonly mrr: string;
+  readonly subscriptions: number;
+}
+
+export interface AccountsAnswer extends Echo {
+  readonly asOf: string;
+  readonly items: readonly AccountFigure[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
+}
+
+/** Losses are negative; opening and every class add up to closing, and `difference` says so. */
+export interface MovementFigures {
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly opening: string;
+  readonly new: string;
+  readonly expansion: string;
+  readonly reactivation: string;
+  readonly contraction: string;
+  readonly churn: string;
+  readonly fx: string;
+  readonly transfer: string;
+  readonly entered: string;
+  readonly left: string;
+  readonly closing: string;
+  readonly difference: string;
+}
+
+export interface MovementsAnswer extends Echo {
+  readonly from: string;
+  readonly to: string;
+  readonly interval: string;
+  readonly rows: readonly MovementFigures[];
+  /** The whole window, one row per currency. */
+  readonly total: readonly MovementFigures[];
+}
+
+export interface AccountStep {
+  readonly from: string;
+  readonly currency: string;
+  readonly arr: string;
+}
+
+export interface AccountArrAnswer extends Echo {
+  readonly accountId: string;
+  readonly steps: readonly AccountStep[];
+}
+
+export interface ContributionAnswer {
+  readonly subscriptionId: string;
+  readonly lineId: string;
+  readonly factId: string;
+  readonly delta: string;
+  readonly attributes: Attributes;
+}
+
+export interface MovementAnswer {
+  readonly id: string;
+  readonly accountId: string;
+  readonly effectiveOn: string;
+  readonly class: MovementClass;
+  readonly currency: string;
+  readonly delta: string;
+  readonly before: string;
+  readonly after: string;
+  readonly causes: readonly string[];
+  readonly contributions: readonly ContributionAnswer[];
+  /** The fact that caused the movement to be asserted, and when it became known. */
+  readonly factId: string;
+  readonly sequence: number;
+  readonly recordedAt: string;
+}
+
+export interface AccountMovementsAnswer extends Echo {
+  readonly accountId: string;
+  readonly movements: readonly MovementAnswer[];
+}
+
+export type SubscriptionStatusAnswer = 'not-started' | 'active' | 'cancelled' | 'ended';
+
+export interface SubscriptionAnswer extends Echo {
+  readonly subscriptionId: string;
+  readonly asOf: string;
+  readonly status: SubscriptionStatusAnswer;
+  readonly accountId?: string;
+  readonly currency?: string;
+  readonly since?: string;
+  readonly lines?: readonly (Line & { readonly arr: string })[];
+  readonly attributes?: Attributes;
+  readonly arr?: string;
+  readonly mrr?: string;
+  /** The revision of the subscription's stream at this state of knowledge, for `If-Match`. */
+  readonly revision: number;
+}
+
+export type FactAnswer = SubscriptionFact & {
+  readonly id: string;
+  readonly version: number;
+  readonly metadata: FactMetadata;
+  readonly sequence: number;
+  readonly recordedAt: string;
+  readonly recordedOn: string;
+  readonly token: string;
+  /** How the fact stands at this state of knowledge; `inert`: a cancellation that stands before it supersedes it. */
+  readonly standing: 'stands' | 'inert' | 'voided' | 'corrected';
+  /** The void, correction or cancellation that makes it so. */
+  readonly by?: string;
+};
+
+export interface SubscriptionFactsAnswer extends Echo {
+  readonly subscriptionId: string;
+  readonly facts: readonly FactAnswer[];
+}
+
+export interface TimelineStep {
+  readonly from: string;
+  readonly until?: string;
+  readonly status: SubscriptionStatusAnswer;
+  readonly accountId: string;
+  readonly currency: string;
+  readonly arr: string;
+  /** The fact whose statement holds, or that ended the subscription. */
+  readonly factId: string;
+  readonly factType: string;
+}
+
+export interface SubscriptionTimelineAnswer extends Echo {
+  readonly subscriptionId: string;
+  readonly steps: readonly TimelineStep[];
+}
+
+/** Why a question has no answer. */
+export type QueryRejection =
+  | { readonly code: 'policy-not-found'; readonly version: number; readonly known: readonly number[] }
+  | { readonly code: 'known-at-is-ahead'; readonly sequence: number; readonly head: number }
+  | { readonly code: 'window-is-empty'; readonly from: string; readonly to: string }
+  | { readonly code: 'window-too-long'; readonly rowsMax: number }
+  | { readonly code: 'cursor-is-invalid' }
+  | { readonly code: 'account-not-found'; readonly accountId: string }
+  | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };
+
+export type Answered<Answer> =
+  | { readonly outcome: 'answered'; readonly answer: Answer }
+  | { readonly outcome: 'refused'; readonly rejection: QueryRejection };

@@ -1,0 +1,84 @@
+import { Query } from '@nestjs/cqrs';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import type { AccountId, SubscriptionId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/instant';
+import type { Token } from '../../kernel/log-record';
+import type { CalendarInterval, Span } from '../../kernel/period-text';
+import type {
+  AccountArrAnswer,
+  AccountMovementsAnswer,
+  AccountsAnswer,
+  Answered,
+  ArrAnswer,
+  MovementsAnswer,
+  SubscriptionAnswer,
+  SubscriptionFactsAnswer,
+  SubscriptionTimelineAnswer,
+} from './answers';
+
+/** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
+export interface Knowledge {
+  /** A sequence, or an instant. */
+  readonly knownAt?: number | Instant;
+  readonly policyVersion?: number;
+  /** Answer only with a state that holds the record of this receipt. */
+  readonly minPosition?: Token;
+}
+
+export class ArrAsOf extends Query<Answered<ArrAnswer>> {
+  constructor(readonly question: Knowledge & { readonly asOf: CalendarDate; readonly currency?: Currency }) {
+    super();
+  }
+}
+
+export class AccountsAsOf extends Query<Answered<AccountsAnswer>> {
+  constructor(
+    readonly question: Knowledge & { readonly asOf: CalendarDate; readonly limit?: number; readonly cursor?: string },
+  ) {
+    super();
+  }
+}
+
+export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
+  constructor(
+    readonly question: Knowledge & {
+      readonly window: Span;
+      readonly interval: CalendarInterval;
+      readonly currency?: Currency;
+    },
+  ) {
+    super();
+  }
+}
+
+/** One account's ARR from the first day it had any, step by step. */
+export class AccountArr extends Query<Answered<AccountArrAnswer>> {
+  constructor(readonly question: Knowledge & { readonly accountId: AccountId }) {
+    super();
+  }
+}
+
+export class AccountMovements extends Query<Answered<AccountMovementsAnswer>> {
+  constructor(readonly question: Knowledge & { readonly accountId: AccountId }) {
+    super();
+  }
+}
+
+export class SubscriptionAsOf extends Query<Answered<SubscriptionAnswer>> {
+  constructor(readonly question: Knowledge & { readonly subscriptionId: SubscriptionId; readonly asOf: CalendarDate }) {
+    super();
+  }
+}
+
+export class SubscriptionFacts extends Query<Answered<SubscriptionFactsAnswer>> {
+  constructor(readonly question: Knowledge & { readonly subscriptionId: SubscriptionId }) {
+    super();
+  }
+}
+
+export class SubscriptionTimeline extends Query<Answered<SubscriptionTimelineAnswer>> {
+  constructor(readonly question: Knowledge & { readonly subscriptionId: SubscriptionId }) {
+    super();
+  }
+}
