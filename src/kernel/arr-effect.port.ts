@@ -1,8 +1,8 @@
 import type { CalendarDate } from './calendar-date';
 import type { Currency } from './currency';
+import type { Identified } from './decider';
 import type { SubscriptionId } from './ids';
 import type { MinorUnits } from './minor-units';
-import type { JsonObject } from './canonical-json';
 
 /** A change of ARR on a day. */
 export interface ArrEffect {
@@ -11,16 +11,10 @@ export interface ArrEffect {
   readonly delta: MinorUnits;
 }
 
-/** A fact that has not been recorded. */
-export interface HypotheticalFact {
-  readonly id: string;
-  readonly type: string;
-  readonly data: JsonObject;
-}
-
 /** What facts would do to ARR if they were recorded now. The write side asks it for a dry run; the read side answers. */
-export interface ArrEffectPreview {
-  effectOf(subscriptionId: SubscriptionId, facts: readonly HypotheticalFact[]): Promise<readonly ArrEffect[]>;
+export interface ArrEffectPreview<Fact> {
+  /** The changes of ARR by day and currency, in that order; days on which nothing changes are left out. */
+  effectOf(subscriptionId: SubscriptionId, facts: readonly Identified<Fact>[]): Promise<readonly ArrEffect[]>;
 }
 
 export const ARR_EFFECT_PREVIEW = Symbol('ArrEffectPreview');

@@ -17,3 +17,7 @@ export const canonicalJson = (value: Json): string => {
 };
 
 const isList = (value: readonly Json[] | JsonObject): value is readonly Json[] => Array.isArray(value);
+
+/** Whether two values say the same in JSON, whatever the order of their keys. */
+export const isSameJson = (a: object, b: object): boolean =>
+  canonicalJson(a as JsonObject) === canonicalJson(b as JsonObject);

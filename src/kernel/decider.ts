@@ -1,3 +1,4 @@
+import type { FactId } from './ids';
 import type { NewRecord, StoredRecord } from './log-record';
 import type { StreamName } from './streams';
 
@@ -14,7 +15,7 @@ export const reject = <Rejection>(rejection: Rejection): Decision<never, Rejecti
 });
 
 /** A fact with the id it is stored under. */
-export type Identified<Fact> = Fact & { readonly id: string };
+export type Identified<Fact> = Fact & { readonly id: FactId };
 
 /** The rules of one kind of stream, as three plain values. No clock, no store, no chance. */
 export interface Decider<Command, Fact, State, Rejection> {

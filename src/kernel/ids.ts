@@ -20,3 +20,8 @@ export const parseAccountId = (text: string): AccountId | undefined => (isId(tex
 export const parseLineId = (text: string): LineId | undefined => (isId(text) ? (text as LineId) : undefined);
 
 export const parseFactId = (text: string): FactId | undefined => (UUID.test(text) ? (text as FactId) : undefined);
+
+/** Stands for the id of a fact that is being judged and is not recorded yet. */
+export const unrecordedFactId = (index: number): FactId => `unrecorded-${index.toString()}` as FactId;
+
+export const isUnrecorded = (id: FactId): boolean => id.startsWith('unrecorded-');

@@ -16,3 +16,6 @@ export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string 
   if (digits === 0) return sign + magnitude;
   return `${sign}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`;
 };
+
+/** A twelfth, rounded half-even: a month's share of a year, for show. */
+export const twelfthOf = (minor: MinorUnits): MinorUnits => roundHalfEven(ratio(minor, 12n));

@@ -2,9 +2,12 @@ import type { FactMetadata } from './fact-metadata';
 import type { CalendarDate } from './calendar-date';
 import type { Identified } from './decider';
 import type { Instant } from './instant';
+import type { Token } from './log-record';
 
 /** A fact as the log has it. */
 export type Recorded<Fact> = Identified<Fact> & {
+  readonly version: number;
+  readonly token: Token;
   readonly sequence: number;
   readonly recordedAt: Instant;
   readonly recordedOn: CalendarDate;

@@ -3,6 +3,7 @@ import type { Identified, Ledger } from './decider';
 import { type EventStore, NO_REVISION } from './event-store.port';
 import type { FactMetadata } from './fact-metadata';
 import type { Hasher } from './hasher.port';
+import type { FactId } from './ids';
 import type { Instant } from './instant';
 import { LOG_START } from './log-position';
 import type { NewRecord, Token } from './log-record';
@@ -96,8 +97,8 @@ interface Identity {
 }
 
 /** The id of the nth fact of a command: the same for every attempt and every repetition. */
-const factId = (hasher: Hasher, { stream, context }: Identity, index: number): string =>
-  hasher.uuid(canonicalJson([context.source, context.commandId, stream, index]));
+const factId = (hasher: Hasher, { stream, context }: Identity, index: number): FactId =>
+  hasher.uuid(canonicalJson([context.source, context.commandId, stream, index])) as FactId;
 
 const metadataOf = ({ context, commandHash }: Identity, index: number, parts: number): FactMetadata =>
   present({

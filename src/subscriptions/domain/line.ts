@@ -11,10 +11,7 @@ export type NonRecurringKind = (typeof NON_RECURRING_KINDS)[number];
 
 /** How often a price is charged: every n days, weeks, months or years, n from 1. */
 export type Interval =
-  | { readonly days: number }
-  | { readonly weeks: number }
-  | { readonly months: number }
-  | { readonly years: number };
+  { readonly days: number } | { readonly weeks: number } | { readonly months: number } | { readonly years: number };
 
 /** Takes a share or an amount off what the discounts before it left; in force from its `from` and before its `until`. */
 export type Discount = (

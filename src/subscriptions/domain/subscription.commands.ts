@@ -87,10 +87,8 @@ export interface RecordPeriod {
 }
 
 export type SubscriptionCommand =
-  | StartSubscription
-  | ChangeSubscription
-  | CancelSubscription
-  | VoidFact
-  | CorrectFact
-  | RecordFact
-  | RecordPeriod;
+  StartSubscription | ChangeSubscription | CancelSubscription | VoidFact | CorrectFact | RecordFact | RecordPeriod;
+
+/** The subscription that a command speaks of. */
+export const subscriptionOf = (command: SubscriptionCommand): SubscriptionId =>
+  command.type === 'record-fact' ? command.fact.data.subscriptionId : command.subscriptionId;

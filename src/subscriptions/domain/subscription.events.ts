@@ -61,11 +61,7 @@ export interface SubscriptionCancelled {
 
 /** A fact that says what was true from a day on; only these have a place in effective order. */
 export type SubscriptionStatement =
-  | SubscriptionStarted
-  | SubscriptionUpgraded
-  | SubscriptionDowngraded
-  | SubscriptionChanged
-  | SubscriptionCancelled;
+  SubscriptionStarted | SubscriptionUpgraded | SubscriptionDowngraded | SubscriptionChanged | SubscriptionCancelled;
 
 export interface FactVoided {
   readonly type: 'fact-voided';

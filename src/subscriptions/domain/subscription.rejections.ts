@@ -27,6 +27,7 @@ export type SubscriptionRejection =
   | { readonly code: 'direction-mismatch'; readonly stated: ChangeType; readonly actual: ChangeType }
   | { readonly code: 'line-not-found'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-unit-price'; readonly lineId: LineId }
+  | { readonly code: 'line-has-no-discounts'; readonly lineId: LineId }
   | { readonly code: 'fact-not-found'; readonly factId: FactId }
   | { readonly code: 'fact-is-voided'; readonly factId: FactId; readonly by: FactId }
   | { readonly code: 'fact-is-corrected'; readonly factId: FactId; readonly by: FactId }

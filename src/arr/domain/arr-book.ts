@@ -1,0 +1,151 @@
+import type { AccountId, SubscriptionId } from '../../kernel/ids';
+import type { PolicyVersion } from '../../kernel/policy';
+import type { Recorded } from '../../kernel/projection';
+import { type Stretches, stretchesOf } from '../../subscriptions/domain/stretches';
+import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
+import { movementsOfAccount } from './account-movements';
+import type { ArrIndex } from './arr-index';
+import { entriesOf, type EntryOrigin, type JournalEntry, keyOf, restatementOf } from './journal';
+import { Knowledge } from './knowledge';
+import { levelChangesOf } from './levels';
+import type { Movement } from './movement';
+
+type RecordedFact = Recorded<SubscriptionFact>;
+
+interface SubscriptionBook {
+  readonly facts: RecordedFact[];
+  /** Worked out anew when an append has added facts. */
+  stretches: Stretches;
+}
+
+interface AccountBook {
+  /** The subscriptions that have ever been this account's, as known at some time. */
+  readonly subscriptions: Set<SubscriptionId>;
+  readonly asserted: Map<string, JournalEntry>;
+}
+
+const accountsOf = ({ stretches }: Stretches): readonly AccountId[] =>
+  stretches.map(({ identity }) => identity.accountId);
+
+const namedBy = ({ type, data }: SubscriptionFact): readonly AccountId[] =>
+  type === 'fact-corrected' ? [data.accountId, data.statement.data.accountId] : [data.accountId];
+
+/**
+ * All that ARR needs of the facts: each subscription's facts, each account's movements in force, and the journal. Facts are
+ * taken one by one, and what they come to is worked out at the end of their append, for the accounts they touch only.
+ */
+export class ArrBook {
+  readonly knowledge = new Knowledge();
+  private readonly subscriptions = new Map<SubscriptionId, SubscriptionBook>();
+  private readonly accounts = new Map<AccountId, AccountBook>();
+  /** The sequence of the first fact that names an account. */
+  private readonly heardOf = new Map<AccountId, number>();
+  /** The subscriptions that the present append has touched, with the last fact on each. */
+  private readonly touched = new Map<SubscriptionId, RecordedFact>();
+
+  constructor(
+    readonly policy: PolicyVersion,
+    readonly index: ArrIndex,
+  ) {}
+
+  /** The facts of a subscription in the order of its stream. */
+  factsOf(subscriptionId: SubscriptionId): readonly RecordedFact[] {
+    return this.subscriptions.get(subscriptionId)?.facts ?? [];
+  }
+
+  /** Whether any fact known by then names the account. */
+  hasHeardOf(accountId: AccountId, knownAt: number): boolean {
+    const since = this.heardOf.get(accountId);
+    return since !== undefined && since <= knownAt;
+  }
+
+  take(fact: RecordedFact): void {
+    const { subscriptionId } = fact.data;
+    for (const accountId of namedBy(fact)) {
+      if (!this.heardOf.has(accountId)) this.heardOf.set(accountId, fact.sequence);
+    }
+    this.bookOf(subscriptionId).facts.push(fact);
+    this.touched.set(subscriptionId, fact);
+  }
+
+  /** Works out what the append that ends with `last` comes to, and adds it to the journal. */
+  settle(last: Pick<RecordedFact, 'sequence' | 'recordedAt' | 'imported'>): void {
+    const { sequence, recordedAt, imported } = last;
+    const dirty = this.restretch();
+    let count = 0;
+    for (const [accountId, fact] of dirty) {
+      const origin = { factId: fact.id, sequence, recordedAt, policyVersion: this.policy.version };
+      count += this.restate(accountId, origin, count);
+    }
+    this.knowledge.add({ sequence, recordedAt, imported });
+  }
+
+  /** What facts that are not recorded would add to the journal if they were recorded next. Nothing is changed. */
+  preview(subscriptionId: SubscriptionId, facts: readonly SubscriptionLogFact[]): readonly Movement[] {
+    const book = this.subscriptions.get(subscriptionId);
+    const stretches = stretchesOf(timelineOf([...(book?.facts ?? []), ...facts]));
+    const accounts = new Set([...(book === undefined ? [] : accountsOf(book.stretches)), ...accountsOf(stretches)]);
+    return [...accounts].flatMap((accountId) => {
+      const account = this.accounts.get(accountId);
+      const movements = this.movementsOf(accountId, new Map([[subscriptionId, stretches]]));
+      return restatementOf(account?.asserted ?? new Map<string, JournalEntry>(), movements);
+    });
+  }
+
+  private bookOf(subscriptionId: SubscriptionId): SubscriptionBook {
+    const known = this.subscriptions.get(subscriptionId);
+    if (known !== undefined) return known;
+    const opened: SubscriptionBook = { facts: [], stretches: { stretches: [], turns: new Map() } };
+    this.subscriptions.set(subscriptionId, opened);
+    return opened;
+  }
+
+  private accountOf(accountId: AccountId): AccountBook {
+    const known = this.accounts.get(accountId);
+    if (known !== undefined) return known;
+    const opened: AccountBook = { subscriptions: new Set(), asserted: new Map() };
+    this.accounts.set(accountId, opened);
+    return opened;
+  }
+
+  /** Works out the touched subscriptions anew, and tells the accounts they are or were part of. */
+  private restretch(): ReadonlyMap<AccountId, RecordedFact> {
+    const dirty = new Map<AccountId, RecordedFact>();
+    for (const [subscriptionId, fact] of this.touched) {
+      const book = this.bookOf(subscriptionId);
+      const before = book.stretches;
+      book.stretches = stretchesOf(timelineOf(book.facts));
+      for (const accountId of [...accountsOf(before), ...accountsOf(book.stretches)]) {
+        this.accountOf(accountId).subscriptions.add(subscriptionId);
+        dirty.set(accountId, fact);
+      }
+    }
+    this.touched.clear();
+    return dirty;
+  }
+
+  private movementsOf(
+    accountId: AccountId,
+    instead: ReadonlyMap<SubscriptionId, Stretches> = new Map(),
+  ): readonly Movement[] {
+    const ids = new Set([...(this.accounts.get(accountId)?.subscriptions ?? []), ...instead.keys()]);
+    const changes = [...ids].flatMap((id) => {
+      const stretches = instead.get(id) ?? this.subscriptions.get(id)?.stretches;
+      return stretches === undefined ? [] : levelChangesOf(stretches, accountId, this.policy.policy);
+    });
+    return movementsOfAccount(accountId, changes);
+  }
+
+  /** Brings an account's movements in force up to date; answers how many entries that took. */
+  private restate(accountId: AccountId, origin: EntryOrigin, countBefore: number): number {
+    const { asserted } = this.accountOf(accountId);
+    const entries = entriesOf(restatementOf(asserted, this.movementsOf(accountId)), origin, countBefore);
+    for (const entry of entries) {
+      if (entry.kind === 'assert') asserted.set(keyOf(entry), entry);
+      else asserted.delete(keyOf(entry));
+      this.index.add(entry);
+    }
+    return entries.length;
+  }
+}

@@ -1,0 +1,99 @@
+import type { FactId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/instant';
+import type { Contribution, Movement } from './movement';
+
+/** Rises when a bug in the fold is mended: figures of another derivation are other figures. */
+export const DERIVATION_VERSION = 1;
+
+/** A movement asserted, or one asserted earlier taken back. The sum of all deltas is ARR, for every day and sequence. */
+export interface JournalEntry extends Movement {
+  /** `<sequence>-<ordinal>`: the end of the append that caused it, and its place among what that caused, from 1. */
+  readonly id: string;
+  readonly kind: 'assert' | 'retract';
+  /** The entry that a retraction takes back; it carries that entry's delta and contributions negated. */
+  readonly retracts: string | null;
+  /** The fact that caused the entry. */
+  readonly factId: FactId;
+  readonly sequence: number;
+  readonly recordedAt: Instant;
+  readonly policyVersion: number;
+  readonly derivationVersion: number;
+}
+
+/** What an entry takes from the append that causes it. */
+export type EntryOrigin = Pick<JournalEntry, 'factId' | 'sequence' | 'recordedAt' | 'policyVersion'>;
+
+/** What a movement is known by among those of its account. */
+export const keyOf = ({ effectiveOn, currency }: Pick<Movement, 'effectiveOn' | 'currency'>): string =>
+  `${effectiveOn} ${currency}`;
+
+const isSameContribution = (a: Contribution, b: Contribution | undefined): boolean => {
+  if (b === undefined) return false;
+  const [keys, otherKeys] = [Object.keys(a.attributes), Object.keys(b.attributes)];
+  return (
+    a.subscriptionId === b.subscriptionId &&
+    a.lineId === b.lineId &&
+    a.factId === b.factId &&
+    a.delta === b.delta &&
+    keys.length === otherKeys.length &&
+    keys.every((key) => a.attributes[key] === b.attributes[key])
+  );
+};
+
+/** Whether a movement needs no restatement. `before`, `after` and causes are for readers and decide nothing. */
+const stands = (entry: JournalEntry | undefined, movement: Movement): boolean =>
+  entry !== undefined &&
+  entry.class === movement.class &&
+  entry.delta === movement.delta &&
+  entry.contributions.length === movement.contributions.length &&
+  entry.contributions.every((contribution, index) => isSameContribution(contribution, movement.contributions[index]));
+
+type Draft = Pick<JournalEntry, 'kind' | 'retracts'> & Movement;
+
+const movementIn = (entry: JournalEntry): Movement => ({
+  accountId: entry.accountId,
+  effectiveOn: entry.effectiveOn,
+  currency: entry.currency,
+  class: entry.class,
+  delta: entry.delta,
+  before: entry.before,
+  after: entry.after,
+  contributions: entry.contributions,
+  causes: entry.causes,
+});
+
+const retraction = (entry: JournalEntry): Draft => ({
+  ...movementIn(entry),
+  kind: 'retract',
+  retracts: entry.id,
+  delta: -entry.delta,
+  contributions: entry.contributions.map((contribution) => ({ ...contribution, delta: -contribution.delta })),
+});
+
+const assertion = (movement: Movement): Draft => ({ ...movement, kind: 'assert', retracts: null });
+
+/** The entries in force of one account, by `keyOf`. */
+export type Asserted = ReadonlyMap<string, JournalEntry>;
+
+/** What must be taken back and said anew so that the account's movements in force become those given; in order of days. */
+export const restatementOf = (asserted: Asserted, movements: readonly Movement[]): readonly Draft[] => {
+  const derived = new Map(movements.map((movement) => [keyOf(movement), movement] as const));
+  const keys = [...new Set([...asserted.keys(), ...derived.keys()])].sort();
+  return keys.flatMap((key) => {
+    const [entry, movement] = [asserted.get(key), derived.get(key)];
+    if (movement !== undefined && stands(entry, movement)) return [];
+    return [
+      ...(entry === undefined ? [] : [retraction(entry)]),
+      ...(movement === undefined ? [] : [assertion(movement)]),
+    ];
+  });
+};
+
+/** Gives drafts their ids; `after` entries of the same append have theirs already. */
+export const entriesOf = (drafts: readonly Draft[], origin: EntryOrigin, after: number): readonly JournalEntry[] =>
+  drafts.map((draft, index) => ({
+    ...draft,
+    ...origin,
+    id: `${origin.sequence.toString()}-${(after + index + 1).toString()}`,
+    derivationVersion: DERIVATION_VERSION,
+  }));

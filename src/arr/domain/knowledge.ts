@@ -1,0 +1,50 @@
+import type { Instant } from '../../kernel/instant';
+import { LOG_START } from '../../kernel/log-position';
+
+/** The end of an append, from which its facts are known. */
+export interface KnowledgePoint {
+  readonly sequence: number;
+  readonly recordedAt: Instant;
+  readonly imported: boolean;
+}
+
+const NOTHING_KNOWN: KnowledgePoint = {
+  sequence: LOG_START.sequence,
+  recordedAt: LOG_START.recordedAt,
+  imported: false,
+};
+
+/** What was known when: the ends of all appends, in the order of the log. */
+export class Knowledge {
+  private readonly points: KnowledgePoint[] = [];
+
+  add(point: KnowledgePoint): void {
+    this.points.push(point);
+  }
+
+  get head(): KnowledgePoint {
+    return this.points.at(-1) ?? NOTHING_KNOWN;
+  }
+
+  /** A sequence inside an append means the append's end. Undefined for one that is not recorded yet. */
+  atSequence(sequence: number): KnowledgePoint | undefined {
+    return this.points[this.countWhile((point) => point.sequence < sequence)];
+  }
+
+  /** The last append recorded at or before an instant; the head for one that has not come yet. */
+  atInstant(instant: Instant): KnowledgePoint {
+    return this.points[this.countWhile(({ recordedAt }) => recordedAt <= instant) - 1] ?? NOTHING_KNOWN;
+  }
+
+  /** How many points from the first fulfil a condition that, once false, stays false. */
+  private countWhile(holds: (point: KnowledgePoint) => boolean): number {
+    let [low, high] = [0, this.points.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const point = this.points[middle];
+      if (point !== undefined && holds(point)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Identified } from '../../kernel/decider';
+import type { LogRecord } from '../../kernel/log-record';
+import type { Recorded } from '../../kernel/projection';
+import { decodeLedgerOpened } from '../../ledger/domain/ledger.codec';
+import { decodeSubscriptionFact } from '../../subscriptions/domain/subscription.codec';
+import type { LedgerFact } from './ledger-fact';
+
+const decode = (record: LogRecord): Identified<LedgerFact> =>
+  record.type === 'ledger-opened' ? decodeLedgerOpened(record) : decodeSubscriptionFact(record);
+
+/** Reads a record of the log as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
+export const decodeLedgerFact = (record: LogRecord): Recorded<LedgerFact> => {
+  const { version, token, sequence, recordedAt, recordedOn, imported, metadata } = record;
+  return { ...decode(record), version, token, sequence, recordedAt, recordedOn, imported, metadata };
+};

@@ -1,0 +1,120 @@
+import type { Currency } from '../../kernel/currency';
+import type { AccountId } from '../../kernel/ids';
+import type { MinorUnits } from '../../kernel/minor-units';
+import type { Span } from '../../kernel/period-text';
+import type { AccountFigure, ArrIndex, Figure, MovementSums, Point } from './arr-index';
+import { type JournalEntry, keyOf } from './journal';
+import type { MovementClass } from './movement';
+
+class Sums<Key> {
+  readonly byKey = new Map<Key, MinorUnits>();
+
+  add(key: Key, amount: MinorUnits): void {
+    this.byKey.set(key, (this.byKey.get(key) ?? 0n) + amount);
+  }
+
+  nonZero(): readonly (readonly [Key, MinorUnits])[] {
+    return [...this.byKey.entries()].filter(([, sum]) => sum !== 0n);
+  }
+}
+
+const noMovements = (): Record<MovementClass, MinorUnits> => ({
+  new: 0n,
+  expansion: 0n,
+  reactivation: 0n,
+  contraction: 0n,
+  churn: 0n,
+  reclassification: 0n,
+});
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
+
+/** Whose ARR: an account's, or one subscription's of it, in one currency. */
+interface Holder {
+  readonly accountId: AccountId;
+  readonly currency: Currency;
+}
+
+/**
+ * The index that scans: every answer adds up all entries that count, and nothing is prepared. Slow and obviously right; the
+ * tests' measure of a faster one.
+ */
+export class PlainArrIndex implements ArrIndex {
+  private readonly entries: JournalEntry[] = [];
+
+  add(entry: JournalEntry): void {
+    this.entries.push(entry);
+  }
+
+  figures(point: Point): readonly Figure[] {
+    const accounts = this.accounts(point);
+    return this.currencies(point.knownAt).map((currency) => {
+      const own = accounts.filter((account) => account.currency === currency);
+      return {
+        currency,
+        arr: own.reduce((sum, { arr }) => sum + arr, 0n),
+        accounts: own.length,
+        subscriptions: own.reduce((count, { subscriptions }) => count + subscriptions, 0),
+      };
+    });
+  }
+
+  accounts({ asOf, knownAt }: Point): readonly AccountFigure[] {
+    const ofAccounts = new Sums<string>();
+    const ofSubscriptions = new Sums<string>();
+    const holders = new Map<string, Holder>();
+    for (const { accountId, currency, contributions, delta } of this.upTo({ asOf, knownAt })) {
+      const account = `${accountId} ${currency}`;
+      holders.set(account, { accountId, currency });
+      ofAccounts.add(account, delta);
+      for (const { subscriptionId, delta: part } of contributions)
+        ofSubscriptions.add(`${account} ${subscriptionId}`, part);
+    }
+    const counts = new Map<string, number>();
+    for (const [key] of ofSubscriptions.nonZero()) {
+      const account = key.slice(0, key.lastIndexOf(' '));
+      counts.set(account, (counts.get(account) ?? 0) + 1);
+    }
+    return ofAccounts
+      .nonZero()
+      .flatMap(([key, arr]) => {
+        const holder = holders.get(key);
+        return holder === undefined ? [] : [{ ...holder, arr, subscriptions: counts.get(key) ?? 0 }];
+      })
+      .sort((a, b) => byCode(`${a.accountId} ${a.currency}`, `${b.accountId} ${b.currency}`));
+  }
+
+  movementSums({ from, to }: Span, knownAt: number): readonly MovementSums[] {
+    return this.currencies(knownAt).map((currency) => {
+      const byClass = noMovements();
+      for (const entry of this.entries) {
+        const counts =
+          entry.currency === currency &&
+          entry.sequence <= knownAt &&
+          from <= entry.effectiveOn &&
+          entry.effectiveOn < to;
+        if (counts) byClass[entry.class] += entry.delta;
+      }
+      return { currency, byClass };
+    });
+  }
+
+  movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[] {
+    const inForce = new Map<string, JournalEntry>();
+    for (const entry of this.entries) {
+      if (entry.accountId !== accountId || entry.sequence > knownAt) continue;
+      if (entry.kind === 'assert') inForce.set(keyOf(entry), entry);
+      else inForce.delete(keyOf(entry));
+    }
+    return [...inForce.entries()].sort(([a], [b]) => byCode(a, b)).map(([, entry]) => entry);
+  }
+
+  private upTo({ asOf, knownAt }: Point): readonly JournalEntry[] {
+    return this.entries.filter(({ sequence, effectiveOn }) => sequence <= knownAt && effectiveOn <= asOf);
+  }
+
+  private currencies(knownAt: number): readonly Currency[] {
+    const known = this.entries.filter(({ sequence }) => sequence <= knownAt);
+    return [...new Set(known.map(({ currency }) => currency))].sort();
+  }
+}

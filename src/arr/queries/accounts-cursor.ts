@@ -1,0 +1,35 @@
+import { type CalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
+
+/** Where a list of accounts goes on, with the question it belongs to. */
+export interface AccountsCursor {
+  readonly asOf: CalendarDate;
+  readonly knownAt: number;
+  readonly policyVersion: number;
+  /** The last account and currency shown. */
+  readonly after: readonly [accountId: string, currency: string];
+}
+
+export const writeCursor = ({ asOf, knownAt, policyVersion, after }: AccountsCursor): string =>
+  Buffer.from(JSON.stringify([1, asOf, knownAt, policyVersion, ...after])).toString('base64url');
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+/** Undefined for a text that this service has not written. */
+export const readCursor = (text: string): AccountsCursor | undefined => {
+  const parts: unknown = readJson(Buffer.from(text, 'base64url').toString('utf8'));
+  if (!Array.isArray(parts)) return undefined;
+  const [version, day, knownAt, policyVersion, accountId, currency] = parts as readonly unknown[];
+  const asOf = typeof day === 'string' ? parseCalendarDate(day) : undefined;
+  const isWhole = Number.isSafeInteger(knownAt) && Number.isSafeInteger(policyVersion);
+  if (version !== 1 || asOf === undefined || !isWhole) return undefined;
+  if (typeof knownAt !== 'number' || typeof policyVersion !== 'number') return undefined;
+  if (typeof accountId !== 'string' || typeof currency !== 'string') return undefined;
+  return { asOf, knownAt, policyVersion, after: [accountId, currency] };
+};

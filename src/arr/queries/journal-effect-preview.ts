@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ArrEffect, ArrEffectPreview } from '../../kernel/arr-effect.port';
+import type { Identified } from '../../kernel/decider';
+import type { SubscriptionId } from '../../kernel/ids';
+import type { ReadModel } from '../../kernel/read-model.port';
+import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import type { ArrBook } from '../domain/arr-book';
+import { keyOf } from '../domain/journal';
+import { ARR_BOOK } from './knowledge-resolver';
+
+/** Reads the effect of facts off the entries that the journal would take if they were recorded next. */
+@Injectable()
+export class JournalEffectPreview implements ArrEffectPreview<SubscriptionFact> {
+  constructor(@Inject(ARR_BOOK) private readonly books: ReadModel<ArrBook>) {}
+
+  async effectOf(
+    subscriptionId: SubscriptionId,
+    facts: readonly Identified<SubscriptionFact>[],
+  ): Promise<readonly ArrEffect[]> {
+    const { state: book } = await this.books.view();
+    const effects = new Map<string, ArrEffect>();
+    for (const { effectiveOn, currency, delta } of book.preview(subscriptionId, facts)) {
+      const key = keyOf({ effectiveOn, currency });
+      effects.set(key, { effectiveOn, currency, delta: (effects.get(key)?.delta ?? 0n) + delta });
+    }
+    return [...effects.entries()]
+      .filter(([, { delta }]) => delta !== 0n)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, effect]) => effect);
+  }
+}

@@ -1,0 +1,87 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import { type MinorUnits, toMinorUnits } from '../../kernel/minor-units';
+import type { Policy } from '../../kernel/policy';
+import { compare, decimal, minus, type Rational, ratio, times, ZERO } from '../../kernel/rational';
+import { type Discount, type Interval, isRecurring, type Line, type RecurringKind, type RecurringLine } from './line';
+
+const HUNDREDTH = ratio(1n, 100n);
+
+const COUNTS: Readonly<Record<RecurringKind, (policy: Policy) => boolean>> = {
+  subscription: () => true,
+  maintenance: () => true,
+  service: ({ services }) => services === 'include-contracted',
+  usage: ({ usage }) => usage === 'committed-minimum',
+  irregular: ({ irregular }) => irregular === 'include-contracted',
+};
+
+/** Whether a half-open span of days holds a day; an absent bound is open. */
+const holds = ({ from, until }: { from?: CalendarDate; until?: CalendarDate }, day: CalendarDate): boolean =>
+  (from === undefined || from <= day) && (until === undefined || day < until);
+
+const isInTrial = ({ trialUntil }: RecurringLine, day: CalendarDate): boolean =>
+  trialUntil !== undefined && day < trialUntil;
+
+const perInterval = (line: RecurringLine): Rational =>
+  'total' in line ? decimal(line.total) : times(decimal(line.unitPrice), decimal(line.quantity));
+
+const discountHolds = (discount: Discount, day: CalendarDate, policy: Policy): boolean => {
+  switch (policy.discounts) {
+    case 'in-force':
+      return holds(discount, day);
+    case 'permanent-only':
+      return discount.until === undefined && holds(discount, day);
+    case 'list':
+      return false;
+  }
+};
+
+const lessDiscount = (amount: Rational, discount: Discount): Rational => {
+  const off =
+    'percent' in discount ? times(amount, times(decimal(discount.percent), HUNDREDTH)) : decimal(discount.amount);
+  const left = minus(amount, off);
+  return compare(left, ZERO) < 0n ? ZERO : left;
+};
+
+const perYear = (every: Interval, { weeksPerYear, daysPerYear }: Policy): Rational => {
+  if ('months' in every) return ratio(12n, BigInt(every.months));
+  if ('years' in every) return ratio(1n, BigInt(every.years));
+  if ('weeks' in every) return times(weeksPerYear, ratio(1n, BigInt(every.weeks)));
+  return times(daysPerYear, ratio(1n, BigInt(every.days)));
+};
+
+const annualFactor = (line: RecurringLine, policy: Policy): Rational =>
+  perYear('over' in line ? line.over : line.every, policy);
+
+/**
+ * What a line counts for at the end of a day, a year's worth in minor units of the currency, rounded once. 0 where it is
+ * not in force, on trial, or of a kind that the policy leaves out. The day is one on which the line's fact holds.
+ */
+export const lineArrOn = (line: Line, day: CalendarDate, currency: Currency, policy: Policy): MinorUnits => {
+  if (!isRecurring(line) || !COUNTS[line.kind](policy) || !holds(line, day)) return 0n;
+  if (policy.trials === 'exclude' && isInTrial(line, day)) return 0n;
+  const discounts = (line.discounts ?? []).filter((discount) => discountHolds(discount, day, policy));
+  const net = discounts.reduce(lessDiscount, perInterval(line));
+  return toMinorUnits(times(net, annualFactor(line, policy)), currency);
+};
+
+/** What all lines count for at the end of a day. */
+export const linesArrOn = (lines: readonly Line[], day: CalendarDate, currency: Currency, policy: Policy): MinorUnits =>
+  lines.reduce((sum, line) => sum + lineArrOn(line, day, currency, policy), 0n);
+
+/** Why a line's worth may change on a day of its own, without a new statement. */
+export type LineTurn = 'line-started' | 'line-ended' | 'trial-ended' | 'discount-started' | 'discount-ended';
+
+/** The days on which a line's worth may change by itself, with the reason. The same day may come more than once. */
+export const turnsOf = (line: Line): readonly (readonly [CalendarDate, LineTurn])[] => {
+  const turns: (readonly [CalendarDate | undefined, LineTurn])[] = [
+    [line.from, 'line-started'],
+    [line.until, 'line-ended'],
+  ];
+  if (isRecurring(line)) {
+    turns.push([line.trialUntil, 'trial-ended']);
+    for (const { from, until } of line.discounts ?? [])
+      turns.push([from, 'discount-started'], [until, 'discount-ended']);
+  }
+  return turns.flatMap(([day, turn]) => (day === undefined ? [] : [[day, turn] as const]));
+};

@@ -1,0 +1,114 @@
+import { isSameJson } from '../../kernel/canonical-json';
+import { accept, reject } from '../../kernel/decider';
+import { present } from '../../kernel/present';
+import { insertFacts, type SubscriptionDecision } from './insertion';
+import type { RecordPeriod } from './subscription.commands';
+import type {
+  FactCorrected,
+  FactVoided,
+  SubscriptionCancelled,
+  SubscriptionFact,
+  SubscriptionIdentity,
+  SubscriptionStarted,
+  SubscriptionStatement,
+} from './subscription.events';
+import { type Statement, type SubscriptionLogFact, timelineOf } from './timeline';
+
+type Difference = 'start' | 'end' | 'account' | 'currency' | 'lines' | 'attributes';
+
+const identityOf = ({ subscriptionId, accountId, currency }: RecordPeriod): SubscriptionIdentity => ({
+  subscriptionId,
+  accountId,
+  currency,
+});
+
+const startOf = (period: RecordPeriod): SubscriptionStarted => ({
+  type: 'subscription-started',
+  data: present({
+    ...identityOf(period),
+    effectiveOn: period.start,
+    lines: period.lines,
+    attributes: period.attributes,
+  }),
+});
+
+const endOf = (period: RecordPeriod): readonly SubscriptionCancelled[] =>
+  period.end === undefined
+    ? []
+    : [{ type: 'subscription-cancelled', data: { ...identityOf(period), effectiveOn: period.end, supersedes: [] } }];
+
+const startDifferences = ({ fact: { data } }: Statement, stated: SubscriptionStarted): readonly Difference[] => {
+  const standing = 'lines' in data ? data : { ...data, lines: [], attributes: {} };
+  const differs: readonly (readonly [Difference, boolean])[] = [
+    ['start', standing.effectiveOn !== stated.data.effectiveOn],
+    ['account', standing.accountId !== stated.data.accountId],
+    ['currency', standing.currency !== stated.data.currency],
+    ['lines', !isSameJson(standing.lines, stated.data.lines)],
+    ['attributes', !isSameJson(standing.attributes ?? {}, stated.data.attributes ?? {})],
+  ];
+  return differs.flatMap(([difference, is]) => (is ? [difference] : []));
+};
+
+interface Mending {
+  readonly period: RecordPeriod;
+  readonly reason: string;
+}
+
+const correction = (
+  { id }: Statement,
+  statement: SubscriptionStatement,
+  { period, reason }: Mending,
+): FactCorrected => ({
+  type: 'fact-corrected',
+  data: { ...identityOf(period), factId: id, reason, statement },
+});
+
+const voiding = ({ id }: Statement, { period, reason }: Mending): FactVoided => ({
+  type: 'fact-voided',
+  data: { ...identityOf(period), factId: id, reason },
+});
+
+interface Standing {
+  readonly start: Statement;
+  /** The cancellation that counts, if any. */
+  readonly end: Statement | undefined;
+}
+
+const standingOf = (facts: readonly SubscriptionLogFact[]): Standing | undefined => {
+  const counting = timelineOf(facts).statements.filter(({ supersededBy }) => supersededBy === undefined);
+  const start = counting.find(({ fact }) => fact.type === 'subscription-started');
+  return start && { start, end: counting.findLast(({ fact }) => fact.type === 'subscription-cancelled') };
+};
+
+/** What a correction records so that the ledger says what the row says. */
+const mended = ({ start, end }: Standing, startDiffers: boolean, mending: Mending): readonly SubscriptionFact[] => {
+  const { period } = mending;
+  const startFacts = startDiffers ? [correction(start, startOf(period), mending)] : [];
+  if (end === undefined) return [...startFacts, ...endOf(period)];
+  if (end.fact.data.effectiveOn === period.end) return startFacts;
+  const endFacts = endOf(period).map((stated) => correction(end, stated, mending));
+  return [...startFacts, ...(endFacts.length > 0 ? endFacts : [voiding(end, mending)])];
+};
+
+/**
+ * Judges a row of an export. A subscription that is not there is started, and cancelled where the row has an end; an end
+ * that has appeared since becomes a cancellation; a row that says what stands records nothing. Any other difference is
+ * refused, or corrected where the command says why.
+ */
+export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: RecordPeriod): SubscriptionDecision => {
+  const standing = standingOf(facts);
+  if (standing === undefined) return insertFacts(facts, [startOf(period), ...endOf(period)]);
+
+  const differsInStart = startDifferences(standing.start, startOf(period));
+  const endMoved = standing.end !== undefined && standing.end.fact.data.effectiveOn !== period.end;
+  const differsIn: readonly Difference[] = endMoved ? [...differsInStart, 'end'] : differsInStart;
+  if (differsIn.length === 0) {
+    return standing.end === undefined && period.end !== undefined ? insertFacts(facts, endOf(period)) : accept();
+  }
+  if (period.correctBecause === undefined) {
+    const { id } = differsInStart.length > 0 ? standing.start : (standing.end ?? standing.start);
+    return reject({ code: 'row-differs', factId: id, differsIn });
+  }
+  const mending = { period, reason: period.correctBecause };
+  return insertFacts(facts, mended(standing, differsInStart.length > 0, mending));
+};

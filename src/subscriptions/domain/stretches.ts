@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { earlierEnd } from '../../kernel/calendar-date';
+import type { FactId } from '../../kernel/ids';
+import type { Attributes, Line } from './line';
+import type { SubscriptionIdentity } from './subscription.events';
+import { type Active, type Stop, walkRecorded } from './subscription.states';
+import type { Statement, Timeline } from './timeline';
+
+/** Days `from` ≤ d < `until` on which the same statement holds and the subscription is in force. */
+export interface Stretch {
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+  readonly identity: SubscriptionIdentity;
+  readonly lines: readonly Line[];
+  readonly attributes: Attributes;
+  /** The fact that states the lines. */
+  readonly factId: FactId;
+}
+
+/** What facts say of a day: the last of them, and the causes of all. */
+export interface Turn {
+  readonly factId: FactId;
+  readonly causes: readonly string[];
+}
+
+export interface Stretches {
+  readonly stretches: readonly Stretch[];
+  /** The days on which a fact changes what holds. */
+  readonly turns: ReadonlyMap<CalendarDate, Turn>;
+}
+
+const ownCause = ({ fact }: Statement): string => {
+  switch (fact.type) {
+    case 'subscription-started':
+      return 'start';
+    case 'subscription-upgraded':
+    case 'subscription-downgraded':
+    case 'subscription-changed':
+      return fact.data.cause ?? 'change';
+    case 'subscription-cancelled':
+      return 'cancellation';
+  }
+};
+
+const causesOf = (statement: Statement): readonly string[] =>
+  statement.isCorrection ? [ownCause(statement), 'correction'] : [ownCause(statement)];
+
+const turnsOf = (stops: readonly Stop[]): ReadonlyMap<CalendarDate, Turn> => {
+  const turns = new Map<CalendarDate, Turn>();
+  for (const { statement } of stops) {
+    const day = statement.fact.data.effectiveOn;
+    const causes = [...(turns.get(day)?.causes ?? []), ...causesOf(statement)];
+    turns.set(day, { factId: statement.id, causes: [...new Set(causes)] });
+  }
+  return turns;
+};
+
+const endOfTerm = ({ term }: Active): CalendarDate | undefined =>
+  term === undefined || term.renews === true ? undefined : term.endsOn;
+
+const stretchFrom = (active: Active, next: CalendarDate | undefined): readonly Stretch[] => {
+  const until = earlierEnd(next, endOfTerm(active));
+  if (until !== undefined && until <= active.since) return [];
+  const { since, identity, lines, attributes, factId } = active;
+  return [{ from: since, ...(until !== undefined && { until }), identity, lines, attributes, factId }];
+};
+
+/** The spans of days on which a subscription is in force, in order. A change within a day leaves no stretch of its own. */
+export const stretchesOf = (timeline: Timeline): Stretches => {
+  const stops = walkRecorded(timeline);
+  const stretches = stops.flatMap(({ after }, index) =>
+    after.status === 'active' ? stretchFrom(after, stops[index + 1]?.statement.fact.data.effectiveOn) : [],
+  );
+  return { stretches, turns: turnsOf(stops) };
+};
