@@ -1,0 +1,105 @@
+import type { EventStore, LogPage } from '../../kernel/event-store.port';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import { LOG_START, type LogPosition } from '../../kernel/log-position';
+import type { Pause } from '../../kernel/pause.port';
+import { AppendAssembler, type Decode, LogGap, messageOf, UnreadableFact, type WholeAppend } from './append-assembler';
+import { pauseUnlessAborted } from './interruptible-pause';
+import type { FoldFailure } from './running-projection';
+import { Slices, type Timing } from './timing';
+
+export interface FollowerPorts<Fact> {
+  readonly store: Pick<EventStore, 'follow'>;
+  readonly decode: Decode<Fact>;
+  readonly pause: Pause;
+  readonly timing: Timing;
+}
+
+/** What is told while the log is followed. All of it is called synchronously, so that no reader comes in between. */
+export interface FollowerListener<Fact> {
+  onAppend(append: WholeAppend<Fact>): void;
+  /** Others may look at the states now. */
+  onRest(): void;
+  onBroken(attempt: number, error: unknown): void;
+  onUnreadable(failure: FoldFailure): void;
+}
+
+export type FollowerPhase = 'catching-up' | 'live' | 'stopped';
+
+/** Follows the log append by append, and takes it up again from its own position whenever the store breaks off. */
+export class LogFollower<Fact> {
+  /** The end of the last whole append handed on: the checkpoint from which a broken subscription is taken up again. */
+  position: LogPosition = LOG_START;
+  phase: FollowerPhase = 'catching-up';
+  hasCaughtUp = false;
+  /** Why nothing can be read past the position, ever. */
+  failure: FoldFailure | undefined;
+  /** Why the store broke off, until it delivers again. */
+  fault: string | undefined;
+  private attempt = 0;
+  private readonly slices: Slices;
+
+  constructor(
+    private readonly ports: FollowerPorts<Fact>,
+    private readonly listener: FollowerListener<Fact>,
+  ) {
+    this.slices = new Slices(ports.timing);
+  }
+
+  /**
+   * Resolves when the signal aborts or a fact cannot be read. A store that breaks off is asked again without end,
+   * because a reader that gave up would have to be started again by hand; the pause between attempts bounds the load.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.failure === undefined) {
+      const error = await this.follow(signal);
+      if (error === undefined) continue;
+      this.attempt += 1;
+      this.phase = 'catching-up';
+      this.fault = messageOf(error);
+      this.listener.onBroken(this.attempt, error);
+      await pauseUnlessAborted(this.ports.pause, this.attempt, signal);
+    }
+    this.phase = 'stopped';
+    this.listener.onRest();
+  }
+
+  /** Answers what the store broke off with. */
+  private async follow(signal: AbortSignal): Promise<unknown> {
+    const assembler = new AppendAssembler(this.position, this.ports.decode);
+    try {
+      for await (const page of this.ports.store.follow(this.position, signal)) {
+        await this.takePage(page, assembler, signal);
+        if (signal.aborted) return undefined;
+        this.attempt = 0;
+        this.fault = undefined;
+      }
+      return signal.aborted ? undefined : new LogGap('The store ended the subscription.');
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      return this.stopAt(error) ? undefined : error;
+    }
+  }
+
+  private stopAt(error: unknown): boolean {
+    if (error instanceof UnreadableFact) this.failure = { sequence: error.sequence, error: error.cause };
+    else if (error instanceof InvariantViolated) this.failure = { sequence: this.position.sequence + 1, error };
+    if (this.failure !== undefined) this.listener.onUnreadable(this.failure);
+    return this.failure !== undefined;
+  }
+
+  private async takePage(page: LogPage, assembler: AppendAssembler<Fact>, signal: AbortSignal): Promise<void> {
+    for (const record of page.records) {
+      const append = assembler.take(record);
+      if (append === undefined) continue;
+      this.position = append.position;
+      this.listener.onAppend(append);
+      if (!this.slices.isOver()) continue;
+      this.listener.onRest();
+      await this.slices.next();
+      if (signal.aborted) return;
+    }
+    this.phase = page.caughtUp ? 'live' : 'catching-up';
+    if (this.phase === 'live') this.hasCaughtUp = true;
+    this.listener.onRest();
+  }
+}

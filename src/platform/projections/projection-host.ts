@@ -1,0 +1,213 @@
+import type { EventStore } from '../../kernel/event-store.port';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { LogPosition } from '../../kernel/log-position';
+import type { Pause } from '../../kernel/pause.port';
+import type { Projection } from '../../kernel/projection';
+import type { ReadModel } from '../../kernel/read-model.port';
+import type { Decode, WholeAppend } from './append-assembler';
+import { HostedReadModel } from './hosted-read-model';
+import { pauseUnlessAborted } from './interruptible-pause';
+import { LogFollower } from './log-follower';
+import { type ProjectionStatus, statusOf } from './projection-status';
+import { Refold, type RefoldProgress } from './refold';
+import { type AnyRunning, type FoldFailure, RunningProjection } from './running-projection';
+import { systemTiming, type Timing } from './timing';
+import { Waits } from './waits';
+
+/** What an operator wants to read in the log. */
+export type HostNotice =
+  | { readonly notice: 'projection-stopped'; readonly name: string; readonly failure: FoldFailure }
+  | { readonly notice: 'log-unreadable'; readonly failure: FoldFailure }
+  | { readonly notice: 'subscription-broken'; readonly attempt: number; readonly error: unknown }
+  | { readonly notice: 'repair-failed'; readonly name: string; readonly error: unknown };
+
+export interface ProjectionHostPorts<Fact> {
+  readonly store: EventStore;
+  readonly decode: Decode<Fact>;
+  readonly pause: Pause;
+  readonly timing?: Timing;
+  readonly notify?: (notice: HostNotice) => void;
+}
+
+export type RebuildOutcome =
+  | { readonly outcome: 'rebuilt'; readonly position: LogPosition }
+  | { readonly outcome: 'aborted' }
+  | { readonly outcome: 'failed'; readonly failure: FoldFailure }
+  | { readonly outcome: 'refused'; readonly code: 'projection-not-found' | 'rebuild-already-running' };
+
+/** The log cannot be caught up with, because nothing follows it any more. */
+export class FollowingEnded extends Error {
+  override readonly name = 'FollowingEnded';
+}
+
+/** Follows the log once and folds each append into every registered projection, so that all stand at one position. */
+export class ProjectionHost<Fact extends { readonly type: string }> {
+  private readonly timing: Timing;
+  private readonly waits: Waits;
+  private readonly follower: LogFollower<Fact>;
+  private readonly projections = new Map<string, AnyRunning<Fact>>();
+  private readonly rebuilds = new Map<string, RefoldProgress>();
+  private readonly ending = new AbortController();
+  private readonly tasks = new Set<Promise<unknown>>();
+  private isStarted = false;
+
+  constructor(private readonly ports: ProjectionHostPorts<Fact>) {
+    this.timing = ports.timing ?? systemTiming;
+    this.waits = new Waits(this.timing);
+    this.follower = new LogFollower(
+      { ...ports, timing: this.timing },
+      {
+        onAppend: (append) => this.advanceAll(append),
+        onRest: () => this.waits.recheck(),
+        onBroken: (attempt, error) => ports.notify?.({ notice: 'subscription-broken', attempt, error }),
+        onUnreadable: (failure) => ports.notify?.({ notice: 'log-unreadable', failure }),
+      },
+    );
+  }
+
+  /** Takes a projection in, under a name that no other has, before the host starts. */
+  register<State>(projection: Projection<State, Fact>): ReadModel<State> {
+    const { name } = projection;
+    if (this.isStarted) throw new InvariantViolated(`${name} would miss the facts folded before it was registered.`);
+    if (this.projections.has(name)) throw new InvariantViolated(`Two projections are called ${name}.`);
+    const viewed = new RunningProjection(projection);
+    this.projections.set(name, viewed);
+    const isStopped = (): boolean => viewed.failure !== undefined || this.follower.phase === 'stopped';
+    return new HostedReadModel({ store: this.ports.store, waits: this.waits, viewed, isStopped });
+  }
+
+  /** The end of the last whole append that has been folded. */
+  get position(): LogPosition {
+    return this.follower.position;
+  }
+
+  /** Whether the head of the log has been reached once since the start. */
+  get hasCaughtUp(): boolean {
+    return this.follower.hasCaughtUp;
+  }
+
+  /** Begins to follow the log, until the signal aborts or `stop` is called. */
+  start(signal?: AbortSignal): void {
+    if (this.isStarted) throw new InvariantViolated('The host of the projections was started twice.');
+    this.isStarted = true;
+    if (signal?.aborted === true) this.ending.abort();
+    signal?.addEventListener('abort', () => this.ending.abort(), { once: true });
+    void this.track(this.follower.run(this.ending.signal));
+  }
+
+  /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await Promise.allSettled(this.tasks);
+  }
+
+  /** Resolves when the head of the log has been reached. Throws FollowingEnded if that cannot come about. */
+  async caughtUp(): Promise<void> {
+    let wasLive = false;
+    await this.waits.until(() => {
+      wasLive = this.follower.phase === 'live';
+      return this.follower.phase !== 'catching-up';
+    });
+    if (wasLive) return;
+    const cause = this.follower.failure?.error;
+    throw new FollowingEnded(`The log is followed no further than ${this.position.sequence.toString()}.`, { cause });
+  }
+
+  statuses(): readonly ProjectionStatus[] {
+    return [...this.projections.values()].map((running) =>
+      statusOf(running, this.follower, this.rebuilds.get(running.name)),
+    );
+  }
+
+  /**
+   * Folds a projection anew beside the state that answers, and lets it take that one's place where both stand at the
+   * same fact. A projection that had stopped goes on from there. Throws StoreUnavailable, and nothing has changed then.
+   */
+  async rebuild(
+    name: string,
+    onProgress: (progress: RefoldProgress) => void = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<RebuildOutcome> {
+    const running = this.projections.get(name);
+    if (running === undefined) return { outcome: 'refused', code: 'projection-not-found' };
+    if (this.rebuilds.has(name)) return { outcome: 'refused', code: 'rebuild-already-running' };
+    const report = (progress: RefoldProgress): void => {
+      this.rebuilds.set(name, progress);
+      onProgress(progress);
+    };
+    this.rebuilds.set(name, { folded: 0, total: this.position.sequence });
+    try {
+      return await this.track(this.replace(running, report, signal));
+    } finally {
+      this.rebuilds.delete(name);
+    }
+  }
+
+  private async replace(
+    running: AnyRunning<Fact>,
+    onProgress: (progress: RefoldProgress) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<RebuildOutcome> {
+    const { shadow, adopt } = running.replacement();
+    const arrive = (): void => {
+      adopt();
+      this.waits.recheck();
+    };
+    const signals = signal === undefined ? [this.ending.signal] : [this.ending.signal, signal];
+    const task = {
+      shadow,
+      arrive,
+      onProgress,
+      goal: () => this.position.sequence,
+      signal: AbortSignal.any(signals),
+    };
+    const outcome = await new Refold({ ...this.ports, timing: this.timing }, task).run();
+    return outcome.outcome === 'arrived' ? { outcome: 'rebuilt', position: shadow.position } : outcome;
+  }
+
+  /** Runs without a pause: a reader never comes between two facts of an append, or between two projections. */
+  private advanceAll(append: WholeAppend<Fact>): void {
+    for (const running of this.projections.values()) {
+      const failure = running.advance(append);
+      if (failure === undefined) continue;
+      this.ports.notify?.({ notice: 'projection-stopped', name: running.name, failure });
+      void this.track(this.repair(running));
+    }
+  }
+
+  /**
+   * Folds a projection that stopped within an append again, up to the append before, which it answers from then on.
+   * Gives up only where the fold fails anew: a store that does not answer is asked again.
+   */
+  private async repair(running: AnyRunning<Fact>): Promise<void> {
+    const { sequence } = running.position;
+    const signal = this.ending.signal;
+    const isNeeded = (): boolean => running.isTorn && running.position.sequence === sequence;
+    for (let attempt = 1; isNeeded() && !signal.aborted; attempt += 1) {
+      const { shadow, adoptStopped } = running.replacement();
+      const arrive = (): void => {
+        if (isNeeded()) adoptStopped();
+        this.waits.recheck();
+      };
+      const task = { shadow, arrive, onProgress: () => undefined, goal: () => sequence, signal };
+      try {
+        const outcome = await new Refold({ ...this.ports, timing: this.timing }, task).run();
+        if (outcome.outcome !== 'failed') return;
+        this.ports.notify?.({ notice: 'repair-failed', name: running.name, error: outcome.failure.error });
+        return;
+      } catch (error) {
+        this.ports.notify?.({ notice: 'repair-failed', name: running.name, error });
+        await pauseUnlessAborted(this.ports.pause, attempt, signal);
+      }
+    }
+  }
+
+  private async track<Result>(task: Promise<Result>): Promise<Result> {
+    this.tasks.add(task);
+    try {
+      return await task;
+    } finally {
+      this.tasks.delete(task);
+    }
+  }
+}

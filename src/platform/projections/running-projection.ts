@@ -1,0 +1,99 @@
+import { LOG_START, type LogPosition } from '../../kernel/log-position';
+import { fold, type Projection } from '../../kernel/projection';
+import type { WholeAppend } from './append-assembler';
+
+/** Where and why folding ended. */
+export interface FoldFailure {
+  readonly sequence: number;
+  readonly error: unknown;
+}
+
+/** A state on its way along the log. `position` is the end of the last append that it holds in whole. */
+export class ProjectionFold<State, Fact extends { readonly type: string }> {
+  readonly state: State;
+  position: LogPosition = LOG_START;
+  /** Once set, the state may hold a part of the append that failed, and is good for nothing. */
+  failure: FoldFailure | undefined;
+
+  constructor(private readonly projection: Projection<State, Fact>) {
+    this.state = projection.create();
+  }
+
+  advance({ facts, position }: WholeAppend<Fact>): void {
+    let sequence = position.sequence;
+    try {
+      for (const fact of facts) {
+        ({ sequence } = fact);
+        fold(this.projection, this.state, fact);
+      }
+      this.position = position;
+    } catch (error) {
+      this.failure = { sequence, error };
+    }
+  }
+}
+
+/** A second state of a projection, folded beside the one that answers until it takes its place. */
+export interface Shadow<Fact extends { readonly type: string }> {
+  readonly position: LogPosition;
+  readonly failure: FoldFailure | undefined;
+  advance(append: WholeAppend<Fact>): void;
+}
+
+export type Replacement<Fact extends { readonly type: string }> = {
+  readonly shadow: Shadow<Fact>;
+  /** Makes the shadow the state that answers and follows the log. */
+  readonly adopt: () => void;
+  /** Makes the shadow the state that answers, but leaves the projection stopped where it is. */
+  readonly adoptStopped: () => void;
+};
+
+/** One registered projection: the state that answers, and whether it still follows the log. */
+export class RunningProjection<State, Fact extends { readonly type: string }> {
+  readonly name: string;
+  readonly version: number;
+  /** Why it no longer follows the log. */
+  failure: FoldFailure | undefined;
+  private current: ProjectionFold<State, Fact>;
+
+  constructor(private readonly projection: Projection<State, Fact>) {
+    ({ name: this.name, version: this.version } = projection);
+    this.current = new ProjectionFold(projection);
+  }
+
+  get state(): State {
+    return this.current.state;
+  }
+
+  get position(): LogPosition {
+    return this.current.position;
+  }
+
+  /** Whether the state may hold half an append, which nobody may see. */
+  get isTorn(): boolean {
+    return this.current.failure !== undefined;
+  }
+
+  /** Answers the failure with which it stops here, if it does. */
+  advance(append: WholeAppend<Fact>): FoldFailure | undefined {
+    if (this.failure !== undefined) return undefined;
+    this.current.advance(append);
+    this.failure = this.current.failure;
+    return this.failure;
+  }
+
+  replacement(): Replacement<Fact> {
+    const shadow = new ProjectionFold(this.projection);
+    const adoptStopped = (): void => {
+      this.current = shadow;
+    };
+    const adopt = (): void => {
+      adoptStopped();
+      this.failure = undefined;
+    };
+    return { shadow, adopt, adoptStopped };
+  }
+}
+
+/** A running projection whatever its state is. */
+export type AnyRunning<Fact extends { readonly type: string }> = Omit<RunningProjection<unknown, Fact>, 'state'>;
