@@ -1,0 +1,72 @@
+import type { QueryRejection } from './answers';
+
+type Code = QueryRejection['code'];
+type Of<C extends Code> = Extract<QueryRejection, { readonly code: C }>;
+
+/** Why a question has no answer, for people: what is so, this case, what to do. */
+export interface QueryRejectionText {
+  readonly code: Code;
+  readonly title: string;
+  readonly detail: string;
+  readonly fix: string;
+}
+
+interface Text<C extends Code> {
+  readonly title: string;
+  detail(rejection: Of<C>): string;
+  fix(rejection: Of<C>): string;
+}
+
+/** A code without a text does not compile. */
+const TEXTS: { readonly [C in Code]: Text<C> } = {
+  'policy-not-found': {
+    title: 'There is no such policy',
+    detail: ({ version }) => `Policy version ${version.toString()} has not been adopted.`,
+    fix: ({ known }) => `Ask for one of ${known.join(', ')}, or leave the policy out.`,
+  },
+  'known-at-is-ahead': {
+    title: 'The ledger does not know that much yet',
+    detail: ({ sequence, head }) =>
+      `Sequence ${sequence.toString()} was asked for; the last fact has ${head.toString()}.`,
+    fix: ({ head }) => `Ask for ${head.toString()} or less, or leave knownAt out for all that is known.`,
+  },
+  'window-is-empty': {
+    title: 'The window holds no day',
+    detail: ({ from, to }) => `No day is on or after ${from} and before ${to}.`,
+    fix: () => 'Give a "to" after "from"; the day "to" itself does not count.',
+  },
+  'window-too-long': {
+    title: 'The window has too many intervals',
+    detail: ({ rowsMax }) => `An answer holds ${rowsMax.toString()} intervals at most.`,
+    fix: () => 'Ask for a shorter window or a longer interval.',
+  },
+  'cursor-is-invalid': {
+    title: 'The cursor is not one of ours',
+    detail: () => 'The cursor was not given by an earlier page of this list, or was changed.',
+    fix: () => 'Begin again without a cursor, and pass "next" on as it is.',
+  },
+  'account-not-found': {
+    title: 'The account is not in the ledger',
+    detail: ({ accountId }) => `No fact known at that moment names the account ${accountId}.`,
+    fix: () => 'Check the id, or ask at a later knownAt.',
+  },
+  'subscription-not-found': {
+    title: 'The subscription is not in the ledger',
+    detail: ({ subscriptionId }) => `No fact known at that moment names the subscription ${subscriptionId}.`,
+    fix: () => 'Check the id, or ask at a later knownAt.',
+  },
+};
+
+const describeWith = <C extends Code>(text: Text<C>, rejection: Of<C>): Omit<QueryRejectionText, 'code'> => ({
+  title: text.title,
+  detail: text.detail(rejection),
+  fix: text.fix(rejection),
+});
+
+const textOf = <C extends Code>({ code }: Of<C>): Text<C> => TEXTS[code];
+
+/** The one place where a refused question is put into words. */
+export const describeQueryRejection = (rejection: QueryRejection): QueryRejectionText => ({
+  code: rejection.code,
+  ...describeWith(textOf(rejection), rejection),
+});
