@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, readConfig } from './config';
+import { ConfigFaults } from './config-faults';
+import { configurationTable } from './configuration-table';
+import { ledgerSettings } from './ledger-settings';
+import { readSettings } from './read-settings';
+
+const PAGE = join(__dirname, '../../../docs/reference/configuration.md');
+
+const calendar = { isTimeZone: (text: string) => ['UTC', 'Europe/Berlin'].includes(text) };
+
+const files: Readonly<Record<string, string>> = { '/run/zone': 'Europe/Berlin\n', '/run/key': 'open sesame\n' };
+
+const readFile = (path: string): string => {
+  const text = files[path];
+  if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
+  return text;
+};
+
+const configOf = (env: Record<string, string>): Config => readConfig({ env, readFile, calendar });
+
+const faultsOf = (read: () => unknown): ConfigFaults => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigFaults) return error;
+    throw error;
+  }
+  throw new Error('No fault was found.');
+};
+
+const valuesOf = (config: Config): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(config).map(([key, chosen]) => [key, chosen?.value]));
+
+it('needs nothing', () => {
+  expect(valuesOf(configOf({}))).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    logLevel: 'info',
+    dataDir: './data',
+    eventStore: 'embedded',
+    timeZone: 'UTC',
+    baseCurrency: 'USD',
+  });
+});
+
+it('takes what the environment says', () => {
+  const env = {
+    PORT: '0',
+    HOST: '::1',
+    LOG_LEVEL: 'debug',
+    DATA_DIR: '/srv/ledger',
+    EVENT_STORE: 'embedded',
+    TIME_ZONE: 'Europe/Berlin',
+    BASE_CURRENCY: 'JPY',
+    ARR_URL: 'https://ledger.example:8443/',
+  };
+  expect(valuesOf(configOf(env))).toEqual({
+    port: 0,
+    host: '::1',
+    logLevel: 'debug',
+    dataDir: '/srv/ledger',
+    eventStore: 'embedded',
+    timeZone: 'Europe/Berlin',
+    baseCurrency: 'JPY',
+    arrUrl: new URL('https://ledger.example:8443/'),
+  });
+});
+
+it('tells a value that was asked for from one that holds otherwise', () => {
+  const { timeZone, baseCurrency, port } = configOf({ TIME_ZONE: 'UTC', BASE_CURRENCY: '' });
+  expect(timeZone).toEqual({ value: 'UTC', isExplicit: true });
+  expect(baseCurrency).toEqual({ value: 'USD', isExplicit: false });
+  expect(port.isExplicit).toBe(false);
+});
+
+it('takes a value from a file', () => {
+  expect(configOf({ TIME_ZONE_FILE: '/run/zone' }).timeZone).toEqual({ value: 'Europe/Berlin', isExplicit: true });
+});
+
+it('names everything that is wrong at once', () => {
+  const env = {
+    PORT: '65536',
+    HOST: '256.0.0.1',
+    LOG_LEVEL: 'loud',
+    EVENT_STORE: 'postgres',
+    TIME_ZONE: 'Mars/Olympus',
+    BASE_CURRENCY: 'eur',
+    ARR_URL: 'ftp://ledger',
+    DATA_DIR_FILE: '/run/nowhere',
+  };
+  const { faults, message } = faultsOf(() => configOf(env));
+  expect(faults.map(({ name, seen }) => `${name}=${seen ?? ''}`)).toEqual([
+    'PORT=65536',
+    'HOST=256.0.0.1',
+    'LOG_LEVEL=loud',
+    'DATA_DIR_FILE=/run/nowhere',
+    'EVENT_STORE=postgres',
+    'TIME_ZONE=Mars/Olympus',
+    'BASE_CURRENCY=eur',
+    'ARR_URL=ftp://ledger',
+  ]);
+  for (const { name, rule, example } of faults) {
+    expect(message).toContain(name);
+    expect(message).toContain(rule);
+    expect(message).toContain(example);
+  }
+  expect(message).toContain('must be one of the stores that are available: embedded');
+});
+
+it.each(['-1', '3000.5', '1e3', '03000', ' 80', '0x50', '99999'])('refuses %j for a port', (text) => {
+  expect(faultsOf(() => configOf({ PORT: text })).faults).toMatchObject([{ name: 'PORT', seen: text }]);
+});
+
+it('refuses a value that is set twice', () => {
+  const { faults } = faultsOf(() => configOf({ TIME_ZONE: 'UTC', TIME_ZONE_FILE: '/run/zone' }));
+  expect(faults).toMatchObject([{ name: 'TIME_ZONE', seen: 'UTC' }]);
+  expect(faults[0]?.rule).toContain('TIME_ZONE_FILE');
+});
+
+it.each(['http://user:open-sesame@127.0.0.1:3000', 'http://user:pass@open-sesame/@127.0.0.1:3000'])(
+  'shows no password of an address: %s',
+  (text) => {
+    const { message } = faultsOf(() => configOf({ ARR_URL: text }));
+    expect(message).toContain('ARR_URL=http://***@127.0.0.1:3000');
+    expect(message).not.toContain('sesame');
+  },
+);
+
+describe('a secret', () => {
+  const secret = {
+    name: 'KEY',
+    meaning: 'A key.',
+    rule: 'a long text',
+    example: 'f00d',
+    isSecret: true,
+    parse: (text: string) => (text.length > 20 ? text : undefined),
+  } as const;
+
+  it.each([{ KEY: 'open sesame' }, { KEY_FILE: '/run/key' }, { KEY: 'open sesame', KEY_FILE: '/run/key' }])(
+    'is masked where it is refused: %j',
+    (env) => {
+      const { faults, message } = faultsOf(() => readSettings({ secret }, { env, readFile }));
+      expect(faults).toMatchObject([{ name: 'KEY', seen: '***' }]);
+      expect(message).not.toContain('sesame');
+    },
+  );
+});
+
+const cellsOf = (markdown: string): string[][] =>
+  markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('| --'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+it('is described in full by its page', () => {
+  expect(cellsOf(readFileSync(PAGE, 'utf8'))).toEqual(cellsOf(configurationTable(ledgerSettings(calendar))));
+});
+
+it('gives examples and defaults that it admits', () => {
+  for (const { name, example, fallback } of Object.values<{ name: string; example: string; fallback?: string }>(
+    ledgerSettings(calendar),
+  )) {
+    expect(Object.keys(configOf({ [name]: example }))).not.toHaveLength(0);
+    expect(Object.keys(configOf({ [name]: fallback ?? example }))).not.toHaveLength(0);
+  }
+});

@@ -1,0 +1,107 @@
+import { isIP } from 'node:net';
+import { parseCurrency } from '../../kernel/currency';
+import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
+import type { Settings } from './setting';
+
+const PORT_MAX = 65_535;
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/iu;
+const ALL_DIGITS_AND_DOTS = /^[\d.]+$/u;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const EVENT_STORES = ['embedded'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type EventStoreKind = (typeof EVENT_STORES)[number];
+
+const oneOf =
+  <Value extends string>(values: readonly Value[]) =>
+  (text: string): Value | undefined =>
+    values.find((value) => value === text);
+
+const parsePort = (text: string): number | undefined => {
+  if (!/^(?:0|[1-9]\d{0,4})$/u.test(text)) return undefined;
+  const port = Number(text);
+  return port <= PORT_MAX ? port : undefined;
+};
+
+/** A text of digits and dots that is no address is a mistyped one, not a name. */
+const parseHost = (text: string): string | undefined => {
+  if (isIP(text) !== 0) return text;
+  return HOST_NAME.test(text) && !ALL_DIGITS_AND_DOTS.test(text) ? text : undefined;
+};
+
+const parseServiceUrl = (text: string): URL | undefined => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return isBare ? url : undefined;
+};
+
+/** Every setting there is. `docs/reference/configuration.md` is checked against it. */
+export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
+  ({
+    port: {
+      name: 'PORT',
+      meaning: 'Port the service listens on; 0 takes any that is free.',
+      rule: `a whole number from 0 to ${PORT_MAX.toString()}`,
+      example: '3000',
+      fallback: '3000',
+      parse: parsePort,
+    },
+    host: {
+      name: 'HOST',
+      meaning: 'Address the service listens on. The default admits this machine only.',
+      rule: 'an IP address or a host name',
+      example: '127.0.0.1',
+      fallback: '127.0.0.1',
+      parse: parseHost,
+    },
+    logLevel: {
+      name: 'LOG_LEVEL',
+      meaning: 'The least important lines that are still logged.',
+      rule: `one of ${LOG_LEVELS.join(', ')}`,
+      example: 'info',
+      fallback: 'info',
+      parse: oneOf(LOG_LEVELS),
+    },
+    dataDir: {
+      name: 'DATA_DIR',
+      meaning: 'Folder of the embedded store. It is made where it is missing; one process writes to it.',
+      rule: 'the path of a folder',
+      example: '/var/lib/arr-ledger',
+      fallback: './data',
+      parse: (text: string) => (text === '' || text.includes('\0') ? undefined : text),
+    },
+    eventStore: {
+      name: 'EVENT_STORE',
+      meaning: 'Where facts are kept.',
+      rule: `one of the stores that are available: ${EVENT_STORES.join(', ')}`,
+      example: 'embedded',
+      fallback: 'embedded',
+      parse: oneOf(EVENT_STORES),
+    },
+    timeZone: {
+      name: 'TIME_ZONE',
+      meaning: 'Zone of the ledger, in which its days begin and end. Read when a ledger is opened; see below.',
+      rule: 'the name of a zone in the IANA time zone database',
+      example: 'Europe/Berlin',
+      fallback: 'UTC',
+      parse: (text: string) => (calendar.isTimeZone(text) ? text : undefined),
+    },
+    baseCurrency: {
+      name: 'BASE_CURRENCY',
+      meaning: 'Base currency of the ledger. Read when a ledger is opened; see below.',
+      rule: 'an ISO 4217 code in upper case of a currency with a minor unit',
+      example: 'EUR',
+      fallback: 'USD',
+      parse: parseCurrency,
+    },
+    arrUrl: {
+      name: 'ARR_URL',
+      meaning:
+        'Service that the command line speaks to. Without it, the one that holds the data folder, or the folder itself.',
+      rule: 'an http or https address without user, password, query or fragment',
+      example: 'http://127.0.0.1:3000',
+      parse: parseServiceUrl,
+    },
+  }) as const satisfies Settings;
