@@ -119,14 +119,15 @@ it('refuses a value that is set twice', () => {
   expect(faults[0]?.rule).toContain('TIME_ZONE_FILE');
 });
 
-it.each(['http://user:open-sesame@127.0.0.1:3000', 'http://user:pass@open-sesame/@127.0.0.1:3000'])(
-  'shows no password of an address: %s',
-  (text) => {
-    const { message } = faultsOf(() => configOf({ ARR_URL: text }));
-    expect(message).toContain('ARR_URL=http://***@127.0.0.1:3000');
-    expect(message).not.toContain('sesame');
-  },
-);
+it.each([
+  'http://open-sesame@127.0.0.1:3000',
+  'http://user:open-sesame@127.0.0.1:3000',
+  'http://user:pass@open-sesame/@127.0.0.1:3000',
+])('shows no password of an address: %s', (text) => {
+  const { message } = faultsOf(() => configOf({ ARR_URL: text }));
+  expect(message).toContain('ARR_URL=http://***@127.0.0.1:3000');
+  expect(message).not.toContain('sesame');
+});
 
 describe('a secret', () => {
   const secret = {
