@@ -3,6 +3,7 @@ import type { Brand } from './brand';
 export type SubscriptionId = Brand<string, 'SubscriptionId'>;
 export type AccountId = Brand<string, 'AccountId'>;
 export type LineId = Brand<string, 'LineId'>;
+export type LedgerId = Brand<string, 'LedgerId'>;
 /** A UUID in lower case. */
 export type FactId = Brand<string, 'FactId'>;
 
@@ -18,6 +19,8 @@ export const parseSubscriptionId = (text: string): SubscriptionId | undefined =>
 export const parseAccountId = (text: string): AccountId | undefined => (isId(text) ? (text as AccountId) : undefined);
 
 export const parseLineId = (text: string): LineId | undefined => (isId(text) ? (text as LineId) : undefined);
+
+export const parseLedgerId = (text: string): LedgerId | undefined => (isId(text) ? (text as LedgerId) : undefined);
 
 export const parseFactId = (text: string): FactId | undefined => (UUID.test(text) ? (text as FactId) : undefined);
 

@@ -1,0 +1,294 @@
+// Generated from schemas/events by `npm run generate:schemas`; changed there, never here.
+
+/**
+ * A letter or digit, then letters, digits, `_`, `.` and `-`; 64 characters at most.
+ */
+export type SubscriptionIdText = string;
+/**
+ * Shaped like a subscription id.
+ */
+export type AccountIdText = string;
+/**
+ * An upper-case ISO 4217 code that has a minor unit.
+ */
+export type CurrencyText = string;
+/**
+ * A business day, YYYY-MM-DD, from 1970 to 2200.
+ */
+export type CalendarDateText = string;
+/**
+ * A moment, RFC 3339 with a zone; stored in UTC to the millisecond.
+ */
+export type InstantText = string;
+/**
+ * One charge of a subscription, in the subscription's currency.
+ */
+export type Line = PricedLine | ContractLine | NonRecurringLine;
+/**
+ * Shaped like a subscription id; stays the same from fact to fact.
+ */
+export type LineIdText = string;
+export type RecurringKind = 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
+/**
+ * A decimal of at most 18 digits, never negative, without exponent: 49.00.
+ */
+export type DecimalAmountText = string;
+/**
+ * How often a price is charged.
+ */
+export type Interval = EveryDays | EveryWeeks | EveryMonths | EveryYears;
+/**
+ * A whole number of days, weeks, months or years.
+ */
+export type IntervalCount = number;
+export type Discount = PercentDiscount | AmountDiscount;
+/**
+ * A decimal from 0 to 100.
+ */
+export type PercentageText = string;
+/**
+ * In the order in which they are taken off.
+ *
+ * @maxItems 20
+ */
+export type Discounts = readonly Discount[];
+/**
+ * Charges that never count as recurring.
+ */
+export type NonRecurringKind = 'one-time' | 'tax';
+/**
+ * All lines from the fact's day on; an id names one line.
+ *
+ * @maxItems 100
+ */
+export type Lines = readonly Line[];
+/**
+ * Why the lines changed: price, seats, plan, …
+ */
+export type Cause = string;
+/**
+ * Why, in the words of whoever asked for it.
+ */
+export type Reason = string;
+/**
+ * A UUID in lower case.
+ */
+export type FactIdText = string;
+/**
+ * The facts after a cancellation in effective order, inert while it stands.
+ *
+ * @maxItems 10000
+ */
+export type Supersedes = readonly FactIdText[];
+export type Statement =
+  | SubscriptionStartedStatement
+  | SubscriptionUpgradedStatement
+  | SubscriptionDowngradedStatement
+  | SubscriptionChangedStatement
+  | SubscriptionCancelledStatement;
+
+/**
+ * The data of each fact as it is stored, by type.
+ */
+export type SubscriptionFactData = {
+  readonly 'subscription-started': SubscriptionStartedData;
+  readonly 'subscription-upgraded': SubscriptionUpgradedData;
+  readonly 'subscription-downgraded': SubscriptionDowngradedData;
+  readonly 'subscription-changed': SubscriptionChangedData;
+  readonly 'subscription-cancelled': SubscriptionCancelledData;
+  readonly 'fact-voided': FactVoidedData;
+  readonly 'fact-corrected': FactCorrectedData;
+};
+/**
+ * A subscription is in force from `effectiveOn` with these lines.
+ */
+export type SubscriptionStartedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines: Lines;
+  readonly attributes?: Attributes;
+  readonly bookedOn?: CalendarDateText;
+  readonly term?: Term;
+};
+/**
+ * A price for each of a quantity, every interval.
+ */
+export type PricedLine = {
+  readonly id: LineIdText;
+  readonly kind: RecurringKind;
+  readonly unitPrice: DecimalAmountText;
+  readonly quantity: DecimalAmountText;
+  readonly every: Interval;
+  readonly discounts?: Discounts;
+  readonly trialUntil?: CalendarDateText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+  readonly attributes?: Attributes;
+};
+export type EveryDays = {
+  readonly days: IntervalCount;
+};
+export type EveryWeeks = {
+  readonly weeks: IntervalCount;
+};
+export type EveryMonths = {
+  readonly months: IntervalCount;
+};
+export type EveryYears = {
+  readonly years: IntervalCount;
+};
+/**
+ * Takes a share off what the discounts before it left.
+ */
+export type PercentDiscount = {
+  readonly percent: PercentageText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+};
+/**
+ * Takes an amount off the line's amount per interval, or off a contract's total.
+ */
+export type AmountDiscount = {
+  readonly amount: DecimalAmountText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+};
+/**
+ * Text pairs, stated in full each time. A key holds no comma and no colon, so that a question can name it.
+ */
+export type Attributes = {
+  readonly [k: string]: string;
+};
+/**
+ * One amount for a number of months.
+ */
+export type ContractLine = {
+  readonly id: LineIdText;
+  readonly kind: RecurringKind;
+  readonly total: DecimalAmountText;
+  readonly over: EveryMonths;
+  readonly discounts?: Discounts;
+  readonly trialUntil?: CalendarDateText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+  readonly attributes?: Attributes;
+};
+/**
+ * A charge that is stated for the record and never counts.
+ */
+export type NonRecurringLine = {
+  readonly id: LineIdText;
+  readonly kind: NonRecurringKind;
+  readonly unitPrice: DecimalAmountText;
+  readonly quantity: DecimalAmountText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+  readonly attributes?: Attributes;
+};
+/**
+ * An agreed span. Without renewal it ends the subscription on `endsOn`, the first day that no longer counts.
+ */
+export type Term = {
+  readonly endsOn: CalendarDateText;
+  readonly renews?: boolean;
+};
+/**
+ * The lines from a day on, worth more a year than those before.
+ */
+export type SubscriptionUpgradedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines: Lines;
+  readonly attributes?: Attributes;
+  readonly bookedOn?: CalendarDateText;
+  readonly cause?: Cause;
+};
+/**
+ * The lines from a day on, worth less a year than those before.
+ */
+export type SubscriptionDowngradedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines: Lines;
+  readonly attributes?: Attributes;
+  readonly bookedOn?: CalendarDateText;
+  readonly cause?: Cause;
+};
+/**
+ * The lines from a day on, worth as much a year as those before.
+ */
+export type SubscriptionChangedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines: Lines;
+  readonly attributes?: Attributes;
+  readonly bookedOn?: CalendarDateText;
+  readonly cause?: Cause;
+};
+/**
+ * The subscription is over from `effectiveOn`, the first day that no longer counts.
+ */
+export type SubscriptionCancelledData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly requestedOn?: CalendarDateText;
+  readonly reason?: Reason;
+  readonly voluntary?: boolean;
+  readonly supersedes: Supersedes;
+};
+/**
+ * An earlier fact of the subscription counts no more.
+ */
+export type FactVoidedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly factId: FactIdText;
+  readonly reason: Reason;
+};
+/**
+ * An earlier fact of the subscription is replaced by the right statement, in full.
+ */
+export type FactCorrectedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly factId: FactIdText;
+  readonly reason: Reason;
+  readonly statement: Statement;
+};
+export type SubscriptionStartedStatement = {
+  readonly type: 'subscription-started';
+  readonly data: SubscriptionStartedData;
+};
+export type SubscriptionUpgradedStatement = {
+  readonly type: 'subscription-upgraded';
+  readonly data: SubscriptionUpgradedData;
+};
+export type SubscriptionDowngradedStatement = {
+  readonly type: 'subscription-downgraded';
+  readonly data: SubscriptionDowngradedData;
+};
+export type SubscriptionChangedStatement = {
+  readonly type: 'subscription-changed';
+  readonly data: SubscriptionChangedData;
+};
+export type SubscriptionCancelledStatement = {
+  readonly type: 'subscription-cancelled';
+  readonly data: SubscriptionCancelledData;
+};

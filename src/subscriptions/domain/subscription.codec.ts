@@ -1,0 +1,104 @@
+import type { Json, JsonObject } from '../../kernel/canonical-json';
+import type { Identified } from '../../kernel/decider';
+import type { FactId } from '../../kernel/ids';
+import { parseInstant } from '../../kernel/instant';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { NewRecord } from '../../kernel/log-record';
+import type { SubscriptionFactData } from './subscription-facts.generated';
+import type { SubscriptionFact } from './subscription.events';
+
+type FactType = SubscriptionFact['type'];
+
+/** Makes the data of one version into that of the next. */
+type Upcaster = (data: JsonObject) => JsonObject;
+
+/** For each type what makes version 1 into 2, 2 into 3 and so on. Its version today is one more than it has upcasters. */
+const UPCASTERS: Readonly<Record<FactType, readonly Upcaster[]>> = {
+  'subscription-started': [],
+  'subscription-upgraded': [],
+  'subscription-downgraded': [],
+  'subscription-changed': [],
+  'subscription-cancelled': [],
+  'fact-voided': [],
+  'fact-corrected': [],
+};
+
+const UPCASTERS_OF: ReadonlyMap<string, readonly Upcaster[]> = new Map(Object.entries(UPCASTERS));
+
+/** The version that facts are written in. */
+const VERSION = 1;
+
+/** A fact as its schema says it is stored. A domain type that says anything else does not compile here. */
+export type EncodedSubscriptionFact = {
+  readonly [Type in FactType]: {
+    readonly type: Type;
+    readonly version: typeof VERSION;
+    readonly data: SubscriptionFactData[Type];
+  };
+}[FactType];
+
+export const isSubscriptionFactType = (type: string): type is FactType => UPCASTERS_OF.has(type);
+
+export const encodeSubscriptionFact = (fact: SubscriptionFact): EncodedSubscriptionFact => {
+  switch (fact.type) {
+    case 'subscription-started':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-upgraded':
+    case 'subscription-downgraded':
+    case 'subscription-changed':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-cancelled':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'fact-voided':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'fact-corrected':
+      return { type: fact.type, version: VERSION, data: fact.data };
+  }
+};
+
+/** A canonical instant is the only way of writing one that has this length. */
+const CANONICAL_INSTANT_LENGTH = '2025-01-01T00:00:00.000Z'.length;
+
+/** Instants compare as text, so one that its schema takes with another zone or precision is written the one way here. */
+const withCanonicalInstant = (data: JsonObject): JsonObject => {
+  const { occurredAt } = data;
+  if (typeof occurredAt !== 'string' || occurredAt.length === CANONICAL_INSTANT_LENGTH) return data;
+  const canonical = parseInstant(occurredAt);
+  if (canonical === undefined) throw new InvariantViolated(`${occurredAt} is not an instant.`);
+  return { ...data, occurredAt: canonical };
+};
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const canonicalData = (type: string, data: JsonObject): JsonObject => {
+  if (type !== 'fact-corrected') return withCanonicalInstant(data);
+  const { statement } = data;
+  if (!isObject(statement) || !isObject(statement['data'])) return data;
+  const stated = withCanonicalInstant(statement['data']);
+  return stated === statement['data'] ? data : { ...data, statement: { ...statement, data: stated } };
+};
+
+const upcastersOf = (type: string, version: number): readonly Upcaster[] => {
+  const upcasters = UPCASTERS_OF.get(type);
+  if (upcasters === undefined) throw new InvariantViolated(`${type} is not a fact of a subscription.`);
+  const isKnown = version >= 1 && version <= upcasters.length + 1 && version % 1 === 0;
+  if (!isKnown) throw new InvariantViolated(`${type} has no version ${version.toString()}.`);
+  return upcasters.slice(version - 1);
+};
+
+/** The fact that data of a type and version states. The data is trusted: it has been checked against its schema before. */
+export const subscriptionFactOf = ({
+  type,
+  version,
+  data,
+}: Pick<NewRecord, 'type' | 'version' | 'data'>): SubscriptionFact => {
+  const current = upcastersOf(type, version).reduce((older, toNext) => toNext(older), data);
+  return { type, data: canonicalData(type, current) } as unknown as SubscriptionFact;
+};
+
+/** Reads a record as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
+export const decodeSubscriptionFact = (record: NewRecord): Identified<SubscriptionFact> => ({
+  ...subscriptionFactOf(record),
+  id: record.id as FactId,
+});
