@@ -37,49 +37,55 @@ const parseServiceUrl = (text: string): URL | undefined => {
   return isBare ? url : undefined;
 };
 
-/** Every setting there is. `docs/reference/configuration.md` is checked against it. */
-export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
+const SERVICE = {
+  port: {
+    name: 'PORT',
+    meaning: 'Port the service listens on; 0 takes any that is free.',
+    rule: `a whole number from 0 to ${PORT_MAX.toString()}`,
+    example: '3000',
+    fallback: '3000',
+    parse: parsePort,
+  },
+  host: {
+    name: 'HOST',
+    meaning: 'Address the service listens on. The default admits this machine only.',
+    rule: 'an IP address or a host name',
+    example: '127.0.0.1',
+    fallback: '127.0.0.1',
+    parse: parseHost,
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    meaning: 'The least important lines that are still logged.',
+    rule: `one of ${LOG_LEVELS.join(', ')}`,
+    example: 'info',
+    fallback: 'info',
+    parse: oneOf(LOG_LEVELS),
+  },
+} as const satisfies Settings;
+
+const STORE = {
+  dataDir: {
+    name: 'DATA_DIR',
+    meaning: 'Folder of the embedded store. It is made where it is missing; one process writes to it.',
+    rule: 'the path of a folder',
+    example: '/var/lib/arr-ledger',
+    fallback: './data',
+    parse: (text: string) => (text === '' || text.includes('\0') ? undefined : text),
+  },
+  eventStore: {
+    name: 'EVENT_STORE',
+    meaning: 'Where facts are kept.',
+    rule: `one of the stores that are available: ${EVENT_STORES.join(', ')}`,
+    example: 'embedded',
+    fallback: 'embedded',
+    parse: oneOf(EVENT_STORES),
+  },
+} as const satisfies Settings;
+
+/** What a ledger says of itself once, when it is opened. */
+const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
   ({
-    port: {
-      name: 'PORT',
-      meaning: 'Port the service listens on; 0 takes any that is free.',
-      rule: `a whole number from 0 to ${PORT_MAX.toString()}`,
-      example: '3000',
-      fallback: '3000',
-      parse: parsePort,
-    },
-    host: {
-      name: 'HOST',
-      meaning: 'Address the service listens on. The default admits this machine only.',
-      rule: 'an IP address or a host name',
-      example: '127.0.0.1',
-      fallback: '127.0.0.1',
-      parse: parseHost,
-    },
-    logLevel: {
-      name: 'LOG_LEVEL',
-      meaning: 'The least important lines that are still logged.',
-      rule: `one of ${LOG_LEVELS.join(', ')}`,
-      example: 'info',
-      fallback: 'info',
-      parse: oneOf(LOG_LEVELS),
-    },
-    dataDir: {
-      name: 'DATA_DIR',
-      meaning: 'Folder of the embedded store. It is made where it is missing; one process writes to it.',
-      rule: 'the path of a folder',
-      example: '/var/lib/arr-ledger',
-      fallback: './data',
-      parse: (text: string) => (text === '' || text.includes('\0') ? undefined : text),
-    },
-    eventStore: {
-      name: 'EVENT_STORE',
-      meaning: 'Where facts are kept.',
-      rule: `one of the stores that are available: ${EVENT_STORES.join(', ')}`,
-      example: 'embedded',
-      fallback: 'embedded',
-      parse: oneOf(EVENT_STORES),
-    },
     timeZone: {
       name: 'TIME_ZONE',
       meaning: 'Zone of the ledger, in which its days begin and end. Read when a ledger is opened; see below.',
@@ -96,12 +102,19 @@ export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
       fallback: 'USD',
       parse: parseCurrency,
     },
-    arrUrl: {
-      name: 'ARR_URL',
-      meaning:
-        'Service that the command line speaks to. Without it, the one that holds the data folder, or the folder itself.',
-      rule: 'an http or https address without user, password, query or fragment',
-      example: 'http://127.0.0.1:3000',
-      parse: parseServiceUrl,
-    },
   }) as const satisfies Settings;
+
+const COMMAND_LINE = {
+  arrUrl: {
+    name: 'ARR_URL',
+    meaning:
+      'Service that the command line speaks to. Without it, the one that holds the data folder, or the folder itself.',
+    rule: 'an http or https address without user, password, query or fragment',
+    example: 'http://127.0.0.1:3000',
+    parse: parseServiceUrl,
+  },
+} as const satisfies Settings;
+
+/** Every setting there is. `docs/reference/configuration.md` is checked against it. */
+export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
+  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...COMMAND_LINE }) as const satisfies Settings;

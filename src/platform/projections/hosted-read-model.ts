@@ -2,6 +2,7 @@ import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port
 import type { LogPosition } from '../../kernel/log-position';
 import type { Token } from '../../kernel/log-record';
 import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
+import { messageOf } from './append-assembler';
 import type { Waits } from './waits';
 
 /** How long a reader waits for the fold before it gets an answer marked stale. */
@@ -26,7 +27,7 @@ export interface ReadModelPorts<State> {
 /** The head as it was when asked for, once the store has answered. */
 interface AskedHead {
   head?: LogPosition;
-  error?: unknown;
+  error?: Error;
 }
 
 /** The state of one hosted projection, for readers. */
@@ -52,7 +53,7 @@ export class HostedReadModel<State> implements ReadModel<State> {
     try {
       asked.head = await this.ports.store.head();
     } catch (error) {
-      asked.error = error;
+      asked.error = error instanceof Error ? error : new Error(messageOf(error), { cause: error });
     }
     this.ports.waits.recheck();
   }

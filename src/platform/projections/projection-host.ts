@@ -7,7 +7,7 @@ import type { ReadModel } from '../../kernel/read-model.port';
 import type { Decode, WholeAppend } from './append-assembler';
 import { HostedReadModel } from './hosted-read-model';
 import { pauseUnlessAborted } from './interruptible-pause';
-import { LogFollower } from './log-follower';
+import { type FollowerPhase, LogFollower } from './log-follower';
 import { type ProjectionStatus, statusOf } from './projection-status';
 import { Refold, type RefoldProgress } from './refold';
 import { type AnyRunning, type FoldFailure, RunningProjection } from './running-projection';
@@ -103,12 +103,12 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
 
   /** Resolves when the head of the log has been reached. Throws FollowingEnded if that cannot come about. */
   async caughtUp(): Promise<void> {
-    let wasLive = false;
+    const seen: { phase?: FollowerPhase } = {};
     await this.waits.until(() => {
-      wasLive = this.follower.phase === 'live';
-      return this.follower.phase !== 'catching-up';
+      seen.phase = this.follower.phase;
+      return seen.phase !== 'catching-up';
     });
-    if (wasLive) return;
+    if (seen.phase === 'live') return;
     const cause = this.follower.failure?.error;
     throw new FollowingEnded(`The log is followed no further than ${this.position.sequence.toString()}.`, { cause });
   }

@@ -40,13 +40,13 @@ export interface Shadow<Fact extends { readonly type: string }> {
   advance(append: WholeAppend<Fact>): void;
 }
 
-export type Replacement<Fact extends { readonly type: string }> = {
+export interface Replacement<Fact extends { readonly type: string }> {
   readonly shadow: Shadow<Fact>;
   /** Makes the shadow the state that answers and follows the log. */
   readonly adopt: () => void;
   /** Makes the shadow the state that answers, but leaves the projection stopped where it is. */
   readonly adoptStopped: () => void;
-};
+}
 
 /** One registered projection: the state that answers, and whether it still follows the log. */
 export class RunningProjection<State, Fact extends { readonly type: string }> {

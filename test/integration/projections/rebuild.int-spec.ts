@@ -1,11 +1,10 @@
 import { StoreUnavailable } from '../../../src/kernel/event-store.port';
 import type { ReadModel } from '../../../src/kernel/read-model.port';
-import { ProjectionHost } from '../../../src/platform/projections/projection-host';
+import type { ProjectionHost } from '../../../src/platform/projections/projection-host';
 import type { RefoldProgress } from '../../../src/platform/projections/refold';
-import { StagedLog } from './staged-log';
-import { counting, decodeTally, ManualTiming, opening, type Tally, tally, type TallyFact } from './tally.builders';
-
-const pause = { beforeAttempt: () => Promise.resolve() };
+import type { StagedLog } from './staged-log';
+import { stageTally } from './staged-tally';
+import { counting, type Tally, tally, type TallyFact } from './tally.builders';
 
 let log: StagedLog;
 let host: ProjectionHost<TallyFact>;
@@ -13,16 +12,14 @@ let model: ReadModel<Tally>;
 let created: Tally[];
 
 beforeEach(async () => {
-  log = new StagedLog();
+  ({ log, host } = await stageTally());
   created = [];
-  host = new ProjectionHost({ store: log, decode: decodeTally, pause, timing: new ManualTiming() });
   const remembered = (): Tally => {
     const state = tally.create();
     created.push(state);
     return state;
   };
   model = host.register({ ...tally, create: remembered });
-  await log.append(opening());
   for (let by = 1; by <= 9; by += 1) await log.append(counting(by, by));
   host.start();
   await host.caughtUp();

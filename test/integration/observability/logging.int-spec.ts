@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { LoggingModule } from './logging.module';
+import { LoggingModule } from '../../../src/platform/observability/logging.module';
 
 @Controller()
 class TalkingController {
@@ -38,7 +38,7 @@ beforeEach(async () => {
     imports: [LoggingModule.at('info', stream)],
     controllers: [TalkingController],
   }).compile();
-  app = module.createNestApplication<INestApplication<Server>>({ bufferLogs: true });
+  app = module.createNestApplication<INestApplication<Server>>();
   app.useLogger(app.get(Logger));
   await app.listen(0, '127.0.0.1');
   lines.length = 0;

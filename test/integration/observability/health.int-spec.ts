@@ -2,12 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port';
-import { LOG_START, type LogPosition } from '../../kernel/log-position';
-import type { ProjectionStatus } from '../projections/projection-status';
-import { checkInTime, eventStoreProbe, projectionsProbe } from './health-probes';
-import { HealthModule } from './health.module';
-import { HEALTH_PROBES } from './health.port';
+import { type EventStore, StoreUnavailable } from '../../../src/kernel/event-store.port';
+import { LOG_START, type LogPosition } from '../../../src/kernel/log-position';
+import type { ProjectionStatus } from '../../../src/platform/projections/projection-status';
+import { checkInTime, eventStoreProbe, projectionsProbe } from '../../../src/platform/observability/health-probes';
+import { HealthModule } from '../../../src/platform/observability/health.module';
+import { HEALTH_PROBES } from '../../../src/platform/observability/health.port';
 
 const at = (sequence: number): LogPosition => ({ ...LOG_START, sequence });
 
@@ -34,7 +34,8 @@ beforeEach(async () => {
     ],
   };
   const module = await Test.createTestingModule({ imports: [HealthModule.with(probes)] }).compile();
-  app = module.createNestApplication<INestApplication<Server>>({ logger: false });
+  app = module.createNestApplication<INestApplication<Server>>();
+  app.useLogger(false);
   await app.listen(0, '127.0.0.1');
 });
 
