@@ -12,6 +12,9 @@ export const BEGINNING_OF_KNOWLEDGE_ON = '0001-01-01' as CalendarDate;
 const MS_IN_DAY = 86_400_000;
 const MS_IN_MINUTE = 60_000;
 const LENGTH_TO_SECONDS = 19;
+const FIRST_DAY = epochDayOf(1, 1, 1);
+/** Years of five digits would not compare as text. */
+const FIRST_DAY_TOO_LATE = epochDayOf(10_000, 1, 1);
 
 interface Tail {
   readonly ms: number;
@@ -83,5 +86,6 @@ export const parseInstant = (text: string): Instant | undefined => {
   const tail = readTail(text.slice(LENGTH_TO_SECONDS));
   if (day === undefined || timeOfDay === undefined || tail === undefined) return undefined;
   const epochMs = day * MS_IN_DAY + timeOfDay + tail.ms - tail.offsetMinutes * MS_IN_MINUTE;
-  return epochMs < epochDayOf(1, 1, 1) * MS_IN_DAY ? undefined : instantOf(epochMs);
+  const isInRange = epochMs >= FIRST_DAY * MS_IN_DAY && epochMs < FIRST_DAY_TOO_LATE * MS_IN_DAY;
+  return isInRange ? instantOf(epochMs) : undefined;
 };
