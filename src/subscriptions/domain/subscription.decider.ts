@@ -82,9 +82,11 @@ const change = (command: ChangeSubscription, { facts }: SubscriptionState): Subs
   if (direction !== undefined && WANTED[direction] !== type) {
     return reject({ code: 'direction-mismatch', stated: WANTED[direction], actual: type });
   }
-  if (isSameJson({ lines, attributes }, { lines: before.lines, attributes: before.attributes })) return accept();
-
   const identity = identityOf(before, command);
+  const standing = { lines: before.lines, attributes: before.attributes, identity: before.identity };
+  // The same numbers in another currency, or for another account, are another statement, which is refused below.
+  if (isSameJson({ lines, attributes, identity }, standing)) return accept();
+
   const data = present({ ...identity, effectiveOn, occurredAt, lines, attributes, cause, bookedOn });
   return insertFacts(facts, [{ type, data }]);
 };

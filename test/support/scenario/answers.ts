@@ -1,0 +1,129 @@
+import type { Movement } from '../../../src/arr/domain/movement';
+import { dayBefore } from '../../../src/kernel/calendar-date';
+import type { Currency } from '../../../src/kernel/currency';
+import { type MinorUnits, formatMinorUnits } from '../../../src/kernel/minor-units';
+import type { AccountId } from '../../../src/kernel/ids';
+import { accountArrOn, amountText, arrOn } from '../oracle/oracle-arr';
+import type { OracleFact } from '../oracle/oracle-facts';
+import { movementsOn, rowOver } from '../oracle/oracle-movements';
+import { knownAt } from '../oracle/standing';
+import type { PureLedger } from './pure-ledger';
+import type { ArrQuestion, MovementQuestion, Question, RowQuestion } from './scenario';
+
+/** A question whose state of knowledge has been resolved to a sequence. */
+export interface Pinned {
+  readonly question: Question;
+  readonly sequence: number;
+}
+
+const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] as const;
+
+const joined = (parts: readonly string[]): string => (parts.length === 0 ? 'none' : parts.join(' and '));
+
+const rowText = (sums: ReadonlyMap<string, string>): string =>
+  [...sums]
+    .filter(([name, sum]) => name === 'opening' || name === 'closing' || !/^0(?:\.0+)?$/u.test(sum))
+    .map(([name, sum]) => `${name} ${sum}`)
+    .join(' ');
+
+/** Every account that a fact of the ledger names. */
+const accountsOf = (ledger: PureLedger): readonly AccountId[] =>
+  [
+    ...new Set(
+      ledger.facts.flatMap((fact) =>
+        fact.type === 'fact-corrected'
+          ? [fact.data.accountId, fact.data.statement.data.accountId]
+          : [fact.data.accountId],
+      ),
+    ),
+  ].sort();
+
+/** The movements of a day that change an amount, account by account. */
+export const movementsOfDay = (
+  ledger: PureLedger,
+  { day, accountId }: MovementQuestion,
+  sequence: number,
+): readonly Movement[] =>
+  accountsOf(ledger)
+    .filter((account) => accountId === undefined || account === accountId)
+    .flatMap((account) => ledger.book.index.movementsOf(account, sequence))
+    .filter(({ effectiveOn, delta }) => effectiveOn === day && delta !== 0n);
+
+const ledgerArr = (ledger: PureLedger, { day, accountId }: ArrQuestion, sequence: number): string => {
+  const point = { asOf: day, knownAt: sequence };
+  const index = ledger.book.index;
+  const figures =
+    accountId === undefined
+      ? index.figures(point)
+      : index.accounts(point).filter((figure) => figure.accountId === accountId);
+  return joined(
+    figures
+      .filter(({ arr }) => arr !== 0n)
+      .map(({ arr, currency }) => `${formatMinorUnits(arr, currency)} ${currency}`),
+  );
+};
+
+const ledgerMovements = (ledger: PureLedger, question: MovementQuestion, sequence: number): string =>
+  joined(
+    movementsOfDay(ledger, question, sequence).map(
+      (movement) => `${movement.class} ${formatMinorUnits(movement.delta, movement.currency)} ${movement.currency}`,
+    ),
+  );
+
+const ledgerRow = (ledger: PureLedger, { from, to, currency }: RowQuestion, sequence: number): string => {
+  const { index } = ledger.book;
+  const arrBefore = (day: RowQuestion['from']): MinorUnits =>
+    index.figures({ asOf: dayBefore(day), knownAt: sequence }).find((one) => one.currency === currency)?.arr ?? 0n;
+  const sums = index.movementSums({ from, to }, sequence).find((one) => one.currency === currency);
+  const text = (minor: MinorUnits, of: Currency): string => formatMinorUnits(minor, of);
+  return rowText(
+    new Map([
+      ['opening', text(arrBefore(from), currency)],
+      ...CLASSES.map((name) => [name, text(sums?.byClass[name] ?? 0n, currency)] as const),
+      ['closing', text(arrBefore(to), currency)],
+    ]),
+  );
+};
+
+/** What the product answers, in the words of a page. */
+export const answerOfLedger = (ledger: PureLedger, { question, sequence }: Pinned): string => {
+  switch (question.ask) {
+    case 'arr':
+      return ledgerArr(ledger, question, sequence);
+    case 'movement':
+      return ledgerMovements(ledger, question, sequence);
+    case 'movements':
+      return ledgerRow(ledger, question, sequence);
+  }
+};
+
+const oracleArr = (known: readonly OracleFact[], { day, accountId }: ArrQuestion): string => {
+  const sums = accountId === undefined ? arrOn(known, day) : accountArrOn(known, accountId, day);
+  return joined([...sums].sort().map(([currency, arr]) => `${amountText(arr, currency)} ${currency}`));
+};
+
+const oracleMovements = (known: readonly OracleFact[], { day, accountId }: MovementQuestion): string =>
+  joined(
+    movementsOn(known, day)
+      .filter((movement) => accountId === undefined || movement.accountId === accountId)
+      .map((movement) => `${movement.class} ${amountText(movement.delta, movement.currency)} ${movement.currency}`),
+  );
+
+const oracleRow = (known: readonly OracleFact[], { from, to, currency }: RowQuestion): string => {
+  const row = rowOver(known, { from, to }, currency);
+  const names = ['opening', ...CLASSES, 'closing'] as const;
+  return rowText(new Map(names.map((name) => [name, amountText(row[name], currency)])));
+};
+
+/** What the oracle answers, in the same words. */
+export const answerOfOracle = (facts: readonly OracleFact[], { question, sequence }: Pinned): string => {
+  const known = knownAt(facts, sequence);
+  switch (question.ask) {
+    case 'arr':
+      return oracleArr(known, question);
+    case 'movement':
+      return oracleMovements(known, question);
+    case 'movements':
+      return oracleRow(known, question);
+  }
+};

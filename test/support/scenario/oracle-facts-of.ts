@@ -1,0 +1,42 @@
+import type { SubscriptionStatement } from '../../../src/subscriptions/domain/subscription.events';
+import type { OracleFact, Statement } from '../oracle/oracle-facts';
+import type { RecordedFact } from './pure-ledger';
+
+const statementOf = (fact: SubscriptionStatement): Statement => {
+  const { subscriptionId, effectiveOn, occurredAt } = fact.data;
+  const place = { subscriptionId, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
+  switch (fact.type) {
+    case 'subscription-started': {
+      const { accountId, currency, lines, term } = fact.data;
+      const stated = term && { term: { endsOn: term.endsOn, renews: term.renews === true } };
+      return { type: 'started', ...place, accountId, currency, lines, ...stated };
+    }
+    case 'subscription-upgraded':
+    case 'subscription-downgraded':
+    case 'subscription-changed':
+      return { type: 'changed', ...place, lines: fact.data.lines };
+    case 'subscription-cancelled':
+      return { type: 'cancelled', ...place, supersedes: fact.data.supersedes };
+  }
+};
+
+const saysOf = (fact: RecordedFact): OracleFact['says'] => {
+  switch (fact.type) {
+    case 'fact-voided':
+      return { type: 'voided', factId: fact.data.factId };
+    case 'fact-corrected':
+      return { type: 'corrected', factId: fact.data.factId, statement: statementOf(fact.data.statement) };
+    case 'subscription-started':
+    case 'subscription-upgraded':
+    case 'subscription-downgraded':
+    case 'subscription-changed':
+    case 'subscription-cancelled':
+      return statementOf(fact);
+  }
+};
+
+/** The recorded facts in the oracle's own words. */
+export const oracleFactsOf = (appends: readonly (readonly RecordedFact[])[]): readonly OracleFact[] =>
+  appends.flatMap((facts, append) =>
+    facts.map((fact) => ({ id: fact.id, sequence: fact.sequence, append, says: saysOf(fact) })),
+  );

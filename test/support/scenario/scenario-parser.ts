@@ -1,0 +1,149 @@
+import { parseAccountId, parseLineId, parseSubscriptionId } from '../../../src/kernel/ids';
+import { present } from '../../../src/kernel/present';
+import type { Line } from '../../../src/subscriptions/domain/line';
+import type { Term } from '../../../src/subscriptions/domain/subscription.events';
+import { readLine } from './line-parser';
+import { readCheck } from './question-parser';
+import type { FactStep, Saying, ScenarioStep, StatedDay, StatedLines, StatementSaying } from './scenario';
+import { accountOf, lineIdOf } from './spelled';
+import { TokenReader } from './token-reader';
+
+/** Whose a subscription is if the page does not say. */
+const ONLY_ACCOUNT = accountOf('acme');
+/** The id of a line that stands on the line of its fact. */
+const ONLY_LINE = lineIdOf('main');
+
+/** A line of the page with the indented ones that belong to it. */
+interface Paragraph {
+  readonly head: TokenReader;
+  readonly below: readonly TokenReader[];
+}
+
+const isContinuation = (text: string): boolean => /^\s/u.test(text);
+
+const paragraphsOf = (page: string): readonly Paragraph[] => {
+  const paragraphs: { head: TokenReader; below: TokenReader[] }[] = [];
+  page.split('\n').forEach((written, index) => {
+    const text = written.replace(/(^|\s)#\s.*$/u, '').trimEnd();
+    if (text === '') return;
+    const reader = new TokenReader(text, index + 1);
+    const last = paragraphs.at(-1);
+    if (!isContinuation(text)) paragraphs.push({ head: reader, below: [] });
+    else if (last === undefined) reader.fail('belongs to nothing');
+    else last.below.push(reader);
+  });
+  return paragraphs;
+};
+
+const readTerm = (reader: TokenReader): Term | undefined => {
+  if (!reader.takes('ends')) return undefined;
+  const endsOn = reader.day();
+  return reader.takes('renews') ? { endsOn, renews: true } : { endsOn };
+};
+
+const readLinesBelow = (below: readonly TokenReader[]): readonly ReturnType<typeof readLine>[] =>
+  below
+    .filter((reader) => reader.takes('line'))
+    .map((reader) => {
+      const parsed = readLine(reader, reader.parsed('line id', parseLineId));
+      reader.done();
+      return parsed;
+    });
+
+/** Either one line where its fact stands, or several below it. */
+const readLines = (reader: TokenReader, below: readonly TokenReader[]): StatedLines => {
+  const several = readLinesBelow(below);
+  const parsed = several.length > 0 ? several : [readLine(reader, ONLY_LINE)];
+  const currencies = new Set(parsed.map(({ currency }) => currency));
+  const [currency] = currencies;
+  if (currency === undefined || currencies.size > 1) return reader.fail('lines are in one currency');
+  return { currency, lines: parsed.map(({ line }): Line => line) };
+};
+
+const readAccount = (reader: TokenReader): typeof ONLY_ACCOUNT =>
+  reader.takes('of') ? reader.parsed('account', parseAccountId) : ONLY_ACCOUNT;
+
+const readStatement = (verb: string, { head: reader, below }: Paragraph, day: StatedDay): StatementSaying => {
+  switch (verb) {
+    case 'start': {
+      const accountId = readAccount(reader);
+      const lines = readLines(reader, below);
+      return present({ verb: 'start' as const, ...day, accountId, ...lines, term: readTerm(reader) });
+    }
+    case 'change':
+      return { verb: 'change', ...day, ...readLines(reader, below) };
+    case 'cancel':
+      return { verb: 'cancel', ...day };
+    default:
+      return reader.fail(`"${verb}" is nothing that can be said`);
+  }
+};
+
+const readDay = (reader: TokenReader): StatedDay => {
+  const effectiveOn = reader.day();
+  return present({ effectiveOn, occurredAt: reader.timeOn(effectiveOn) });
+};
+
+const readPeriod = (paragraph: Paragraph, span: string): Saying => {
+  const { head: reader, below } = paragraph;
+  const [start = '', end = ''] = span.split('..');
+  const days = new TokenReader(`${start} ${end}`, reader.lineNumber);
+  const subscriptionId = reader.parsed('subscription', parseSubscriptionId);
+  const accountId = readAccount(reader);
+  const lines = readLines(reader, below);
+  const from = days.day();
+  return present({
+    ...{ verb: 'period' as const, subscriptionId, accountId, ...lines, start: from },
+    end: days.isAtEnd ? undefined : days.day(),
+  });
+};
+
+const readCorrection = (paragraph: Paragraph): Saying => {
+  const { head: reader } = paragraph;
+  const label = reader.word('label');
+  const day = readDay(reader);
+  return { verb: 'correct', label, statement: readStatement(reader.word('verb'), paragraph, day) };
+};
+
+const readSaying = (verb: string, paragraph: Paragraph, day: StatedDay | undefined): Saying => {
+  const { head: reader } = paragraph;
+  if (verb === 'void') return { verb, label: reader.word('label') };
+  if (verb === 'correct') return readCorrection(paragraph);
+  if (day === undefined) return reader.fail('the day from which it counts is missing');
+  const subscriptionId = reader.parsed('subscription', parseSubscriptionId);
+  return { ...readStatement(verb, paragraph, day), subscriptionId };
+};
+
+const readRejection = (below: readonly TokenReader[]): string | undefined => {
+  for (const reader of below) {
+    if (reader.takes('rejected')) return reader.word('code');
+    if (!reader.isAtEnd) reader.fail('neither a line nor a rejection');
+  }
+  return undefined;
+};
+
+const readFact = (paragraph: Paragraph): FactStep => {
+  const { head: reader, below } = paragraph;
+  const span = reader.peek().includes('..') ? reader.word('span') : undefined;
+  const isUndoing = reader.peek().startsWith('@');
+  const day = span !== undefined || isUndoing ? undefined : readDay(reader);
+  const recordedOn = reader.peek().startsWith('@')
+    ? new TokenReader(reader.word('day').slice(1), reader.lineNumber).day()
+    : undefined;
+  const verb = reader.word('verb');
+  const saying = span === undefined ? readSaying(verb, paragraph, day) : readPeriod(paragraph, span);
+  const label = reader.takes('as') ? reader.word('label') : undefined;
+  reader.done();
+  return present({ step: 'fact' as const, saying, recordedOn, label, rejected: readRejection(below) });
+};
+
+/**
+ * Reads a page: lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
+ * `# ` begins a remark; an indented line belongs to the one above it.
+ */
+export const parseScenario = (page: string): readonly ScenarioStep[] =>
+  paragraphsOf(page).map((paragraph) => {
+    const { lineNumber, text } = paragraph.head;
+    const isFact = /^[@\d]/u.test(text);
+    return { ...(isFact ? readFact(paragraph) : readCheck(paragraph.head)), lineNumber, text };
+  });

@@ -1,0 +1,101 @@
+import { type CalendarDate, laterOf, toEpochDay } from '../../../src/kernel/calendar-date';
+import { instantOf } from '../../../src/kernel/instant';
+import type { SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
+import { answerOfLedger, answerOfOracle, type Pinned } from './answers';
+import { commandsOf } from './commands-of';
+import { oracleFactsOf } from './oracle-facts-of';
+import { type Executed, PureLedger, type RecordedFact } from './pure-ledger';
+import type { CheckStep, FactStep, Known, ScenarioStep } from './scenario';
+
+/** A thing the page states, and what the product and the oracle say of it; all the same if all is well. */
+export interface Finding {
+  readonly stated: string;
+  readonly ledger: string;
+  readonly oracle: string;
+  /** The question, fixed to what was known when it was asked; absent for facts. */
+  readonly pinned?: Pinned;
+}
+
+export interface ScenarioRun {
+  readonly ledger: PureLedger;
+  readonly findings: readonly Finding[];
+}
+
+const MS_IN_DAY = 86_400_000;
+
+const dayOf = (step: FactStep, ledger: PureLedger): CalendarDate => {
+  if (step.recordedOn !== undefined) return step.recordedOn;
+  const { saying } = step;
+  const own = 'effectiveOn' in saying ? saying.effectiveOn : 'start' in saying ? saying.start : ledger.recordedOnLast;
+  if (own === undefined) throw new Error('the first fact needs a day');
+  return laterOf(own, ledger.recordedOnLast);
+};
+
+const executeFirst = (
+  ledger: PureLedger,
+  commands: readonly SubscriptionCommand[],
+  recordedOn: CalendarDate,
+): Executed => {
+  for (const command of commands) {
+    const executed = ledger.execute(command, recordedOn);
+    if (executed.outcome === 'accepted' || executed.rejection.code !== 'direction-mismatch') return executed;
+  }
+  throw new Error('no direction fits');
+};
+
+class Run {
+  readonly ledger = new PureLedger();
+  readonly findings: Finding[] = [];
+  private readonly labels = new Map<string, RecordedFact>();
+
+  take(step: ScenarioStep): void {
+    this.findings.push(step.step === 'fact' ? this.factFinding(step) : this.checkFinding(step, step));
+  }
+
+  private readonly labelled = (label: string): RecordedFact => {
+    const fact = this.labels.get(label);
+    if (fact === undefined) throw new Error(`no fact is called ${label}`);
+    return fact;
+  };
+
+  private factFinding(step: FactStep & { readonly lineNumber: number; readonly text: string }): Finding {
+    const commands = commandsOf(step.saying, this.ledger, this.labelled);
+    const executed = executeFirst(this.ledger, commands, dayOf(step, this.ledger));
+    if (step.label !== undefined && executed.outcome === 'accepted') this.label(step.label, executed.facts);
+    const place = `${step.lineNumber.toString()}: ${step.text} →`;
+    const stated = `${place} ${step.rejected ?? 'accepted'}`;
+    const came = executed.outcome === 'accepted' ? 'accepted' : executed.rejection.code;
+    return { stated, ledger: `${place} ${came}`, oracle: stated };
+  }
+
+  private label(label: string, facts: readonly RecordedFact[]): void {
+    const [fact] = facts;
+    if (fact !== undefined) this.labels.set(label, fact);
+  }
+
+  private checkFinding({ question, answer }: CheckStep, { lineNumber, text }: ScenarioStep): Finding {
+    const pinned = { question, sequence: this.sequenceOf(question.known) };
+    const place = `${lineNumber.toString()}: ${text} →`;
+    return {
+      stated: `${place} ${answer}`,
+      ledger: `${place} ${answerOfLedger(this.ledger, pinned)}`,
+      oracle: `${place} ${answerOfOracle(oracleFactsOf(this.ledger.appends), pinned)}`,
+      pinned,
+    };
+  }
+
+  private sequenceOf(known: Known | undefined): number {
+    const { knowledge } = this.ledger.book;
+    if (known === undefined) return this.ledger.head;
+    if ('day' in known) return knowledge.atInstant(instantOf((toEpochDay(known.day) + 1) * MS_IN_DAY - 1)).sequence;
+    const sequence = 'label' in known ? this.labelled(known.label).sequence : known.sequence;
+    return knowledge.atSequence(sequence)?.sequence ?? this.ledger.head;
+  }
+}
+
+/** Puts a page to the product and to the oracle, line by line. */
+export const runScenario = (steps: readonly ScenarioStep[]): ScenarioRun => {
+  const run = new Run();
+  for (const step of steps) run.take(step);
+  return run;
+};

@@ -1,0 +1,97 @@
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { Currency } from '../../../src/kernel/currency';
+import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/instant';
+import type { Line } from '../../../src/subscriptions/domain/line';
+import type { Term } from '../../../src/subscriptions/domain/subscription.events';
+
+/** When a statement is true from. */
+export interface StatedDay {
+  readonly effectiveOn: CalendarDate;
+  readonly occurredAt?: Instant;
+}
+
+/** Lines as a page writes them: all in one currency. */
+export interface StatedLines {
+  readonly currency: Currency;
+  readonly lines: readonly Line[];
+}
+
+export interface StartSaying extends StatedDay, StatedLines {
+  readonly verb: 'start';
+  readonly accountId: AccountId;
+  readonly term?: Term;
+}
+
+export interface ChangeSaying extends StatedDay, StatedLines {
+  readonly verb: 'change';
+}
+
+export interface CancelSaying extends StatedDay {
+  readonly verb: 'cancel';
+}
+
+/** What is true of a subscription from a day on. */
+export type StatementSaying = StartSaying | ChangeSaying | CancelSaying;
+
+/** A row of an export: a start with, perhaps, an end. */
+export interface PeriodSaying extends StatedLines {
+  readonly verb: 'period';
+  readonly start: CalendarDate;
+  readonly end?: CalendarDate;
+  readonly accountId: AccountId;
+}
+
+/** What one line of facts asks of the ledger. A label names the fact that an earlier line recorded. */
+export type Saying =
+  | (StatementSaying & { readonly subscriptionId: SubscriptionId })
+  | (PeriodSaying & { readonly subscriptionId: SubscriptionId })
+  | { readonly verb: 'void'; readonly label: string }
+  | { readonly verb: 'correct'; readonly label: string; readonly statement: StatementSaying };
+
+export interface FactStep {
+  readonly step: 'fact';
+  readonly saying: Saying;
+  /** Absent means: on its day, or as soon after the fact before as may be. */
+  readonly recordedOn?: CalendarDate;
+  readonly label?: string;
+  /** The code with which it is refused; absent means that it is accepted. */
+  readonly rejected?: string;
+}
+
+/** The end of a day, the moment a labelled fact was recorded, or a sequence. Absent means now. */
+export type Known = { readonly day: CalendarDate } | { readonly label: string } | { readonly sequence: number };
+
+export interface ArrQuestion {
+  readonly ask: 'arr';
+  readonly day: CalendarDate;
+  readonly accountId?: AccountId;
+  readonly known?: Known;
+}
+
+export interface MovementQuestion {
+  readonly ask: 'movement';
+  readonly day: CalendarDate;
+  readonly accountId?: AccountId;
+  readonly known?: Known;
+}
+
+export interface RowQuestion {
+  readonly ask: 'movements';
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly currency: Currency;
+  readonly known?: Known;
+}
+
+export type Question = ArrQuestion | MovementQuestion | RowQuestion;
+
+export interface CheckStep {
+  readonly step: 'check';
+  readonly question: Question;
+  /** The answer as the page states it, with single spaces. */
+  readonly answer: string;
+}
+
+/** One thing a page says, and where. */
+export type ScenarioStep = (FactStep | CheckStep) & { readonly lineNumber: number; readonly text: string };
