@@ -27,7 +27,7 @@ const summing: Projection<State, Fact> = {
   },
 };
 
-const recorded = (fact: Fact, id: string, [part = 1, parts = 1] = [1, 1]): Recorded<Fact> => ({
+const recorded = (fact: Fact, id: string, [part, parts] = [1, 1]): Recorded<Fact> => ({
   ...fact,
   id: id as FactId,
   version: 1,
