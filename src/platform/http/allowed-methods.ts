@@ -1,0 +1,22 @@
+import type { Express } from 'express';
+
+/** A place in Express' table of routes, of which only this much is read. */
+interface RouteLayer {
+  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  match(path: string): boolean;
+}
+
+/** Express keeps the methods in lower case, with one for `all` that is not a method. */
+const NOT_A_METHOD = new Set(['_all']);
+
+const methodsOf = ({ route }: RouteLayer): readonly string[] =>
+  Object.keys(route?.methods ?? {}).filter((method) => !NOT_A_METHOD.has(method));
+
+/** The methods that some route takes at this path, in upper case and alphabetical order; none where no route matches. */
+export const allowedMethods = (application: Express, path: string): readonly string[] => {
+  const layers = application.router.stack as unknown as readonly RouteLayer[];
+  const matching = layers.filter((layer) => layer.route !== undefined && layer.match(path));
+  const methods = new Set(matching.flatMap(methodsOf).map((method) => method.toUpperCase()));
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods].sort();
+};

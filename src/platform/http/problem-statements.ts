@@ -1,0 +1,72 @@
+import type { FieldFault } from '../../kernel/field-fault';
+import type { ProblemStatement } from './problem';
+
+/** How many faults a text names; `errors` has them all. */
+const NAMED_MAX = 3;
+const RETRY_AFTER_SECONDS = '2';
+
+/** What the service cannot answer now, and may in a moment. */
+const inAMoment = { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } } as const;
+
+/** Refusals that have nothing to do with what the ledger holds. */
+export const STATEMENTS = {
+  notFound: (method: string, path: string): ProblemStatement => ({
+    status: 404,
+    code: 'not-found',
+    title: 'There is no such resource',
+    detail: `${method} ${path} leads nowhere.`,
+    fix: 'Compare the path with GET /openapi.json.',
+  }),
+  methodNotAllowed: (method: string, path: string, allowed: readonly string[]): ProblemStatement => ({
+    status: 405,
+    code: 'method-not-allowed',
+    title: 'The resource does not take this method',
+    detail: `${path} takes ${allowed.join(', ')}, not ${method}.`,
+    fix: `Send ${allowed.join(' or ')} to ${path}.`,
+    headers: { Allow: allowed.join(', ') },
+  }),
+  storeUnavailable: (): ProblemStatement => ({
+    ...inAMoment,
+    code: 'store-unavailable',
+    title: 'The store does not answer',
+    detail: 'The event store did not answer in time. Nothing has been acknowledged.',
+    fix: 'Send the same request again, with the same Idempotency-Key if it has one: it is not recorded twice.',
+  }),
+  positionNotReached: (): ProblemStatement => ({
+    ...inAMoment,
+    code: 'position-not-reached',
+    title: 'The figures have not come that far',
+    detail: 'The fact at minPosition has not been read into the figures yet.',
+    fix: 'Ask again in a moment, or leave minPosition out and take the answer that is there.',
+  }),
+  requestRefused: (status: number, reason: string): ProblemStatement => ({
+    status,
+    code: 'request-refused',
+    title: 'The request cannot be taken',
+    detail: reason,
+    fix: 'Compare the request with GET /openapi.json.',
+  }),
+  internalError: (): ProblemStatement => ({
+    status: 500,
+    code: 'internal-error',
+    title: 'The service has failed',
+    detail: 'The request met a fault in the service. It is in the log under the correlation id.',
+    fix: 'Tell the operator the correlation id. A command may be sent again with the same Idempotency-Key.',
+  }),
+} as const;
+
+const named = (faults: readonly FieldFault[]): string => {
+  const details = faults.slice(0, NAMED_MAX).map(({ detail }) => detail);
+  const more = faults.length - details.length;
+  return [...details, ...(more > 0 ? [`${more.toString()} more.`] : [])].join(' ');
+};
+
+/** A request that can be read, with fields that cannot be taken. */
+export const requestIsInvalid = (faults: readonly FieldFault[]): ProblemStatement => ({
+  status: 422,
+  code: 'request-is-invalid',
+  title: 'The request has faults',
+  detail: named(faults),
+  fix: 'Correct the fields that "errors" points to and send the request again.',
+  errors: faults.map(({ pointer, code }) => ({ pointer, code })),
+});

@@ -1,0 +1,86 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import {
+  fieldFault,
+  type FieldFault,
+  type FieldFaultCode,
+  isFieldFaultCode,
+  pointerTo,
+} from '../../kernel/field-fault';
+import { Problem } from './problem';
+import { requestIsInvalid } from './problem-statements';
+
+/** The codes of class-validator's own checks; those of our decorators are named by theirs. */
+const CODES: Readonly<Record<string, FieldFaultCode>> = {
+  whitelistValidation: 'field-unknown',
+  isDefined: 'field-required',
+  isNotEmpty: 'field-required',
+  isString: 'not-a-text',
+  isNumber: 'not-a-number',
+  isInt: 'not-a-whole-number',
+  isBoolean: 'not-a-boolean',
+  isArray: 'not-a-list',
+  isObject: 'not-an-object',
+  nestedValidation: 'not-an-object',
+  isIn: 'not-one-of',
+  isEnum: 'not-one-of',
+  equals: 'not-one-of',
+  matches: 'not-in-shape',
+  isUuid: 'not-in-shape',
+  minLength: 'too-short',
+  maxLength: 'too-long',
+  arrayNotEmpty: 'too-few',
+  arrayMinSize: 'too-few',
+  arrayMaxSize: 'too-many',
+  min: 'too-small',
+  max: 'too-large',
+};
+
+const codeOf = (constraint: string): FieldFaultCode => {
+  if (isFieldFaultCode(constraint)) return constraint;
+  return CODES[constraint] ?? 'field-invalid';
+};
+
+/** Our decorators say the bound in words and nothing else; the texts of others are sentences of their own. */
+const boundOf = (constraint: string, message: string): string | undefined =>
+  isFieldFaultCode(constraint) && message !== '' ? message : undefined;
+
+/** A field that is not there has one fault, however many checks it fails. */
+const ownFaults = ({ value, constraints = {} }: ValidationError, pointer: string): readonly FieldFault[] => {
+  const failed = Object.entries(constraints);
+  if (failed.length === 0) return [];
+  if (value === undefined) return [fieldFault(pointer, 'field-required')];
+  const faults = failed.map(([name, message]) => fieldFault(pointer, codeOf(name), boundOf(name, message)));
+  return faults.filter(({ code }, index) => faults.findIndex((other) => other.code === code) === index);
+};
+
+/** Every fault in a tree of class-validator's, in reading order. The depth of the body bounds the recursion. */
+export const faultsIn = (errors: readonly ValidationError[], parent = ''): readonly FieldFault[] =>
+  errors.flatMap((error) => {
+    const pointer = parent + pointerTo(error.property);
+    return [...ownFaults(error, pointer), ...faultsIn(error.children ?? [], pointer)];
+  });
+
+const NOT_AN_OBJECT = fieldFault('', 'not-an-object');
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Makes instances of the DTO that a handler declares and refuses fields that it does not take, unknown ones among them. */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) => new Problem(requestIsInvalid(faultsIn(errors))),
+    });
+  }
+
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isBody = metadata.type === 'body' && this.toValidate(metadata);
+    if (isBody && value !== undefined && !isObject(value)) throw new Problem(requestIsInvalid([NOT_AN_OBJECT]));
+    return super.transform(value, metadata);
+  }
+}
