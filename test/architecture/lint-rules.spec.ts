@@ -7,11 +7,13 @@ type Config = readonly Linter.Config[];
 
 const rules = jest.requireActual<Config>('../../eslint.config.js');
 
-const WITHOUT_TYPES: Config = [...rules, tseslint.configs.disableTypeChecked as Linter.Config];
+const WITHOUT_TYPES: Config = [...rules, tseslint.configs.disableTypeChecked];
+
+const linter = new Linter({ configType: 'flat' });
 
 /** The rules that a text breaks at this place, and what they say. */
 const faultsOf = (text: string, path: string, config: Config = WITHOUT_TYPES): readonly string[] =>
-  new Linter({ configType: 'flat' })
+  linter
     .verify(text, [...config], { filename: join(ROOT, path) })
     .map(({ ruleId, message }) => `${ruleId ?? 'unreadable'}: ${message}`);
 
