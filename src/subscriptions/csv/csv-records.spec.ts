@@ -2,7 +2,8 @@ import { csvRecords, type CsvRecord } from './csv-records';
 import { LINE_BYTES_MAX, textLines } from './text-lines';
 
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += size) yield await Promise.resolve(bytes.subarray(start, start + size));
+  for (let start = 0; start < bytes.length; start += size)
+    yield await Promise.resolve(bytes.subarray(start, start + size));
 }
 
 const recordsOf = async (content: string | Buffer, pieceBytes = 7, delimiter = ','): Promise<CsvRecord[]> => {

@@ -42,7 +42,7 @@ const quotedCell = (text: string, start: number, delimiter: string): Cell | unde
 export const cellsOf = (text: string, delimiter: string): readonly string[] | undefined => {
   if (!text.includes(QUOTE)) return text.split(delimiter);
   const cells: string[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const cell = text[start] === QUOTE ? quotedCell(text, start, delimiter) : plainCell(text, start, delimiter);
     if (cell === undefined) return undefined;
     cells.push(cell.value);
@@ -81,13 +81,12 @@ export const damageOf = ({ damage }: TextLine): RowFault | undefined => damage &
 class LineQueue {
   private returned: TextLine[] = [];
 
-  constructor(private readonly lines: AsyncIterator<TextLine>) {}
+  constructor(private readonly lines: AsyncIterator<TextLine, undefined>) {}
 
   async next(): Promise<TextLine | undefined> {
     const again = this.returned.shift();
     if (again !== undefined) return again;
-    const { done, value } = await this.lines.next();
-    return done === true ? undefined : value;
+    return (await this.lines.next()).value;
   }
 
   putBack(lines: readonly TextLine[]): void {
@@ -114,7 +113,10 @@ const recordOf = (lines: readonly TextLine[], delimiter: string): readonly strin
 };
 
 /** Cuts lines into records (RFC 4180), empty lines left out. A record that cannot be read is given as a fault, and the next line is tried. */
-export async function* csvRecords(lines: AsyncIterable<TextLine>, delimiter: string): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  lines: AsyncGenerator<TextLine, undefined>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord, undefined> {
   const queue = new LineQueue(lines[Symbol.asyncIterator]());
   for (let first = await queue.next(); first !== undefined; first = await queue.next()) {
     const { number: line, text } = first;

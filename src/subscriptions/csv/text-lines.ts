@@ -22,7 +22,7 @@ const lineOf = (number: number, bytes: Buffer, tooLong: boolean): TextLine => {
 };
 
 /** Cuts a stream of bytes at its line feeds, holding one line at most, and no more than LINE_BYTES_MAX of it. */
-export async function* textLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TextLine> {
+export async function* textLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TextLine, undefined> {
   let number = 1;
   let held: Buffer[] = [];
   let heldBytes = 0;

@@ -1,5 +1,5 @@
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import type { Interval } from './line';
+import type { Interval } from '../domain/line';
 
 const UNITS: readonly (readonly [words: readonly string[], interval: (count: number) => Interval])[] = [
   [['day', 'days', 'daily'], (days) => ({ days })],

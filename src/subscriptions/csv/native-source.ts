@@ -1,0 +1,116 @@
+import type { Json, JsonObject } from '../../kernel/canonical-json';
+import { type JsonTextFaultCode, parseJsonText } from '../../platform/http/json-text';
+import { csvRecords, damageOf } from './csv-records';
+import { type NativePorts, readNativeFact } from './native-fact';
+import { fault, isFaulty, type ReadPart } from './row-fault';
+import { type OpenedSource, readHeader, rowsUnder, type SourceRow } from './row-source';
+import { type TextLine, textLines } from './text-lines';
+
+const TEXT_COLUMNS: readonly string[] = [
+  'subscriptionId',
+  'accountId',
+  'currency',
+  'effectiveOn',
+  'occurredAt',
+  'bookedOn',
+  'requestedOn',
+  'cause',
+  'reason',
+  'factId',
+];
+/** These hold JSON: lists, objects, `true` and `false`. */
+const JSON_COLUMNS: readonly string[] = ['lines', 'attributes', 'term', 'voluntary', 'supersedes', 'statement'];
+const METADATA_TEXT_COLUMNS: readonly string[] = ['source', 'sourceId'];
+const METADATA_JSON_COLUMNS: readonly string[] = ['sourceSequence'];
+
+const NATIVE_COLUMNS: readonly string[] = [
+  'type',
+  'version',
+  ...TEXT_COLUMNS,
+  ...JSON_COLUMNS,
+  ...METADATA_TEXT_COLUMNS,
+  ...METADATA_JSON_COLUMNS,
+];
+
+const JSON_FIXES: Readonly<Record<JsonTextFaultCode, string>> = {
+  'json-malformed': 'Write JSON; inside a quoted cell of a CSV file, write each quote twice.',
+  'json-too-deep': 'A fact is never so deep; check where the value comes from.',
+  'json-too-many-keys': 'Split it into several facts.',
+  'json-key-repeated': 'Name each field once.',
+  'json-key-reserved': 'Use another name.',
+  'json-lone-surrogate': 'Write text that is whole: half of a character has no UTF-8.',
+  'json-number-too-large': 'Write amounts as text: "49.00".',
+};
+
+const parseJson = (text: string, column: string | undefined): ReadPart<Json> => {
+  const read = parseJsonText(text);
+  if (!('fault' in read)) return { value: read.value as Json };
+  const { code, offset } = read.fault;
+  const where = column === undefined ? 'The line' : `The cell of ${column}`;
+  const detail = `${where} cannot be read as JSON at character ${(offset + 1).toString()}.`;
+  const found = { code, detail, fix: JSON_FIXES[code] };
+  return fault(column === undefined ? found : { ...found, column });
+};
+
+const readFact = (value: ReadPart<Json>, ports: NativePorts): SourceRow['read'] => {
+  const sent = isFaulty(value) ? value : readNativeFact(value.value, ports);
+  return isFaulty(sent) ? { outcome: 'rejected', faults: sent.faults } : { outcome: 'command', sent: sent.value };
+};
+
+async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: NativePorts): AsyncGenerator<SourceRow> {
+  for await (const line of lines) {
+    const damage = damageOf(line);
+    if (line.text.trim() === '') continue;
+    const value = damage === undefined ? parseJson(line.text, undefined) : fault(damage);
+    yield { line: line.number, cells: [line.text], read: readFact(value, ports) };
+  }
+}
+
+/** Opens a file with one fact a line, as JSON. */
+export const openNdjson = (bytes: AsyncIterable<Uint8Array>, ports: NativePorts): OpenedSource => ({
+  outcome: 'opened',
+  columns: ['fact'],
+  rows: ndjsonRows(textLines(bytes), ports),
+});
+
+type CellText = (column: string) => string;
+
+const textCells = (columns: readonly string[], textOf: CellText): readonly (readonly [string, Json])[] =>
+  columns.flatMap((column) => (textOf(column) === '' ? [] : [[column, textOf(column)] as const]));
+
+const jsonCells = (columns: readonly string[], textOf: CellText): ReadPart<readonly (readonly [string, Json])[]> => {
+  const pairs: (readonly [string, Json])[] = [];
+  for (const column of columns) {
+    if (textOf(column) === '') continue;
+    const value = parseJson(textOf(column), column);
+    if (isFaulty(value)) return value;
+    pairs.push([column, value.value]);
+  }
+  return { value: pairs };
+};
+
+/** Puts the cells of a row together as the fact that an NDJSON line would hold; an empty cell is an absent field. */
+const factIn = (textOf: CellText): ReadPart<JsonObject> => {
+  const dataCells = jsonCells(JSON_COLUMNS, textOf);
+  const numbers = jsonCells(['version', ...METADATA_JSON_COLUMNS], textOf);
+  if (isFaulty(dataCells)) return dataCells;
+  if (isFaulty(numbers)) return numbers;
+  const { version, ...metadataNumbers } = Object.fromEntries(numbers.value);
+  const data = Object.fromEntries([...textCells(TEXT_COLUMNS, textOf), ...dataCells.value]);
+  const metadata = { ...Object.fromEntries(textCells(METADATA_TEXT_COLUMNS, textOf)), ...metadataNumbers };
+  return { value: { type: textOf('type'), ...(version === undefined ? {} : { version }), data, metadata } };
+};
+
+/** Opens a CSV file with one fact a row: its fields in columns of their own names, what is not text as JSON. */
+export const openNativeCsv = async (
+  bytes: AsyncIterable<Uint8Array>,
+  delimiter: string,
+  ports: NativePorts,
+): Promise<OpenedSource> => {
+  const records = csvRecords(textLines(bytes), delimiter);
+  const required = ['type', 'subscriptionId', 'accountId', 'currency'];
+  const header = await readHeader(records, { required, allowed: NATIVE_COLUMNS });
+  if ('refused' in header) return header.refused;
+  const rows = rowsUnder(header.columns, records, (textOf) => readFact(factIn(textOf), ports));
+  return { outcome: 'opened', columns: header.columns, rows };
+};

@@ -1,0 +1,52 @@
+import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
+import type { Hasher } from '../../kernel/hasher.port';
+import type { RecordPeriod } from '../domain/subscription.commands';
+import { csvRecords } from './csv-records';
+import { mappedColumns, type PeriodMapping } from './period-mapping';
+import { attributeNameFaults, readPeriodRow } from './period-row';
+import { filterColumns, isChosen, type RowFilter } from './row-filter';
+import { isFaulty } from './row-fault';
+import { type OpenedSource, readHeader, refused, type RowCommand, rowsUnder, type SourceRow } from './row-source';
+import { textLines } from './text-lines';
+
+export interface PeriodsSettings {
+  readonly mapping: PeriodMapping;
+  readonly filter: RowFilter;
+  readonly delimiter: string;
+  /** With it, a row that says other than the ledger corrects it. */
+  readonly correct?: { readonly because: string; readonly runId: string };
+}
+
+/**
+ * The id of a row's command. The same row gives the same id, so that what was recorded of it is not recorded again even
+ * if it has been voided since; a row that has changed is another command and judged anew. Corrections are judged anew in
+ * each run, because the ledger may have been corrected back in between.
+ */
+const commandIdOf = (period: RecordPeriod, hasher: Hasher, runId: string | undefined): string => {
+  const kind = period.lines[0]?.kind ?? 'subscription';
+  const content = hasher.sha256(canonicalJson(period as object as JsonObject));
+  return ['period', period.subscriptionId, kind, period.start, runId ?? content].join(':');
+};
+
+/** Opens a CSV file that states one period of a subscription a row, in columns of its own. */
+export const openPeriods = async (
+  bytes: AsyncIterable<Uint8Array>,
+  { mapping, filter, delimiter, correct }: PeriodsSettings,
+  hasher: Hasher,
+): Promise<OpenedSource> => {
+  const nameFaults = attributeNameFaults(mapping);
+  if (nameFaults.length > 0) return refused(...nameFaults);
+  const records = csvRecords(textLines(bytes), delimiter);
+  const header = await readHeader(records, { required: [...mappedColumns(mapping), ...filterColumns(filter)] });
+  if ('refused' in header) return header.refused;
+
+  const read = (textOf: (column: string) => string): SourceRow['read'] => {
+    if (!isChosen(filter, textOf)) return { outcome: 'skipped' };
+    const period = readPeriodRow(mapping, textOf, correct?.because);
+    if (isFaulty(period)) return { outcome: 'rejected', faults: period.faults };
+    const command = period.value;
+    const sent: RowCommand = { command, commandId: commandIdOf(command, hasher, correct?.runId) };
+    return { outcome: 'command', sent };
+  };
+  return { outcome: 'opened', columns: header.columns, rows: rowsUnder(header.columns, records, read) };
+};

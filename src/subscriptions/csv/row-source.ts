@@ -1,0 +1,127 @@
+import type { SubscriptionCommand } from '../domain/subscription.commands';
+import type { CsvRecord } from './csv-records';
+import { nearestName } from './near-name';
+import type { RowFault } from './row-fault';
+
+/** What a row asks for, under which id, and where it says it comes from. */
+export interface RowCommand {
+  readonly command: SubscriptionCommand;
+  readonly commandId: string;
+  readonly source?: string;
+  readonly sourceId?: string;
+  readonly sourceSequence?: number;
+}
+
+/** A row as it stands in its file, with what it comes to. */
+export interface SourceRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly read:
+    | { readonly outcome: 'command'; readonly sent: RowCommand }
+    | { readonly outcome: 'skipped' }
+    | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] };
+}
+
+/** A file whose beginning has been looked at: its rows, or why there is no use in reading on. */
+export type OpenedSource =
+  | { readonly outcome: 'opened'; readonly columns: readonly string[]; readonly rows: AsyncIterable<SourceRow> }
+  | { readonly outcome: 'refused'; readonly faults: readonly RowFault[] };
+
+export const refused = (...faults: readonly RowFault[]): OpenedSource => ({ outcome: 'refused', faults });
+
+/** The columns that a file must have, and those that it may have; without the latter, it may have any. */
+export interface ExpectedColumns {
+  readonly required: readonly string[];
+  readonly allowed?: readonly string[];
+}
+
+const missingColumn = (column: string, columns: readonly string[]): RowFault => {
+  const near = nearestName(column, columns);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const fix = `Name one of its columns: ${columns.join(', ')}.`;
+  return { column, code: 'column-missing', detail: `The file has no column ${column}.${hint}`, fix };
+};
+
+const unknownColumn = (column: string, allowed: readonly string[]): RowFault => {
+  const near = nearestName(column, allowed);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const fix = `Leave it out, or use one of ${allowed.join(', ')}.`;
+  return { column, code: 'column-unknown', detail: `${column} is not a column of native facts.${hint}`, fix };
+};
+
+const twice = (column: string): RowFault => ({
+  column,
+  code: 'column-twice',
+  detail: `Two columns are called ${column}.`,
+  fix: 'Give each column that is read a name of its own.',
+});
+
+const otherDelimiter = ([only = '', ...others]: readonly string[]): RowFault | undefined => {
+  const delimiter = [';', '\t', '|'].find((candidate) => others.length === 0 && only.includes(candidate));
+  if (delimiter === undefined) return undefined;
+  const name = delimiter === '\t' ? 'tab' : `'${delimiter}'`;
+  const detail = 'The first line is one column, and looks as if it were several.';
+  return { code: 'delimiter-is-other', detail, fix: `Say which sign separates the columns: --delimiter ${name}.` };
+};
+
+/** All that is wrong with the first line of a file. */
+export const headerFaults = (columns: readonly string[], expected: ExpectedColumns): readonly RowFault[] => {
+  const { required, allowed } = expected;
+  const read = [...new Set(required)];
+  const missing = read.filter((column) => !columns.includes(column));
+  const delimiter = missing.length > 0 ? otherDelimiter(columns) : undefined;
+  if (delimiter !== undefined) return [delimiter];
+  const doubled = read.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
+  const unknown = allowed === undefined ? [] : columns.filter((column) => !allowed.includes(column));
+  return [
+    ...missing.map((column) => missingColumn(column, columns)),
+    ...doubled.map(twice),
+    ...unknown.map((column) => unknownColumn(column, allowed ?? [])),
+  ];
+};
+
+/** The first line of a CSV file, checked; what follows it is still to be read from `records`. */
+export const readHeader = async (
+  records: AsyncGenerator<CsvRecord, undefined>,
+  expected: ExpectedColumns,
+): Promise<{ readonly columns: readonly string[] } | { readonly refused: OpenedSource }> => {
+  const { value: first } = await records.next();
+  if (first === undefined) {
+    const fix = 'The first line names the columns; give a file that has one.';
+    return { refused: refused({ code: 'file-is-empty', detail: 'The file holds no line.', fix }) };
+  }
+  if ('fault' in first) return { refused: refused(first.fault) };
+  const columns = first.cells.map((cell) => cell.trim());
+  const faults = headerFaults(columns, expected);
+  return faults.length > 0 ? { refused: refused(...faults) } : { columns };
+};
+
+export const fieldCountFault = (fields: number, columns: number): RowFault => ({
+  code: 'field-count-differs',
+  detail: `The row has ${fields.toString()} fields, the first line ${columns.toString()}.`,
+  fix: 'Put cells that hold a delimiter in quotes, and give each column a cell, if an empty one.',
+});
+
+/** Turns records under a header into rows: faults and empty rows are dealt with here, `read` sees whole rows only. */
+export async function* rowsUnder(
+  columns: readonly string[],
+  records: AsyncIterable<CsvRecord>,
+  read: (textOf: (column: string) => string) => SourceRow['read'],
+): AsyncGenerator<SourceRow> {
+  const indexOf = new Map(columns.map((column, index) => [column, index] as const).reverse());
+  for await (const record of records) {
+    const { line } = record;
+    if ('fault' in record) {
+      yield { line, cells: [record.text], read: { outcome: 'rejected', faults: [record.fault] } };
+      continue;
+    }
+    const { cells } = record;
+    if (cells.every((cell) => cell === '')) continue;
+    if (cells.length !== columns.length) {
+      const faults = [fieldCountFault(cells.length, columns.length)];
+      yield { line, cells, read: { outcome: 'rejected', faults } };
+      continue;
+    }
+    yield { line, cells, read: read((column) => cells[indexOf.get(column) ?? -1] ?? '') };
+  }
+}

@@ -1,0 +1,179 @@
+import type { CommandContext } from '../../kernel/transact';
+import type { SubscriptionOutcome } from '../application/execute-subscription.command';
+import { describeRejection, type Ways } from '../domain/rejection-texts';
+import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
+import type { RowFault } from './row-fault';
+import type { RowCommand, SourceRow } from './row-source';
+
+/** How many rows wait for the store at once. Together they share its writes; more would only hold memory. */
+export const IN_FLIGHT_MAX = 256;
+
+/** Reports come after so many rows, and after the last. */
+const ROWS_BETWEEN_REPORTS = 100;
+
+export type ExecuteCommand = (command: SubscriptionCommand, context: CommandContext) => Promise<SubscriptionOutcome>;
+
+export interface ImportTally {
+  readonly rows: number;
+  readonly recorded: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly rejectedByCode: Readonly<Record<string, number>>;
+  /** How many facts the recorded rows came to. */
+  readonly facts: number;
+}
+
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly faults: readonly RowFault[];
+}
+
+export interface ImportRun {
+  readonly execute: ExecuteCommand;
+  /** Who imports; a row that names its own source keeps it. */
+  readonly context: Pick<CommandContext, 'source' | 'actor' | 'correlationId' | 'dryRun'>;
+  readonly ways: Ways;
+  readonly signal?: AbortSignal;
+  onRejected(row: RejectedRow): void | Promise<void>;
+  onProgress?(tally: ImportTally): void;
+}
+
+export interface ImportSummary extends ImportTally {
+  /** Whether it was told to stop. What is counted is recorded; the rest of the file has not been read. */
+  readonly interrupted: boolean;
+}
+
+type RowOutcome =
+  | { readonly outcome: 'recorded'; readonly facts: number }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'skipped' }
+  | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] }
+  /** The store failed. Kept as a value until its turn, so that no rejection goes unhandled while it waits. */
+  | { readonly outcome: 'failed'; readonly error: unknown };
+
+interface Pending {
+  readonly row: SourceRow;
+  readonly outcome: Promise<RowOutcome>;
+}
+
+const outcomeOf = (sent: RowCommand, outcome: SubscriptionOutcome, ways: Ways): RowOutcome => {
+  if (outcome.outcome === 'rejected') {
+    const subscriptionId = subscriptionOf(sent.command);
+    const { code, detail, fix } = describeRejection(outcome.rejection, { subscriptionId, ways });
+    return { outcome: 'rejected', faults: [{ code, detail, fix }] };
+  }
+  const { facts, replayed } = outcome.receipt;
+  return replayed || facts.length === 0 ? { outcome: 'unchanged' } : { outcome: 'recorded', facts: facts.length };
+};
+
+const emptyTally = (): ImportTally => ({
+  rows: 0,
+  recorded: 0,
+  unchanged: 0,
+  skipped: 0,
+  rejected: 0,
+  rejectedByCode: {},
+  facts: 0,
+});
+
+const counted = (tally: ImportTally, outcome: Exclude<RowOutcome, { outcome: 'failed' }>): ImportTally => {
+  const next = { ...tally, rows: tally.rows + 1 };
+  switch (outcome.outcome) {
+    case 'recorded':
+      return { ...next, recorded: tally.recorded + 1, facts: tally.facts + outcome.facts };
+    case 'unchanged':
+      return { ...next, unchanged: tally.unchanged + 1 };
+    case 'skipped':
+      return { ...next, skipped: tally.skipped + 1 };
+    case 'rejected': {
+      const code = outcome.faults[0]?.code ?? 'rejected';
+      const rejectedByCode = { ...tally.rejectedByCode, [code]: (tally.rejectedByCode[code] ?? 0) + 1 };
+      return { ...next, rejected: tally.rejected + 1, rejectedByCode };
+    }
+  }
+};
+
+/** Sends rows on, those of one subscription one after the other, and settles them in the order of the file. */
+class ImportWindow {
+  private readonly pending: Pending[] = [];
+  private readonly lastOf = new Map<string, Promise<RowOutcome>>();
+  tally = emptyTally();
+
+  constructor(private readonly run: ImportRun) {}
+
+  get isFull(): boolean {
+    return this.pending.length >= IN_FLIGHT_MAX;
+  }
+
+  get isEmpty(): boolean {
+    return this.pending.length === 0;
+  }
+
+  add(row: SourceRow): void {
+    const { read } = row;
+    const outcome = read.outcome === 'command' ? this.send(read.sent) : Promise.resolve(read);
+    this.pending.push({ row, outcome });
+  }
+
+  /** Waits for the oldest row and counts it. */
+  async settleOldest(): Promise<void> {
+    const oldest = this.pending.shift();
+    if (oldest === undefined) return;
+    const outcome = await oldest.outcome;
+    if (outcome.outcome === 'failed') throw outcome.error;
+    this.tally = counted(this.tally, outcome);
+    const { line, cells } = oldest.row;
+    if (outcome.outcome === 'rejected') await this.run.onRejected({ line, cells, faults: outcome.faults });
+    if (this.tally.rows % ROWS_BETWEEN_REPORTS === 0) this.run.onProgress?.(this.tally);
+  }
+
+  /** Waits until nothing is on its way any more, whatever comes of it. */
+  async drain(): Promise<void> {
+    await Promise.all(this.pending.map(({ outcome }) => outcome));
+  }
+
+  private send(sent: RowCommand): Promise<RowOutcome> {
+    const subscriptionId = subscriptionOf(sent.command);
+    const before = this.lastOf.get(subscriptionId);
+    const outcome = before === undefined ? this.execute(sent) : before.then(() => this.execute(sent));
+    this.lastOf.set(subscriptionId, outcome);
+    void outcome.then(() => {
+      if (this.lastOf.get(subscriptionId) === outcome) this.lastOf.delete(subscriptionId);
+    });
+    return outcome;
+  }
+
+  private async execute({ command, commandId, ...from }: RowCommand): Promise<RowOutcome> {
+    try {
+      const outcome = await this.run.execute(command, { ...this.run.context, ...from, commandId });
+      return outcomeOf({ command, commandId }, outcome, this.run.ways);
+    } catch (error) {
+      return { outcome: 'failed', error };
+    }
+  }
+}
+
+/**
+ * Imports rows of any number in constant memory, a bounded number of them at once. A bad row never stops the others; a
+ * store that fails does, and its error is thrown once nothing is on its way any more. The same rows may then be imported
+ * again: what has been recorded of them is not recorded twice.
+ */
+export const importRows = async (rows: AsyncIterable<SourceRow>, run: ImportRun): Promise<ImportSummary> => {
+  const window = new ImportWindow(run);
+  let interrupted = false;
+  try {
+    for await (const row of rows) {
+      interrupted = run.signal?.aborted === true;
+      if (interrupted) break;
+      if (window.isFull) await window.settleOldest();
+      window.add(row);
+    }
+    while (!window.isEmpty) await window.settleOldest();
+  } finally {
+    await window.drain();
+  }
+  run.onProgress?.(window.tally);
+  return { ...window.tally, interrupted };
+};
