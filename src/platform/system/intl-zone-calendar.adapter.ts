@@ -42,7 +42,8 @@ class Zone {
 
 /** The date, the hour and which of its four quarters: cut from the text, since parsing it would cost more than the answer. */
 const quarterOf = (instant: Instant): string =>
-  instant.slice(0, LENGTH_TO_HOUR) + 'abcd'.charAt(Math.floor(wholeNumberAt(instant, MINUTE_AT, 2) / MINUTES_IN_QUARTER));
+  instant.slice(0, LENGTH_TO_HOUR) +
+  'abcd'.charAt(Math.floor(wholeNumberAt(instant, MINUTE_AT, 2) / MINUTES_IN_QUARTER));
 
 const formatOf = (timeZone: string): Intl.DateTimeFormat | undefined => {
   // Offsets such as +01:00 are no zones of the IANA database, though later engines take them.
