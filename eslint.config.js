@@ -127,7 +127,16 @@ module.exports = defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // The text of a whole number is the same everywhere; what the rule fears are objects and null.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // A text is spread into its code points on purpose; units of UTF-16 would cut characters in two.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // DTOs and the options of Nest are classes for the sake of their decorators; nothing asks for instanceof.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It asks for the `!` that another rule refuses.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // `x !== undefined && x.a === y` says which absence is meant; `x?.a === y` may compare with undefined.
       '@typescript-eslint/prefer-optional-chain': 'off',
       // An adapter that has its answer at hand still keeps the promise that the port makes.
@@ -149,8 +158,15 @@ module.exports = defineConfig(
     ignores: ['src/*/domain/**/*.ts', ...TESTS],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, DEFINITE, ...NO_CASTS] },
   },
-  // Validation fills the fields of a DTO, so they are declared and never set.
-  { files: ['src/**/*.dto.ts'], rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE] } },
+  {
+    files: ['src/**/*.dto.ts'],
+    rules: {
+      // Validation fills the fields of a DTO, so they are declared and never set.
+      'no-restricted-syntax': ['error', ...EVERYWHERE],
+      // What leaves a DTO is data, and is meant to lose the class.
+      '@typescript-eslint/no-misused-spread': 'off',
+    },
+  },
   // To refuse control characters is what it is for.
   { files: ['src/kernel/plain-text.ts'], rules: { 'no-control-regex': 'off' } },
   // Its output is what a person or a script reads.
@@ -186,11 +202,13 @@ module.exports = defineConfig(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
     },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
     languageOptions: {
       globals: Object.fromEntries(
         ['module', 'require', '__dirname', 'process', 'console', 'URL'].map((name) => [name, 'readonly']),
