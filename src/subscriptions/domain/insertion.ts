@@ -5,10 +5,17 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import { DEFAULT_POLICY } from '../../kernel/policy';
 import { linesArrOn } from './annual-value';
 import type { Line } from './line';
-import type { ChangeType, Effective, SubscriptionFact, SubscriptionStatement } from './subscription.events';
+import { contentFault } from './statement-content';
+import type {
+  ChangeType,
+  Effective,
+  SubscriptionFact,
+  SubscriptionIdentity,
+  SubscriptionStatement,
+} from './subscription.events';
 import type { IllegalStep, SubscriptionRejection } from './subscription.rejections';
 import { type Active, type Stop, type SubscriptionStatusState, walk } from './subscription.states';
-import { type SubscriptionLogFact, type Timeline, timelineOf } from './timeline';
+import { type Statement, type SubscriptionLogFact, type Timeline, timelineOf } from './timeline';
 
 export type SubscriptionDecision = Decision<SubscriptionFact, SubscriptionRejection>;
 
@@ -44,27 +51,16 @@ export const illegalStep = (before: SubscriptionStatusState, timeline: Timeline)
       if (start === undefined) return { code: 'subscription-not-started' };
       return { code: 'subscription-not-started', startsOn: start.fact.data.effectiveOn };
     }
-    case 'active':
-      return { code: 'subscription-already-started', since: before.since, factId: before.factId };
+    case 'active': {
+      const start = timeline.statements.find(({ fact }) => fact.type === 'subscription-started');
+      const since = start?.fact.data.effectiveOn ?? before.since;
+      return { code: 'subscription-already-started', since, factId: start?.id ?? before.factId };
+    }
     case 'cancelled':
       return { code: 'subscription-is-cancelled', since: before.since, factId: before.factId };
     case 'ended':
       return { code: 'subscription-has-ended', since: before.since, factId: before.factId };
   }
-};
-
-/** Names the new statement's own fault, or the later fact that it would bring down. */
-const refusalOf = ({ statement, before }: Stop, timeline: Timeline): SubscriptionRejection => {
-  const step = illegalStep(before, timeline);
-  if (isUnrecorded(statement.id)) return step;
-  const { type, data } = statement.fact;
-  return {
-    code: 'later-fact-in-the-way',
-    factId: statement.id,
-    factType: type,
-    effectiveOn: data.effectiveOn,
-    because: step.code,
-  };
 };
 
 /** The name of a change: whether the new lines are worth more, less or the same as those before, on its day. */
@@ -101,21 +97,50 @@ const wrongDirection = ({ statement, before }: Stop): SubscriptionRejection | un
   return actual === fact.type ? undefined : { code: 'direction-mismatch', stated: fact.type, actual };
 };
 
-/** A fact names the account and currency that the subscription has just before it. */
-const wrongIdentity = ({ statement, before }: Stop): SubscriptionRejection | undefined => {
-  if (before.status === 'not-started') return undefined;
-  const { accountId, currency } = before.identity;
-  const { data } = statement.fact;
-  if (data.accountId !== accountId) return { code: 'account-mismatch', stated: data.accountId, standing: accountId };
-  return data.currency === currency ? undefined : { code: 'currency-cannot-change', from: currency, to: data.currency };
+/** All facts of a subscription are in the currency of its start, those recorded before included. */
+const wrongCurrency = ({ fact }: Statement, standing: SubscriptionIdentity): IllegalStep | undefined => {
+  const [from, to] = [standing.currency, fact.data.currency];
+  return from === to ? undefined : { code: 'currency-cannot-change', from, to };
 };
 
-const firstFault = (stops: readonly Stop[], timeline: Timeline): SubscriptionRejection | undefined => {
-  for (const stop of stops) {
-    if (stop.after === undefined) return refusalOf(stop, timeline);
-    if (!isUnrecorded(stop.statement.id)) continue;
-    const fault = wrongIdentity(stop) ?? wrongDirection(stop);
-    if (fault !== undefined) return fault;
+/** A new fact names the account of the subscription; of those recorded before, it is not read any more. */
+const wrongAccount = ({ fact }: Statement, standing: SubscriptionIdentity): IllegalStep | undefined => {
+  const [own, stated] = [standing.accountId, fact.data.accountId];
+  return own === stated ? undefined : { code: 'account-mismatch', stated, standing: own };
+};
+
+const illegal = ({ statement, before, after }: Stop, timeline: Timeline): IllegalStep | undefined => {
+  if (after === undefined) return illegalStep(before, timeline);
+  return before.status === 'not-started' ? undefined : wrongCurrency(statement, before.identity);
+};
+
+/** The new statement's own fault, or the later fact that it would bring down. */
+const faultAt = (stop: Stop, timeline: Timeline): SubscriptionRejection | undefined => {
+  const step = illegal(stop, timeline);
+  const { statement, before } = stop;
+  if (isUnrecorded(statement.id)) {
+    const account = before.status === 'not-started' ? undefined : wrongAccount(statement, before.identity);
+    return step ?? account ?? wrongDirection(stop);
+  }
+  if (step === undefined) return undefined;
+  const { id: factId, fact } = statement;
+  const { effectiveOn } = fact.data;
+  return { code: 'later-fact-in-the-way', factId, factType: fact.type, effectiveOn, because: step.code };
+};
+
+/** A correction of what is inert, and stays so, is on no path; it names the subscription's account and currency all the same. */
+const faultOfInert = (stops: readonly Stop[], { statements }: Timeline): SubscriptionRejection | undefined => {
+  const state = stops.at(-1)?.after;
+  if (state === undefined || state.status === 'not-started') return undefined;
+  const { identity } = state;
+  const inert = statements.filter(({ id, supersededBy: by }) => by !== undefined && isUnrecorded(id));
+  return firstOf(inert, (statement) => wrongCurrency(statement, identity) ?? wrongAccount(statement, identity));
+};
+
+const firstOf = <Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined => {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
   return undefined;
 };
@@ -128,9 +153,13 @@ export const insertFacts = (
   recorded: readonly SubscriptionLogFact[],
   added: readonly SubscriptionFact[],
 ): SubscriptionDecision => {
+  const malformed = firstOf(added, contentFault);
+  if (malformed !== undefined) return reject(malformed);
+
   const draft = timelineOf(withUnrecorded(recorded, added));
   const facts = added.map((fact, index) => complete(fact, supersededBy(draft, unrecordedFactId(index))));
   const timeline = timelineOf(withUnrecorded(recorded, facts));
-  const fault = firstFault(walk(timeline), timeline);
+  const stops = walk(timeline);
+  const fault = firstOf(stops, (stop) => faultAt(stop, timeline)) ?? faultOfInert(stops, timeline);
   return fault === undefined ? accept(...facts) : reject(fault);
 };

@@ -13,6 +13,7 @@ import type {
   SubscriptionStatement,
 } from './subscription.events';
 import { type Statement, type SubscriptionLogFact, timelineOf } from './timeline';
+import { currencyMoved } from './undoing';
 
 type Difference = 'start' | 'end' | 'account' | 'currency' | 'lines' | 'attributes';
 
@@ -109,6 +110,8 @@ export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: Reco
     const { id } = differsInStart.length > 0 ? standing.start : (standing.end ?? standing.start);
     return reject({ code: 'row-differs', factId: id, differsIn });
   }
+  const moved = currencyMoved(facts, { factId: standing.start.id, statement: startOf(period) });
+  if (moved !== undefined) return reject(moved);
   const mending = { period, reason: period.correctBecause };
   return insertFacts(facts, mended(standing, differsInStart.length > 0, mending));
 };

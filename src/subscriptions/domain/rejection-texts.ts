@@ -131,6 +131,16 @@ const CONTENT_TEXTS: { readonly [Code in ContentCode]: Text<Code> } = {
     detail: ({ lineId }, { subscriptionId }) => `${subscriptionId} has no line ${lineId} on that day.`,
     fix: (_, hearing) => `Name a line that it has, or state all lines in full. ${seeFacts(hearing)}`,
   },
+  'line-id-repeated': {
+    title: 'A line is stated twice',
+    detail: ({ lineId }) => `Two lines have the id ${lineId}, and each line is known by its id.`,
+    fix: () => 'Give every line an id of its own.',
+  },
+  'term-is-empty': {
+    title: 'The term has no day',
+    detail: ({ startsOn, endsOn }) => `A term that starts on ${startsOn} cannot end on ${endsOn}, its first day without.`,
+    fix: ({ startsOn }) => `Name a day after ${startsOn} as "endsOn", or leave the term out.`,
+  },
   'line-has-no-unit-price': {
     title: 'The line is a total over a term',
     detail: ({ lineId }) => `Line ${lineId} has one amount for its months and neither a unit price nor a quantity.`,

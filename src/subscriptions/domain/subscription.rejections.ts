@@ -25,6 +25,9 @@ export type SubscriptionRejection =
       readonly because: IllegalStep['code'];
     }
   | { readonly code: 'direction-mismatch'; readonly stated: ChangeType; readonly actual: ChangeType }
+  /** Lines are known by their ids, so one statement says each once. */
+  | { readonly code: 'line-id-repeated'; readonly lineId: LineId }
+  | { readonly code: 'term-is-empty'; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate }
   | { readonly code: 'line-not-found'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-unit-price'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-discounts'; readonly lineId: LineId }

@@ -28,20 +28,36 @@ export interface Timeline {
   /** What stands, the inert among it; voided and corrected facts are no longer here. */
   readonly statements: readonly Statement[];
   readonly undone: ReadonlyMap<FactId, Undoing>;
+  /** A fact that two others undo at once. No recorded timeline has one; a void of a void may lead to it. */
+  readonly undoneTwice: FactId | undefined;
+}
+
+interface Undoings {
+  readonly undone: ReadonlyMap<FactId, Undoing>;
+  readonly undoneTwice: FactId | undefined;
 }
 
 /** From the last fact to the first: whether a void or correction counts depends on later facts only. */
-const undoneAmong = (facts: readonly SubscriptionLogFact[]): ReadonlyMap<FactId, Undoing> => {
+const undoingsAmong = (facts: readonly SubscriptionLogFact[]): Undoings => {
   const undone = new Map<FactId, Undoing>();
+  let undoneTwice: FactId | undefined;
   for (const fact of facts.toReversed()) {
-    const own = undone.get(fact.id);
-    if (fact.type === 'fact-voided' && own === undefined) undone.set(fact.data.factId, { how: 'voided', by: fact.id });
-    // A corrected correction has handed its place on: what it replaced stays replaced.
-    if (fact.type === 'fact-corrected' && own?.how !== 'voided') {
-      undone.set(fact.data.factId, { how: 'corrected', by: fact.id });
-    }
+    const undoing = undoingBy(fact, undone.get(fact.id));
+    if (undoing === undefined) continue;
+    if (undone.has(undoing.factId)) undoneTwice = undoing.factId;
+    undone.set(undoing.factId, { how: undoing.how, by: fact.id });
   }
-  return undone;
+  return { undone, undoneTwice };
+};
+
+const undoingBy = (
+  { type, data }: SubscriptionLogFact,
+  own: Undoing | undefined,
+): { readonly factId: FactId; readonly how: Undoing['how'] } | undefined => {
+  if (type === 'fact-voided') return own === undefined ? { factId: data.factId, how: 'voided' } : undefined;
+  if (type !== 'fact-corrected') return undefined;
+  // A corrected correction has handed its place on: what it replaced stays replaced.
+  return own?.how === 'voided' ? undefined : { factId: data.factId, how: 'corrected' };
 };
 
 const placesOf = (facts: readonly SubscriptionLogFact[]): ReadonlyMap<FactId, number> => {
@@ -124,7 +140,7 @@ const withInert = (statements: readonly Statement[], places: ReadonlyMap<FactId,
 
 /** Works out what stands of a subscription's facts, in effective order. `facts` are in the order of their stream. */
 export const timelineOf = (facts: readonly SubscriptionLogFact[]): Timeline => {
-  const undone = undoneAmong(facts);
+  const { undone, undoneTwice } = undoingsAmong(facts);
   const places = placesOf(facts);
   const standing = facts.flatMap((fact, index): readonly Statement[] => {
     const stated = statedBy(fact);
@@ -132,5 +148,5 @@ export const timelineOf = (facts: readonly SubscriptionLogFact[]): Timeline => {
     const place = places.get(fact.id) ?? index;
     return [{ id: fact.id, place, fact: stated, isCorrection: fact.type === 'fact-corrected' }];
   });
-  return { statements: withInert(inEffectiveOrder(standing), places), undone };
+  return { statements: withInert(inEffectiveOrder(standing), places), undone, undoneTwice };
 };

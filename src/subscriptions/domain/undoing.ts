@@ -1,5 +1,5 @@
 import { reject } from '../../kernel/decider';
-import type { FactId } from '../../kernel/ids';
+import { type FactId, unrecordedFactId } from '../../kernel/ids';
 import { insertFacts, type SubscriptionDecision } from './insertion';
 import type { CorrectFact, VoidFact } from './subscription.commands';
 import type { FactCorrected, FactVoided, SubscriptionFact, SubscriptionIdentity } from './subscription.events';
@@ -20,17 +20,27 @@ const identityNow = (facts: Facts, fallback: SubscriptionIdentity): Subscription
 /** Why a fact cannot be undone: it is not there, or has been undone before. */
 const notStanding = (facts: Facts, factId: FactId): SubscriptionRejection | undefined => {
   if (!facts.some(({ id }) => id === factId)) return { code: 'fact-not-found', factId };
+  return undoneBefore(facts, factId);
+};
+
+const undoneBefore = (facts: Facts, factId: FactId): SubscriptionRejection | undefined => {
   const undoing = timelineOf(facts).undone.get(factId);
   if (undoing === undefined) return undefined;
   return { code: undoing.how === 'voided' ? 'fact-is-voided' : 'fact-is-corrected', factId, by: undoing.by };
 };
 
+/** A void or correction that comes back undoes its fact again, which must not have been undone otherwise meanwhile. */
+const undoneMeanwhile = (facts: Facts, fact: FactVoided): SubscriptionRejection | undefined => {
+  const { undoneTwice } = timelineOf([...facts, { ...fact, id: unrecordedFactId(0) }]);
+  return undoneTwice && undoneBefore(facts, undoneTwice);
+};
+
 const isStart = ({ fact }: Statement): boolean => fact.type === 'subscription-started';
 
 /** The currency of a start may be corrected only while no other fact stands. */
-const currencyMoved = (
+export const currencyMoved = (
   facts: Facts,
-  { data: { factId, statement } }: FactCorrected,
+  { factId, statement }: Pick<FactCorrected['data'], 'factId' | 'statement'>,
 ): SubscriptionRejection | undefined => {
   const { statements } = timelineOf(facts);
   const target = statements.find(({ id }) => id === factId);
@@ -48,11 +58,11 @@ const notCorrectable = (facts: Facts, correction: FactCorrected): SubscriptionRe
   if (statement.data.subscriptionId !== subscriptionId) {
     return { code: 'subscription-cannot-change', stated: statement.data.subscriptionId, standing: subscriptionId };
   }
-  return currencyMoved(facts, correction);
+  return currencyMoved(facts, correction.data);
 };
 
 const recordVoid = (facts: Facts, fact: FactVoided): SubscriptionDecision => {
-  const fault = notStanding(facts, fact.data.factId);
+  const fault = notStanding(facts, fact.data.factId) ?? undoneMeanwhile(facts, fact);
   return fault === undefined ? insertFacts(facts, [fact]) : reject(fault);
 };
 

@@ -1,0 +1,187 @@
+import { givenFactId, scenarioFor } from '../../../test/support/decider-scenario';
+import {
+  accountId,
+  cancelled,
+  contract,
+  corrected,
+  currency,
+  lineId,
+  monthly,
+  on,
+  period,
+  started,
+  upgraded,
+  voided,
+} from '../../../test/support/subscription.builders';
+import { subscriptionDecider } from './subscription.decider';
+
+const given = scenarioFor({ decider: subscriptionDecider });
+const [F1, F2] = [givenFactId(1), givenFactId(2)];
+
+const end = { end: on('2025-06-01') };
+const correctBecause = 'the export was mended';
+const because = { reason: correctBecause };
+
+describe('a row that is new', () => {
+  it('starts the subscription', () => {
+    given()
+      .when(period({ attributes: { plan: 'pro' } }))
+      .then(started({ attributes: { plan: 'pro' } }));
+  });
+
+  it('starts and cancels it where the row has an end', () => {
+    given().when(period(end)).then(started(), cancelled());
+  });
+
+  it('starts it again where all that was recorded has been voided', () => {
+    given(started(), voided(F1)).when(period()).then(started());
+  });
+
+  it('is refused with an end before its start, lines of one id', () => {
+    given()
+      .when(period({ end: on('2024-12-31') }))
+      .thenRejected({ code: 'subscription-not-started', startsOn: on('2025-01-01') });
+    given()
+      .when(period({ lines: [...monthly('1'), ...monthly('2')] }))
+      .thenRejected({ code: 'line-id-repeated', lineId: lineId('seats') });
+  });
+});
+
+describe('a row that says what stands', () => {
+  it('records nothing', () => {
+    given(started()).when(period()).thenNothing();
+    given(started(), cancelled()).when(period(end)).thenNothing();
+    given(started({ attributes: {} }))
+      .when(period({ correctBecause }))
+      .thenNothing();
+  });
+
+  it('does not mind changes between its start and its end', () => {
+    given(started(), upgraded(), cancelled()).when(period(end)).thenNothing();
+  });
+
+  it('looks at the cancellation that counts, not at the one it supersedes', () => {
+    given(started(), cancelled({ effectiveOn: on('2025-09-01') }), cancelled({ supersedes: [F2] }))
+      .when(period(end))
+      .thenNothing();
+  });
+
+  it('looks at corrections, not at what they replaced', () => {
+    given(started({ effectiveOn: on('2025-01-05') }), corrected(F1, started()))
+      .when(period())
+      .thenNothing();
+  });
+
+  it('becomes a cancellation once it has an end', () => {
+    given(started(), upgraded()).when(period(end)).then(cancelled());
+    given(started(), upgraded())
+      .when(period({ end: on('2025-02-01') }))
+      .then(cancelled({ effectiveOn: on('2025-02-01'), supersedes: [F2] }));
+  });
+});
+
+describe('a row that says otherwise', () => {
+  const standing = [started({ attributes: { plan: 'pro' } }), cancelled()] as const;
+  const same = { attributes: { plan: 'pro' }, ...end };
+
+  it.each([
+    ['start', { start: on('2025-01-02') }, F1],
+    ['account', { accountId: accountId('other') }, F1],
+    ['currency', { currency: currency('USD') }, F1],
+    ['lines', { lines: monthly('101.00') }, F1],
+    ['attributes', { attributes: { plan: 'team' } }, F1],
+    ['end', { end: on('2025-07-01') }, F2],
+  ] as const)('is refused for another %s, and names the fact', (differsIn, over, factId) => {
+    given(...standing)
+      .when(period({ ...same, ...over }))
+      .thenRejected({ code: 'row-differs', factId, differsIn: [differsIn] });
+  });
+
+  it('is refused where an end is gone', () => {
+    given(...standing)
+      .when(period({ attributes: { plan: 'pro' } }))
+      .thenRejected({ code: 'row-differs', factId: F2, differsIn: ['end'] });
+  });
+
+  it('tells all that differs', () => {
+    given(...standing)
+      .when(period({ start: on('2025-01-02'), lines: [contract('1', 1)], end: on('2025-08-01') }))
+      .thenRejected({ code: 'row-differs', factId: F1, differsIn: ['start', 'lines', 'attributes', 'end'] });
+  });
+
+  it('is refused for its start also where an end has appeared', () => {
+    given(started())
+      .when(period({ lines: monthly('101.00'), ...end }))
+      .thenRejected({ code: 'row-differs', factId: F1, differsIn: ['lines'] });
+  });
+});
+
+describe('a row that corrects', () => {
+  it('replaces the start', () => {
+    const right = started({ lines: monthly('101.00') });
+    given(started(), cancelled())
+      .when(period({ ...end, lines: monthly('101.00'), correctBecause }))
+      .then(corrected(F1, right, because));
+  });
+
+  it('moves the end', () => {
+    given(started(), cancelled())
+      .when(period({ end: on('2025-07-01'), correctBecause }))
+      .then(corrected(F2, cancelled({ effectiveOn: on('2025-07-01') }), because));
+  });
+
+  it('supersedes, with an end moved forward, what then stands after it', () => {
+    given(started(), cancelled(), upgraded())
+      .when(period({ end: on('2025-02-01'), correctBecause }))
+      .then(corrected(F2, cancelled({ effectiveOn: on('2025-02-01'), supersedes: [givenFactId(3)] }), because));
+  });
+
+  it('takes an end back that is gone', () => {
+    given(started(), cancelled()).when(period({ correctBecause })).then(voided(F2, because));
+  });
+
+  it('replaces the start and cancels, in one append', () => {
+    const right = started({ lines: monthly('101.00') });
+    given(started())
+      .when(period({ ...end, lines: monthly('101.00'), correctBecause }))
+      .then(corrected(F1, right, because), cancelled());
+  });
+
+  it('moves start and end at once, to days that only both together admit', () => {
+    const moved = { start: on('2025-08-01'), end: on('2025-09-01') };
+    given(started(), cancelled())
+      .when(period({ ...moved, correctBecause }))
+      .then(
+        corrected(F1, started({ effectiveOn: moved.start }), because),
+        corrected(F2, cancelled({ effectiveOn: moved.end }), because),
+      );
+  });
+
+  it('moves the subscription to another account', () => {
+    const elsewhere = { accountId: accountId('other') };
+    given(started(), cancelled())
+      .when(period({ ...elsewhere, end: on('2025-07-01'), correctBecause }))
+      .then(
+        corrected(F1, started(elsewhere), { ...elsewhere, ...because }),
+        corrected(F2, cancelled({ ...elsewhere, effectiveOn: on('2025-07-01') }), { ...elsewhere, ...because }),
+      );
+  });
+
+  it('changes the currency only while nothing else stands', () => {
+    const inUsd = { currency: currency('USD') };
+    given(started())
+      .when(period({ ...inUsd, correctBecause }))
+      .then(corrected(F1, started(inUsd), { ...inUsd, ...because }));
+    for (const over of [end, { end: on('2025-07-01') }]) {
+      given(started(), cancelled())
+        .when(period({ ...inUsd, ...over, correctBecause }))
+        .thenRejected({ code: 'currency-cannot-change', from: currency('EUR'), to: currency('USD') });
+    }
+  });
+
+  it('is refused where a later fact would lose its ground', () => {
+    given(started(), upgraded())
+      .when(period({ start: on('2025-03-02'), correctBecause }))
+      .thenRejected({ code: 'later-fact-in-the-way', factId: F2, because: 'subscription-not-started' });
+  });
+});
