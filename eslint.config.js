@@ -29,15 +29,11 @@ const NO_CASTS = [
   forbid('TSTypeAssertion', 'A cast belongs to an edge, a codec or the kernel.'),
 ];
 
-const CHANCE_AND_WAITING = [
+const FRAMEWORKS_AND_SIGNS = [
   forbid('Decorator', 'Pure code knows no framework.'),
   forbid('UnaryExpression[operator="+"]', 'This is Number() by another name.'),
 ];
-const WAITING = [
-  forbid(':function[async=true]', 'Pure code waits for nothing.'),
-  forbid('AwaitExpression', 'Pure code waits for nothing.'),
-  forbid('ForOfStatement[await=true]', 'Pure code waits for nothing.'),
-];
+const WAITING = [forbid(':function[async=true]', 'Pure code waits for nothing.')];
 // Number.isSafeInteger and its like judge a number and make none from text.
 const NUMBER = [forbid(':not(MemberExpression) > Identifier[name="Number"]', 'Make numbers in kernel/minor-units.ts.')];
 
@@ -69,7 +65,7 @@ const pure = (files, ignores, extra) => ({
   files,
   ignores: [...TESTS, ...ignores],
   rules: {
-    'no-restricted-syntax': ['error', ...EVERYWHERE, DEFINITE, ...CHANCE_AND_WAITING, ...extra],
+    'no-restricted-syntax': ['error', ...EVERYWHERE, DEFINITE, ...FRAMEWORKS_AND_SIGNS, ...extra],
     'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
     'no-restricted-properties': ['error', ...IMPURE_PROPERTIES],
   },
