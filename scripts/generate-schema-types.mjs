@@ -32,6 +32,31 @@ const FEATURES = [
 
 const BANNER = '// Generated from schemas/events by `npm run generate:schemas`; changed there, never here.';
 
+/** The shapes that a chain of if, then and else chooses from. One without a title only says why none of them fits. */
+const shapesOf = (schema) => {
+  if (schema.if !== undefined) return [...shapesOf(schema.then), ...shapesOf(schema.else)];
+  return schema.title === undefined && schema.$ref === undefined ? [] : [schema];
+};
+
+/** The same schema with each such chain as the union that it is: types know no conditions. */
+const withUnions = (schema) => {
+  if (Array.isArray(schema)) return schema.map(withUnions);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { if: condition, then: _then, else: _else, ...rest } = schema;
+  if (condition === undefined) {
+    return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withUnions(value)]));
+  }
+  const { type: _type, ...named } = rest;
+  return { ...named, oneOf: shapesOf(schema).map(withUnions) };
+};
+
+/** Reads each file that a reference names in that form. */
+const unionReader = {
+  order: 1,
+  canRead: true,
+  read: async ({ url }) => JSON.stringify(withUnions(JSON.parse(await readFile(path.resolve(url), 'utf8')))),
+};
+
 /** One schema that names the data of every fact of a feature, so that what they share is written once. */
 const featureSchema = ({ name, facts }) => ({
   title: name,
@@ -78,6 +103,7 @@ const typesOf = async (feature) => {
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     format: false,
+    $refOptions: { resolve: { file: unionReader } },
   });
   const options = await prettier.resolveConfig(path.join(ROOT, feature.file));
   return prettier.format(immutable(text), { ...options, parser: 'typescript' });

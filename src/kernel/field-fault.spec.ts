@@ -1,4 +1,4 @@
-import { fieldFault, isFieldFaultCode, pointerTo } from './field-fault';
+import { faultWithin, fieldFault, isFieldFaultCode, pointerTo } from './field-fault';
 
 describe('faults of fields', () => {
   it('points into what was sent, with its own signs escaped', () => {
@@ -13,6 +13,11 @@ describe('faults of fields', () => {
       detail: '/cause is too long: at most 100 characters.',
     });
     expect(fieldFault('', 'not-an-object').detail).toBe('The whole is not an object.');
+  });
+
+  it('tells a fault of a part as one of the whole', () => {
+    expect(faultWithin('/data', fieldFault('/cause', 'too-long'))).toEqual(fieldFault('/data/cause', 'too-long'));
+    expect(faultWithin('/data', fieldFault('', 'not-an-object'))).toEqual(fieldFault('/data', 'not-an-object'));
   });
 
   it('tells its codes from other texts', () => {

@@ -52,8 +52,17 @@ export const isFieldFaultCode = (text: string): text is FieldFaultCode => Object
 export const pointerTo = (...steps: readonly (string | number)[]): string =>
   steps.map((step) => `/${step.toString().replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+const WHOLE = 'The whole';
+
 /** A fault in words; `bound` says what the limit is, where there is one. */
 export const fieldFault = (pointer: string, code: FieldFaultCode, bound?: string): FieldFault => {
-  const subject = pointer === '' ? 'The whole' : pointer;
+  const subject = pointer === '' ? WHOLE : pointer;
   return { pointer, code, detail: `${subject} ${FIELD_FAULTS[code]}${bound === undefined ? '' : `: ${bound}`}.` };
 };
+
+/** The same fault, told of what holds the value at `parent`. */
+export const faultWithin = (parent: string, { pointer, code, detail }: FieldFault): FieldFault => ({
+  pointer: parent + pointer,
+  code,
+  detail: parent + (pointer === '' ? detail.slice(WHOLE.length) : detail),
+});

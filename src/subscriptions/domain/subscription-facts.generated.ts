@@ -23,20 +23,20 @@ export type InstantText = string;
 /**
  * One charge of a subscription, in the subscription's currency.
  */
-export type Line = PricedLine | ContractLine | NonRecurringLine;
+export type Line = NonRecurringLine | ContractLine | PricedLine;
 /**
  * Shaped like a subscription id; stays the same from fact to fact.
  */
 export type LineIdText = string;
-export type RecurringKind = 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
+/**
+ * Charges that never count as recurring.
+ */
+export type NonRecurringKind = 'one-time' | 'tax';
 /**
  * A decimal of at most 18 digits, never negative, without exponent: 49.00.
  */
 export type DecimalAmountText = string;
-/**
- * How often a price is charged.
- */
-export type Interval = EveryDays | EveryWeeks | EveryMonths | EveryYears;
+export type RecurringKind = 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
 /**
  * A whole number of days, weeks, months or years.
  */
@@ -53,9 +53,9 @@ export type PercentageText = string;
  */
 export type Discounts = readonly Discount[];
 /**
- * Charges that never count as recurring.
+ * How often a price is charged.
  */
-export type NonRecurringKind = 'one-time' | 'tax';
+export type Interval = EveryDays | EveryWeeks | EveryYears | EveryMonths;
 /**
  * All lines from the fact's day on; an id names one line.
  *
@@ -80,6 +80,9 @@ export type FactIdText = string;
  * @maxItems 10000
  */
 export type Supersedes = readonly FactIdText[];
+/**
+ * A statement with its data; the type says which.
+ */
 export type Statement =
   | SubscriptionStartedStatement
   | SubscriptionUpgradedStatement
@@ -114,47 +117,16 @@ export type SubscriptionStartedData = {
   readonly term?: Term;
 };
 /**
- * A price for each of a quantity, every interval.
+ * A charge that is stated for the record and never counts.
  */
-export type PricedLine = {
+export type NonRecurringLine = {
   readonly id: LineIdText;
-  readonly kind: RecurringKind;
+  readonly kind: NonRecurringKind;
   readonly unitPrice: DecimalAmountText;
   readonly quantity: DecimalAmountText;
-  readonly every: Interval;
-  readonly discounts?: Discounts;
-  readonly trialUntil?: CalendarDateText;
   readonly from?: CalendarDateText;
   readonly until?: CalendarDateText;
   readonly attributes?: Attributes;
-};
-export type EveryDays = {
-  readonly days: IntervalCount;
-};
-export type EveryWeeks = {
-  readonly weeks: IntervalCount;
-};
-export type EveryMonths = {
-  readonly months: IntervalCount;
-};
-export type EveryYears = {
-  readonly years: IntervalCount;
-};
-/**
- * Takes a share off what the discounts before it left.
- */
-export type PercentDiscount = {
-  readonly percent: PercentageText;
-  readonly from?: CalendarDateText;
-  readonly until?: CalendarDateText;
-};
-/**
- * Takes an amount off the line's amount per interval, or off a contract's total.
- */
-export type AmountDiscount = {
-  readonly amount: DecimalAmountText;
-  readonly from?: CalendarDateText;
-  readonly until?: CalendarDateText;
 };
 /**
  * Text pairs, stated in full each time. A key holds no comma and no colon, so that a question can name it.
@@ -176,17 +148,48 @@ export type ContractLine = {
   readonly until?: CalendarDateText;
   readonly attributes?: Attributes;
 };
+export type EveryMonths = {
+  readonly months: IntervalCount;
+};
 /**
- * A charge that is stated for the record and never counts.
+ * Takes a share off what the discounts before it left.
  */
-export type NonRecurringLine = {
+export type PercentDiscount = {
+  readonly percent: PercentageText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+};
+/**
+ * Takes an amount off the line's amount per interval, or off a contract's total.
+ */
+export type AmountDiscount = {
+  readonly amount: DecimalAmountText;
+  readonly from?: CalendarDateText;
+  readonly until?: CalendarDateText;
+};
+/**
+ * A price for each of a quantity, every interval.
+ */
+export type PricedLine = {
   readonly id: LineIdText;
-  readonly kind: NonRecurringKind;
+  readonly kind: RecurringKind;
   readonly unitPrice: DecimalAmountText;
   readonly quantity: DecimalAmountText;
+  readonly every: Interval;
+  readonly discounts?: Discounts;
+  readonly trialUntil?: CalendarDateText;
   readonly from?: CalendarDateText;
   readonly until?: CalendarDateText;
   readonly attributes?: Attributes;
+};
+export type EveryDays = {
+  readonly days: IntervalCount;
+};
+export type EveryWeeks = {
+  readonly weeks: IntervalCount;
+};
+export type EveryYears = {
+  readonly years: IntervalCount;
 };
 /**
  * An agreed span. Without renewal it ends the subscription on `endsOn`, the first day that no longer counts.

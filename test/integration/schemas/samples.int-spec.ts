@@ -1,0 +1,83 @@
+import type { NewRecord } from '../../../src/kernel/log-record';
+import { decodeLedgerOpened, encodeLedgerOpened } from '../../../src/ledger/domain/ledger.codec';
+import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
+import {
+  decodeSubscriptionFact,
+  encodeSubscriptionFact,
+  isSubscriptionFactType,
+} from '../../../src/subscriptions/domain/subscription.codec';
+import { FACT_SCHEMA_NAMES, readSample, SAMPLES } from './stored-samples';
+
+const catalogue = new SchemaCatalogue();
+
+/** The record written again from the fact that it is read as. */
+const rewritten = (record: NewRecord): Pick<NewRecord, 'type' | 'version' | 'data'> =>
+  record.type === 'ledger-opened'
+    ? encodeLedgerOpened(decodeLedgerOpened(record))
+    : encodeSubscriptionFact(decodeSubscriptionFact(record));
+
+it('each fact that has a schema has a sample of that version', () => {
+  expect(SAMPLES.map(({ name }) => name)).toEqual(FACT_SCHEMA_NAMES);
+});
+
+describe.each(SAMPLES)('$name', ({ name, record }) => {
+  it('names its type and version', () => {
+    expect(`${record.type}.v${record.version.toString()}`).toBe(name);
+  });
+
+  it('is as its schemas say', () => {
+    expect(catalogue.validateFact(record)).toEqual([]);
+  });
+
+  it('is the same after reading and writing', () => {
+    const { type, version, data } = record;
+    expect(rewritten(record)).toEqual({ type, version, data });
+  });
+
+  it('keeps its id', () => {
+    const fact = record.type === 'ledger-opened' ? decodeLedgerOpened(record) : decodeSubscriptionFact(record);
+    expect(fact.id).toBe(record.id);
+  });
+
+  it('belongs to one feature', () => {
+    expect(isSubscriptionFactType(record.type)).toBe(record.type !== 'ledger-opened');
+  });
+});
+
+describe('a record that cannot be read', () => {
+  const started = readSample('subscription-started.v1');
+
+  it.each([
+    ['a type that is none', { type: 'subscription-begun' }],
+    ['a type of another feature', { type: 'ledger-opened' }],
+    ['a name that every object has', { type: 'constructor' }],
+    ['a version from the future', { version: 2 }],
+    ['version 0', { version: 0 }],
+    ['half a version', { version: 1.5 }],
+  ])('stops the reader: %s', (_, wrong) => {
+    expect(() => decodeSubscriptionFact({ ...started, ...wrong })).toThrow(
+      expect.objectContaining({ name: 'InvariantViolated' }),
+    );
+  });
+});
+
+describe('an instant', () => {
+  const local = '2025-02-15T10:30:00+01:00';
+  const inUtc = '2025-02-15T09:30:00.000Z';
+
+  it('that came with another zone is read in UTC, because facts of a day are sorted by it', () => {
+    const upgraded = readSample('subscription-upgraded.v1');
+    const fact = decodeSubscriptionFact({ ...upgraded, data: { ...upgraded.data, occurredAt: local } });
+    expect(fact.data).toEqual({ ...upgraded.data, occurredAt: inUtc });
+  });
+
+  it('is read so in the statement of a correction as well', () => {
+    const corrected = readSample('fact-corrected.v1');
+    const statement = {
+      type: 'subscription-upgraded',
+      data: { ...readSample('subscription-upgraded.v1').data, occurredAt: local },
+    };
+    const fact = decodeSubscriptionFact({ ...corrected, data: { ...corrected.data, statement } });
+    expect(fact.data).toMatchObject({ statement: { data: { occurredAt: inUtc } } });
+  });
+});
