@@ -57,6 +57,9 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
   },
 };
 
+/** Every code that a question may be refused with. */
+export const QUERY_REJECTION_CODES: readonly string[] = Object.keys(TEXTS);
+
 const describeWith = <C extends Code>(text: Text<C>, rejection: Of<C>): Omit<QueryRejectionText, 'code'> => ({
   title: text.title,
   detail: text.detail(rejection),

@@ -217,6 +217,9 @@ const TEXTS: { readonly [Code in AnyRejection['code']]: Text<Code> } = {
   ...COMMAND_TEXTS,
 };
 
+/** Every code that a command on a subscription may be refused with. */
+export const REJECTION_CODES: readonly string[] = Object.keys(TEXTS);
+
 const describeWith = <Code extends AnyRejection['code']>(
   text: Text<Code>,
   rejection: Of<Code>,
