@@ -1,0 +1,153 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { INTERVALS } from '../../kernel/period-text';
+import type { AccountsAnswer, ArrAnswer, Echo, MovementFigures, MovementsAnswer } from '../queries/answers';
+
+const AMOUNT = 'A decimal text in the currency beside it.';
+const LOSS = `${AMOUNT} Negative: a loss.`;
+const NOT_YET = `${AMOUNT} Always zero so far.`;
+
+class KnownAtDto {
+  @ApiProperty({ example: 5321, description: 'The last fact that counted.' })
+  readonly sequence!: number;
+
+  @ApiProperty({ example: '2025-03-31T09:30:00.000Z', description: 'When it was recorded.' })
+  readonly recordedAt!: string;
+
+  @ApiProperty({ example: false, description: 'Whether that time was brought from elsewhere with opening history.' })
+  readonly imported!: boolean;
+}
+
+/** What every answer repeats as resolved: sent again with it, the question has the same answer. */
+export class EchoDto implements Echo {
+  @ApiProperty({ type: KnownAtDto })
+  readonly knownAt!: KnownAtDto;
+
+  @ApiProperty({ example: 1 })
+  readonly policyVersion!: number;
+
+  @ApiProperty({ example: 1, description: 'Rises when a bug in the derivation is mended.' })
+  readonly derivationVersion!: number;
+
+  @ApiProperty({ example: false, description: 'Whether facts that the store holds are missing from the answer.' })
+  readonly stale!: boolean;
+}
+
+class ArrFigureDto {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '123456.00', description: AMOUNT })
+  readonly arr!: string;
+
+  @ApiProperty({ example: '10288.00', description: 'A twelfth of it, for show.' })
+  readonly mrr!: string;
+
+  @ApiProperty({ example: 42, description: 'Accounts that have ARR.' })
+  readonly accounts!: number;
+
+  @ApiProperty({ example: 57, description: 'Subscriptions that have ARR.' })
+  readonly subscriptions!: number;
+}
+
+export class ArrAnswerDto extends EchoDto implements ArrAnswer {
+  @ApiProperty({ example: '2025-03-31', description: 'The day at whose end it is.' })
+  readonly asOf!: string;
+
+  @ApiProperty({ type: [ArrFigureDto], description: 'One for each currency; currencies are never added up.' })
+  readonly figures!: readonly ArrFigureDto[];
+
+  @ApiProperty({ description: 'A fingerprint of the figures with the question they answer.' })
+  readonly digest!: string;
+}
+
+class AccountFigureDto {
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '1440.00', description: AMOUNT })
+  readonly arr!: string;
+
+  @ApiProperty({ example: '120.00' })
+  readonly mrr!: string;
+
+  @ApiProperty({ example: 1 })
+  readonly subscriptions!: number;
+}
+
+export class AccountsAnswerDto extends EchoDto implements AccountsAnswer {
+  @ApiProperty({ example: '2025-03-31' })
+  readonly asOf!: string;
+
+  @ApiProperty({ type: [AccountFigureDto], description: 'In order of ids and then currencies.' })
+  readonly items!: readonly AccountFigureDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The cursor of the next page; null on the last.' })
+  readonly next!: string | null;
+}
+
+class MovementFiguresDto implements MovementFigures {
+  @ApiProperty({ example: '2025-01-01', description: 'The first day.' })
+  readonly from!: string;
+
+  @ApiProperty({ example: '2025-02-01', description: 'The first day that no longer counts.' })
+  readonly to!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '1200.00', description: AMOUNT })
+  readonly opening!: string;
+
+  @ApiProperty({ example: '0.00', description: AMOUNT })
+  readonly new!: string;
+
+  @ApiProperty({ example: '240.00', description: AMOUNT })
+  readonly expansion!: string;
+
+  @ApiProperty({ example: '0.00', description: AMOUNT })
+  readonly reactivation!: string;
+
+  @ApiProperty({ example: '0.00', description: LOSS })
+  readonly contraction!: string;
+
+  @ApiProperty({ example: '0.00', description: LOSS })
+  readonly churn!: string;
+
+  @ApiProperty({ example: '0.00', description: NOT_YET })
+  readonly fx!: string;
+
+  @ApiProperty({ example: '0.00', description: NOT_YET })
+  readonly transfer!: string;
+
+  @ApiProperty({ example: '0.00', description: NOT_YET })
+  readonly entered!: string;
+
+  @ApiProperty({ example: '0.00', description: NOT_YET })
+  readonly left!: string;
+
+  @ApiProperty({ example: '1440.00', description: AMOUNT })
+  readonly closing!: string;
+
+  @ApiProperty({ example: '0.00', description: 'Closing less all the others: always zero.' })
+  readonly difference!: string;
+}
+
+export class MovementsAnswerDto extends EchoDto implements MovementsAnswer {
+  @ApiProperty({ example: '2025-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ example: '2025-04-01', description: 'The first day that no longer counts.' })
+  readonly to!: string;
+
+  @ApiProperty({ enum: INTERVALS, example: 'month' })
+  readonly interval!: string;
+
+  @ApiProperty({ type: [MovementFiguresDto], description: 'One for each interval and currency.' })
+  readonly rows!: readonly MovementFiguresDto[];
+
+  @ApiProperty({ type: [MovementFiguresDto], description: 'The whole window, one for each currency.' })
+  readonly total!: readonly MovementFiguresDto[];
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
+import { present } from '../../kernel/present';
+import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
+import { AccountsAsOf, ArrAsOf, MovementsBetween } from '../queries/questions.query';
+import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
+import { AccountsQuestionDto, ArrQuestionDto, MovementsQuestionDto, toKnowledge } from './question.dto';
+import { answerOf } from './refusal.problem';
+
+/** What ARR was, of the whole ledger. */
+@ApiTags('arr')
+@ApiProblems(404, 422, 503)
+@Controller('v1/arr')
+export class ArrController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(BUSINESS_DAY) private readonly businessDay: BusinessDay,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getArr', summary: 'ARR at the end of a day, as known at a moment' })
+  @ApiOkResponse({ type: ArrAnswerDto })
+  async arr(@Query() dto: ArrQuestionDto): Promise<ArrAnswer> {
+    const { asOf = this.businessDay.today(), currency } = dto;
+    return answerOf(await this.queries.execute(new ArrAsOf({ asOf, ...toKnowledge(dto), ...present({ currency }) })));
+  }
+
+  @Get('movements')
+  @ApiOperation({ operationId: 'getMovements', summary: 'How ARR came from the opening of a window to its closing' })
+  @ApiOkResponse({ type: MovementsAnswerDto })
+  async movements(@Query() dto: MovementsQuestionDto): Promise<MovementsAnswer> {
+    const { from, to, interval = 'month', currency } = dto;
+    const question = { window: { from, to }, interval, ...toKnowledge(dto), ...present({ currency }) };
+    return answerOf(await this.queries.execute(new MovementsBetween(question)));
+  }
+
+  @Get('accounts')
+  @ApiOperation({ operationId: 'getArrByAccount', summary: 'The accounts behind a figure' })
+  @ApiOkResponse({ type: AccountsAnswerDto })
+  async accounts(@Query() dto: AccountsQuestionDto): Promise<AccountsAnswer> {
+    const { asOf = this.businessDay.today(), limit, cursor } = dto;
+    const question = { asOf, ...toKnowledge(dto), ...present({ limit, cursor }) };
+    return answerOf(await this.queries.execute(new AccountsAsOf(question)));
+  }
+}

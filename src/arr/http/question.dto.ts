@@ -1,0 +1,124 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import { type Instant, parseInstant } from '../../kernel/instant';
+import type { Token } from '../../kernel/log-record';
+import { type CalendarInterval, INTERVALS, parseAsOfText, parseFromText, parseToText } from '../../kernel/period-text';
+import { present } from '../../kernel/present';
+import { IsCurrency, MayBeAbsent } from '../../platform/http/field.decorator';
+import { ACCOUNTS_PAGE_DEFAULT, ACCOUNTS_PAGE_MAX } from '../queries/accounts-as-of.handler';
+import type { Knowledge } from '../queries/questions.query';
+import { ParsedBy } from './parsed.decorator';
+
+const WHOLE = /^(?:0|[1-9]\d{0,14})$/u;
+const TOKEN = /^[\u0021-\u007e]{1,200}$/u;
+const CURSOR = /^[A-Za-z0-9_-]{1,1000}$/u;
+
+const PERIOD_RULE = 'a day, month, quarter or year: 2025-03-31, 2025-03, 2025-Q1 or 2025';
+
+const parseWhole = (text: string): number | undefined => (WHOLE.test(text) ? Number(text) : undefined);
+const parseCounting = (text: string): number | undefined => (text === '0' ? undefined : parseWhole(text));
+const parseKnownAt = (text: string): number | Instant | undefined => parseWhole(text) ?? parseInstant(text);
+const parseToken = (text: string): Token | undefined => (TOKEN.test(text) ? (text as Token) : undefined);
+const parseCursor = (text: string): string | undefined => (CURSOR.test(text) ? text : undefined);
+
+const parseLimit = (text: string): number | undefined => {
+  const limit = parseCounting(text);
+  return limit !== undefined && limit <= ACCOUNTS_PAGE_MAX ? limit : undefined;
+};
+
+/** What every question may say: as known when, under which policy, and not before which fact. */
+export class KnowledgeDto {
+  @ApiPropertyOptional({
+    type: String,
+    example: '5321',
+    description: 'What counts as known: a sequence, or an instant with its zone. Left out: all that is known now.',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseKnownAt, { code: 'not-in-shape', rule: 'a sequence, or an instant like 2025-03-01T09:30:00Z' })
+  readonly knownAt?: number | Instant;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'A version. Left out: the one adopted last.' })
+  @MayBeAbsent()
+  @ParsedBy(parseCounting, { code: 'not-a-whole-number', rule: 'the version of a policy, from 1' })
+  readonly policy?: number;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'The token of a receipt: the answer holds its facts, or there is none (503).',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseToken, { code: 'not-in-shape', rule: 'the token of a receipt' })
+  readonly minPosition?: Token;
+}
+
+export class DayDto extends KnowledgeDto {
+  @ApiPropertyOptional({
+    type: String,
+    example: '2025-03-31',
+    description: 'The day at whose end it is asked; of a month, quarter or year its last. Left out: today.',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseAsOfText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  readonly asOf?: CalendarDate;
+}
+
+export class ArrQuestionDto extends DayDto {
+  @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
+  @MayBeAbsent()
+  @IsCurrency()
+  readonly currency?: Currency;
+}
+
+export class AccountsQuestionDto extends DayDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: ACCOUNTS_PAGE_MAX,
+    default: ACCOUNTS_PAGE_DEFAULT,
+    description: 'How many figures a page has.',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseLimit, { code: 'not-a-whole-number', rule: `from 1 to ${ACCOUNTS_PAGE_MAX.toString()}` })
+  readonly limit?: number;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: '`next` of the page before. It pins asOf, knownAt and policy, whatever else is said here.',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseCursor, { code: 'not-in-shape', rule: '"next" of the page before, as it is' })
+  readonly cursor?: string;
+}
+
+export class MovementsQuestionDto extends KnowledgeDto {
+  @ApiProperty({
+    type: String,
+    example: '2025-01',
+    description: 'The first day; of a longer period its first.',
+  })
+  @ParsedBy(parseFromText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  readonly from!: CalendarDate;
+
+  @ApiProperty({
+    type: String,
+    example: '2025-03',
+    description: 'The first day that no longer counts; a month, quarter or year is included whole.',
+  })
+  @ParsedBy(parseToText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  readonly to!: CalendarDate;
+
+  @ApiPropertyOptional({ enum: INTERVALS, default: 'month', description: 'How the window is cut.' })
+  @MayBeAbsent()
+  @IsIn(INTERVALS)
+  readonly interval?: CalendarInterval;
+
+  @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
+  @MayBeAbsent()
+  @IsCurrency()
+  readonly currency?: Currency;
+}
+
+export const toKnowledge = ({ knownAt, policy, minPosition }: KnowledgeDto): Knowledge =>
+  present({ knownAt, policyVersion: policy, minPosition });

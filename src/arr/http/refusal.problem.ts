@@ -1,0 +1,28 @@
+import { Problem } from '../../platform/http/problem';
+import type { Answered, QueryRejection } from '../queries/answers';
+import { describeQueryRejection } from '../queries/query-rejection-texts';
+
+interface HttpRefusal {
+  readonly status: 404 | 422;
+  /** The parameter that it is about. */
+  readonly pointer: string;
+}
+
+/** A code without a status does not compile. */
+const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>> = {
+  'account-not-found': { status: 404, pointer: '/accountId' },
+  'subscription-not-found': { status: 404, pointer: '/subscriptionId' },
+  'policy-not-found': { status: 404, pointer: '/policy' },
+  'known-at-is-ahead': { status: 422, pointer: '/knownAt' },
+  'window-is-empty': { status: 422, pointer: '/to' },
+  'window-too-long': { status: 422, pointer: '/interval' },
+  'cursor-is-invalid': { status: 422, pointer: '/cursor' },
+};
+
+/** The answer, or a Problem that says why there is none. */
+export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
+  if (answered.outcome === 'answered') return answered.answer;
+  const { code, title, detail, fix } = describeQueryRejection(answered.rejection);
+  const { status, pointer } = HTTP_REFUSALS[code];
+  throw new Problem({ status, code, title, detail, fix, errors: [{ pointer, code }] });
+};

@@ -1,0 +1,133 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { SubscriptionStatusAnswer, TimelineStep } from '../queries/answers';
+import { EchoDto } from './answer.dto';
+
+const STATUSES = ['not-started', 'active', 'cancelled', 'ended'] as const satisfies readonly SubscriptionStatusAnswer[];
+const STANDINGS = ['stands', 'inert', 'voided', 'corrected'] as const;
+
+/** `SubscriptionAnswer` for readers of the description; the lines are as facts state them, each with its `arr`. */
+export class SubscriptionAnswerDto extends EchoDto {
+  @ApiProperty({ example: 'sub-1' })
+  readonly subscriptionId!: string;
+
+  @ApiProperty({ example: '2025-03-31' })
+  readonly asOf!: string;
+
+  @ApiProperty({ enum: STATUSES, example: 'active' })
+  readonly status!: SubscriptionStatusAnswer;
+
+  @ApiPropertyOptional({ example: 'acme' })
+  readonly accountId?: string;
+
+  @ApiPropertyOptional({ example: 'EUR' })
+  readonly currency?: string;
+
+  @ApiPropertyOptional({ example: '2025-01-01', description: 'The day since when the status holds.' })
+  readonly since?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'As its facts state them, each with what it counts for.',
+    example: [
+      {
+        id: 'seats',
+        kind: 'subscription',
+        unitPrice: '49.00',
+        quantity: '12',
+        every: { months: 1 },
+        arr: '7056.00',
+      },
+    ],
+  })
+  readonly lines?: readonly object[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { region: 'EU' } })
+  readonly attributes?: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({ example: '7056.00' })
+  readonly arr?: string;
+
+  @ApiPropertyOptional({ example: '588.00' })
+  readonly mrr?: string;
+
+  @ApiProperty({ example: 4, description: 'Of its stream at this state of knowledge, for `If-Match`.' })
+  readonly revision!: number;
+}
+
+class FactDto {
+  @ApiProperty({ example: '5b0c8d3e-1f4a-5c6b-8d7e-000000000003' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'subscription-upgraded' })
+  readonly type!: string;
+
+  @ApiProperty({ example: 1 })
+  readonly version!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `schemas/events/<type>` has it.' })
+  readonly data!: object;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `schemas/events/fact` has it.' })
+  readonly metadata!: object;
+
+  @ApiProperty({ example: 5321 })
+  readonly sequence!: number;
+
+  @ApiProperty({ example: '2025-02-16T08:00:00.000Z' })
+  readonly recordedAt!: string;
+
+  @ApiProperty({ example: '2025-02-16', description: "In the ledger's time zone." })
+  readonly recordedOn!: string;
+
+  @ApiProperty({ description: "The store's own position." })
+  readonly token!: string;
+
+  @ApiProperty({ enum: STANDINGS, example: 'stands', description: '`inert`: a cancellation before it supersedes it.' })
+  readonly standing!: string;
+
+  @ApiPropertyOptional({ description: 'The fact that makes it so.' })
+  readonly by?: string;
+}
+
+export class SubscriptionFactsAnswerDto extends EchoDto {
+  @ApiProperty({ example: 'sub-1' })
+  readonly subscriptionId!: string;
+
+  @ApiProperty({ type: [FactDto], description: 'In the order of recording.' })
+  readonly facts!: readonly FactDto[];
+}
+
+class TimelineStepDto implements TimelineStep {
+  @ApiProperty({ example: '2025-01-01' })
+  readonly from!: string;
+
+  @ApiPropertyOptional({ example: '2025-02-15', description: 'The first day of the next step.' })
+  readonly until?: string;
+
+  @ApiProperty({ enum: STATUSES, example: 'active' })
+  readonly status!: SubscriptionStatusAnswer;
+
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '7056.00' })
+  readonly arr!: string;
+
+  @ApiProperty({ description: 'The fact whose statement holds, or that ended the subscription.' })
+  readonly factId!: string;
+
+  @ApiProperty({ example: 'subscription-started' })
+  readonly factType!: string;
+}
+
+export class SubscriptionTimelineAnswerDto extends EchoDto {
+  @ApiProperty({ example: 'sub-1' })
+  readonly subscriptionId!: string;
+
+  @ApiProperty({ type: [TimelineStepDto], description: 'In order of days.' })
+  readonly steps!: readonly TimelineStepDto[];
+}

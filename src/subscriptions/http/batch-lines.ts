@@ -1,0 +1,48 @@
+import { parseJsonText } from '../../platform/http/json-text';
+import { Problem, type ProblemStatement } from '../../platform/http/problem';
+import { jsonTextRefused } from '../../platform/http/request-body.middleware';
+
+export const BATCH_FACTS_MAX = 1000;
+
+/** One fact of a batch as it was sent, or why its line is not JSON. */
+export type BatchLine = { readonly line: number } & (
+  { readonly sent: unknown } | { readonly refused: ProblemStatement }
+);
+
+const readLine = (text: string, index: number): readonly BatchLine[] => {
+  if (text.trim() === '') return [];
+  const line = index + 1;
+  const parsed = parseJsonText(text);
+  return ['fault' in parsed ? { line, refused: jsonTextRefused(parsed.fault) } : { line, sent: parsed.value }];
+};
+
+const linesOf = (body: unknown): readonly BatchLine[] | undefined => {
+  if (typeof body === 'string') return body.split('\n').flatMap(readLine);
+  return Array.isArray(body) ? body.map((sent: unknown, index) => ({ line: index + 1, sent })) : undefined;
+};
+
+const notABatch = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'batch-is-not-a-list',
+    title: 'The body is not a batch of facts',
+    detail: 'A batch is a JSON array of facts, or NDJSON with one fact a line.',
+    fix: 'Send [{"type": "subscription-started", "data": {…}}], also for a single fact.',
+  });
+
+const tooMany = (count: number): Problem =>
+  new Problem({
+    status: 413,
+    code: 'batch-too-large',
+    title: 'The batch has too many facts',
+    detail: `A batch has ${BATCH_FACTS_MAX.toString()} facts at most; this one has ${count.toString()}.`,
+    fix: 'Send it in several requests, with the facts of one subscription in their order.',
+  });
+
+/** The facts of a batch. Throws a Problem for a body that is not one, or too large a one. */
+export const readBatch = (body: unknown): readonly BatchLine[] => {
+  const lines = linesOf(body);
+  if (lines === undefined) throw notABatch();
+  if (lines.length > BATCH_FACTS_MAX) throw tooMany(lines.length);
+  return lines;
+};

@@ -1,0 +1,38 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { IDEMPOTENCY_KEY_LENGTH_MAX } from './command-origin';
+import { ReceiptDto } from './receipt.dto';
+
+const headers = {
+  ETag: { description: 'The revision of the subscription.', schema: { type: 'string' as const } },
+  'Idempotency-Replayed': {
+    description: '`true` where the command had been recorded before.',
+    schema: { type: 'string' as const },
+  },
+};
+
+/** Describes what all commands have in common. */
+export const ApiCommand = (operationId: string, summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ operationId, summary }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'The command id: sent again with the same content, it gets its first answer.',
+      schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH_MAX },
+    }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The revision that the command was decided on; refused with 412 if there is a later one.',
+      schema: { type: 'string', example: '"4"' },
+    }),
+    ApiCreatedResponse({ type: ReceiptDto, description: 'Facts were recorded.', headers }),
+    ApiOkResponse({
+      type: ReceiptDto,
+      description: 'Nothing was recorded now: no change, repeated, or tried.',
+      headers,
+    }),
+    ApiProblems(404, 409, 412, 422),
+  );

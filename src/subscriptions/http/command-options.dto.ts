@@ -1,0 +1,14 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../../platform/http/field.decorator';
+
+export class CommandOptionsDto {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'With `true`: answers the facts and what they would do to ARR, and writes nothing.',
+  })
+  @MayBeAbsent()
+  @IsIn(['true', 'false'])
+  readonly dryRun?: 'true' | 'false';
+}

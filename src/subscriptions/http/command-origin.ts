@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { present } from '../../kernel/present';
+import type { CommandContext } from '../../kernel/transact';
+import { correlate } from '../../platform/http/correlation-id.middleware';
+import { Problem } from '../../platform/http/problem';
+
+/** What a command's own id is unique for when its sender does not say where it comes from. */
+export const HTTP_SOURCE = 'http';
+/** Nobody is asked who they are yet. */
+export const HTTP_ACTOR = 'anonymous';
+
+export const IDEMPOTENCY_HEADER = 'idempotency-key';
+export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
+
+const VISIBLE_ASCII = /^[\u0021-\u007e]+$/u;
+const STRONG_REVISION = /^"(0|[1-9]\d{0,14})"$/u;
+
+/** A header that is sent twice is not one that says what it means. */
+const headerOf = ({ headersDistinct }: Request, name: string): string | undefined => headersDistinct[name]?.join(', ');
+
+/** The caller's own id of a request; undefined where it has none. Throws a Problem for one that cannot be one. */
+export const idempotencyKeyOf = (request: Request): string | undefined => {
+  const key = headerOf(request, IDEMPOTENCY_HEADER);
+  if (key === undefined) return undefined;
+  if (VISIBLE_ASCII.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX) return key;
+  throw new Problem({
+    status: 400,
+    code: 'idempotency-key-is-invalid',
+    title: 'The Idempotency-Key cannot be taken',
+    detail: `An Idempotency-Key is 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX.toString()} visible ASCII characters, sent once.`,
+    fix: 'Send a UUID, and the same one again when you repeat the request.',
+  });
+};
+
+const expectedRevisionOf = (request: Request): number | undefined => {
+  const condition = headerOf(request, 'if-match');
+  if (condition === undefined) return undefined;
+  const revision = STRONG_REVISION.exec(condition)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw new Problem({
+    status: 400,
+    code: 'if-match-is-invalid',
+    title: 'The If-Match header cannot be taken',
+    detail: 'If-Match holds one revision in quotes, as an ETag or a receipt gave it.',
+    fix: 'Send If-Match: "4" with the revision you have read, or leave the header out.',
+  });
+};
+
+/** Who sends a command, under which id and on what conditions, as its headers say. */
+export const commandContextOf = (request: Request, response: Response): CommandContext =>
+  present({
+    commandId: idempotencyKeyOf(request) ?? randomUUID(),
+    source: HTTP_SOURCE,
+    actor: HTTP_ACTOR,
+    correlationId: correlate(request, response),
+    expectedRevision: expectedRevisionOf(request),
+  });

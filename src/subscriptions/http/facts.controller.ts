@@ -1,0 +1,63 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { fieldFault, pointerTo } from '../../kernel/field-fault';
+import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { Problem } from '../../platform/http/problem';
+import { requestIsInvalid } from '../../platform/http/problem-statements';
+import { BATCH_FACTS_MAX, readBatch } from './batch-lines';
+import { BatchAnswerDto } from './batch.dto';
+import { commandContextOf, IDEMPOTENCY_KEY_LENGTH_MAX, idempotencyKeyOf } from './command-origin';
+import { FactBatch } from './fact-batch';
+import { NativeFactDto } from './native-fact.dto';
+
+const refuseParameters = ({ query }: Request): void => {
+  const faults = Object.keys(query).map((name) => fieldFault(pointerTo(name), 'field-unknown'));
+  if (faults.length > 0) throw new Problem(requestIsInvalid(faults));
+};
+
+/** Facts that billing systems state themselves. */
+@ApiTags('commands')
+@Controller('v1/facts')
+export class FactsController {
+  constructor(private readonly batch: FactBatch) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'recordFacts',
+    summary: 'Records up to 1,000 facts; each is judged alone and has a result of its own',
+  })
+  @ApiConsumes('application/json', 'application/x-ndjson')
+  @ApiExtraModels(NativeFactDto)
+  @ApiBody({
+    description: 'As NDJSON: one such fact a line.',
+    schema: { type: 'array', maxItems: BATCH_FACTS_MAX, items: { $ref: getSchemaPath(NativeFactDto) } },
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Makes the batch repeatable: facts without a `sourceId` get ids made of it and their line.',
+    schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH_MAX },
+  })
+  @ApiOkResponse({ type: BatchAnswerDto, description: 'What became of each; a refused one stops no other.' })
+  @ApiProblems(400, 413, 415, 422)
+  record(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<BatchAnswerDto> {
+    refuseParameters(request);
+    const idempotencyKey = idempotencyKeyOf(request);
+    return this.batch.record(readBatch(body), { context: commandContextOf(request, response), idempotencyKey });
+  }
+}

@@ -1,0 +1,63 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { ArrEffect } from '../../kernel/arr-effect.port';
+import { formatMinorUnits } from '../../kernel/minor-units';
+import { present } from '../../kernel/present';
+import type { SubscriptionOutcome } from '../application/execute-subscription.command';
+
+export type Accepted = Extract<SubscriptionOutcome, { readonly outcome: 'accepted' }>;
+
+export class ReceiptFactDto {
+  @ApiProperty({ example: '5b0c8d3e-1f4a-5c6b-8d7e-000000000003' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'subscription-upgraded' })
+  readonly type!: string;
+}
+
+export class EffectDto {
+  @ApiProperty({ example: '2025-02-15', description: 'The day on which ARR changes.' })
+  readonly effectiveOn!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '240.00', description: 'By how much; negative for less.' })
+  readonly delta!: string;
+}
+
+/** The answer to an accepted command. */
+export class ReceiptDto {
+  @ApiProperty({ type: [ReceiptFactDto], description: 'What was recorded; nothing where there was nothing to change.' })
+  readonly facts!: readonly ReceiptFactDto[];
+
+  @ApiProperty({ example: 4, description: "The stream's revision, for `If-Match`; -1 while it holds nothing." })
+  readonly revision!: number;
+
+  @ApiProperty({ description: 'For `minPosition` of a later question.' })
+  readonly token!: string;
+
+  @ApiProperty({ example: false, description: 'Whether the command had been recorded before.' })
+  readonly replayed!: boolean;
+
+  @ApiPropertyOptional({ type: [EffectDto], description: 'With `dryRun=true`: what the facts would do to ARR.' })
+  readonly effect?: readonly EffectDto[];
+}
+
+const toEffect = ({ effectiveOn, currency, delta }: ArrEffect): EffectDto => ({
+  effectiveOn,
+  currency,
+  delta: formatMinorUnits(delta, currency),
+});
+
+export const toReceipt = ({ receipt, effect }: Accepted): ReceiptDto =>
+  present({
+    facts: receipt.facts.map(({ id, type }) => ({ id, type })),
+    revision: receipt.revision,
+    token: receipt.token,
+    replayed: receipt.replayed,
+    effect: effect?.map(toEffect),
+  });
+
+/** Whether the command has recorded something now: not when it had before, changed nothing or was tried only. */
+export const hasRecorded = ({ receipt, effect }: Accepted): boolean =>
+  receipt.facts.length > 0 && !receipt.replayed && effect === undefined;
