@@ -68,12 +68,6 @@ const forbidden = [
     { path: `^src/$1/${EDGE}/`, pathNot: '^src/$1/$2/' },
   ),
   rule(
-    'edge-has-no-store',
-    'A fact is appended by a decision, never past it.',
-    { path: `^src/${FEATURE}/${EDGE}/`, pathNot: [...TEST, '^src/platform/'] },
-    { path: '^src/kernel/(?:event-store\\.port|transact)\\.ts$', dependencyTypesNot: ['type-only'] },
-  ),
-  rule(
     'write-sides-know-no-figures',
     'What happened does not depend on what it amounts to.',
     { path: `^src/${WRITE_SIDE}/`, pathNot: TEST },

@@ -116,6 +116,17 @@ describe('the whole house', () => {
     expect(faultsOf(text, 'src/platform/http/problem.ts')).toEqual(says(message));
   });
 
+  it('lets an edge name the faults of the store and nothing that appends', () => {
+    const importing = (name: string, file: string): string =>
+      `import { ${name} } from '../../kernel/${file}';\nexport const imported = ${name};`;
+    const edge = 'src/subscriptions/http/batch.ts';
+    const REFUSED = 'A fact is appended by a decision';
+    expect(faultsOf(importing('EVENT_STORE', 'event-store.port'), edge)).toEqual(says(REFUSED));
+    expect(faultsOf(importing('transact', 'transact'), edge)).toEqual(says(REFUSED));
+    expect(faultsOf(importing('StoreUnavailable', 'event-store.port'), edge)).toEqual([]);
+    expect(faultsOf(importing('EVENT_STORE', 'event-store.port'), 'src/subscriptions/application/a.ts')).toEqual([]);
+  });
+
   it('lets validation fill the fields of a DTO', () => {
     const text = 'export class LineDto { readonly price!: string; }';
     expect(faultsOf(text, 'src/subscriptions/http/line.dto.ts')).toEqual([]);
