@@ -92,8 +92,8 @@ const readableMediaType = ({ headers }: IncomingMessage, accepted: readonly stri
   return mediaType;
 };
 
-const hasBrokenOff = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 const readBytes = async (request: IncomingMessage, bytesMax: number): Promise<Buffer> => {
   if (Number(request.headers['content-length'] ?? '0') > bytesMax) throw tooLarge(bytesMax);
@@ -107,7 +107,7 @@ const readBytes = async (request: IncomingMessage, bytesMax: number): Promise<Bu
       chunks.push(chunk);
     }
   } catch (error) {
-    if (hasBrokenOff(error)) throw unreadable('body-incomplete', 'The connection ended before the body did.');
+    if (hasCode(error, 'ECONNRESET')) throw unreadable('body-incomplete', 'The connection ended before the body did.');
     throw error;
   }
   return Buffer.concat(chunks);
@@ -119,7 +119,8 @@ const decodeUtf8 = (bytes: Buffer): string => {
   try {
     return UTF_8.decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw unreadable('body-not-utf-8', 'The body holds bytes that are not UTF-8.');
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA'))
+      throw unreadable('body-not-utf-8', 'The body holds bytes that are not UTF-8.');
     throw error;
   }
 };

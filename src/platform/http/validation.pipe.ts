@@ -74,6 +74,8 @@ export class RequestValidationPipe extends ValidationPipe {
       forbidNonWhitelisted: true,
       transform: true,
       forbidUnknownValues: true,
+      // Said outright, or the pipe takes the values of lists away, and then they look as if they had been left out.
+      validationError: { target: false, value: true },
       exceptionFactory: (errors) => new Problem(requestIsInvalid(faultsIn(errors))),
     });
   }

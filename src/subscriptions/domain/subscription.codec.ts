@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../kernel/canonical-json';
 import type { Identified } from '../../kernel/decider';
-import type { FactId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { NewRecord } from '../../kernel/log-record';
@@ -79,12 +78,15 @@ const canonicalData = (type: string, data: JsonObject): JsonObject => {
   return stated === statement['data'] ? data : { ...data, statement: { ...statement, data: stated } };
 };
 
-const upcastersOf = (type: string, version: number): readonly Upcaster[] => {
+/** The data as the present version has it. Almost every record is of that version, so it costs nothing then. */
+const upcast = (type: string, version: number, data: JsonObject): JsonObject => {
   const upcasters = UPCASTERS_OF.get(type);
   if (upcasters === undefined) throw new InvariantViolated(`${type} is not a fact of a subscription.`);
-  const isKnown = version >= 1 && version <= upcasters.length + 1 && version % 1 === 0;
+  const present = upcasters.length + 1;
+  if (version === present) return data;
+  const isKnown = version >= 1 && version < present && version % 1 === 0;
   if (!isKnown) throw new InvariantViolated(`${type} has no version ${version.toString()}.`);
-  return upcasters.slice(version - 1);
+  return upcasters.slice(version - 1).reduce((older, toNext) => toNext(older), data);
 };
 
 /** The fact that data of a type and version states. The data is trusted: it has been checked against its schema before. */
@@ -93,12 +95,12 @@ export const subscriptionFactOf = ({
   version,
   data,
 }: Pick<NewRecord, 'type' | 'version' | 'data'>): SubscriptionFact => {
-  const current = upcastersOf(type, version).reduce((older, toNext) => toNext(older), data);
-  return { type, data: canonicalData(type, current) } as unknown as SubscriptionFact;
+  const current = canonicalData(type, upcast(type, version, data));
+  return { type, data: current } as unknown as SubscriptionFact;
 };
 
 /** Reads a record as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
-export const decodeSubscriptionFact = (record: NewRecord): Identified<SubscriptionFact> => ({
-  ...subscriptionFactOf(record),
-  id: record.id as FactId,
-});
+export const decodeSubscriptionFact = ({ id, type, version, data }: NewRecord): Identified<SubscriptionFact> => {
+  const current = canonicalData(type, upcast(type, version, data));
+  return { id, type, data: current } as unknown as Identified<SubscriptionFact>;
+};
