@@ -26,8 +26,9 @@ export class Knowledge {
     return this.points.at(-1) ?? NOTHING_KNOWN;
   }
 
-  /** A sequence inside an append means the append's end. Undefined for one that is not recorded yet. */
+  /** A sequence inside an append means the append's end, 0 that nothing is known. Undefined for one not recorded yet. */
   atSequence(sequence: number): KnowledgePoint | undefined {
+    if (sequence <= NOTHING_KNOWN.sequence) return NOTHING_KNOWN;
     return this.points[this.countWhile((point) => point.sequence < sequence)];
   }
 

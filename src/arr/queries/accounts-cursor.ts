@@ -21,11 +21,13 @@ const readJson = (text: string): unknown => {
   }
 };
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 /** Undefined for a text that this service has not written. */
 export const readCursor = (text: string): AccountsCursor | undefined => {
   const parts: unknown = readJson(Buffer.from(text, 'base64url').toString('utf8'));
-  if (!Array.isArray(parts)) return undefined;
-  const [version, day, knownAt, policyVersion, accountId, currency] = parts as readonly unknown[];
+  if (!isList(parts)) return undefined;
+  const [version, day, knownAt, policyVersion, accountId, currency] = parts;
   const asOf = typeof day === 'string' ? parseCalendarDate(day) : undefined;
   const isWhole = Number.isSafeInteger(knownAt) && Number.isSafeInteger(policyVersion);
   if (version !== 1 || asOf === undefined || !isWhole) return undefined;

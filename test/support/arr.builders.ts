@@ -1,0 +1,105 @@
+import type { ArrBook } from '../../src/arr/domain/arr-book';
+import type { JournalEntry } from '../../src/arr/domain/journal';
+import type { LedgerFact } from '../../src/arr/domain/ledger-fact';
+import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
+import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
+import { type CalendarDate } from '../../src/kernel/calendar-date';
+import type { LedgerId } from '../../src/kernel/ids';
+import { BEGINNING_OF_KNOWLEDGE, BEGINNING_OF_KNOWLEDGE_ON, type Instant } from '../../src/kernel/instant';
+import { LOG_START } from '../../src/kernel/log-position';
+import type { Token } from '../../src/kernel/log-record';
+import { DEFAULT_POLICY, type PolicyVersion } from '../../src/kernel/policy';
+import { fold, type Recorded } from '../../src/kernel/projection';
+import type { ReadModel, View } from '../../src/kernel/read-model.port';
+import type { SubscriptionFact } from '../../src/subscriptions/domain/subscription.events';
+import { givenFactId } from './decider-scenario';
+import { at, currency } from './subscription.builders';
+
+/** Facts that became known together, and when. */
+export interface AppendTold {
+  readonly recordedAt: string;
+  readonly facts: readonly SubscriptionFact[];
+  readonly imported?: boolean;
+}
+
+/** One append a fact, each an hour after the one before. */
+export const oneByOne = (...facts: readonly SubscriptionFact[]): readonly AppendTold[] =>
+  facts.map((fact, index) => ({
+    recordedAt: `2025-01-01T${(index + 1).toString().padStart(2, '0')}:00:00Z`,
+    facts: [fact],
+  }));
+
+const recorded = (fact: LedgerFact, sequence: number, recordedAt: Instant): Recorded<LedgerFact> => ({
+  ...fact,
+  id: givenFactId(sequence),
+  version: 1,
+  token: `token-${sequence}` as Token,
+  sequence,
+  recordedAt,
+  recordedOn: recordedAt.slice(0, 10) as CalendarDate,
+  imported: false,
+  metadata: {
+    commandId: `command-${sequence}`,
+    part: 1,
+    parts: 1,
+    source: 'test',
+    commandHash: 'sha256:',
+    actor: 'test',
+    correlationId: 'test',
+  },
+});
+
+const OPENING: Recorded<LedgerFact> = {
+  ...recorded(
+    {
+      type: 'ledger-opened',
+      data: { ledgerId: 'main' as LedgerId, timeZone: 'UTC', baseCurrency: currency('EUR') },
+    },
+    1,
+    BEGINNING_OF_KNOWLEDGE,
+  ),
+  recordedOn: BEGINNING_OF_KNOWLEDGE_ON,
+};
+
+/** The log that these appends come to: the opening is sequence 1, and each fact's id is `givenFactId(sequence)`. */
+export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerFact>[] => {
+  let sequence = 1;
+  const rest = appends.flatMap(({ recordedAt, facts, imported = false }) =>
+    facts.map((fact, index) => {
+      sequence += 1;
+      const one = recorded(fact, sequence, at(recordedAt));
+      return { ...one, imported, metadata: { ...one.metadata, part: index + 1, parts: facts.length } };
+    }),
+  );
+  return [OPENING, ...rest];
+};
+
+/** The plain index, which also keeps the journal it is given. */
+class KeepingIndex extends PlainArrIndex {
+  readonly journal: JournalEntry[] = [];
+
+  override add(entry: JournalEntry): void {
+    this.journal.push(entry);
+    super.add(entry);
+  }
+}
+
+export interface Folded {
+  readonly book: ArrBook;
+  readonly entries: readonly JournalEntry[];
+  readonly books: ReadModel<ArrBook>;
+}
+
+/** Folds a log with the projection itself, and serves it as a read model would. */
+export const foldedOf = (
+  appends: readonly AppendTold[],
+  policy: PolicyVersion = DEFAULT_POLICY,
+  stale = false,
+): Folded => {
+  const index = new KeepingIndex();
+  const projection = arrJournal(policy, () => index);
+  const book = projection.create();
+  for (const fact of logOf(appends)) fold(projection, book, fact);
+  const view: View<ArrBook> = { state: book, position: LOG_START, stale };
+  return { book, entries: index.journal, books: { view: () => Promise.resolve(view) } };
+};
