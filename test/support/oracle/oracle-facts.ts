@@ -25,6 +25,7 @@ export interface OracleLine {
 
 interface OfSubscription {
   readonly subscriptionId: string;
+  readonly currency: string;
   readonly effectiveOn: string;
   readonly occurredAt?: string;
 }
@@ -32,7 +33,6 @@ interface OfSubscription {
 export interface StartStatement extends OfSubscription {
   readonly type: 'started';
   readonly accountId: string;
-  readonly currency: string;
   readonly lines: readonly OracleLine[];
   readonly term?: { readonly endsOn: string; readonly renews: boolean };
 }

@@ -21,16 +21,15 @@ const statementOf = (fact: OracleFact): Statement | undefined => {
   return fact.says.type === 'corrected' ? fact.says.statement : fact.says;
 };
 
-/** A void that is not voided itself, recursively. */
 const isVoided = (known: readonly OracleFact[], id: string): boolean =>
   known.some((fact) => fact.says.type === 'voided' && fact.says.factId === id && !isVoided(known, fact.id));
 
-/** A correction displaces its fact until it is voided; that it was corrected in turn changes nothing. */
-const isCorrected = (known: readonly OracleFact[], id: string): boolean =>
-  known.some((fact) => fact.says.type === 'corrected' && fact.says.factId === id && !isVoided(known, fact.id));
+/** The fact that a void or correction undoes, until it is voided itself; that a correction was corrected changes nothing. */
+export const undoneBy = (known: readonly OracleFact[], { id, says }: OracleFact): string | undefined =>
+  (says.type === 'voided' || says.type === 'corrected') && !isVoided(known, id) ? says.factId : undefined;
 
 export const stands = (known: readonly OracleFact[], id: string): boolean =>
-  !isVoided(known, id) && !isCorrected(known, id);
+  known.every((fact) => undoneBy(known, fact) !== id);
 
 const placeOf = (known: readonly OracleFact[], fact: OracleFact): number => {
   const replaced = fact.says.type === 'corrected' ? fact.says.factId : undefined;

@@ -2,14 +2,15 @@ import type { SubscriptionStatement } from '../../../src/subscriptions/domain/su
 import type { OracleFact, Statement } from '../oracle/oracle-facts';
 import type { RecordedFact } from './pure-ledger';
 
-const statementOf = (fact: SubscriptionStatement): Statement => {
-  const { subscriptionId, effectiveOn, occurredAt } = fact.data;
-  const place = { subscriptionId, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
+/** A statement in the oracle's own words. */
+export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
+  const { subscriptionId, currency, effectiveOn, occurredAt } = fact.data;
+  const place = { subscriptionId, currency, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
   switch (fact.type) {
     case 'subscription-started': {
-      const { accountId, currency, lines, term } = fact.data;
+      const { accountId, lines, term } = fact.data;
       const stated = term && { term: { endsOn: term.endsOn, renews: term.renews === true } };
-      return { type: 'started', ...place, accountId, currency, lines, ...stated };
+      return { type: 'started', ...place, accountId, lines, ...stated };
     }
     case 'subscription-upgraded':
     case 'subscription-downgraded':
@@ -25,13 +26,13 @@ const saysOf = (fact: RecordedFact): OracleFact['says'] => {
     case 'fact-voided':
       return { type: 'voided', factId: fact.data.factId };
     case 'fact-corrected':
-      return { type: 'corrected', factId: fact.data.factId, statement: statementOf(fact.data.statement) };
+      return { type: 'corrected', factId: fact.data.factId, statement: oracleStatementOf(fact.data.statement) };
     case 'subscription-started':
     case 'subscription-upgraded':
     case 'subscription-downgraded':
     case 'subscription-changed':
     case 'subscription-cancelled':
-      return statementOf(fact);
+      return oracleStatementOf(fact);
   }
 };
 

@@ -132,9 +132,9 @@ const readFact = (paragraph: Paragraph): FactStep => {
     : undefined;
   const verb = reader.word('verb');
   const saying = span === undefined ? readSaying(verb, paragraph, day) : readPeriod(paragraph, span);
-  const label = reader.takes('as') ? reader.word('label') : undefined;
+  const labels = reader.takes('as') ? reader.rest().split(' ') : [];
   reader.done();
-  return present({ step: 'fact' as const, saying, recordedOn, label, rejected: readRejection(below) });
+  return present({ step: 'fact' as const, saying, recordedOn, labels, rejected: readRejection(below) });
 };
 
 /**

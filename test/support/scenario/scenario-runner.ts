@@ -31,14 +31,35 @@ const dayOf = (step: FactStep, ledger: PureLedger): CalendarDate => {
   return laterOf(own, ledger.recordedOnLast);
 };
 
-const executeFirst = (
+/** The facts of a page by what it calls them. */
+export class Labels {
+  private readonly facts = new Map<string, RecordedFact>();
+
+  readonly find = (label: string): RecordedFact => {
+    const fact = this.facts.get(label);
+    if (fact === undefined) throw new Error(`no fact is called ${label}`);
+    return fact;
+  };
+
+  add(labels: readonly string[], facts: readonly RecordedFact[]): void {
+    facts.forEach((fact, index) => {
+      const label = labels[index];
+      if (label !== undefined) this.facts.set(label, fact);
+    });
+  }
+}
+
+/** Puts what a line of facts says to the ledger; tells the command that counted, too. */
+export const executeStep = (
   ledger: PureLedger,
-  commands: readonly SubscriptionCommand[],
-  recordedOn: CalendarDate,
-): Executed => {
-  for (const command of commands) {
+  step: FactStep,
+  labels: Labels,
+): { readonly command: SubscriptionCommand; readonly executed: Executed } => {
+  const recordedOn = dayOf(step, ledger);
+  for (const command of commandsOf(step.saying, ledger, labels.find)) {
     const executed = ledger.execute(command, recordedOn);
-    if (executed.outcome === 'accepted' || executed.rejection.code !== 'direction-mismatch') return executed;
+    if (executed.outcome === 'accepted' || executed.rejection.code !== 'direction-mismatch')
+      return { command, executed };
   }
   throw new Error('no direction fits');
 };
@@ -46,31 +67,19 @@ const executeFirst = (
 class Run {
   readonly ledger = new PureLedger();
   readonly findings: Finding[] = [];
-  private readonly labels = new Map<string, RecordedFact>();
+  private readonly labels = new Labels();
 
   take(step: ScenarioStep): void {
     this.findings.push(step.step === 'fact' ? this.factFinding(step) : this.checkFinding(step, step));
   }
 
-  private readonly labelled = (label: string): RecordedFact => {
-    const fact = this.labels.get(label);
-    if (fact === undefined) throw new Error(`no fact is called ${label}`);
-    return fact;
-  };
-
   private factFinding(step: FactStep & { readonly lineNumber: number; readonly text: string }): Finding {
-    const commands = commandsOf(step.saying, this.ledger, this.labelled);
-    const executed = executeFirst(this.ledger, commands, dayOf(step, this.ledger));
-    if (step.label !== undefined && executed.outcome === 'accepted') this.label(step.label, executed.facts);
+    const { executed } = executeStep(this.ledger, step, this.labels);
+    if (executed.outcome === 'accepted') this.labels.add(step.labels, executed.facts);
     const place = `${step.lineNumber.toString()}: ${step.text} →`;
     const stated = `${place} ${step.rejected ?? 'accepted'}`;
     const came = executed.outcome === 'accepted' ? 'accepted' : executed.rejection.code;
     return { stated, ledger: `${place} ${came}`, oracle: stated };
-  }
-
-  private label(label: string, facts: readonly RecordedFact[]): void {
-    const [fact] = facts;
-    if (fact !== undefined) this.labels.set(label, fact);
   }
 
   private checkFinding({ question, answer }: CheckStep, { lineNumber, text }: ScenarioStep): Finding {
@@ -88,7 +97,7 @@ class Run {
     const { knowledge } = this.ledger.book;
     if (known === undefined) return this.ledger.head;
     if ('day' in known) return knowledge.atInstant(instantOf((toEpochDay(known.day) + 1) * MS_IN_DAY - 1)).sequence;
-    const sequence = 'label' in known ? this.labelled(known.label).sequence : known.sequence;
+    const sequence = 'label' in known ? this.labels.find(known.label).sequence : known.sequence;
     return knowledge.atSequence(sequence)?.sequence ?? this.ledger.head;
   }
 }

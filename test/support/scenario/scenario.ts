@@ -54,7 +54,8 @@ export interface FactStep {
   readonly saying: Saying;
   /** Absent means: on its day, or as soon after the fact before as may be. */
   readonly recordedOn?: CalendarDate;
-  readonly label?: string;
+  /** What later lines call the facts it records, in their order. */
+  readonly labels: readonly string[];
   /** The code with which it is refused; absent means that it is accepted. */
   readonly rejected?: string;
 }

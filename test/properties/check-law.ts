@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { anyIntents, type Intent } from './intents';
+import { historyOf, pageOf } from './history';
+
+const numberFrom = (name: string, otherwise: number): number => {
+  const text = process.env[name];
+  return text === undefined ? otherwise : Number(text);
+};
+
+const RUNS_BY_DEFAULT = 1000;
+
+/** How many histories each law is tried on: LAW_RUNS, else a number that a change can wait for. */
+export const RUNS = numberFrom('LAW_RUNS', RUNS_BY_DEFAULT);
+
+/** Another for each run of the suite, unless LAW_SEED asks for one again. */
+export const SEED = numberFrom('LAW_SEED', Date.now() & 0x7fff_ffff);
+
+/** To be said before anything else, so that a run that never ends can be repeated too. */
+export const announceSeed = (): void => {
+  process.stdout.write(`laws: LAW_SEED=${SEED.toString()} LAW_RUNS=${RUNS.toString()}\n`);
+};
+
+const told = (intents: readonly Intent[]): string => {
+  try {
+    return pageOf(historyOf(intents));
+  } catch (error) {
+    return `(which cannot be told to its end: ${String(error)})`;
+  }
+};
+
+/**
+ * Holds a law on random histories, with `Question` asked of each. Where it is broken, the smallest history found is told as
+ * a page of scenario, to be checked by hand.
+ */
+export const checkLaw = <Question>(
+  anyQuestion: fc.Arbitrary<Question>,
+  holds: (intents: readonly Intent[], question: Question) => void,
+): void => {
+  const law = fc.property(anyIntents, anyQuestion, (intents, question) => {
+    try {
+      holds(intents, question);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${reason}\n\nasked: ${JSON.stringify(question)}\n\n${told(intents)}\n`, { cause: error });
+    }
+  });
+  fc.assert(law, { seed: SEED, numRuns: RUNS });
+};

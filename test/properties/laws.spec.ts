@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import type { ArrBook } from '../../src/arr/domain/arr-book';
+import type { AccountFigure } from '../../src/arr/domain/arr-index';
+import type { JournalEntry } from '../../src/arr/domain/journal';
+import { addDays, type CalendarDate, dayBefore } from '../../src/kernel/calendar-date';
+import { cutWindow, INTERVALS, type Span } from '../../src/kernel/period-text';
+import { bookOf, type PureLedger, type RecordedFact } from '../support/scenario/pure-ledger';
+import { announceSeed, checkLaw } from './check-law';
+import { historyOf } from './history';
+import { ACCOUNTS, anyDay, CURRENCIES, DAYS } from './intents';
+import { accountsText, journalText, movementsText } from './ledger-texts';
+
+beforeAll(announceSeed);
+
+/** Any sequence that the ledger has come to, from its opening on. */
+const sequenceFrom = (ledger: PureLedger, pick: number): number => 1 + (pick % ledger.head);
+
+const anyWindow = fc
+  .tuple(anyDay, fc.nat({ max: 3 }), fc.integer({ min: 1, max: 400 }))
+  .map(([day, before, length]): Span => ({ from: addDays(day, -before), to: addDays(day, length - before) }));
+
+const arrOf = (ledger: PureLedger, asOf: CalendarDate, knownAt: number) =>
+  new Map(ledger.book.index.figures({ asOf, knownAt }).map(({ currency, arr }) => [currency, arr] as const));
+
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+type Holder = Pick<AccountFigure, 'accountId' | 'currency'>;
+
+/** Opening plus movements less closing, by currency: zero, always. */
+const differences = (ledger: PureLedger, { from, to }: Span, knownAt: number): readonly string[] => {
+  const [opening, closing] = [arrOf(ledger, dayBefore(from), knownAt), arrOf(ledger, dayBefore(to), knownAt)];
+  const sums = ledger.book.index.movementSums({ from, to }, knownAt);
+  return CURRENCIES.flatMap((currency) => {
+    const { reclassification = 0n, ...classes } = sums.find((one) => one.currency === currency)?.byClass ?? {};
+    const moved = sumOf(Object.values(classes));
+    const difference = (opening.get(currency) ?? 0n) + moved - (closing.get(currency) ?? 0n);
+    return difference === 0n && reclassification === 0n ? [] : [`${currency} from ${from} to ${to}`];
+  });
+};
+
+describe('law 1: opening and movements sum to closing', () => {
+  it('holds for every window, cut at every interval, at every state of knowledge', () => {
+    const anyQuestion = fc.record({ window: anyWindow, interval: fc.constantFrom(...INTERVALS), pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { window, interval, pick }) => {
+      const { ledger } = historyOf(intents);
+      const knownAt = ledger.book.knowledge.atSequence(sequenceFrom(ledger, pick))?.sequence ?? 0;
+      const pieces = cutWindow(window, interval, 400) ?? [];
+      expect(pieces.at(0)?.from).toBe(window.from);
+      expect(pieces.at(-1)?.to).toBe(window.to);
+      expect([...pieces, window].flatMap((piece) => differences(ledger, piece, knownAt))).toEqual([]);
+    });
+  });
+
+  it('holds for every account', () => {
+    checkLaw(fc.record({ window: anyWindow, pick: fc.nat() }), (intents, { window, pick }) => {
+      const { ledger } = historyOf(intents);
+      const { index, knowledge } = ledger.book;
+      const knownAt = knowledge.atSequence(sequenceFrom(ledger, pick))?.sequence ?? 0;
+      const arrBefore = (day: CalendarDate): readonly AccountFigure[] =>
+        index.accounts({ asOf: dayBefore(day), knownAt });
+      const [opening, closing] = [arrBefore(window.from), arrBefore(window.to)];
+      const moved = ACCOUNTS.flatMap((account) => index.movementsOf(account, knownAt)).filter(
+        ({ effectiveOn }) => window.from <= effectiveOn && effectiveOn < window.to,
+      );
+      const off = ACCOUNTS.flatMap((accountId) =>
+        CURRENCIES.filter((currency) => {
+          const isOwn = (one: Holder) => one.accountId === accountId && one.currency === currency;
+          const arrIn = (figures: readonly AccountFigure[]) => sumOf(figures.filter(isOwn).map(({ arr }) => arr));
+          return arrIn(opening) + sumOf(moved.filter(isOwn).map(({ delta }) => delta)) !== arrIn(closing);
+        }).map((currency) => `${accountId} in ${currency}`),
+      );
+      expect(off).toEqual([]);
+    });
+  });
+});
+
+describe('law 2: what was known then is never another', () => {
+  it('gives the first figures and movements for every past sequence, whatever comes later', () => {
+    checkLaw(fc.constant('every day, account and sequence'), (intents) => {
+      const toldAt = (ledger: PureLedger, knownAt: number): readonly string[] => [
+        ...DAYS.map((day) => accountsText(ledger.book, day, knownAt)),
+        movementsText(ledger.book, knownAt),
+      ];
+      const told = new Map<number, readonly string[]>();
+      const { ledger } = historyOf(intents, (then) => told.set(then.head, toldAt(then, then.head)));
+      for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toEqual(answers);
+    });
+  });
+});
+
+describe('law 4: a rebuild gives the same journal', () => {
+  it('is the same to the byte', () => {
+    checkLaw(fc.constant('the journal'), (intents) => {
+      const { ledger } = historyOf(intents);
+      expect(journalText(bookOf(ledger.appends).journal)).toBe(journalText(ledger.journal));
+    });
+  });
+
+  it('has in force what a book has that learns of everything at once', () => {
+    checkLaw(fc.constant('the movements in force'), (intents) => {
+      const { ledger } = historyOf(intents);
+      const { book } = bookOf([ledger.facts]);
+      expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
+    });
+  });
+});
+
+describe('law 6: the order of arrival of different subscriptions does not matter', () => {
+  it('gives the same figures when one subscription is told after the other', () => {
+    checkLaw(fc.constant('every day and account'), (intents) => {
+      const { ledger } = historyOf(intents);
+      const bySubscription = ledger.appends.toSorted(([a], [b]) =>
+        (a?.data.subscriptionId ?? '') < (b?.data.subscriptionId ?? '') ? -1 : 1,
+      );
+      const { book } = bookOf(bySubscription);
+      const now = Number.MAX_SAFE_INTEGER;
+      const figures = (of: ArrBook) => DAYS.map((day) => accountsText(of, day, now));
+      expect(figures(book)).toEqual(figures(ledger.book));
+      expect(movementsText(book, now)).toBe(movementsText(ledger.book, now));
+    });
+  });
+});
+
+/** Voids a fact if that is legal. */
+const voided = (ledger: PureLedger, fact: RecordedFact): RecordedFact | undefined => {
+  const { subscriptionId } = fact.data;
+  const command = { type: 'void-fact', subscriptionId, factId: fact.id, reason: 'a mistake' } as const;
+  const executed = ledger.execute(command, ledger.recordedOnLast ?? fact.recordedOn);
+  return executed.outcome === 'accepted' ? executed.facts[0] : undefined;
+};
+
+describe('law 7: a void restores the state without its fact', () => {
+  it('leaves what a ledger has that never knew the fact, and its own void what was there before', () => {
+    checkLaw(fc.nat(), (intents, pick) => {
+      const { ledger } = historyOf(intents);
+      const fact = ledger.facts[pick % Math.max(ledger.facts.length, 1)];
+      if (fact === undefined) return;
+      const others = ledger.facts.filter(({ id }) => id !== fact.id);
+      const before = movementsText(ledger.book, ledger.head);
+      const undoing = voided(ledger, fact);
+      if (undoing === undefined) return;
+      const never = bookOf([others]).book;
+      expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(never, ledger.head));
+      expect(voided(ledger, undoing)).toBeDefined();
+      expect(movementsText(ledger.book, ledger.head)).toBe(before);
+    });
+  });
+});
+
+/** Goes through a journal as a consumer does, and tells what is wrong with each entry. */
+const faultsOf = (journal: readonly JournalEntry[]): readonly string[] => {
+  const inForce = new Map<string, JournalEntry>();
+  return journal.flatMap((entry) => {
+    const faults: string[] = [];
+    if (sumOf(entry.contributions.map(({ delta }) => delta)) !== entry.delta) faults.push('contributions do not sum');
+    if (entry.kind === 'assert') {
+      if (entry.after !== entry.before + entry.delta) faults.push('before and after do not differ by the delta');
+      if (inForce.has(entry.id)) faults.push('the id is taken');
+      inForce.set(entry.id, entry);
+    } else {
+      const taken = inForce.get(entry.retracts ?? '');
+      if (taken === undefined) faults.push('retracts nothing that is in force');
+      else if (!isNegation(entry, taken)) faults.push(`does not negate ${taken.id}`);
+      inForce.delete(entry.retracts ?? '');
+    }
+    return faults.map((fault) => `${entry.id}: ${fault}`);
+  });
+};
+
+const isNegation = (retraction: JournalEntry, taken: JournalEntry): boolean => {
+  const negated = {
+    ...{ accountId: taken.accountId, currency: taken.currency, effectiveOn: taken.effectiveOn, class: taken.class },
+    delta: -taken.delta,
+    contributions: taken.contributions.map((one) => ({ ...one, delta: -one.delta })),
+  };
+  expect(retraction).toMatchObject(negated);
+  return retraction.contributions.length === taken.contributions.length;
+};
+
+describe('the journal', () => {
+  it('asserts movements that sum, and retracts only what is in force, by its negation', () => {
+    checkLaw(fc.constant('every entry'), (intents) => {
+      expect(faultsOf(historyOf(intents).ledger.journal)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { Instant } from '../../../src/kernel/instant';
+import type { Discount, Interval, Line } from '../../../src/subscriptions/domain/line';
+import type { FactStep, Saying, StatedLines, StatementSaying } from './scenario';
+
+const intervalText = (every: Interval): string => {
+  const [[unit, count] = ['months', 1]] = Object.entries<number>({ ...every });
+  return `every ${count.toString()} ${unit}`;
+};
+
+const spanText = ({ from, until }: { readonly from?: CalendarDate; readonly until?: CalendarDate }): string =>
+  [from && `from ${from}`, until && `until ${until}`].filter((text) => text !== undefined).join(' ');
+
+const discountText = (discount: Discount): string =>
+  `less ${'percent' in discount ? `${discount.percent}%` : discount.amount} ${spanText(discount)}`;
+
+const priceText = (line: Line, currency: string): string => {
+  if ('total' in line) return `total ${line.total} ${currency} over ${line.over.months.toString()} months`;
+  const price = `${line.quantity} x ${line.unitPrice} ${currency}`;
+  return 'every' in line ? `${price} ${intervalText(line.every)}` : price;
+};
+
+const recurrenceText = (line: Line): string => {
+  if (!('every' in line) && !('over' in line)) return spanText(line);
+  const trial = line.trialUntil === undefined ? '' : `trial until ${line.trialUntil}`;
+  const attributes = Object.entries(line.attributes ?? {}).map(([key, value]) => `${key}:${value}`);
+  return [trial, spanText(line), ...attributes, ...(line.discounts ?? []).map(discountText)].join(' ');
+};
+
+const linesText = ({ lines, currency }: StatedLines): readonly string[] =>
+  lines.map((line) => `  line ${line.id} ${line.kind} ${priceText(line, currency)} ${recurrenceText(line)}`);
+
+const timeText = (occurredAt: Instant | undefined): string => occurredAt?.slice(11, 19) ?? '';
+
+interface Written {
+  readonly words: readonly string[];
+  readonly below: readonly string[];
+}
+
+const statementText = (stated: StatementSaying): Written => {
+  switch (stated.verb) {
+    case 'start': {
+      const { accountId, term } = stated;
+      const ends = term === undefined ? '' : `ends ${term.endsOn}${term.renews === true ? ' renews' : ''}`;
+      return { words: ['start', `of ${accountId}`, ends], below: linesText(stated) };
+    }
+    case 'change':
+      return { words: ['change'], below: linesText(stated) };
+    case 'cancel':
+      return { words: ['cancel'], below: [] };
+  }
+};
+
+const sayingText = (saying: Saying, recorded: string): Written => {
+  if (saying.verb === 'void') return { words: [recorded, 'void', saying.label], below: [] };
+  if (saying.verb === 'period') {
+    const { start, end, subscriptionId, accountId } = saying;
+    const words = [`${start}..${end ?? ''}`, recorded, 'period', subscriptionId, `of ${accountId}`];
+    return { words, below: linesText(saying) };
+  }
+  const stated = saying.verb === 'correct' ? saying.statement : saying;
+  const day = [stated.effectiveOn, timeText(stated.occurredAt)];
+  const { words, below } = statementText(stated);
+  if (saying.verb === 'correct') return { words: [recorded, 'correct', saying.label, ...day, ...words], below };
+  const [verb = '', ...rest] = words;
+  return { words: [...day, recorded, verb, saying.subscriptionId, ...rest], below };
+};
+
+/** Writes facts as the page from which the parser reads them again. */
+export const scenarioPage = (steps: readonly FactStep[]): string =>
+  steps
+    .flatMap(({ saying, recordedOn, labels, rejected }) => {
+      const { words, below } = sayingText(saying, recordedOn === undefined ? '' : `@${recordedOn}`);
+      const called = labels.length > 0 ? `as ${labels.join(' ')}` : '';
+      return [[...words, called].join(' '), ...below, ...(rejected === undefined ? [] : [`  rejected ${rejected}`])];
+    })
+    .map((text) => text.replace(/(\S) +/gu, '$1 ').trimEnd())
+    .join('\n');
