@@ -75,20 +75,20 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/iu;
 
+/** What a header says, or what leaving it out means. */
+const said = (text: string | undefined, otherwise: string): string => text?.trim().toLowerCase() ?? otherwise;
+
 /** The media type that the request says and is read here. Throws a Problem for any other form of body. */
 const readableMediaType = ({ headers }: IncomingMessage, accepted: readonly string[]): string => {
   const contentType = headers['content-type'] ?? '';
-  const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-  if (!accepted.includes(mediaType)) {
-    const said = mediaType === '' ? 'The request has no Content-Type.' : `${mediaType} is not read here.`;
-    throw unsupported('content-type-not-supported', said, accepted);
-  }
-  const charset = CHARSET.exec(contentType)?.[1]?.toLowerCase() ?? 'utf-8';
-  if (charset !== 'utf-8' && charset !== 'utf8') {
-    throw unsupported('charset-not-supported', `${charset} is not read here.`, accepted);
-  }
-  const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding !== 'identity') throw unsupported('encoding-not-supported', `${encoding} is not read here.`, accepted);
+  const mediaType = said(contentType.split(';', 1)[0], '');
+  const charset = said(CHARSET.exec(contentType)?.[1], 'utf-8');
+  const encoding = said(headers['content-encoding'], 'identity');
+  const refusal = (code: string, form: string): Problem => unsupported(code, `${form} is not read here.`, accepted);
+  if (mediaType === '') throw refusal('content-type-not-supported', 'A body without a Content-Type');
+  if (!accepted.includes(mediaType)) throw refusal('content-type-not-supported', mediaType);
+  if (charset !== 'utf-8' && charset !== 'utf8') throw refusal('charset-not-supported', charset);
+  if (encoding !== 'identity') throw refusal('encoding-not-supported', encoding);
   return mediaType;
 };
 

@@ -6,6 +6,7 @@ import { parseAccountId, parseFactId, parseLedgerId, parseLineId, parseSubscript
 import { parseInstant } from '../../kernel/instant';
 import { parsePercentage } from '../../kernel/percentage';
 import { isAttributeKey, isPlainText } from '../../kernel/plain-text';
+import { IntlZoneCalendar } from '../system/intl-zone-calendar.adapter';
 
 /** A format that schemas name, the check behind it, and the fault it finds. */
 interface FactFormat {
@@ -18,17 +19,7 @@ const parsedBy = (code: FieldFaultCode, parse: (text: string) => unknown): FactF
   admits: (text) => parse(text) !== undefined,
 });
 
-const TIME_ZONE_SHAPE = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/u;
-
-const isTimeZone = (text: string): boolean => {
-  if (!TIME_ZONE_SHAPE.test(text)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
+const zones = new IntlZoneCalendar();
 
 /** The formats of the facts' schemas are the kernel's own parsers, so a schema and the code never disagree. */
 export const FACT_FORMATS: Readonly<Record<string, FactFormat>> = {
@@ -42,7 +33,7 @@ export const FACT_FORMATS: Readonly<Record<string, FactFormat>> = {
   'line-id': parsedBy('not-a-line-id', parseLineId),
   'fact-id': parsedBy('not-a-fact-id', parseFactId),
   'ledger-id': parsedBy('not-a-ledger-id', parseLedgerId),
-  'time-zone': { code: 'not-a-time-zone', admits: isTimeZone },
+  'time-zone': { code: 'not-a-time-zone', admits: (text) => zones.isTimeZone(text) },
   'attribute-key': { code: 'not-an-attribute-key', admits: isAttributeKey },
   'plain-text': { code: 'not-plain-text', admits: isPlainText },
 };

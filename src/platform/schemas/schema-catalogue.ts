@@ -1,4 +1,4 @@
-import Ajv2020, { type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { DataValidateFunction } from 'ajv/dist/types';
 import type { JsonObject } from '../../kernel/canonical-json';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
@@ -33,7 +33,7 @@ const validatorOf = (files: readonly SchemaFile[], allErrors: boolean): Ajv2020 
   // A condition asks for a property that only the branch behind it defines, which strictRequired would refuse.
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors, formats: Object.fromEntries(formats) });
   ajv.addKeyword({ keyword: 'x-unique-ids', type: 'array', schemaType: 'boolean', errors: 'full', compile: uniqueIds });
-  for (const { schema } of files) ajv.addSchema(schema as AnySchemaObject);
+  for (const { schema } of files) ajv.addSchema(schema);
   return ajv;
 };
 

@@ -36,7 +36,7 @@ export const changed = (value: JsonObject, pointer: string, to: unknown): JsonOb
     string,
     unknown
   >;
-  if (to === undefined) delete holder[last];
-  else holder[last] = to;
-  return copy as JsonObject;
+  holder[last] = to;
+  // A round through JSON leaves out what is undefined.
+  return JSON.parse(JSON.stringify(copy)) as JsonObject;
 };

@@ -1,123 +1,14 @@
-import { Body, Controller, Get, type INestApplication, Post, Query } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import type { CalendarDate } from '../../kernel/calendar-date';
-import { StoreUnavailable } from '../../kernel/event-store.port';
-import type { Instant } from '../../kernel/instant';
-import { PositionNotReached } from '../../kernel/read-model.port';
-import { correlationIdMiddleware } from './correlation-id.middleware';
-import {
-  IsAttributes,
-  IsCalendarDate,
-  IsCurrency,
-  IsDecimalAmount,
-  IsInstant,
-  IsIntegerBetween,
-  IsPlainText,
-  MayBeAbsent,
-} from './field.decorator';
-import { Problem } from './problem';
-import { ProblemFilter } from './problem.filter';
-import { BODY_LIMITS, readBody } from './request-body.middleware';
-import { RequestValidationPipe } from './validation.pipe';
-
-class PartDto {
-  @IsDecimalAmount()
-  readonly amount!: string;
-
-  @IsIn(['a', 'b'])
-  readonly kind!: string;
-}
-
-class OrderDto {
-  @IsCalendarDate()
-  readonly effectiveOn!: CalendarDate;
-
-  @MayBeAbsent()
-  @IsInstant()
-  readonly occurredAt?: Instant;
-
-  @MayBeAbsent()
-  @IsPlainText({ lengthMax: 5 })
-  readonly reason?: string;
-
-  @MayBeAbsent()
-  @IsBoolean()
-  readonly voluntary?: boolean;
-
-  @MayBeAbsent()
-  @IsIntegerBetween(1, 9)
-  readonly count?: number;
-
-  @IsAttributes({ example: { region: 'EU' } })
-  readonly attributes?: Readonly<Record<string, string>>;
-
-  @IsArray()
-  @ArrayMaxSize(2)
-  @ValidateNested({ each: true })
-  @Type(() => PartDto)
-  readonly parts!: readonly PartDto[];
-}
-
-class FigureQuery {
-  @IsCurrency()
-  readonly currency!: string;
-}
-
-const thrown: Readonly<Record<string, () => never>> = {
-  problem: () => {
-    throw new Problem({
-      status: 409,
-      code: 'order-is-closed',
-      title: 'The order is closed',
-      detail: 'It was closed.',
-      fix: 'Open another.',
-      errors: [{ pointer: '/effectiveOn', code: 'order-is-closed' }],
-      headers: { ETag: '"4"' },
-    });
-  },
-  store: () => {
-    throw new StoreUnavailable('10.0.0.7 refused');
-  },
-  behind: () => {
-    throw new PositionNotReached('token 9');
-  },
-  bug: () => {
-    throw new Error('password=hunter2 at /srv/secret');
-  },
-  text: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a dependency may throw anything
-    throw 'password=hunter2';
-  },
-};
-
-@Controller()
-class OrdersController {
-  @Post('orders')
-  take(@Body() order: OrderDto): unknown {
-    return { order, isOrder: order instanceof OrderDto };
-  }
-
-  @Post('anything')
-  echo(@Body() body: unknown): unknown {
-    return { body };
-  }
-
-  @Get('figures')
-  figure(@Query() query: FigureQuery): unknown {
-    return query;
-  }
-
-  @Get('faults/:kind')
-  fault(@Query('kind') kind: string): unknown {
-    return thrown[kind]?.();
-  }
-}
+import { correlationIdMiddleware } from '../../../src/platform/http/correlation-id.middleware';
+import { ProblemFilter } from '../../../src/platform/http/problem.filter';
+import { BODY_LIMITS, readBody } from '../../../src/platform/http/request-body.middleware';
+import { RequestValidationPipe } from '../../../src/platform/http/validation.pipe';
+import { OrdersController } from './orders-edge';
 
 let app: INestApplication<Server>;
 
@@ -287,7 +178,7 @@ describe('a body that is not read', () => {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' };
     const sending = http.request({ host: '127.0.0.1', port, path: '/anything', method: 'POST', headers });
-    sending.write('"' + 'x'.repeat(30_000));
+    sending.write(`"${'x'.repeat(30_000)}`);
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
     answer.setEncoding('utf8');
     const text = (await answer.toArray()).join('');
