@@ -1,0 +1,231 @@
+import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import {
+  accountId,
+  at,
+  cancelled,
+  currency,
+  downgraded,
+  monthly,
+  on,
+  started,
+  subscriptionId,
+  upgraded,
+} from '../../../test/support/subscription.builders';
+import { DEFAULT_POLICY } from '../../kernel/policy';
+import { ACCOUNTS_PAGE_MAX, AccountsAsOfHandler } from './accounts-as-of.handler';
+import { readCursor, writeCursor } from './accounts-cursor';
+import type { Answered } from './answers';
+import { ArrAsOfHandler } from './arr-as-of.handler';
+import { KnowledgeResolver } from './knowledge-resolver';
+import { AccountsAsOf, ArrAsOf } from './questions.query';
+
+/** Reads back what it was given, so that a test sees what a digest is of. */
+const hasher = { sha256: (text: string) => `sha256:${text}`, uuid: (name: string) => name };
+
+const resolverOf = (appends: readonly AppendTold[], stale = false) =>
+  new KnowledgeResolver(foldedOf(appends, DEFAULT_POLICY, stale).books);
+
+const arrOf = (appends: readonly AppendTold[], question: ArrAsOf['question'], stale = false) =>
+  new ArrAsOfHandler(resolverOf(appends, stale), hasher).execute(new ArrAsOf(question));
+
+const accountsOf = (appends: readonly AppendTold[], question: AccountsAsOf['question']) =>
+  new AccountsAsOfHandler(resolverOf(appends)).execute(new AccountsAsOf(question));
+
+const answerIn = <Answer>(answered: Answered<Answer>): Answer => {
+  if (answered.outcome === 'refused') throw new Error(`The question was refused: ${answered.rejection.code}.`);
+  return answered.answer;
+};
+
+const log: readonly AppendTold[] = [
+  { recordedAt: '2025-01-01T10:00:00Z', facts: [started()] },
+  { recordedAt: '2025-01-05T10:00:00Z', facts: [dollars('sub-2', '10.00')], imported: true },
+  { recordedAt: '2025-03-01T10:00:00Z', facts: [upgraded()] },
+  { recordedAt: '2025-04-01T10:00:00Z', facts: [downgraded({ effectiveOn: on('2025-02-01') })] },
+];
+
+function dollars(sub: string, price: string) {
+  return started({ subscriptionId: subscriptionId(sub), currency: currency('USD'), lines: monthly(price) });
+}
+
+describe('ARR as of a day', () => {
+  it('is one figure a currency, with its twelfth and what it comes from', async () => {
+    expect(answerIn(await arrOf(log, { asOf: on('2025-03-31') })).figures).toEqual([
+      { currency: 'EUR', arr: '1800.00', mrr: '150.00', accounts: 1, subscriptions: 1 },
+      { currency: 'USD', arr: '120.00', mrr: '10.00', accounts: 1, subscriptions: 1 },
+    ]);
+  });
+
+  it('is of one currency where one is asked for', async () => {
+    const { figures } = answerIn(await arrOf(log, { asOf: on('2025-03-31'), currency: currency('USD') }));
+    expect(figures.map(({ currency: code }) => code)).toEqual(['USD']);
+  });
+
+  it.each([
+    [undefined, '600.00', 5],
+    [5, '600.00', 5],
+    [4, '1200.00', 4],
+    [at('2025-03-31T00:00:00Z'), '1200.00', 4],
+    [at('2025-04-01T10:00:00Z'), '600.00', 5],
+    [at('2199-01-01T00:00:00Z'), '600.00', 5],
+    [2, '1200.00', 2],
+  ])('as known at %s is %s, and says the sequence %d', async (knownAt, arr, sequence) => {
+    const known = knownAt === undefined ? {} : { knownAt };
+    const answer = answerIn(await arrOf(log, { asOf: on('2025-02-15'), ...known }));
+    expect(answer.figures[0]?.arr).toBe(arr);
+    expect(answer.knownAt.sequence).toBe(sequence);
+  });
+
+  it('echoes what is needed to ask again', async () => {
+    expect(answerIn(await arrOf(log, { asOf: on('2025-02-15'), knownAt: 3 }))).toMatchObject({
+      asOf: '2025-02-15',
+      knownAt: { sequence: 3, recordedAt: '2025-01-05T10:00:00.000Z', imported: true },
+      policyVersion: 1,
+      derivationVersion: 1,
+      stale: false,
+    });
+  });
+
+  it('asked again with what it echoed, is the same after later appends, digest included', async () => {
+    const first = answerIn(await arrOf(log.slice(0, 3), { asOf: on('2025-02-15') }));
+    const { knownAt, policyVersion } = first;
+    const again = await arrOf(log, { asOf: on('2025-02-15'), knownAt: knownAt.sequence, policyVersion });
+    expect(answerIn(again)).toEqual(first);
+  });
+
+  it('of a ledger that holds nothing can be asked again too', async () => {
+    const head = answerIn(await arrOf([], { asOf: on('2025-02-15') }));
+    expect(head).toMatchObject({ figures: [], knownAt: { sequence: 1 } });
+    expect(answerIn(await arrOf(log, { asOf: on('2025-02-15'), knownAt: 1 }))).toEqual(head);
+    expect(answerIn(await arrOf(log, { asOf: on('2025-02-15'), knownAt: 0 })).figures).toEqual([]);
+  });
+
+  it('says that it is stale, without another digest', async () => {
+    const [fresh, stale] = [
+      answerIn(await arrOf(log, { asOf: on('2025-02-15') })),
+      answerIn(await arrOf(log, { asOf: on('2025-02-15') }, true)),
+    ];
+    expect(stale.stale).toBe(true);
+    expect(stale.digest).toBe(fresh.digest);
+  });
+
+  it('has a digest of the question and of every figure', async () => {
+    const { digest } = answerIn(await arrOf(log, { asOf: on('2025-02-15'), currency: currency('USD') }));
+    expect(digest).toBe(
+      'sha256:{"asOf":"2025-02-15","derivationVersion":1,"figures":[{"accounts":1,"arr":"120.00","currency":"USD",' +
+        '"mrr":"10.00","subscriptions":1}],"policyVersion":1,"sequence":5}',
+    );
+  });
+
+  it('is refused for a sequence that has not come', async () => {
+    expect(await arrOf(log, { asOf: on('2025-02-15'), knownAt: 6 })).toEqual({
+      outcome: 'refused',
+      rejection: { code: 'known-at-is-ahead', sequence: 6, head: 5 },
+    });
+  });
+
+  it('is refused under a policy that is not there', async () => {
+    expect(await arrOf(log, { asOf: on('2025-02-15'), policyVersion: 2 })).toEqual({
+      outcome: 'refused',
+      rejection: { code: 'policy-not-found', version: 2, known: [1] },
+    });
+  });
+
+  it('is computed under the policy that the book was made for', async () => {
+    const list = { version: 7, policy: { ...DEFAULT_POLICY.policy, services: 'include-contracted' as const } };
+    const service = started({ lines: monthly('1.00', { kind: 'service' }) });
+    const resolver = new KnowledgeResolver(foldedOf(oneByOne(service), list).books);
+    const handler = new ArrAsOfHandler(resolver, hasher);
+    const answer = answerIn(await handler.execute(new ArrAsOf({ asOf: on('2025-02-15'), policyVersion: 7 })));
+    expect([answer.policyVersion, answer.figures[0]?.arr]).toEqual([7, '12.00']);
+  });
+});
+
+describe('ARR by account', () => {
+  const accountsLog = oneByOne(
+    started({ accountId: accountId('b') }),
+    started({ accountId: accountId('a'), subscriptionId: subscriptionId('sub-a') }),
+    started({ accountId: accountId('c'), subscriptionId: subscriptionId('sub-c') }),
+    { ...dollars('sub-d', '1.00'), data: { ...dollars('sub-d', '1.00').data, accountId: accountId('b') } },
+    started({ accountId: accountId('gone'), subscriptionId: subscriptionId('sub-e') }),
+    cancelled({ accountId: accountId('gone'), subscriptionId: subscriptionId('sub-e'), effectiveOn: on('2025-02-01') }),
+  );
+  const asOf = on('2025-03-01');
+  const keys = (answer: { readonly items: readonly { readonly accountId: string; readonly currency: string }[] }) =>
+    answer.items.map((item) => `${item.accountId} ${item.currency}`);
+
+  it('lists the accounts that have ARR', async () => {
+    const answer = answerIn(await accountsOf(accountsLog, { asOf }));
+    expect(keys(answer)).toEqual(['a EUR', 'b EUR', 'b USD', 'c EUR']);
+    expect(answer.items[2]).toEqual({ accountId: 'b', currency: 'USD', arr: '12.00', mrr: '1.00', subscriptions: 1 });
+    expect(answer.next).toBeNull();
+  });
+
+  it('goes on where a page ended, each account and currency once', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const more: object = cursor === null ? {} : { cursor };
+      const answer = answerIn(await accountsOf(accountsLog, { asOf, limit: 1, ...more }));
+      seen.push(...keys(answer));
+      cursor = answer.next;
+    } while (cursor !== null && seen.length < 10);
+    expect(seen).toEqual(['a EUR', 'b EUR', 'b USD', 'c EUR']);
+  });
+
+  it('goes on as of the day and the state of knowledge that the first page had', async () => {
+    const first = answerIn(await accountsOf(accountsLog, { asOf, limit: 1 }));
+    const grown = [
+      ...accountsLog,
+      {
+        recordedAt: '2025-05-01T00:00:00Z',
+        facts: [started({ accountId: accountId('bb'), subscriptionId: subscriptionId('late') })],
+      },
+    ];
+    const next = answerIn(await accountsOf(grown, { asOf: on('2024-01-01'), cursor: first.next ?? '' }));
+    expect(next).toMatchObject({ asOf: '2025-03-01', knownAt: first.knownAt });
+    expect(keys(next)).toEqual(['b EUR', 'b USD', 'c EUR']);
+  });
+
+  it('gives no more than the largest page', async () => {
+    const many = Array.from({ length: ACCOUNTS_PAGE_MAX + 1 }, (_, index) =>
+      started({ accountId: accountId(`a${index}`), subscriptionId: subscriptionId(`s${index}`) }),
+    );
+    const answer = answerIn(
+      await accountsOf([{ recordedAt: '2025-05-01T00:00:00Z', facts: many }], { asOf, limit: 5000 }),
+    );
+    expect(answer.items).toHaveLength(ACCOUNTS_PAGE_MAX);
+    expect(answer.next).not.toBeNull();
+  });
+
+  it.each(['', 'x', '!!!', Buffer.from('[2]').toString('base64url'), Buffer.from('{}').toString('base64url')])(
+    'refuses the cursor %p, which it has not written',
+    async (cursor) => {
+      expect(await accountsOf(accountsLog, { asOf, cursor })).toEqual({
+        outcome: 'refused',
+        rejection: { code: 'cursor-is-invalid' },
+      });
+    },
+  );
+});
+
+describe('a cursor', () => {
+  const whole = [1, '2025-01-01', 5, 1, 'acme', 'EUR'];
+
+  it('comes back as it was written', () => {
+    const cursor = { asOf: on('2025-01-01'), knownAt: 5, policyVersion: 1, after: ['acme', 'EUR'] as const };
+    expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+  });
+
+  it.each([
+    ['another version', 0, 2],
+    ['no day', 1, '2025-02-30'],
+    ['a sequence that is no whole number', 2, 1.5],
+    ['a sequence that is a text', 2, '5'],
+    ['a policy version that is none', 3, null],
+    ['an account that is a number', 4, 7],
+    ['a currency that is missing', 5, undefined],
+  ])('is refused with %s', (_, index, part) => {
+    const parts = whole.map((old, at) => (at === index ? part : old));
+    expect(readCursor(Buffer.from(JSON.stringify(parts)).toString('base64url'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,146 @@
+import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import {
+  cancelled,
+  currency,
+  downgraded,
+  monthly,
+  on,
+  started,
+  subscriptionId,
+  upgraded,
+} from '../../../test/support/subscription.builders';
+import type { MovementFigures } from './answers';
+import { KnowledgeResolver } from './knowledge-resolver';
+import { MOVEMENT_ROWS_MAX, MovementsBetweenHandler } from './movements-between.handler';
+import { MovementsBetween } from './questions.query';
+
+const USD = { currency: currency('USD'), subscriptionId: subscriptionId('sub-2'), lines: monthly('10.00') };
+
+const log = oneByOne(
+  started(),
+  upgraded(),
+  cancelled(),
+  started({ ...USD, effectiveOn: on('2025-02-10') }),
+  downgraded({ effectiveOn: on('2025-02-15') }),
+);
+
+const year = { from: on('2025-01-01'), to: on('2026-01-01') };
+
+const ask = (appends: readonly AppendTold[], question: MovementsBetween['question']) =>
+  new MovementsBetweenHandler(new KnowledgeResolver(foldedOf(appends).books)).execute(new MovementsBetween(question));
+
+const answerTo = async (question: MovementsBetween['question'], appends = log) => {
+  const answered = await ask(appends, question);
+  if (answered.outcome === 'refused') throw new Error(`The question was refused: ${answered.rejection.code}.`);
+  return answered.answer;
+};
+
+const cents = (text: string): bigint => BigInt(text.replace('.', ''));
+
+const CLASSES = [
+  'new',
+  'expansion',
+  'reactivation',
+  'contraction',
+  'churn',
+  'fx',
+  'transfer',
+  'entered',
+  'left',
+] as const;
+
+const brief = ({ from, currency: code, opening, closing, ...row }: MovementFigures) => {
+  const moved = CLASSES.filter((name) => cents(row[name]) !== 0n).map((name) => `${name} ${row[name]}`);
+  return [from, code, opening, ...moved, closing].join(' ');
+};
+
+describe('movements between two days', () => {
+  it('are one row an interval and currency', async () => {
+    const { rows } = await answerTo({ window: { from: on('2025-02-01'), to: on('2025-04-01') }, interval: 'month' });
+    expect(rows.map(brief)).toEqual([
+      '2025-02-01 EUR 1200.00 contraction -600.00 600.00',
+      '2025-02-01 USD 0.00 expansion 120.00 120.00',
+      '2025-03-01 EUR 600.00 expansion 1200.00 1800.00',
+      '2025-03-01 USD 120.00 120.00',
+    ]);
+  });
+
+  it('sum over the whole window in one row a currency', async () => {
+    const { total, ...answer } = await answerTo({ window: year, interval: 'quarter' });
+    expect(total.map(brief)).toEqual([
+      '2025-01-01 EUR 0.00 new 1200.00 expansion 1200.00 contraction -2400.00 0.00',
+      '2025-01-01 USD 0.00 expansion 120.00 120.00',
+    ]);
+    expect(answer).toMatchObject({ from: '2025-01-01', to: '2026-01-01', interval: 'quarter', stale: false });
+  });
+
+  it.each(['day', 'week', 'month', 'quarter', 'year'] as const)(
+    'tie, each %s, to what was asked for at both ends, and each row to the next',
+    async (interval) => {
+      for (const knownAt of [1, 2, 3, 4, 5, 6]) {
+        const { rows, total } = await answerTo({ window: year, interval, knownAt });
+        for (const code of ['EUR', 'USD']) {
+          const own = rows.filter((row) => row.currency === code);
+          expect(own.every(({ difference }) => difference === '0.00')).toBe(true);
+          expect(own.slice(1).map(({ opening }) => opening)).toEqual(own.slice(0, -1).map(({ closing }) => closing));
+          const sums = CLASSES.map((name) => own.reduce((sum, row) => sum + cents(row[name]), 0n));
+          const whole = total.find((row) => row.currency === code);
+          expect(sums).toEqual(CLASSES.map((name) => (whole === undefined ? 0n : cents(whole[name]))));
+        }
+      }
+    },
+  );
+
+  it('are those known at the sequence that is asked for', async () => {
+    const window = { from: on('2025-02-01'), to: on('2025-03-01') };
+    const { rows, knownAt } = await answerTo({ window, interval: 'month', knownAt: 3 });
+    expect(knownAt.sequence).toBe(3);
+    expect(rows.map(brief)).toEqual(['2025-02-01 EUR 1200.00 1200.00']);
+  });
+
+  it('are of one currency where one is asked for', async () => {
+    const { rows, total } = await answerTo({ window: year, interval: 'year', currency: currency('USD') });
+    expect([...rows, ...total].map(({ currency: code }) => code)).toEqual(['USD', 'USD']);
+  });
+
+  it('show the digits of the currency', async () => {
+    const yen = oneByOne(started({ currency: currency('JPY'), lines: monthly('100') }));
+    const { rows } = await answerTo({ window: year, interval: 'year' }, yen);
+    expect(rows[0]).toMatchObject({ opening: '0', new: '1200', churn: '0', closing: '1200', difference: '0' });
+  });
+
+  it('show a reclassification as no movement', async () => {
+    const moved = oneByOne(
+      started(),
+      cancelled(),
+      started({ subscriptionId: USD.subscriptionId, effectiveOn: on('2025-06-01') }),
+    );
+    const { rows } = await answerTo(
+      { window: { from: on('2025-06-01'), to: on('2025-07-01') }, interval: 'month' },
+      moved,
+    );
+    expect(rows.map(brief)).toEqual(['2025-06-01 EUR 1200.00 1200.00']);
+    expect(rows[0]?.difference).toBe('0.00');
+  });
+});
+
+describe('a window', () => {
+  it.each(['2025-01-01', '2024-12-31'])('that ends at %s, where it begins or before, is refused', async (to) => {
+    expect(await ask(log, { window: { from: on('2025-01-01'), to: on(to) }, interval: 'day' })).toEqual({
+      outcome: 'refused',
+      rejection: { code: 'window-is-empty', from: '2025-01-01', to },
+    });
+  });
+
+  it('of too many intervals is refused', async () => {
+    expect(await ask(log, { window: { from: on('2000-01-01'), to: on('2025-01-01') }, interval: 'day' })).toEqual({
+      outcome: 'refused',
+      rejection: { code: 'window-too-long', rowsMax: MOVEMENT_ROWS_MAX },
+    });
+  });
+
+  it('reaches back to the first day there is', async () => {
+    const { rows } = await answerTo({ window: { from: on('1970-01-01'), to: on('1970-01-02') }, interval: 'day' });
+    expect(rows.map(brief)).toEqual(['1970-01-01 EUR 0.00 0.00', '1970-01-01 USD 0.00 0.00']);
+  });
+});
