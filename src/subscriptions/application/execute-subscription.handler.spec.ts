@@ -1,0 +1,91 @@
+import { MemoryEventStore } from '../../../test/support/memory-event-store.adapter';
+import { at, cancel, currency, on, start, subscriptionId } from '../../../test/support/subscription.builders';
+import type { ArrEffectPreview } from '../../kernel/arr-effect.port';
+import { NO_REVISION } from '../../kernel/event-store.port';
+import { LEDGER_STREAM, subscriptionStream } from '../../kernel/streams';
+import type { CommandContext } from '../../kernel/transact';
+import { NodeHasher } from '../../platform/system/node-hasher.adapter';
+import type { SubscriptionCommand } from '../domain/subscription.commands';
+import type { SubscriptionFact } from '../domain/subscription.events';
+import { ExecuteSubscriptionCommand } from './execute-subscription.command';
+import { ExecuteSubscriptionHandler } from './execute-subscription.handler';
+
+const SUB = subscriptionId('sub-1');
+const CONTEXT: CommandContext = { commandId: 'c-1', source: 'test', actor: 'test', correlationId: 'x' };
+const EFFECT = { effectiveOn: on('2025-01-01'), currency: currency('EUR'), delta: 120_000n };
+
+const calendar = { dayOf: () => on('2025-01-01'), isTimeZone: () => true };
+
+/** A handler on a store in memory, with what its preview was asked. */
+const handling = async () => {
+  const store = new MemoryEventStore({ clock: { now: () => at('2025-01-01T12:00:00Z') }, calendar });
+  const metadata = { ...CONTEXT, commandId: 'open', part: 1, parts: 1, commandHash: 'sha256:0' };
+  const id = '00000000-0000-4000-8000-000000000001';
+  const opening = { id, type: 'ledger-opened', version: 1, data: { timeZone: 'UTC' }, metadata };
+  await store.append({ stream: LEDGER_STREAM, records: [opening], expectedRevision: NO_REVISION });
+  const asked: string[] = [];
+  const preview: ArrEffectPreview<SubscriptionFact> = {
+    effectOf: (id, facts) => {
+      asked.push(`${id} ${facts.map(({ type }) => type).join(' ')}`);
+      return Promise.resolve([EFFECT]);
+    },
+  };
+  const pause = { beforeAttempt: () => Promise.resolve() };
+  const handler = new ExecuteSubscriptionHandler(store, new NodeHasher(), pause, preview);
+  const execute = (command: SubscriptionCommand, over: Partial<CommandContext> = {}) =>
+    handler.execute(new ExecuteSubscriptionCommand(command, { ...CONTEXT, ...over }));
+  const types = async () => {
+    const read: string[] = [];
+    for await (const { type } of store.readStream(subscriptionStream(SUB))) read.push(type);
+    return read;
+  };
+  return { execute, asked, types };
+};
+
+it("records a command's facts in the stream of its subscription, without an effect", async () => {
+  const { execute, asked, types } = await handling();
+  const outcome = await execute(start());
+  expect(outcome).toMatchObject({
+    outcome: 'accepted',
+    receipt: { facts: [{ type: 'subscription-started' }], revision: 0, replayed: false },
+  });
+  expect(outcome).not.toHaveProperty('effect');
+  expect(asked).toEqual([]);
+  expect(await types()).toEqual(['subscription-started']);
+});
+
+it('reads back what it has recorded, and decides on it', async () => {
+  const { execute, types } = await handling();
+  await execute(start());
+  expect(await execute(start(), { commandId: 'c-2' })).toMatchObject({
+    outcome: 'rejected',
+    rejection: { code: 'subscription-already-started' },
+  });
+  expect(await execute(cancel(), { commandId: 'c-3' })).toMatchObject({ receipt: { revision: 1 } });
+  expect(await types()).toEqual(['subscription-started', 'subscription-cancelled']);
+});
+
+it('answers a command that comes again as before', async () => {
+  const { execute, types } = await handling();
+  const first = await execute(start());
+  expect(await execute(start())).toMatchObject({ ...first, receipt: { replayed: true } });
+  expect(await types()).toEqual(['subscription-started']);
+});
+
+it('tells of a dry run what it would do to ARR, and records nothing', async () => {
+  const { execute, asked, types } = await handling();
+  expect(await execute(start(), { dryRun: true })).toMatchObject({ outcome: 'accepted', effect: [EFFECT] });
+  expect(asked).toEqual(['sub-1 subscription-started']);
+  expect(await types()).toEqual([]);
+});
+
+it('asks for no effect of a dry run that is refused or has been recorded before', async () => {
+  const { execute, asked } = await handling();
+  expect(await execute(cancel(), { dryRun: true })).toMatchObject({
+    outcome: 'rejected',
+    rejection: { code: 'subscription-not-found' },
+  });
+  await execute(start());
+  expect(await execute(start(), { dryRun: true })).toMatchObject({ receipt: { replayed: true }, effect: [] });
+  expect(asked).toEqual([]);
+});
