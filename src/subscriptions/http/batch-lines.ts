@@ -1,8 +1,23 @@
-import { parseJsonText } from '../../platform/http/json-text';
+import { JSON_BOUNDS, parseJsonText } from '../../platform/http/json-text';
 import { Problem, type ProblemStatement } from '../../platform/http/problem';
-import { jsonTextRefused } from '../../platform/http/request-body.middleware';
+import { BODY_BYTES_MAX, type BodyLimits, jsonTextRefused } from '../../platform/http/request-body.middleware';
 
 export const BATCH_FACTS_MAX = 1000;
+
+const JSON_ARRAY_DEPTH = 1;
+
+/** A batch may be larger than a command; each of its facts has the bounds that a command has. */
+export const FACT_BATCH_BODY: { readonly path: string; readonly limits: BodyLimits } = {
+  path: '/v1/facts',
+  limits: {
+    bytesMax: 8 * BODY_BYTES_MAX,
+    json: {
+      depthMax: JSON_BOUNDS.depthMax + JSON_ARRAY_DEPTH,
+      keysMax: BATCH_FACTS_MAX * JSON_BOUNDS.keysMax,
+    },
+    texts: ['application/x-ndjson'],
+  },
+};
 
 /** One fact of a batch as it was sent, or why its line is not JSON. */
 export type BatchLine = { readonly line: number } & (

@@ -34,7 +34,10 @@ interface Ready {
   readonly context: CommandContext;
 }
 
-type Refused = { readonly line: number; readonly statement: ProblemStatement };
+interface Refused {
+  readonly line: number;
+  readonly statement: ProblemStatement;
+}
 
 const groupsOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
   const groups = new Map<SubscriptionId, Ready[]>();
@@ -45,6 +48,17 @@ const groupsOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
     group.push(each);
   }
   return [...groups.values()];
+};
+
+/** The same event of a source is the same command, by whichever way it comes. */
+const contextOf = (
+  line: number,
+  { source, sourceId, sourceSequence }: Partial<FactOriginDto> = {},
+  { context, idempotencyKey }: BatchOrigin,
+): CommandContext => {
+  const ownId = idempotencyKey === undefined ? randomUUID() : `${idempotencyKey}/${line.toString()}`;
+  const commandId = sourceId === undefined ? ownId : `fact:${sourceId}`;
+  return { ...context, commandId, source: source ?? context.source, ...present({ sourceId, sourceSequence }) };
 };
 
 /** Records facts one by one, those of one subscription in their order, and says of each what became of it. */
@@ -79,20 +93,9 @@ export class FactBatch {
     if ('refused' in sentLine) return { line, statement: sentLine.refused };
     const native = readNativeFact(sentLine.sent);
     if (native.outcome === 'faulty') return { line, statement: requestIsInvalid(native.faults) };
-    const { type, data, metadata } = native.fact;
-    const stated = this.stated.read(type, data);
+    const stated = this.stated.read(native.fact);
     if (stated.outcome === 'faulty') return { line, statement: requestIsInvalid(stated.faults) };
-    return { line, fact: stated.fact, context: this.contextOf(line, metadata, origin) };
-  }
-
-  private contextOf(
-    line: number,
-    metadata: FactOriginDto | undefined,
-    { context, idempotencyKey }: BatchOrigin,
-  ): CommandContext {
-    const { source = context.source, sourceId, sourceSequence } = metadata ?? {};
-    const ownId = idempotencyKey === undefined ? randomUUID() : `${idempotencyKey}/${line.toString()}`;
-    return { ...context, commandId: sourceId ?? ownId, source, ...present({ sourceId, sourceSequence }) };
+    return { line, fact: stated.fact, context: contextOf(line, native.fact.metadata, origin) };
   }
 
   private async execute({ line, fact, context }: Ready): Promise<BatchResultDto> {

@@ -25,6 +25,17 @@ const refuseParameters = ({ query }: Request): void => {
   if (faults.length > 0) throw new Problem(requestIsInvalid(faults));
 };
 
+const refuseCondition = ({ headers }: Request): void => {
+  if (headers['if-match'] === undefined) return;
+  throw new Problem({
+    status: 400,
+    code: 'if-match-is-invalid',
+    title: 'The If-Match header cannot be taken',
+    detail: 'A batch speaks of many subscriptions, so one revision is not a condition for it.',
+    fix: 'Leave If-Match out, or send the command to its subscription alone.',
+  });
+};
+
 /** Facts that billing systems state themselves. */
 @ApiTags('commands')
 @Controller('v1/facts')
@@ -57,6 +68,7 @@ export class FactsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<BatchAnswerDto> {
     refuseParameters(request);
+    refuseCondition(request);
     const idempotencyKey = idempotencyKeyOf(request);
     return this.batch.record(readBatch(body), { context: commandContextOf(request, response), idempotencyKey });
   }

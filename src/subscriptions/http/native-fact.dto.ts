@@ -9,7 +9,8 @@ import { VariantOf, type Variants } from './variant.decorator';
 
 const TYPE_LENGTH_MAX = 64;
 const SOURCE_LENGTH_MAX = 200;
-const SOURCE_ID_LENGTH_MAX = 400;
+const SOURCE_ID_LENGTH_MAX = 200;
+const VERSION_MAX = 1000;
 
 /** Where a fact comes from. */
 export class FactOriginDto {
@@ -60,6 +61,11 @@ export class NativeFactDto {
   @Transform(({ obj }: { readonly obj: { readonly data?: unknown } }) => obj.data)
   @IsObject()
   readonly data!: JsonObject;
+
+  @ApiPropertyOptional({ type: 'integer', default: 1, description: 'Of the shape of `data`.' })
+  @MayBeAbsent()
+  @IsIntegerBetween(1, VERSION_MAX)
+  readonly version?: number;
 
   @VariantOf(ORIGIN, MayBeAbsent())
   readonly metadata?: FactOriginDto;

@@ -5,8 +5,16 @@ import { faultWithin, type FieldFault, fieldFault, pointerTo } from '../../kerne
 import { isSubscriptionFactType, subscriptionFactOf } from '../domain/subscription.codec';
 import type { SubscriptionFact } from '../domain/subscription.events';
 
-/** The version that facts are sent in. */
+/** The version that facts are sent in unless they say another. */
 const VERSION = 1;
+
+/** A fact as its sender has it, and a pointer to where in the request it stands. */
+export interface SentFact {
+  readonly type: string;
+  readonly version?: number;
+  readonly data: JsonObject;
+  readonly at?: string;
+}
 
 const CANCELLED = 'subscription-cancelled';
 
@@ -31,16 +39,15 @@ const isObject = (value: unknown): value is JsonObject =>
 export class StatedFacts {
   constructor(@Inject(FACT_SCHEMAS) private readonly schemas: FactSchemas) {}
 
-  /** `parent` points to the object that holds `type` and `data`. */
-  read(type: string, data: JsonObject, parent = ''): Stated {
+  read({ type, version = VERSION, data, at = '' }: SentFact): Stated {
     if (!isSubscriptionFactType(type)) {
-      return { outcome: 'faulty', faults: [fieldFault(parent + pointerTo('type'), 'fact-type-unknown')] };
+      return { outcome: 'faulty', faults: [fieldFault(at + pointerTo('type'), 'fact-type-unknown')] };
     }
     const whole = completed(type, data);
-    const faults = this.schemas.validate(type, VERSION, whole);
+    const faults = this.schemas.validate(type, version, whole);
     if (faults.length > 0) {
-      return { outcome: 'faulty', faults: faults.map((fault) => faultWithin(parent + pointerTo('data'), fault)) };
+      return { outcome: 'faulty', faults: faults.map((fault) => faultWithin(at + pointerTo('data'), fault)) };
     }
-    return { outcome: 'stated', fact: subscriptionFactOf({ type, version: VERSION, data: whole }) };
+    return { outcome: 'stated', fact: subscriptionFactOf({ type, version, data: whole }) };
   }
 }

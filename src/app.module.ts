@@ -1,0 +1,63 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ArrModule } from './arr/arr.module';
+import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
+import { LedgerModule } from './ledger/ledger.module';
+import { LedgerLifecycle, PARTICIPATION } from './ledger-lifecycle';
+import type { Config } from './platform/config/config';
+import { OpenapiController } from './platform/http/openapi.controller';
+import { ProblemFilter } from './platform/http/problem.filter';
+import { RequestValidationPipe } from './platform/http/validation.pipe';
+import { eventStoreProbe, projectionsProbe } from './platform/observability/health-probes';
+import { HealthModule } from './platform/observability/health.module';
+import { HEALTH_PROBES } from './platform/observability/health.port';
+import { LoggingModule } from './platform/observability/logging.module';
+import { PortsModule, type StoreMode } from './platform/ports.module';
+import { ProjectionHost } from './platform/projections/projection-host';
+import { ProjectionsModule } from './projections.module';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module';
+
+export interface AppOptions {
+  readonly config: Config;
+  /** `read` looks on beside whoever writes, and records nothing. */
+  readonly mode: StoreMode;
+  /** Whether the service answers over HTTP. */
+  readonly isServing?: boolean;
+}
+
+const PROBES: Provider = {
+  provide: HEALTH_PROBES,
+  inject: [EVENT_STORE, ProjectionHost],
+  useFactory: (store: EventStore, host: ProjectionHost<never>) => [
+    eventStoreProbe(store),
+    projectionsProbe(store, host),
+  ],
+};
+
+const HTTP: readonly Provider[] = [
+  { provide: APP_PIPE, useClass: RequestValidationPipe },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];
+
+/** The composition root: joins the features to their technology. */
+@Module({})
+export class AppModule {
+  static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
+    const serving = isServing ? [LoggingModule.at(config.logLevel.value), HealthModule.with(PROBES)] : [];
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        PortsModule.with({ config, mode }),
+        ProjectionsModule,
+        LedgerModule,
+        ArrModule,
+        SubscriptionsModule.with([ArrModule]),
+        ...serving,
+      ],
+      controllers: isServing ? [OpenapiController] : [],
+      providers: [LedgerLifecycle, { provide: PARTICIPATION, useValue: { config, mode } }, ...(isServing ? HTTP : [])],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
+import { AccountsController } from './http/accounts.controller';
+import { ArrController } from './http/arr.controller';
+import { SubscriptionHistoryController } from './http/subscription-history.controller';
+import { AccountAsOfHandler } from './queries/account-as-of.handler';
+import { AccountArrHandler, AccountMovementsHandler } from './queries/account-history.handler';
+import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
+import { ArrAsOfHandler } from './queries/arr-as-of.handler';
+import { JournalEffectPreview } from './queries/journal-effect-preview';
+import { KnowledgeResolver } from './queries/knowledge-resolver';
+import { MovementsBetweenHandler } from './queries/movements-between.handler';
+import {
+  SubscriptionAsOfHandler,
+  SubscriptionFactsHandler,
+  SubscriptionTimelineHandler,
+} from './queries/subscription-history.handler';
+
+/** The read side: what the facts amount to. */
+@Module({
+  controllers: [ArrController, AccountsController, SubscriptionHistoryController],
+  providers: [
+    KnowledgeResolver,
+    ArrAsOfHandler,
+    AccountsAsOfHandler,
+    MovementsBetweenHandler,
+    AccountAsOfHandler,
+    AccountArrHandler,
+    AccountMovementsHandler,
+    SubscriptionAsOfHandler,
+    SubscriptionFactsHandler,
+    SubscriptionTimelineHandler,
+    { provide: ARR_EFFECT_PREVIEW, useClass: JournalEffectPreview },
+  ],
+  exports: [ARR_EFFECT_PREVIEW],
+})
+export class ArrModule {}

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BusinessDay } from '../../kernel/business-day.port';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { type Clock, CLOCK } from '../../kernel/clock.port';
+import { ZONE_CALENDAR, type ZoneCalendar } from '../../kernel/zone-calendar.port';
+
+/** Days as they begin and end in the zone the ledger was opened with; in UTC until that is known. */
+@Injectable()
+export class LedgerDay implements BusinessDay {
+  private timeZone = 'UTC';
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ZONE_CALENDAR) private readonly calendar: ZoneCalendar,
+  ) {}
+
+  countIn(timeZone: string): void {
+    this.timeZone = timeZone;
+  }
+
+  today(): CalendarDate {
+    return this.calendar.dayOf(this.clock.now(), this.timeZone);
+  }
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import { LedgerTermsDiffer } from './ledger-terms-differ';
+import { type Config, readConfig } from './platform/config/config';
+import { ConfigFaults } from './platform/config/config-faults';
+import { DataFolderInUse, DataFolderUnreadable } from './platform/embedded/data-folder-problem';
+import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { configureHttp } from './platform/http/http-server';
+import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
+import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
+
+/** How long requests under way may take after the signal to stop; then they are abandoned, and the store is closed. */
+const DRAIN_MS = 8_000;
+const EXIT = { failure: 1, usage: 2, conflict: 4 } as const;
+
+const readEnvironment = (): Config =>
+  readConfig({
+    env: process.env,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    calendar: new IntlZoneCalendar(),
+  });
+
+/** The service with all its parts, not listening yet. */
+export const createService = async (config: Config): Promise<NestExpressApplication> => {
+  // What goes wrong until the log is there is thrown, and said once by whoever started the service.
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ config, mode: 'write', isServing: true }),
+    { bodyParser: false, logger: false, abortOnError: false },
+  );
+  app.useLogger(app.get(Logger));
+  configureHttp(app, [FACT_BATCH_BODY]);
+  return app;
+};
+
+const stopSignal = (): Promise<void> =>
+  new Promise((stopped) => {
+    process.once('SIGTERM', stopped);
+    process.once('SIGINT', stopped);
+  });
+
+const drain = async (app: NestExpressApplication): Promise<void> => {
+  const abandoning = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, DRAIN_MS);
+  await app.close();
+  clearTimeout(abandoning);
+};
+
+/** Runs the service until it is told to stop. */
+export const serve = async (config: Config = readEnvironment()): Promise<void> => {
+  const stopped = stopSignal();
+  const app = await createService(config);
+  await app.listen(config.port.value, config.host.value);
+  const address = await app.getUrl();
+  app.get(EmbeddedEventStore).announce(address);
+  process.stdout.write(`arr-ledger listens on ${address}, data in ${resolve(config.dataDir.value)}\n`);
+  await stopped;
+  await drain(app);
+};
+
+/** What the operator can set right needs no stack. */
+const exitCodeOf = (error: unknown): number | undefined => {
+  if (error instanceof ConfigFaults || error instanceof LedgerTermsDiffer) return EXIT.usage;
+  if (error instanceof DataFolderInUse) return EXIT.conflict;
+  return error instanceof DataFolderUnreadable ? EXIT.failure : undefined;
+};
+
+const fail = (error: unknown): never => {
+  const code = exitCodeOf(error);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${code === undefined ? (stack ?? message) : message}\n`);
+  process.exit(code ?? EXIT.failure);
+};
+
+if (require.main === module) {
+  serve().then(() => process.exit(0), fail);
+}

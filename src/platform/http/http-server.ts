@@ -1,0 +1,39 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { correlationIdMiddleware } from './correlation-id.middleware';
+import { BODY_LIMITS, type BodyLimits, readBody } from './request-body.middleware';
+
+/** A proxy in front keeps its connections for about a minute; ours must not end first. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/**
+ * No answer is kept, and none is cut to 304: the ETag of a subscription is its revision, and what is shown of it changes
+ * with the days as well.
+ */
+const neverFromCache = (request: Request, response: Response, next: NextFunction): void => {
+  delete request.headers['if-none-match'];
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
+/** Gives a server its limits, and its answers their headers. `bodies` are paths that take other bodies than the usual. */
+export const configureHttp = (
+  app: NestExpressApplication,
+  bodies: readonly { readonly path: string; readonly limits: BodyLimits }[],
+): void => {
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(correlationIdMiddleware, helmet(), neverFromCache);
+  const usual = readBody(BODY_LIMITS);
+  const special = new Map(bodies.map(({ path, limits }) => [path, readBody(limits)] as const));
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    (special.get(request.path) ?? usual)(request, response, next),
+  );
+  const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+};

@@ -1,0 +1,61 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { CLOCK, type Clock } from '../kernel/clock.port';
+import { EVENT_STORE, type EventStore } from '../kernel/event-store.port';
+import { FACT_SCHEMAS } from '../kernel/fact-schema.port';
+import { HASHER } from '../kernel/hasher.port';
+import { PAUSE } from '../kernel/pause.port';
+import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
+import { type Config, CONFIG } from './config/config';
+import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
+import { SchemaCatalogue } from './schemas/schema-catalogue';
+import { SchemaCheckedEventStore } from './schemas/schema-checked-event-store.adapter';
+import { IntlZoneCalendar } from './system/intl-zone-calendar.adapter';
+import { JitteredPause } from './system/jittered-pause.adapter';
+import { NodeHasher } from './system/node-hasher.adapter';
+import { SystemClock } from './system/system-clock.adapter';
+
+/** Between attempts on one subscription: long enough for the other writer's fdatasync. */
+const PAUSE_BOUNDS = { firstMs: 5, longestMs: 2000 };
+
+/** How the store is opened: one process may write, any number may read beside it. */
+export type StoreMode = 'read' | 'write';
+
+export interface PortsOptions {
+  readonly config: Config;
+  readonly mode: StoreMode;
+}
+
+const openStore = ({ config, mode }: PortsOptions): Provider => ({
+  provide: EmbeddedEventStore,
+  inject: [CLOCK, ZONE_CALENDAR],
+  useFactory: (clock: Clock, calendar: ZoneCalendar) =>
+    EmbeddedEventStore.open({ folder: config.dataDir.value, mode, clock, calendar }),
+});
+
+const PORTS: readonly Provider[] = [
+  { provide: CLOCK, useClass: SystemClock },
+  { provide: HASHER, useClass: NodeHasher },
+  { provide: ZONE_CALENDAR, useClass: IntlZoneCalendar },
+  { provide: PAUSE, useFactory: () => new JitteredPause(PAUSE_BOUNDS) },
+  { provide: FACT_SCHEMAS, useFactory: () => new SchemaCatalogue() },
+  {
+    provide: EVENT_STORE,
+    inject: [EmbeddedEventStore, FACT_SCHEMAS],
+    useFactory: (store: EventStore, catalogue: SchemaCatalogue) => new SchemaCheckedEventStore(store, catalogue),
+  },
+];
+
+/** The adapters behind the kernel's ports, for every feature. */
+@Module({})
+export class PortsModule {
+  static with(options: PortsOptions): DynamicModule {
+    const config: Provider = { provide: CONFIG, useValue: options.config };
+    const providers = [config, openStore(options), ...PORTS];
+    return {
+      module: PortsModule,
+      global: true,
+      providers,
+      exports: [CONFIG, EmbeddedEventStore, CLOCK, HASHER, ZONE_CALENDAR, PAUSE, FACT_SCHEMAS, EVENT_STORE],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { ExecuteSubscriptionHandler } from './application/execute-subscription.handler';
+import { FactBatch } from './http/fact-batch';
+import { FactsController } from './http/facts.controller';
+import { RecordedFactsController } from './http/recorded-facts.controller';
+import { StatedFacts } from './http/stated-facts';
+import { SubscriptionExecutor } from './http/subscription-executor';
+import { SubscriptionsController } from './http/subscriptions.controller';
+
+/** The write side: what happened to subscriptions. */
+@Module({})
+export class SubscriptionsModule {
+  /** `imports` give the port through which a dry run learns its effect. */
+  static with(imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: SubscriptionsModule,
+      imports,
+      controllers: [SubscriptionsController, RecordedFactsController, FactsController],
+      providers: [ExecuteSubscriptionHandler, SubscriptionExecutor, StatedFacts, FactBatch],
+    };
+  }
+}
