@@ -2,14 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Options } from 'pino-http';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation-id';
 
-/** What lets somebody in. An idempotency key does not, and is needed to follow a retry. */
-const SECRET_PATHS = [
-  'req.headers.authorization',
-  'req.headers["proxy-authorization"]',
-  'req.headers["x-api-key"]',
-  'req.headers.cookie',
-  'res.headers["set-cookie"]',
-];
+/** What Nest says of each route and module at every start; nobody looks for it in the log of a service. */
+const WIRING: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
 
 const SERVER_ERROR = 500;
 
@@ -22,10 +16,26 @@ const takeCorrelationId = (request: IncomingMessage, response: ServerResponse): 
   return id;
 };
 
-/** JSON lines, each of a request with its correlation id, none with a secret. */
+const isWiring = (fields: unknown): boolean =>
+  typeof fields === 'object' && fields !== null && 'context' in fields && WIRING.has(fields.context);
+
+type LoggedRequest = Readonly<Record<'method' | 'url', string>> & Pick<IncomingMessage, 'headers'>;
+
+/**
+ * JSON lines, each of a request with its correlation id. Of the headers only the idempotency key is kept, to follow
+ * a retry: the others hold what lets somebody in, and bury what a reader looks for.
+ */
 export const logOptions = (level: string): Options => ({
   level,
-  redact: { paths: SECRET_PATHS, censor: '***' },
+  serializers: {
+    req: ({ method, url, headers }: LoggedRequest) => ({ method, url, idempotencyKey: headers['idempotency-key'] }),
+    res: ({ statusCode }: { readonly statusCode: number }) => ({ statusCode }),
+  },
+  hooks: {
+    logMethod(fields, write) {
+      if (!isWiring(fields[0])) write.apply(this, fields);
+    },
+  },
   genReqId: takeCorrelationId,
   quietReqLogger: true,
   customAttributeKeys: { reqId: 'correlationId' },

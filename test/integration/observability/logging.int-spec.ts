@@ -75,6 +75,12 @@ it('writes no secret, but the idempotency key', async () => {
   expect(lines.join('')).toContain('retry-7');
 });
 
+it('says nothing of its own wiring', () => {
+  app.get(Logger).log('Mapped {/figure, GET} route', 'RouterExplorer');
+  app.get(Logger).log('the log is open', 'Ledger');
+  expect(parsed()).toMatchObject([{ msg: 'the log is open' }]);
+});
+
 it('says nothing of probes', async () => {
   await get('/health/live').expect(200);
   expect(lines).toEqual([]);
