@@ -1,0 +1,34 @@
+import type { Answered, Echo, QueryRejection } from '../arr/queries/answers';
+import { describeQueryRejection } from '../arr/queries/query-rejection-texts';
+import { EXIT, type ExitCode, Refused } from './failure';
+import type { Surroundings } from './surroundings';
+
+/** Of what `--json` prints. A field is added within a version, never changed or taken away. */
+export const JSON_VERSION = 1;
+
+export const printJson = ({ out }: Pick<Surroundings, 'out'>, answer: object): void =>
+  out(`${JSON.stringify({ version: JSON_VERSION, ...answer })}\n`);
+
+const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
+  'policy-not-found': EXIT.notFound,
+  'known-at-is-ahead': EXIT.validation,
+  'window-is-empty': EXIT.validation,
+  'window-too-long': EXIT.validation,
+  'cursor-is-invalid': EXIT.validation,
+  'account-not-found': EXIT.notFound,
+  'subscription-not-found': EXIT.notFound,
+};
+
+/** The answer, or the end of the command with the reason why there is none. */
+export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
+  if (answered.outcome === 'answered') return answered.answer;
+  throw new Refused({ exit: EXITS[answered.rejection.code], ...describeQueryRejection(answered.rejection) });
+};
+
+/** What is needed to ask for the same figure again. */
+export const echoLine = ({ knownAt, policyVersion, stale }: Echo): string => {
+  const imported = knownAt.imported ? ', imported' : '';
+  const recorded = knownAt.sequence === 0 ? '' : ` (recorded ${knownAt.recordedAt}${imported})`;
+  const missing = stale ? '; STALE: facts are missing that the store holds' : '';
+  return `known at ${knownAt.sequence.toString()}${recorded}, policy ${policyVersion.toString()}${missing}\n`;
+};

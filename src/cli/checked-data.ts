@@ -1,0 +1,34 @@
+import type { Json, JsonObject } from '../kernel/canonical-json';
+import type { OpenedLedger } from './opened-ledger';
+import { EXIT, Refused } from './failure';
+
+/** Parses JSON that was given on the command line or in a file. */
+export const jsonIn = (what: string, text: string): Json => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refused({
+      exit: EXIT.validation,
+      code: 'json-malformed',
+      title: 'The text is not JSON',
+      detail: `${what} is not JSON: ${error.message}`,
+      fix: 'Put the JSON in single quotes for the shell, or in a file.',
+    });
+  }
+};
+
+/** Ends the command unless the data is what a fact of this type may say; names all faults at once. */
+export const checkAgainstSchema = ({ schemas }: OpenedLedger, type: string, data: JsonObject): void => {
+  const faults = schemas.validate(type, 1, data);
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new Refused({
+    exit: EXIT.validation,
+    code: faults.length === 1 ? first.code : 'fields-invalid',
+    title: 'Something is not as it should be',
+    detail: faults.map(({ detail }) => detail).join('\n'),
+    fix: `See schemas/events/${type}.v1.json and the sample beside it.`,
+    faults: faults.map(({ pointer, detail }) => ({ pointer, detail })),
+  });
+};

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { StoreUnavailable } from '../kernel/event-store.port';
+import { JSON_VERSION } from './answer-output';
+import { addCancel } from './cancel.command';
+import { addChange } from './change.command';
+import { addCorrect } from './correct.command';
+import { addExplain } from './explain.command';
+import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
+import { addImport } from './import.command';
+import { addMovements } from './movements.command';
+import { addServe } from './serve.command';
+import { addShow } from './show.command';
+import { addStart } from './start.command';
+import type { Surroundings } from './surroundings';
+import { addVoid } from './void.command';
+
+const COMMANDS = [
+  addServe,
+  addStart,
+  addChange,
+  addCancel,
+  addVoid,
+  addCorrect,
+  addShow,
+  addMovements,
+  addExplain,
+  addImport,
+];
+
+const EXIT_CODES = `
+Data goes to standard output, everything else to standard error. Exit codes: 0 ok, 1 failure, 2 usage, 3 not found,
+4 conflict, 5 validation, 6 unavailable, 7 verification failed.
+
+Example:
+  arr show --as-of 2026-Q3`;
+
+const programFor = (surroundings: Surroundings): Command => {
+  const program = new Command('arr')
+    .description('What ARR was on any day, as known at any moment, and the facts behind it')
+    .exitOverride()
+    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .showSuggestionAfterError()
+    .addHelpText('after', EXIT_CODES);
+  for (const add of COMMANDS) add(program, surroundings);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+};
+
+const refusalFrom = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreUnavailable) {
+    const [title, fix] = ['The store does not answer', 'Run the same command again when it does.'];
+    return { exit: EXIT.unavailable, code: 'store-unavailable', title, detail: error.message, fix };
+  }
+  return undefined;
+};
+
+const printRefusal = ({ err }: Surroundings, refusal: Refusal, asJson: boolean): void => {
+  const { exit, ...said } = refusal;
+  if (asJson) {
+    err(`${JSON.stringify({ version: JSON_VERSION, error: { exit, ...said } })}\n`);
+    return;
+  }
+  err(`${refusal.title} (${refusal.code})\n${refusal.detail}\nWhat to do: ${refusal.fix}\n`);
+};
+
+/** Carries out one command line and says how it ended. What it cannot name is thrown on. */
+export const runCommandLine = async (words: readonly string[], surroundings: Surroundings): Promise<ExitCode> => {
+  try {
+    await programFor(surroundings).parseAsync(words, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    // Asking for help is no mistake; every other complaint of the parser is one about the words.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const refusal = refusalFrom(error);
+    if (refusal === undefined) throw error;
+    printRefusal(surroundings, refusal, words.includes('--json'));
+    return refusal.exit;
+  }
+};

@@ -1,0 +1,132 @@
+import type { Command } from 'commander';
+import type { FactAnswer } from '../arr/queries/answers';
+import { SubscriptionFacts } from '../arr/queries/questions.query';
+import type { Json, JsonObject } from '../kernel/canonical-json';
+import type { FactId, SubscriptionId } from '../kernel/ids';
+import { present } from '../kernel/present';
+import type { CorrectFact } from '../subscriptions/domain/subscription.commands';
+import { answerOf } from './answer-output';
+import { checkAgainstSchema, jsonIn } from './checked-data';
+import { dayIn } from './day-text';
+import { EXIT, Refused, usageError } from './failure';
+import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
+import { type OpenedLedger, withLedger } from './opened-ledger';
+import { refusedBy } from './rejection-exits';
+import type { Surroundings } from './surroundings';
+import {
+  accountOption,
+  factArgument,
+  send,
+  subscriptionArgument,
+  withWriteOptions,
+  type WriteOptions,
+} from './write-options';
+
+interface CorrectOptions extends WriteOptions, LineOptions {
+  readonly reason: string;
+  readonly statement?: string;
+  readonly effectiveOn?: string;
+  readonly account?: string;
+}
+
+interface Statement {
+  readonly type: string;
+  readonly data: JsonObject;
+}
+
+const EXAMPLES = `
+Examples:
+  arr correct sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "wrong day" --effective-on 2026-02-01
+  arr correct sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "wrong price" --price 45.00 --quantity 12 --every month
+  arr correct sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "was a change" --statement '{"type":"…","data":{…}}'`;
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const givenStatement = (text: string): Statement => {
+  const value = jsonIn('--statement', text);
+  const { type, data } = isObject(value) ? value : {};
+  if (typeof type === 'string' && isObject(data)) return { type, data };
+  throw usageError('--statement does not state a fact.', `Write it like '{"type":"subscription-changed","data":{…}}'.`);
+};
+
+/** What the fact says now: its own statement, or the one that a correction made. */
+const statementOf = ({ type, data }: FactAnswer): Statement => {
+  if ('statement' in data) return data.statement as unknown as Statement;
+  if ('effectiveOn' in data) return { type, data: data as unknown as JsonObject };
+  throw new Refused({
+    exit: EXIT.conflict,
+    code: 'void-cannot-be-corrected',
+    title: 'A void is not corrected',
+    detail: 'The fact is a void; it states nothing that could be put right.',
+    fix: 'To take it back, void it.',
+  });
+};
+
+const standingStatement = async (
+  ledger: OpenedLedger,
+  subscriptionId: SubscriptionId,
+  factId: FactId,
+): Promise<Statement> => {
+  const { facts } = answerOf(await ledger.ask(new SubscriptionFacts({ subscriptionId })));
+  const fact = facts.find(({ id }) => id === factId);
+  if (fact === undefined) throw refusedBy({ code: 'fact-not-found', factId }, subscriptionId);
+  return statementOf(fact);
+};
+
+/** The fact's own statement, but for what the options say otherwise. */
+const amended = async (
+  surroundings: Surroundings,
+  ledger: OpenedLedger,
+  { type, data }: Statement,
+  options: CorrectOptions,
+): Promise<Statement> => {
+  const { effectiveOn, account } = options;
+  const amendment = present({
+    effectiveOn: effectiveOn && dayIn('--effective-on', effectiveOn, 'day', () => ledger.today()),
+    accountId: account && accountOption(account),
+    lines: await statedLines(surroundings, options),
+    attributes: statedAttributes(options),
+  });
+  if (Object.keys(amendment).length === 0) {
+    throw usageError('Nothing is corrected.', 'Say what is right: --effective-on, --price, --lines … or --statement.');
+  }
+  return { type, data: { ...data, ...amendment } };
+};
+
+const commandFrom = async (
+  surroundings: Surroundings,
+  ledger: OpenedLedger,
+  ids: { readonly subscriptionId: SubscriptionId; readonly factId: FactId },
+  options: CorrectOptions,
+): Promise<CorrectFact> => {
+  const { reason } = options;
+  const statement =
+    options.statement === undefined
+      ? await amended(surroundings, ledger, await standingStatement(ledger, ids.subscriptionId, ids.factId), options)
+      : givenStatement(options.statement);
+  const stated = { ...ids, reason, statement: { type: statement.type, data: statement.data } };
+  checkAgainstSchema(ledger, 'fact-corrected', { accountId: 'standing', currency: 'USD', ...stated });
+  return { type: 'correct-fact', ...stated } as unknown as CorrectFact;
+};
+
+/** `arr correct`: the right statement in the place of a wrong one. */
+export const addCorrect = (program: Command, surroundings: Surroundings): void => {
+  const command = program
+    .command('correct')
+    .description('replace what a fact says; what was known before stays readable')
+    .argument('<subscription>', 'its id')
+    .argument('<fact>', 'the id of the fact');
+  withWriteOptions(withLineOptions(command))
+    .requiredOption('--reason <text>', 'why')
+    .option('--effective-on <day>', 'the right day')
+    .option('--account <account>', 'the right account')
+    .option('--statement <json>', 'the right statement in full, in place of the options')
+    .addHelpText('after', EXAMPLES)
+    .action((subscription: string, fact: string, options: CorrectOptions) =>
+      withLedger(surroundings.openLedger, 'write', async (ledger) => {
+        const ids = { subscriptionId: subscriptionArgument(subscription), factId: factArgument(fact) };
+        await send(surroundings, ledger, await commandFrom(surroundings, ledger, ids, options), options);
+      }),
+    );
+};

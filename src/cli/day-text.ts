@@ -1,0 +1,39 @@
+import { addDays, type CalendarDate } from '../kernel/calendar-date';
+import { parseAsOfText, parseFromText, parseToText } from '../kernel/period-text';
+import { hasDigits, wholeNumberAt } from '../kernel/text-digits';
+import { usageError } from './failure';
+
+const DAYS_DIGITS_MAX = 5;
+
+/** The day that `today`, `-30d` or `+30d` names; nothing for other text. */
+const relativeDay = (text: string, today: CalendarDate): CalendarDate | undefined => {
+  if (text === 'today') return today;
+  const digits = text.length - 2;
+  const sign = text.charAt(0);
+  const hasShape =
+    text.endsWith('d') && '+-'.includes(sign) && digits >= 1 && digits <= DAYS_DIGITS_MAX && hasDigits(text, 1, digits);
+  if (!hasShape) return undefined;
+  const days = wholeNumberAt(text, 1, digits);
+  return addDays(today, sign === '-' ? -days : days);
+};
+
+const READERS = { day: parseFromText, 'as-of': parseAsOfText, from: parseFromText, to: parseToText } as const;
+
+/**
+ * The day that an option means: `as-of` the last of a period, `from` its first, `to` the first after it, `day` a single
+ * day. Throws Refused for anything else.
+ */
+export const dayIn = (
+  option: string,
+  text: string,
+  as: keyof typeof READERS,
+  today: () => CalendarDate,
+): CalendarDate => {
+  const relative = relativeDay(text, today());
+  if (relative !== undefined) return relative;
+  const isSingleDay = as !== 'day' || parseAsOfText(text) === parseFromText(text);
+  const day = isSingleDay ? READERS[as](text) : undefined;
+  if (day !== undefined) return day;
+  const forms = as === 'day' ? '2026-09-30, today or -30d' : '2026-09-30, 2026-09, 2026-Q3, 2026, today or -30d';
+  throw usageError(`${option} "${text}" is not a day of the calendar.`, `Write it like ${forms}.`);
+};

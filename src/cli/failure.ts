@@ -1,0 +1,36 @@
+/** What a script learns from the exit code. */
+export const EXIT = {
+  ok: 0,
+  failure: 1,
+  usage: 2,
+  notFound: 3,
+  conflict: 4,
+  validation: 5,
+  unavailable: 6,
+  verificationFailed: 7,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Why a command did not do what it was asked, for people and for scripts. */
+export interface Refusal {
+  readonly exit: ExitCode;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly fix: string;
+  /** What is wrong with each field, where there are several. */
+  readonly faults?: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+/** Ends a command from anywhere inside it; only the command line itself catches it, and says what it carries. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.detail);
+  }
+}
+
+export const usageError = (detail: string, fix: string): Refused =>
+  new Refused({ exit: EXIT.usage, code: 'usage', title: 'The command line cannot be understood', detail, fix });

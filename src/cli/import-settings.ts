@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { parsePeriodMapping, type PeriodMapping } from '../subscriptions/csv/period-mapping';
+import { readMapFile } from '../subscriptions/csv/map-file';
+import { parseColumnTest, type RowFilter } from '../subscriptions/csv/row-filter';
+import type { RowFault } from '../subscriptions/csv/row-fault';
+import { EXIT, Refused, usageError } from './failure';
+
+export interface ImportOptions {
+  readonly format?: 'native' | 'periods';
+  readonly map?: readonly string[];
+  readonly mapFile?: string;
+  readonly endDay: PeriodMapping['endDay'];
+  readonly where?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly delimiter: string;
+  readonly source: string;
+  /** The reason that the corrections give; `true` where none was said. */
+  readonly correct?: string | true;
+  readonly rejected?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export const refusedMapping = ({ code, detail, fix }: RowFault): Refused =>
+  new Refused({ exit: EXIT.usage, code, title: 'The import cannot begin', detail, fix });
+
+/** The mapping of a file of periods, from the options and the map file together. */
+export const mappingIn = async ({ map = [], mapFile, endDay }: ImportOptions): Promise<PeriodMapping> => {
+  const file = mapFile === undefined ? { pairs: [] } : readMapFile(await readFile(mapFile, 'utf8'));
+  if ('fault' in file) throw refusedMapping(file.fault);
+  const read = parsePeriodMapping(map, endDay, file.pairs);
+  if ('fault' in read) throw refusedMapping(read.fault);
+  return read.mapping;
+};
+
+const testsIn = (option: string, texts: readonly string[] = []) =>
+  texts.map((text) => {
+    const test = parseColumnTest(text);
+    if (test !== undefined) return test;
+    throw usageError(`${option} "${text}" is not a test.`, 'Write column=value; the value may be empty.');
+  });
+
+export const filterIn = ({ where, skip }: ImportOptions): RowFilter => ({
+  where: testsIn('--where', where),
+  skip: testsIn('--skip', skip),
+});
+
+/** One sign; a tab may be written as `tab`. */
+export const delimiterIn = ({ delimiter }: ImportOptions): string => {
+  const sign = delimiter === 'tab' ? '\t' : delimiter;
+  if (sign.length === 1 && !/["\r\n]/u.test(sign)) return sign;
+  throw usageError(`--delimiter "${delimiter}" is not one sign.`, `Write ',', ';' or tab.`);
+};
+
+/** Whether rows are periods, read by mapping, or facts of ours; said outright, or by there being a mapping. */
+export const isOfPeriods = ({ format, map, mapFile }: ImportOptions): boolean => {
+  const hasMapping = map !== undefined || mapFile !== undefined;
+  if (format === 'native' && hasMapping) {
+    throw usageError(
+      'Native facts have columns of their own and are not mapped.',
+      'Leave --map out, or use --format periods.',
+    );
+  }
+  if (format === 'periods' && !hasMapping) {
+    const fix = 'Say which column is what: --map subscription=id,account=customer,start=from,monthly=mrr.';
+    throw usageError('Periods are read by mapping, and there is none.', fix);
+  }
+  return hasMapping;
+};

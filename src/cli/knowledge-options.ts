@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { Knowledge } from '../arr/queries/questions.query';
+import { type Currency, parseCurrency } from '../kernel/currency';
+import { parseInstant } from '../kernel/instant';
+import { present } from '../kernel/present';
+import { usageError } from './failure';
+
+/** The options of every command that reads. */
+export interface KnowledgeOptions {
+  readonly knownAt?: string;
+  readonly policy?: string;
+  readonly json?: boolean;
+}
+
+export const withKnowledgeOptions = (command: Command): Command =>
+  command
+    .option('--known-at <sequence|instant>', 'by the facts known then; without it, by all')
+    .option('--policy <version>', 'under this policy; without it, the one adopted last')
+    .option('--json', 'print the answer as JSON');
+
+export const wholeNumber = (option: string, text: string): number => {
+  const value = /^\d{1,15}$/u.test(text) ? Number(text) : undefined;
+  if (value === undefined) throw usageError(`${option} "${text}" is not a whole number.`, 'Write it in digits: 42.');
+  return value;
+};
+
+const knownAtIn = (text: string): Knowledge['knownAt'] => {
+  if (/^\d{1,15}$/u.test(text)) return Number(text);
+  const instant = parseInstant(text);
+  if (instant !== undefined) return instant;
+  const fix = 'Write a sequence (5321) or an instant with its zone (2026-03-05T00:00:00Z).';
+  throw usageError(`--known-at "${text}" is neither.`, fix);
+};
+
+export const knowledgeIn = ({ knownAt, policy }: KnowledgeOptions): Knowledge =>
+  present({
+    knownAt: knownAt === undefined ? undefined : knownAtIn(knownAt),
+    policyVersion: policy === undefined ? undefined : wholeNumber('--policy', policy),
+  });
+
+export const currencyOption = (text: string): Currency => {
+  const currency = parseCurrency(text);
+  if (currency !== undefined) return currency;
+  throw usageError(`--currency "${text}" is not a currency.`, 'Write a code of ISO 4217 in capitals: EUR.');
+};

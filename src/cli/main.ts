@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { runCommandLine } from './command-line';
+import { EXIT } from './failure';
+
+const stop = new AbortController();
+
+// The first Ctrl-C asks to stop, the second does not ask.
+process.once('SIGINT', () => {
+  stop.abort();
+  process.once('SIGINT', () => process.exit(EXIT.failure));
+});
+
+// A reader that has seen enough, such as head, closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
+
+const finish = (exitCode: number): void => {
+  process.exitCode = exitCode;
+};
+
+// Nest takes half a second to load, which help and mistakes do not have to wait for.
+const inProcess = () => import('./in-process.js');
+
+runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isWatched: process.stderr.isTTY,
+  input: process.stdin,
+  stop: stop.signal,
+  openLedger: async (mode) => (await inProcess()).openLedger(mode, process.env),
+  serve: async () => (await inProcess()).runService(),
+}).then(finish, (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  finish(EXIT.failure);
+});

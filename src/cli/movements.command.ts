@@ -1,0 +1,99 @@
+import { type Command, Option } from 'commander';
+import type { MovementFigures, MovementsAnswer } from '../arr/queries/answers';
+import { MovementsBetween } from '../arr/queries/questions.query';
+import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
+import { present } from '../kernel/present';
+import { answerOf, echoLine, printJson } from './answer-output';
+import { dayIn } from './day-text';
+import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import { withLedger } from './opened-ledger';
+import type { Surroundings } from './surroundings';
+import { type Column, table } from './table';
+
+interface MovementsOptions extends KnowledgeOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly interval: CalendarInterval;
+  readonly currency?: string;
+}
+
+type Amount = Exclude<keyof MovementFigures, 'from' | 'to' | 'currency'>;
+
+const amount = (title: string, field: Amount): Column<MovementFigures> => ({
+  title,
+  align: 'right',
+  of: (row) => row[field],
+});
+
+const ALWAYS: readonly Column<MovementFigures>[] = [
+  amount('Opening', 'opening'),
+  amount('New', 'new'),
+  amount('Expansion', 'expansion'),
+  amount('Reactiv.', 'reactivation'),
+  amount('Contract.', 'contraction'),
+  amount('Churn', 'churn'),
+];
+
+/** Shown only where something is in them: most ledgers have neither rates nor transfers. */
+const AT_NEED: readonly (readonly [title: string, field: Amount])[] = [
+  ['FX', 'fx'],
+  ['Transfer', 'transfer'],
+  ['Entered', 'entered'],
+  ['Left', 'left'],
+];
+
+const isZero = (text: string): boolean => /^[0.]*$/u.test(text);
+
+const columnsFor = (rows: readonly MovementFigures[]): readonly Column<MovementFigures>[] => {
+  const needed = AT_NEED.filter(([, field]) => rows.some((row) => !isZero(row[field])));
+  const more = needed.map(([title, field]) => amount(title, field));
+  return [...ALWAYS, ...more, amount('Closing', 'closing')];
+};
+
+const blockOf = (currency: string, { rows, total }: MovementsAnswer): string => {
+  const own = [...rows, ...total].filter((row) => row.currency === currency);
+  const totals = new Set(total);
+  const from: Column<MovementFigures> = { title: 'From', of: (row) => (totals.has(row) ? 'total' : row.from) };
+  return `${currency}\n${table([from, ...columnsFor(own)], own)}`;
+};
+
+const EXAMPLES = `
+Examples:
+  arr movements --from 2026-01 --to 2026-09
+  arr movements --from 2025 --to 2025 --interval quarter --currency EUR
+  arr movements --from 2026-01 --to 2026-03 --known-at 5321`;
+
+const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
+  const currencies = [...new Set(answer.total.map(({ currency }) => currency))];
+  out(`Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}\n\n`);
+  out(currencies.length === 0 ? 'Nothing moved.\n' : currencies.map((code) => blockOf(code, answer)).join('\n'));
+  const open = [...answer.rows, ...answer.total].filter(({ difference }) => !isZero(difference));
+  out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
+  out(echoLine(answer));
+};
+
+const movements = async (surroundings: Surroundings, options: MovementsOptions): Promise<void> => {
+  const knowledge = knowledgeIn(options);
+  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const { interval } = options;
+  await withLedger(surroundings.openLedger, 'read', async (ledger) => {
+    const today = () => ledger.today();
+    const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
+    const question = present({ ...knowledge, window, interval, currency });
+    const answer = answerOf(await ledger.ask(new MovementsBetween(question)));
+    if (options.json === true) printJson(surroundings, answer);
+    else print(surroundings, answer);
+  });
+};
+
+/** `arr movements`: what moved ARR over a window. */
+export const addMovements = (program: Command, surroundings: Surroundings): void => {
+  const command = program.command('movements').description('what moved ARR over a window, by class');
+  withKnowledgeOptions(command)
+    .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
+    .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
+    .addOption(new Option('--interval <interval>', 'one row for each').choices(INTERVALS).default('month'))
+    .option('--currency <code>', 'this currency only')
+    .addHelpText('after', EXAMPLES)
+    .action((options: MovementsOptions) => movements(surroundings, options));
+};

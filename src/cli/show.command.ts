@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import type { AccountFigure, AccountsAnswer, ArrAnswer } from '../arr/queries/answers';
+import { AccountsAsOf, ArrAsOf } from '../arr/queries/questions.query';
+import { present } from '../kernel/present';
+import { answerOf, echoLine, printJson } from './answer-output';
+import { dayIn } from './day-text';
+import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import { type OpenedLedger, withLedger } from './opened-ledger';
+import type { Surroundings } from './surroundings';
+import { type Column, table } from './table';
+
+interface ShowOptions extends KnowledgeOptions {
+  readonly asOf: string;
+  readonly currency?: string;
+  readonly accounts?: true;
+}
+
+const FIGURES: readonly Column<ArrAnswer['figures'][number]>[] = [
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'ARR', align: 'right', of: ({ arr }) => arr },
+  { title: 'MRR', align: 'right', of: ({ mrr }) => mrr },
+  { title: 'Accounts', align: 'right', of: ({ accounts }) => accounts.toString() },
+  { title: 'Subscriptions', align: 'right', of: ({ subscriptions }) => subscriptions.toString() },
+];
+
+const ACCOUNTS: readonly Column<AccountFigure>[] = [
+  { title: 'Account', of: ({ accountId }) => accountId },
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'ARR', align: 'right', of: ({ arr }) => arr },
+  { title: 'MRR', align: 'right', of: ({ mrr }) => mrr },
+  { title: 'Subscriptions', align: 'right', of: ({ subscriptions }) => subscriptions.toString() },
+];
+
+const EXAMPLES = `
+Examples:
+  arr show
+  arr show --as-of 2026-Q3 --currency EUR
+  arr show --as-of 2026-03-31 --known-at 2026-04-05T00:00:00Z
+  arr show --as-of 2026-03-31 --accounts`;
+
+const show = async (surroundings: Surroundings, options: ShowOptions): Promise<void> => {
+  const knowledge = knowledgeIn(options);
+  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  await withLedger(surroundings.openLedger, 'read', async (ledger) => {
+    const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
+    const answer = answerOf(await ledger.ask(new ArrAsOf(present({ ...knowledge, asOf, currency }))));
+    // The list is asked for at the sequence of the figure, so that the two cannot differ.
+    const pinned = { ...knowledge, knownAt: answer.knownAt.sequence };
+    const accounts = options.accounts === true ? await accountsAt(ledger, { ...pinned, asOf }) : undefined;
+    const items = accounts?.filter((item) => (currency ?? item.currency) === item.currency);
+    if (options.json === true) {
+      printJson(surroundings, present({ ...answer, accounts: items }));
+      return;
+    }
+    surroundings.out(`ARR at the end of ${answer.asOf}\n\n`);
+    surroundings.out(answer.figures.length === 0 ? 'No ARR on that day.\n' : table(FIGURES, answer.figures));
+    if (items !== undefined) surroundings.out(`\n${table(ACCOUNTS, items)}`);
+    surroundings.out(`\n${echoLine(answer)}`);
+  });
+};
+
+const accountsAt = async (
+  ledger: OpenedLedger,
+  question: AccountsAsOf['question'],
+): Promise<readonly AccountFigure[]> => {
+  const items: AccountFigure[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: AccountsAnswer = answerOf(await ledger.ask(new AccountsAsOf(present({ ...question, cursor }))));
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+};
+
+/** `arr show`: the figure. */
+export const addShow = (program: Command, surroundings: Surroundings): void => {
+  const command = program.command('show').description('ARR at the end of a day, as known at any moment');
+  withKnowledgeOptions(command)
+    .option('--as-of <day>', 'the day, or the last of a month, quarter or year', 'today')
+    .option('--currency <code>', 'this currency only')
+    .option('--accounts', 'list the accounts behind the figure')
+    .addHelpText('after', EXAMPLES)
+    .action((options: ShowOptions) => show(surroundings, options));
+};

@@ -1,0 +1,17 @@
+import type { OpenLedger } from './opened-ledger';
+
+/** What a command sees of the machine it runs on. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Data goes here and nothing else does, so that it can be piped on. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether a person watches `err`. */
+  readonly isWatched: boolean;
+  readonly input: AsyncIterable<Uint8Array>;
+  /** Aborts when the user asks to stop. */
+  readonly stop: AbortSignal;
+  readonly openLedger: OpenLedger;
+  /** Runs the service until it is told to stop. */
+  readonly serve: () => Promise<void>;
+}
