@@ -1,0 +1,39 @@
+import type { LockHolder } from './lock-file';
+
+/** Another process writes to the data folder. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+
+  constructor(
+    readonly folder: string,
+    readonly holder: LockHolder,
+  ) {
+    const { pid, startedAt, address } = holder;
+    const where = address === undefined ? '' : ` and answers at ${address}`;
+    super(
+      `${folder} is being written by process ${pid.toString()}, which began at ${startedAt}${where}. ` +
+        'Only one process may write to a data folder: use that one, stop it first, or name another folder.',
+    );
+  }
+}
+
+/** There is no ledger in the folder to read. */
+export class DataFolderMissing extends Error {
+  override readonly name = 'DataFolderMissing';
+
+  constructor(readonly folder: string) {
+    super(`${folder} holds no ledger yet. Name the folder that a writing process has opened.`);
+  }
+}
+
+/** What stands in the folder is not what this version writes. */
+export class DataFolderUnreadable extends Error {
+  override readonly name = 'DataFolderUnreadable';
+
+  constructor(
+    readonly folder: string,
+    reason: string,
+  ) {
+    super(`${folder} cannot be opened: ${reason}`);
+  }
+}

@@ -1,0 +1,133 @@
+import { type AppendOutcome, StoreUnavailable } from '../../kernel/event-store.port';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { AppendTransaction } from './append-transaction';
+import type { WrittenAppend } from './record.codec';
+
+/** Callers beyond these are refused: they would wait longer than anybody does. */
+export const APPENDS_WAITING_MAX = 16_384;
+/** What is written in one transaction; the event loop stands still meanwhile. */
+export const RECORDS_PER_COMMIT_MAX = 1_024;
+/** A commit that takes longer is given up on: whether it comes to pass is then unknown. */
+export const COMMIT_TIMEOUT_MS = 5_000;
+
+interface Waiting {
+  readonly append: WrittenAppend;
+  readonly resolve: (outcome: AppendOutcome) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface CommitSteps {
+  /** Runs the step in a write transaction and resolves when what it wrote is on disk. If it throws, nothing is written. */
+  readonly transact: (step: () => void) => Promise<unknown>;
+  /** Begins inside that transaction. */
+  readonly begin: () => AppendTransaction;
+  /** Called when facts are on disk, before their callers are answered. */
+  readonly onFacts: () => void;
+}
+
+/** What the library says of a failed commit comes in a promise of its own, which nobody else waits for. */
+const causeOf = async (error: unknown): Promise<unknown> => {
+  if (typeof error !== 'object' || error === null || !('commitError' in error)) return error;
+  try {
+    return await error.commitError;
+  } catch (cause) {
+    return cause;
+  }
+};
+
+const unavailable = (cause: unknown): StoreUnavailable => {
+  if (cause instanceof StoreUnavailable) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StoreUnavailable(`The append could not be made durable: ${reason}`, { cause });
+};
+
+/** Lets all callers who come while a commit is under way share the next one, and so one wait for the disk. */
+export class GroupCommit {
+  private readonly waiting: Waiting[] = [];
+  private running: Promise<void> | undefined;
+  private isStalled = false;
+
+  constructor(private readonly steps: CommitSteps) {}
+
+  append(append: WrittenAppend): Promise<AppendOutcome> {
+    if (this.isStalled) return Promise.reject(new StoreUnavailable('The disk does not answer.'));
+    if (this.waiting.length >= APPENDS_WAITING_MAX) {
+      return Promise.reject(new StoreUnavailable(`${APPENDS_WAITING_MAX.toString()} appends wait already.`));
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ append, resolve, reject });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Resolves when no append is under way; false if the last one will not end. */
+  async drained(): Promise<boolean> {
+    await this.running;
+    return !this.isStalled;
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) await this.commitInTime();
+    this.running = undefined;
+  }
+
+  private async commitInTime(): Promise<void> {
+    const aboard: Waiting[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        this.isStalled = true;
+        const error = new StoreUnavailable(`The disk did not answer within ${COMMIT_TIMEOUT_MS.toString()} ms.`);
+        for (const { reject } of [...aboard, ...this.waiting.splice(0)]) reject(error);
+        resolve();
+      }, COMMIT_TIMEOUT_MS);
+    });
+    const committed = this.commit(aboard).finally(() => {
+      clearTimeout(timer);
+      this.isStalled = false;
+    });
+    await Promise.race([committed, late]);
+  }
+
+  private async commit(aboard: Waiting[]): Promise<void> {
+    const answers: (() => void)[] = [];
+    let hasFacts = false;
+    try {
+      await this.steps.transact(() => {
+        const transaction = this.steps.begin();
+        this.board(aboard);
+        for (const caller of aboard) answers.push(this.write(transaction, caller));
+        hasFacts = transaction.finish();
+      });
+    } catch (error) {
+      const refusal = unavailable(await causeOf(error));
+      // Where the transaction did not even begin, nobody is aboard, and those who wait would wait for ever.
+      for (const { reject } of aboard.length > 0 ? aboard : this.waiting.splice(0)) reject(refusal);
+      return;
+    }
+    if (hasFacts) this.steps.onFacts();
+    for (const answer of answers) answer();
+  }
+
+  /** Takes as many of those who wait as fit, as late as can be, so that more of them have come. */
+  private board(aboard: Waiting[]): void {
+    let records = 0;
+    let count = 0;
+    for (const { append } of this.waiting) {
+      records += append.records.length;
+      if (count > 0 && records > RECORDS_PER_COMMIT_MAX) break;
+      count += 1;
+    }
+    aboard.push(...this.waiting.splice(0, count));
+  }
+
+  private write(transaction: AppendTransaction, { append, resolve, reject }: Waiting): () => void {
+    try {
+      const outcome = transaction.write(append);
+      return () => resolve(outcome);
+    } catch (error) {
+      if (!(error instanceof InvariantViolated)) throw error;
+      return () => reject(error);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
+
+export const DATA_FILE = 'ledger.mdb';
+/** Rises when what is in the tables changes its form. */
+export const FORMAT_VERSION = 1;
+
+type StreamPlace = [stream: string, revision: number];
+
+/** All that a data folder holds. Values are JSON. */
+export interface LedgerTables {
+  readonly folder: string;
+  readonly root: RootDatabase<Buffer, string>;
+  /** `format`, `owner`, and `log`: where the log ends. */
+  readonly about: Database<Buffer, string>;
+  /** Facts by sequence: the log. */
+  readonly facts: Database<Buffer, number>;
+  /** The sequence of a fact by its stream and revision. */
+  readonly sequences: Database<Buffer, StreamPlace>;
+  /** Records of streams that hold no facts, by stream and revision. */
+  readonly others: Database<Buffer, StreamPlace>;
+}
+
+const TABLES_MAX = 8;
+
+/** Where the library's files say what they are: its magic number and the version of its layout. */
+const SIGNATURE = Buffer.from('dec0efbe02000000', 'hex');
+const SIGNATURE_AT = 24;
+
+/** The library ends the whole process with a segmentation fault on a file that it cannot open, so we look first. */
+const refuseForeignFile = (folder: string, file: string, isReadOnly: boolean): void => {
+  accessSync(file, isReadOnly ? constants.R_OK : constants.R_OK | constants.W_OK);
+  if (!isReadOnly && statSync(file).size === 0) return;
+  const signature = Buffer.alloc(SIGNATURE.length);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, signature, 0, SIGNATURE.length, SIGNATURE_AT);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (!signature.equals(SIGNATURE)) throw new DataFolderUnreadable(folder, `${DATA_FILE} is not a ledger's file.`);
+};
+
+const openRoot = (file: string, readOnly: boolean): RootDatabase<Buffer, string> =>
+  open<Buffer, string>({
+    path: file,
+    noSubdir: true,
+    readOnly,
+    encoding: 'binary',
+    maxDbs: TABLES_MAX,
+    // A commit must be on disk before anybody sees it: else a reader could pass on a fact that a power cut takes back.
+    overlappingSync: false,
+  });
+
+const namesIn = (root: RootDatabase<Buffer, string>): readonly string[] => [...root.getKeys({ limit: TABLES_MAX })];
+
+const assertFormat = (folder: string, about: Database<Buffer, string>): void => {
+  const bytes = about.getBinary('format');
+  if (bytes === undefined) {
+    // A process killed while it made the folder leaves the table empty; anything else in it is not ours.
+    if (about.getKeysCount({ limit: 1 }) === 0) return;
+    throw new DataFolderUnreadable(folder, `${DATA_FILE} does not say which format it has.`);
+  }
+  const { version } = JSON.parse(bytes.toString()) as { readonly version: unknown };
+  if (version === FORMAT_VERSION) return;
+  const [found, known] = [JSON.stringify(version), FORMAT_VERSION.toString()];
+  throw new DataFolderUnreadable(
+    folder,
+    `it has format ${found}, and this version of arr-ledger reads format ${known}.`,
+  );
+};
+
+/** Makes names of new files survive a power cut; their content alone would not be found again. */
+const makeNamesDurable = (folder: string): void => {
+  for (const path of [folder, dirname(folder)]) {
+    const descriptor = openSync(path, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+};
+
+const openOthers = (
+  folder: string,
+  root: RootDatabase<Buffer, string>,
+  about: Database<Buffer, string>,
+): LedgerTables => ({
+  folder,
+  root,
+  about,
+  facts: root.openDB<Buffer, number>('facts', { encoding: 'binary', keyEncoding: 'uint32' }),
+  sequences: root.openDB<Buffer, StreamPlace>('sequences', { encoding: 'binary' }),
+  others: root.openDB<Buffer, StreamPlace>('others', { encoding: 'binary' }),
+});
+
+/** Opens the tables, making them where there are none. Throws DataFolderUnreadable and changes nothing if they are not ours. */
+export const openTablesToWrite = async (folder: string): Promise<LedgerTables> => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, DATA_FILE);
+  if (existsSync(file)) refuseForeignFile(folder, file, false);
+  return orClosed(openRoot(file, false), (root) => {
+    const names = namesIn(root);
+    if (names.length > 0 && !names.includes('about')) {
+      throw new DataFolderUnreadable(folder, `${DATA_FILE} is not a ledger's file.`);
+    }
+    const about = root.openDB<Buffer, string>('about', { encoding: 'binary' });
+    assertFormat(folder, about);
+    const tables = openOthers(folder, root, about);
+    if (about.getBinary('format') === undefined) {
+      about.putSync('format', Buffer.from(JSON.stringify({ name: 'arr-ledger', version: FORMAT_VERSION })));
+      makeNamesDurable(folder);
+    }
+    return tables;
+  });
+};
+
+/** Opens the tables of a folder that another process may be writing to. Throws DataFolderMissing if there are none. */
+export const openTablesToRead = async (folder: string): Promise<LedgerTables> => {
+  const file = join(folder, DATA_FILE);
+  if (!existsSync(file) || statSync(file).size === 0) throw new DataFolderMissing(folder);
+  refuseForeignFile(folder, file, true);
+  return orClosed(openRoot(file, true), (root) => {
+    if (!namesIn(root).includes('about')) throw new DataFolderMissing(folder);
+    const about = root.openDB<Buffer, string>('about', { encoding: 'binary' });
+    assertFormat(folder, about);
+    // It is written last: until then the writing process is still making the tables.
+    if (about.getBinary('format') === undefined) throw new DataFolderMissing(folder);
+    return openOthers(folder, root, about);
+  });
+};
+
+const orClosed = async (
+  root: RootDatabase<Buffer, string>,
+  openTables: (root: RootDatabase<Buffer, string>) => LedgerTables,
+): Promise<LedgerTables> => {
+  try {
+    return openTables(root);
+  } catch (error) {
+    await root.close();
+    throw error;
+  }
+};

@@ -1,0 +1,52 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import { LOG_START, type LogPosition } from '../../kernel/log-position';
+import type { LogRecord, StoredRecord, Token } from '../../kernel/log-record';
+import { holdsFacts, type StreamName } from '../../kernel/streams';
+import { padded } from '../../kernel/text-digits';
+import type { LedgerTables } from './ledger-tables';
+import { decodeFact, decodeRecord, withoutNumber } from './record.codec';
+
+/** Where the store ends. */
+export interface StoreEnd {
+  /** Where the log ends. */
+  readonly position: LogPosition;
+  /** How many records there are, those that are not in the log included; the last one's token is written from it. */
+  readonly records: number;
+}
+
+const TOKEN_DIGITS = 16;
+
+/** The token of the nth record of the store. Tokens have one length, so that they compare as text. */
+export const tokenOf = (ordinal: number): Token => padded(ordinal, TOKEN_DIGITS) as Token;
+
+export const readEnd = ({ about }: LedgerTables): StoreEnd => {
+  const bytes = about.getBinary('end');
+  return bytes === undefined ? { position: LOG_START, records: 0 } : (JSON.parse(bytes.toString()) as StoreEnd);
+};
+
+export const writeEnd = ({ about }: LedgerTables, end: StoreEnd): void => {
+  about.putSync('end', Buffer.from(JSON.stringify(end)));
+};
+
+/** The fact with that sequence. Throws InvariantViolated if there is none: the caller has seen that the log goes so far. */
+export const factAt = (
+  { facts }: LedgerTables,
+  sequence: number,
+): { readonly fact: LogRecord; readonly bytes: number } => {
+  const bytes = facts.getBinaryFast(sequence);
+  if (bytes === undefined) throw new InvariantViolated(`Fact ${sequence.toString()} is missing from the log.`);
+  return { bytes: bytes.length, fact: decodeFact(bytes.toString(), sequence) };
+};
+
+export const hasRecordAt = ({ sequences, others }: LedgerTables, stream: StreamName, revision: number): boolean =>
+  (holdsFacts(stream) ? sequences : others).doesExist([stream, revision]);
+
+/** The record of a stream at a revision, if the stream goes so far. */
+export const recordAt = (tables: LedgerTables, stream: StreamName, revision: number): StoredRecord | undefined => {
+  if (holdsFacts(stream)) {
+    const sequence = tables.sequences.getBinaryFast([stream, revision]);
+    return sequence === undefined ? undefined : withoutNumber(factAt(tables, Number(sequence.toString())).fact);
+  }
+  const bytes = tables.others.getBinaryFast([stream, revision]);
+  return bytes === undefined ? undefined : decodeRecord(bytes.toString(), stream, revision);
+};
