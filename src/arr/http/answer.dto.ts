@@ -84,7 +84,10 @@ export class AccountsAnswerDto extends EchoDto implements AccountsAnswer {
   @ApiProperty({ type: [AccountFigureDto], description: 'In order of ids and then currencies.' })
   readonly items!: readonly AccountFigureDto[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'The cursor of the next page; null on the last.' })
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'null' }],
+    description: 'The cursor of the next page; null on the last.',
+  })
   readonly next!: string | null;
 }
 

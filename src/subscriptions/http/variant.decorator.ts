@@ -23,6 +23,17 @@ const shaped = (value: unknown, { shapeOf }: Variants): unknown =>
 
 const refsTo = ({ shapes }: Variants): { $ref: string }[] => shapes.map((shape) => ({ $ref: getSchemaPath(shape) }));
 
+/** One shape is no choice. */
+const choiceOf = (variants: Variants): { allOf: { $ref: string }[] } | { oneOf: { $ref: string }[] } =>
+  variants.shapes.length === 1 ? { allOf: refsTo(variants) } : { oneOf: refsTo(variants) };
+
+/** Describes the shapes beside the class that has the field: of a field itself the description would not be found. */
+const DescribesShapes =
+  ({ shapes }: Variants): PropertyDecorator =>
+  ({ constructor }) => {
+    ApiExtraModels(...shapes)(constructor);
+  };
+
 const asList = (absence: PropertyDecorator | undefined): readonly PropertyDecorator[] =>
   absence === undefined ? [] : [absence];
 
@@ -32,8 +43,8 @@ const asList = (absence: PropertyDecorator | undefined): readonly PropertyDecora
  */
 export const VariantOf = (variants: Variants, absence?: PropertyDecorator): PropertyDecorator =>
   applyDecorators(
-    ApiExtraModels(...variants.shapes),
-    ApiProperty({ description: variants.description, required: absence === undefined, oneOf: refsTo(variants) }),
+    DescribesShapes(variants),
+    ApiProperty({ description: variants.description, required: absence === undefined, ...choiceOf(variants) }),
     ...asList(absence),
     Transform(({ obj, key }: Sent) => shaped(obj[key], variants)),
     IsObject(),
@@ -43,13 +54,13 @@ export const VariantOf = (variants: Variants, absence?: PropertyDecorator): Prop
 /** The field is a list of such objects. */
 export const VariantsOf = (variants: Variants, itemsMax: number, absence?: PropertyDecorator): PropertyDecorator =>
   applyDecorators(
-    ApiExtraModels(...variants.shapes),
+    DescribesShapes(variants),
     ApiProperty({
       description: variants.description,
       required: absence === undefined,
       type: 'array',
       maxItems: itemsMax,
-      items: { oneOf: refsTo(variants) },
+      items: choiceOf(variants),
     }),
     ...asList(absence),
     Transform(({ obj, key }: Sent) => {
