@@ -38,7 +38,8 @@ const causeOf = async (error: unknown): Promise<unknown> => {
 const unavailable = (cause: unknown): StoreUnavailable => {
   if (cause instanceof StoreUnavailable) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new StoreUnavailable(`The append could not be made durable: ${reason}`, { cause });
+  // The library calls a full disk an input/output error as well.
+  return new StoreUnavailable(`The append could not be made durable: ${reason}. Has the disk space left?`, { cause });
 };
 
 /** Lets all callers who come while a commit is under way share the next one, and so one wait for the disk. */

@@ -62,6 +62,9 @@ const openRoot = (file: string, readOnly: boolean): RootDatabase<Buffer, string>
     maxDbs: TABLES_MAX,
     // A commit must be on disk before anybody sees it: else a reader could pass on a fact that a power cut takes back.
     overlappingSync: false,
+    // Appends are gathered into transactions by ourselves. The library's own gathering makes a promise that nobody holds:
+    // when a commit fails, its rejection would end the process.
+    eventTurnBatching: false,
   });
 
 const namesIn = (root: RootDatabase<Buffer, string>): readonly string[] => [...root.getKeys({ limit: TABLES_MAX })];

@@ -1,0 +1,104 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
+import { LOG_START } from '../../../src/kernel/log-position';
+import { DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
+import { DATA_FILE, FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
+import { appended, appendOf, ledgerOpened, logAfter } from '../../contracts/event-store.builders';
+import { ChildProcess } from '../../support/crash/child-process';
+import { openedIn, temporaryFolder, type TemporaryFolder } from './data-folder.builders';
+
+let folder: TemporaryFolder;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+afterEach(() => {
+  folder.remove();
+});
+
+describe('a data folder', () => {
+  it('is made where there is none, a name with a dot in it included', async () => {
+    const path = join(folder.path, 'deep', 'ledger.v1.data');
+    const store = await openedIn(path);
+    await appended(store, ledgerOpened());
+    await store.close();
+    expect(existsSync(join(path, DATA_FILE))).toBe(true);
+  });
+
+  it.each(['write', 'read'] as const)('of another format is refused to %s, and stays as it was', async (mode) => {
+    await (await openedIn(folder.path)).close();
+    const tables = await openTablesToWrite(folder.path);
+    await tables.about.put('format', Buffer.from(JSON.stringify({ version: FORMAT_VERSION + 1 })));
+    await tables.root.close();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await expect(openedIn(folder.path, { mode })).rejects.toThrow(
+        /has format 2, and this version .* reads format 1/u,
+      );
+    }
+  });
+
+  it.each(['write', 'read'] as const)('with a file of something else is refused to %s', async (mode) => {
+    writeFileSync(join(folder.path, DATA_FILE), 'a shopping list '.repeat(1_000));
+    await expect(openedIn(folder.path, { mode })).rejects.toThrow(DataFolderUnreadable);
+  });
+
+  it('that was begun and never written is taken', async () => {
+    writeFileSync(join(folder.path, DATA_FILE), '');
+    const store = await openedIn(folder.path);
+    await appended(store, ledgerOpened());
+    await store.close();
+  });
+
+  it('that is a file is refused', async () => {
+    const path = join(folder.path, 'file');
+    writeFileSync(path, '');
+    await expect(openedIn(path)).rejects.toThrow(/EEXIST|ENOTDIR/u);
+  });
+});
+
+describe('a closed store', () => {
+  it('answers nothing, and breaks off who follows', async () => {
+    const store = await openedIn(folder.path);
+    const pages = store.follow(LOG_START, new AbortController().signal)[Symbol.asyncIterator]();
+    await pages.next();
+    const coming = pages.next();
+    await store.close();
+    await store.close();
+    await expect(coming).rejects.toThrow(StoreUnavailable);
+    await expect(store.append(ledgerOpened())).rejects.toThrow(StoreUnavailable);
+    await expect(store.head()).rejects.toThrow(StoreUnavailable);
+    await expect(logAfter(store, LOG_START)).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('has finished the appends that were under way', async () => {
+    const store = await openedIn(folder.path);
+    const appending = store.append(ledgerOpened());
+    await store.close();
+    expect(await appending).toMatchObject({ outcome: 'appended' });
+    const again = await openedIn(folder.path);
+    expect((await again.head()).sequence).toBe(1);
+    await again.close();
+  });
+});
+
+describe('a full disk', () => {
+  /** Files may grow to this many blocks of 512 bytes; the signal that would end the process is ignored, so that writes fail. */
+  const LIMITED = ['sh', '-c', 'trap \'\' XFSZ; ulimit -f 4000; exec "$@"', 'sh'];
+
+  it('makes appends fail as unavailable, and loses nothing that was acknowledged', async () => {
+    const child = new ChildProcess('filling-child.ts', [folder.path], { under: LIMITED });
+    expect(await child.end()).toBe(0);
+    const acknowledged = child.linesThatBegin('ack ').length;
+    expect(acknowledged).toBeGreaterThan(10);
+    expect(child.linesThatBegin('refused ')).toHaveLength(3);
+    for (const line of child.linesThatBegin('refused ')) expect(line).toMatch(/^refused StoreUnavailable: /u);
+    expect(child.lines.slice(-2)).toEqual([`head ${(acknowledged + 1).toString()}`, 'closed']);
+
+    const store = await openedIn(folder.path);
+    expect(await logAfter(store, LOG_START)).toHaveLength(acknowledged + 1);
+    await appended(store, appendOf('subscription-after', NO_REVISION, 'with space again'));
+    await store.close();
+  });
+});
