@@ -14,7 +14,7 @@ import { addStart } from './start.command';
 import type { Surroundings } from './surroundings';
 import { addVoid } from './void.command';
 
-const COMMANDS = [
+export const COMMAND_ADDERS = [
   addServe,
   addStart,
   addChange,
@@ -41,7 +41,7 @@ const programFor = (surroundings: Surroundings): Command => {
     .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
-  for (const add of COMMANDS) add(program, surroundings);
+  for (const add of COMMAND_ADDERS) add(program, surroundings);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
 };

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { FactAnswer } from '../arr/queries/answers';
-import { SubscriptionFacts } from '../arr/queries/questions.query';
 import type { Json, JsonObject } from '../kernel/canonical-json';
 import type { FactId, SubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
@@ -68,7 +67,7 @@ const standingStatement = async (
   subscriptionId: SubscriptionId,
   factId: FactId,
 ): Promise<Statement> => {
-  const { facts } = answerOf(await ledger.ask(new SubscriptionFacts({ subscriptionId })));
+  const { facts } = answerOf(await ledger.ask.subscriptionFacts({ subscriptionId }));
   const fact = facts.find(({ id }) => id === factId);
   if (fact === undefined) throw refusedBy({ code: 'fact-not-found', factId }, subscriptionId);
   return statementOf(fact);

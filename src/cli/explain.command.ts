@@ -8,7 +8,6 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from '../arr/queries/answers';
-import { AccountArr, AccountMovements, SubscriptionFacts, SubscriptionTimeline } from '../arr/queries/questions.query';
 import { parseAccountId, parseSubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
@@ -80,13 +79,13 @@ const explanationOf = async (
   if (accountId === undefined || subscriptionId === undefined) {
     throw usageError(`"${id}" is not an id.`, 'Give the id of an account or of a subscription.');
   }
-  const steps = ifFound(await ledger.ask(new AccountArr({ ...knowledge, accountId })));
-  const timeline = ifFound(await ledger.ask(new SubscriptionTimeline({ ...knowledge, subscriptionId })));
+  const steps = ifFound(await ledger.ask.accountArr({ ...knowledge, accountId }));
+  const timeline = ifFound(await ledger.ask.subscriptionTimeline({ ...knowledge, subscriptionId }));
   const echo = steps ?? timeline;
   if (echo === undefined) return undefined;
   const pinned = { ...knowledge, knownAt: echo.knownAt.sequence };
-  const moved = steps && answerOf(await ledger.ask(new AccountMovements({ ...pinned, accountId })));
-  const facts = timeline && answerOf(await ledger.ask(new SubscriptionFacts({ ...pinned, subscriptionId })));
+  const moved = steps && answerOf(await ledger.ask.accountMovements({ ...pinned, accountId }));
+  const facts = timeline && answerOf(await ledger.ask.subscriptionFacts({ ...pinned, subscriptionId }));
   const { knownAt, policyVersion, derivationVersion, stale } = echo;
   return {
     echo: { knownAt, policyVersion, derivationVersion, stale },

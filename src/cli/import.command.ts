@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { present } from '../kernel/present';
-import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
 import { openNativeCsv, openNdjson } from '../subscriptions/csv/native-source';
 import { openPeriods } from '../subscriptions/csv/periods-source';
 import type { OpenedSource } from '../subscriptions/csv/row-source';
@@ -80,7 +79,7 @@ const runImport = async (
   const context = { source: options.source, actor: COMMAND_LINE_SOURCE, correlationId: randomUUID() };
   try {
     const summary = await importRows(source.rows, {
-      execute: (command, sent) => ledger.execute(new ExecuteSubscriptionCommand(command, sent)),
+      execute: (command, sent) => ledger.execute(command, sent),
       context: present({ ...context, dryRun: options.dryRun }),
       ways: COMMAND_LINE_WAYS,
       signal: surroundings.stop,
@@ -102,10 +101,12 @@ const refusedSource = (faults: Extract<OpenedSource, { outcome: 'refused' }>['fa
   return new Refused({ ...refusal, exit: EXIT.validation, detail: details });
 };
 
+const counted = (count: number, thing: string): string => `${count.toString()} ${thing}${count === 1 ? '' : 's'}`;
+
 const print = ({ out }: Surroundings, { summary, rejectedPath }: Finished, isDryRun: boolean): void => {
   const { rows, recorded, unchanged, skipped, rejected, rejectedByCode, facts } = summary;
   const would = isDryRun ? 'would be recorded' : 'recorded';
-  out(`${rows.toString()} rows: ${recorded.toString()} ${would} (${facts.toString()} facts), `);
+  out(`${counted(rows, 'row')}: ${recorded.toString()} ${would} (${counted(facts, 'fact')}), `);
   out(`${unchanged.toString()} unchanged, ${skipped.toString()} skipped, ${rejected.toString()} rejected\n`);
   for (const [code, count] of Object.entries(rejectedByCode)) out(`  ${code} ${count.toString()}\n`);
   if (rejected > 0) out(`The rejected rows are in ${rejectedPath}\n`);

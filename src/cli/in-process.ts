@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { AppModule } from '../app.module';
+import {
+  AccountArr,
+  AccountMovements,
+  AccountsAsOf,
+  ArrAsOf,
+  MovementsBetween,
+  SubscriptionFacts,
+  SubscriptionTimeline,
+} from '../arr/queries/questions.query';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
@@ -12,8 +21,9 @@ import { ConfigFaults } from '../platform/config/config-faults';
 import { DataFolderInUse, DataFolderMissing, DataFolderUnreadable } from '../platform/embedded/data-folder-problem';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
+import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
 import { EXIT, type Refusal, Refused } from './failure';
-import type { OpenedLedger } from './opened-ledger';
+import type { OpenedLedger, Questions } from './opened-ledger';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,6 +61,16 @@ const explained = async <Result>(work: () => Promise<Result>): Promise<Result> =
   }
 };
 
+const questionsTo = (queries: QueryBus): Questions => ({
+  arrAsOf: (question) => queries.execute(new ArrAsOf(question)),
+  accountsAsOf: (question) => queries.execute(new AccountsAsOf(question)),
+  movementsBetween: (question) => queries.execute(new MovementsBetween(question)),
+  accountArr: (question) => queries.execute(new AccountArr(question)),
+  accountMovements: (question) => queries.execute(new AccountMovements(question)),
+  subscriptionFacts: (question) => queries.execute(new SubscriptionFacts(question)),
+  subscriptionTimeline: (question) => queries.execute(new SubscriptionTimeline(question)),
+});
+
 /** Puts the ledger together in this process. Reading waits until all that stands in the log has been folded. */
 export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<OpenedLedger> =>
   explained(async () => {
@@ -63,8 +83,8 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     if (mode === 'read') await app.get<ProjectionHost<never>>(ProjectionHost).caughtUp();
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
     return {
-      execute: (command) => commands.execute(command),
-      ask: (query) => queries.execute(query),
+      execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
+      ask: questionsTo(queries),
       today: () => days.today(),
       hasher: app.get<Hasher>(HASHER),
       schemas: app.get<FactSchemas>(FACT_SCHEMAS),

@@ -24,7 +24,6 @@ const finish = (exitCode: number): void => {
 const inProcess = () => import('./in-process.js');
 
 runCommandLine(process.argv.slice(2), {
-  env: process.env,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isWatched: process.stderr.isTTY,

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { MovementFigures, MovementsAnswer } from '../arr/queries/answers';
-import { MovementsBetween } from '../arr/queries/questions.query';
 import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
@@ -80,7 +79,7 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
     const question = present({ ...knowledge, window, interval, currency });
-    const answer = answerOf(await ledger.ask(new MovementsBetween(question)));
+    const answer = answerOf(await ledger.ask.movementsBetween(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
   });

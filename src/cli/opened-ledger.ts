@@ -1,12 +1,46 @@
-import type { Command, Query } from '@nestjs/cqrs';
+import type {
+  AccountArrAnswer,
+  AccountMovementsAnswer,
+  AccountsAnswer,
+  Answered,
+  ArrAnswer,
+  MovementsAnswer,
+  SubscriptionFactsAnswer,
+  SubscriptionTimelineAnswer,
+} from '../arr/queries/answers';
+import type {
+  AccountArr,
+  AccountMovements,
+  AccountsAsOf,
+  ArrAsOf,
+  MovementsBetween,
+  SubscriptionFacts,
+  SubscriptionTimeline,
+} from '../arr/queries/questions.query';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
+import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
+
+type Ask<Question extends { readonly question: object }, Answer> = (
+  question: Question['question'],
+) => Promise<Answered<Answer>>;
+
+/** The questions there are. Their classes belong to the bus, and loading it takes longer than most commands. */
+export interface Questions {
+  readonly arrAsOf: Ask<ArrAsOf, ArrAnswer>;
+  readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
+  readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
+  readonly accountArr: Ask<AccountArr, AccountArrAnswer>;
+  readonly accountMovements: Ask<AccountMovements, AccountMovementsAnswer>;
+  readonly subscriptionFacts: Ask<SubscriptionFacts, SubscriptionFactsAnswer>;
+  readonly subscriptionTimeline: Ask<SubscriptionTimeline, SubscriptionTimelineAnswer>;
+}
 
 /** A ledger's data folder, open in this process. */
 export interface OpenedLedger {
-  execute<Outcome>(command: Command<Outcome>): Promise<Outcome>;
-  ask<Answer>(query: Query<Answer>): Promise<Answer>;
+  readonly execute: ExecuteCommand;
+  readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;
   readonly hasher: Hasher;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { AccountFigure, AccountsAnswer, ArrAnswer } from '../arr/queries/answers';
-import { AccountsAsOf, ArrAsOf } from '../arr/queries/questions.query';
+import type { AccountsAsOf } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn } from './day-text';
@@ -43,7 +43,7 @@ const show = async (surroundings: Surroundings, options: ShowOptions): Promise<v
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const answer = answerOf(await ledger.ask(new ArrAsOf(present({ ...knowledge, asOf, currency }))));
+    const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, asOf, currency })));
     // The list is asked for at the sequence of the figure, so that the two cannot differ.
     const pinned = { ...knowledge, knownAt: answer.knownAt.sequence };
     const accounts = options.accounts === true ? await accountsAt(ledger, { ...pinned, asOf }) : undefined;
@@ -66,7 +66,7 @@ const accountsAt = async (
   const items: AccountFigure[] = [];
   let cursor: string | undefined;
   do {
-    const page: AccountsAnswer = answerOf(await ledger.ask(new AccountsAsOf(present({ ...question, cursor }))));
+    const page: AccountsAnswer = answerOf(await ledger.ask.accountsAsOf(present({ ...question, cursor })));
     items.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);

@@ -2,7 +2,6 @@ import type { OpenLedger } from './opened-ledger';
 
 /** What a command sees of the machine it runs on. */
 export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Data goes here and nothing else does, so that it can be piped on. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

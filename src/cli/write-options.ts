@@ -12,10 +12,7 @@ import { type Instant, parseInstant } from '../kernel/instant';
 import { formatMinorUnits } from '../kernel/minor-units';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
-import {
-  ExecuteSubscriptionCommand,
-  type SubscriptionOutcome,
-} from '../subscriptions/application/execute-subscription.command';
+import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
 import { type SubscriptionCommand, subscriptionOf } from '../subscriptions/domain/subscription.commands';
 import { printJson } from './answer-output';
 import { usageError } from './failure';
@@ -112,7 +109,7 @@ export const send = async (
   command: SubscriptionCommand,
   options: WriteOptions,
 ): Promise<void> => {
-  const outcome = await ledger.execute(new ExecuteSubscriptionCommand(command, contextOf(options)));
+  const outcome = await ledger.execute(command, contextOf(options));
   if (outcome.outcome === 'rejected') throw refusedBy(outcome.rejection, subscriptionOf(command));
   if (options.json !== true) {
     printReceipt(surroundings, outcome, options.dryRun === true);

@@ -1,0 +1,77 @@
+import { COMMAND_ADDERS, runCommandLine } from './command-line';
+import { Refused } from './failure';
+import type { Surroundings } from './surroundings';
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // Standard input that is closed.
+}
+
+const run = async (words: readonly string[], openLedger?: Surroundings['openLedger']) => {
+  let [out, err] = ['', ''];
+  const exit = await runCommandLine(words, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    isWatched: false,
+    input: nothing(),
+    stop: new AbortController().signal,
+    openLedger: openLedger ?? (() => Promise.reject(new Error('No ledger is needed for this.'))),
+    serve: () => Promise.resolve(),
+  });
+  return { exit, out, err };
+};
+
+const commandNames = async (): Promise<readonly string[]> => {
+  const { out } = await run(['--help']);
+  const listed = out.slice(out.indexOf('Commands:'));
+  const names = [...listed.matchAll(/^ {2}([a-z]+) /gmu)].map(([, name = '']) => name);
+  return names.filter((name) => name !== 'help' && name !== 'arr');
+};
+
+describe('the command line', () => {
+  it('has help with an example for every command, and opens no ledger for it', async () => {
+    const names = await commandNames();
+    expect(names).toHaveLength(COMMAND_ADDERS.length);
+    for (const name of names) {
+      const { exit, out, err } = await run([name, '--help']);
+      expect([exit, err]).toEqual([0, '']);
+      expect(out.slice(out.indexOf('Examples:'))).toContain(` arr ${name}`);
+    }
+  });
+
+  it.each([
+    ['a command that is not there', ['shew'], 'show'],
+    ['an option that is not there', ['show', '--as-off', 'today'], '--as-of'],
+    ['an argument that is missing', ['void', 'sub-1', '--reason', 'twice'], 'fact'],
+    ['an option that is missing', ['movements', '--from', '2025'], '--to'],
+    ['a choice that is none', ['movements', '--from', '2025', '--to', '2025', '--interval', 'moon'], 'quarter'],
+    ['a state of knowledge that is none', ['show', '--known-at', 'yesterday'], '--known-at'],
+    ['a mapping of native facts', ['import', 'x.csv', '--format', 'native', '--map', 'start=a'], '--format periods'],
+    ['periods without a mapping', ['import', 'x.csv', '--format', 'periods'], '--map'],
+    [
+      'a row test that is none',
+      ['import', 'x.csv', '--map', 'subscription=a,account=b,start=c,monthly=d', '--skip', 'e'],
+      '--skip',
+    ],
+  ])('says what is meant for %s', async (_, words, said) => {
+    const { exit, out, err } = await run(words);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain(said);
+  });
+
+  it('gives a refusal as JSON where JSON is asked for', async () => {
+    const refusal = {
+      exit: 6,
+      code: 'data-folder-in-use',
+      title: 'In use',
+      detail: 'By process 7.',
+      fix: 'Stop it.',
+    } as const;
+    const { exit, out, err } = await run(['show', '--json'], () => Promise.reject(new Refused(refusal)));
+    expect([exit, out]).toEqual([6, '']);
+    expect(JSON.parse(err)).toEqual({ version: 1, error: refusal });
+  });
+
+  it('hands on what it cannot name', async () => {
+    await expect(run(['show'], () => Promise.reject(new TypeError('A bug.')))).rejects.toThrow('A bug.');
+  });
+});
