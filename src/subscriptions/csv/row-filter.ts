@@ -12,8 +12,6 @@ export interface RowFilter {
   readonly skip: readonly ColumnTest[];
 }
 
-export const ALL_ROWS: RowFilter = { where: [], skip: [] };
-
 /** Takes `column=value`; the value may be empty and may hold an equals sign. */
 export const parseColumnTest = (text: string): ColumnTest | undefined => {
   const equals = text.indexOf('=');

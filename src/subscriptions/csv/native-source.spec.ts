@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { SchemaCatalogue } from '../../platform/schemas/schema-catalogue';
+import { openNativeCsv, openNdjson } from './native-source';
+import type { OpenedSource, SourceRow } from './row-source';
+
+const PORTS = {
+  schemas: new SchemaCatalogue(),
+  hasher: {
+    sha256: (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    uuid: (name: string) => name,
+  },
+};
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}
+
+const rowsOf = async (source: OpenedSource): Promise<readonly SourceRow[]> => {
+  if (source.outcome === 'refused') throw new Error(source.faults[0]?.detail);
+  const rows: SourceRow[] = [];
+  for await (const row of source.rows) rows.push(row);
+  return rows;
+};
+
+const IDENTITY = { subscriptionId: 'sub-1', accountId: 'acme', currency: 'EUR' };
+const LINES = [{ id: 'a', kind: 'subscription', unitPrice: '5.00', quantity: '1', every: { months: 1 } }];
+const STARTED = { type: 'subscription-started', data: { ...IDENTITY, effectiveOn: '2025-01-01', lines: LINES } };
+
+const readLine = async (line: unknown) => {
+  const text = typeof line === 'string' ? line : JSON.stringify(line);
+  const [row] = await rowsOf(openNdjson(bytesOf(`${text}\n`), PORTS));
+  return row?.read;
+};
+
+const sentBy = async (line: unknown) => {
+  const read = await readLine(line);
+  if (read?.outcome !== 'command') throw new Error(JSON.stringify(read));
+  return read.sent;
+};
+
+describe('native facts as NDJSON', () => {
+  it('are recorded under the id of their source, with what it says of itself', async () => {
+    const metadata = { source: 'billing', sourceId: 'evt-9', sourceSequence: 9 };
+    expect(await sentBy({ ...STARTED, metadata })).toEqual({
+      command: { type: 'record-fact', fact: STARTED },
+      commandId: 'fact:evt-9',
+      ...metadata,
+    });
+  });
+
+  it('have an id made of their content where the source gives none', async () => {
+    const [first, again] = [
+      await sentBy(STARTED),
+      await sentBy({ data: STARTED.data, type: STARTED.type, version: 1 }),
+    ];
+    const other = await sentBy({ ...STARTED, data: { ...STARTED.data, effectiveOn: '2025-01-02' } });
+    expect(again.commandId).toBe(first.commandId);
+    expect(other.commandId).not.toBe(first.commandId);
+  });
+
+  it('need not say what a cancellation supersedes, in a correction neither', async () => {
+    const cancelled = { type: 'subscription-cancelled', data: { ...IDENTITY, effectiveOn: '2025-02-01' } };
+    expect(await sentBy(cancelled)).toMatchObject({ command: { fact: { data: { supersedes: [] } } } });
+    const factId = '5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34';
+    const data = { ...IDENTITY, factId, reason: 'wrong day', statement: cancelled };
+    const corrected = await sentBy({ type: 'fact-corrected', data });
+    expect(corrected).toMatchObject({ command: { fact: { data: { statement: { data: { supersedes: [] } } } } } });
+  });
+
+  it.each<[string, string | undefined, unknown]>([
+    ['json-malformed', undefined, '{"type":'],
+    ['json-key-repeated', undefined, '{"type":"subscription-started","type":"fact-voided"}'],
+    ['json-too-deep', undefined, '['.repeat(8000)],
+    ['not-a-fact', undefined, []],
+    ['not-a-fact', undefined, { type: 'subscription-started' }],
+    ['fact-type-unknown', '/type', { type: 'ledger-opened', data: {} }],
+    ['fact-version-unknown', '/data', { ...STARTED, version: 2 }],
+    ['field-unknown', '/id', { ...STARTED, id: 'x' }],
+    ['field-unknown', '/metadata/actor', { ...STARTED, metadata: { actor: 'me' } }],
+    ['metadata-invalid', '/metadata/sourceId', { ...STARTED, metadata: { sourceId: '' } }],
+    ['metadata-invalid', '/metadata/sourceSequence', { ...STARTED, metadata: { sourceSequence: 1.5 } }],
+    ['not-a-calendar-date', '/data/effectiveOn', { ...STARTED, data: { ...STARTED.data, effectiveOn: '2025-02-30' } }],
+  ])('are rejected with %s at %s', async (code, column, line) => {
+    const read = await readLine(line);
+    expect(read).toMatchObject({ outcome: 'rejected', faults: [{ code }] });
+    expect(read?.outcome === 'rejected' && read.faults[0]?.column).toBe(column);
+  });
+
+  it('may have empty lines between them, and keep the number of their line', async () => {
+    const rows = await rowsOf(openNdjson(bytesOf(`\n${JSON.stringify(STARTED)}\n\n{}\n`), PORTS));
+    expect(rows.map(({ line, read }) => [line, read.outcome])).toEqual([
+      [2, 'command'],
+      [4, 'rejected'],
+    ]);
+  });
+});
+
+describe('native facts as CSV', () => {
+  const HEADER = 'type,subscriptionId,accountId,currency,effectiveOn,lines,voluntary,sourceSequence,sourceId';
+  const open = (rows: string, header = HEADER) => openNativeCsv(bytesOf(`${header}\n${rows}`), ',', PORTS);
+
+  it('say the same as a line of JSON would', async () => {
+    const lines = `"${JSON.stringify(LINES).replaceAll('"', '""')}"`;
+    const rows = await rowsOf(
+      await open(
+        `subscription-started,sub-1,acme,EUR,2025-01-01,${lines},,1,e-1\n` +
+          'subscription-cancelled,sub-1,acme,EUR,2025-02-01,,false,2,e-2\n',
+      ),
+    );
+    const cancelled = {
+      type: 'subscription-cancelled',
+      data: { ...IDENTITY, effectiveOn: '2025-02-01', voluntary: false, supersedes: [] },
+    };
+    expect(rows.map(({ read }) => read)).toEqual([
+      {
+        outcome: 'command',
+        sent: {
+          command: { type: 'record-fact', fact: STARTED },
+          commandId: 'fact:e-1',
+          sourceId: 'e-1',
+          sourceSequence: 1,
+        },
+      },
+      {
+        outcome: 'command',
+        sent: {
+          command: { type: 'record-fact', fact: cancelled },
+          commandId: 'fact:e-2',
+          sourceId: 'e-2',
+          sourceSequence: 2,
+        },
+      },
+    ]);
+  });
+
+  it('name the cell that is not JSON', async () => {
+    const [row] = await rowsOf(await open('subscription-started,sub-1,acme,EUR,2025-01-01,[{],,,\n'));
+    expect(row?.read).toMatchObject({ faults: [{ code: 'json-malformed', column: 'lines' }] });
+  });
+
+  it('take no column they do not know', async () => {
+    const source = await open('', `${HEADER},acountId`);
+    expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-unknown', column: 'acountId' }] });
+  });
+
+  it('need the columns that every fact has', async () => {
+    const source = await open('', 'type,subscriptionId,accountId');
+    expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-missing', column: 'currency' }] });
+  });
+});
