@@ -15,6 +15,7 @@ import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
 
 /** How long requests under way may take after the signal to stop; then they are abandoned, and the store is closed. */
 const DRAIN_MS = 8_000;
+const IDLE_CHECK_MS = 50;
 const EXIT = { failure: 1, usage: 2, conflict: 4 } as const;
 
 const readEnvironment = (): Config =>
@@ -42,12 +43,14 @@ const stopSignal = (): Promise<void> =>
     process.once('SIGINT', stopped);
   });
 
+/** Lets requests under way be answered, and no connection stay open after its answer, as keeping alive would have it. */
 const drain = async (app: NestExpressApplication): Promise<void> => {
-  const abandoning = setTimeout(() => {
-    app.getHttpServer().closeAllConnections();
-  }, DRAIN_MS);
+  const server = app.getHttpServer();
+  const abandoning = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const parting = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
   clearTimeout(abandoning);
+  clearInterval(parting);
 };
 
 /** Runs the service until it is told to stop. */

@@ -17,6 +17,6 @@ export const ParsedBy = (
     ),
     ValidateBy({
       name: code,
-      validator: { validate: (value: unknown) => value !== NOT_TAKEN, defaultMessage: () => rule },
+      validator: { validate: (value: unknown) => value !== undefined && value !== NOT_TAKEN, defaultMessage: () => rule },
     }),
   );

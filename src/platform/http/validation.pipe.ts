@@ -7,6 +7,7 @@ import {
   isFieldFaultCode,
   pointerTo,
 } from '../../kernel/field-fault';
+import { isReservedKey } from '../../kernel/plain-text';
 import { Problem } from './problem';
 import { requestIsInvalid } from './problem-statements';
 
@@ -63,7 +64,8 @@ export const faultsIn = (errors: readonly ValidationError[], parent = ''): reado
 
 const NOT_AN_OBJECT = fieldFault('', 'not-an-object');
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Makes instances of the DTO that a handler declares and refuses fields that it does not take, unknown ones among them. */
 @Injectable()
@@ -83,6 +85,11 @@ export class RequestValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const isBody = metadata.type === 'body' && this.toValidate(metadata);
     if (isBody && value !== undefined && !isObject(value)) throw new Problem(requestIsInvalid([NOT_AN_OBJECT]));
+    // The transformer leaves these out, so that they would be taken in silence; in a body they have been refused before.
+    const reserved = metadata.type === 'query' && isObject(value) ? Object.keys(value).filter(isReservedKey) : [];
+    if (reserved.length > 0) {
+      throw new Problem(requestIsInvalid(reserved.map((name) => fieldFault(pointerTo(name), 'field-unknown'))));
+    }
     return super.transform(value, metadata);
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ProblemDto } from '../../platform/http/api-problems.decorator';
 import type { ProblemDetails } from '../../platform/http/problem';
+import { ProblemDto } from '../../platform/http/problem.dto';
 import { ReceiptDto } from './receipt.dto';
 
 /** What became of one fact of a batch. */

@@ -18,8 +18,11 @@ interface Sent {
 const isContent = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shaped = (value: unknown, { shapeOf }: Variants): unknown =>
-  isContent(value) ? plainToInstance(shapeOf(value), value) : value;
+/** What is no object becomes null, which no field admits: a list in its place would be looked into for instances. */
+const shaped = (value: unknown, { shapeOf }: Variants): unknown => {
+  if (value === undefined) return undefined;
+  return isContent(value) ? plainToInstance(shapeOf(value), value) : null;
+};
 
 const refsTo = ({ shapes }: Variants): { $ref: string }[] => shapes.map((shape) => ({ $ref: getSchemaPath(shape) }));
 
@@ -65,7 +68,8 @@ export const VariantsOf = (variants: Variants, itemsMax: number, absence?: Prope
     ...asList(absence),
     Transform(({ obj, key }: Sent) => {
       const sent = obj[key];
-      return Array.isArray(sent) ? sent.map((item: unknown) => shaped(item, variants)) : sent;
+      if (sent === undefined) return undefined;
+      return Array.isArray(sent) ? sent.map((item: unknown) => shaped(item, variants)) : null;
     }),
     IsArray(),
     ArrayMaxSize(itemsMax),

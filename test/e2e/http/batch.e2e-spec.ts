@@ -1,0 +1,170 @@
+import { bodyOf, listed, RunningService, seats, starting } from './running-service';
+
+let service: RunningService;
+
+beforeAll(async () => {
+  service = await RunningService.start();
+});
+
+afterAll(() => service.remove());
+
+interface Result {
+  readonly line: number;
+  readonly status: number;
+  readonly problem?: { readonly code: string; readonly errors?: object };
+}
+
+const identity = (name: string): object => ({ subscriptionId: name, accountId: name, currency: 'EUR' });
+
+const started = (name: string, fields: object = {}): object => ({
+  type: 'subscription-started',
+  data: { ...starting(identity(name)), ...fields },
+});
+
+const upgraded = (name: string, unitPrice: string, effectiveOn: string): object => ({
+  type: 'subscription-upgraded',
+  data: { ...identity(name), effectiveOn, lines: [seats(unitPrice)] },
+});
+
+const cancelled = (name: string, effectiveOn: string): object => ({
+  type: 'subscription-cancelled',
+  data: { ...identity(name), effectiveOn },
+});
+
+describe('a batch of facts', () => {
+  it('records those of one subscription in their order', async () => {
+    const facts = [
+      started('order'),
+      upgraded('order', '110.00', '2025-02-01'),
+      started('order-2'),
+      upgraded('order', '120.00', '2025-03-01'),
+      cancelled('order', '2025-04-01'),
+    ];
+    const { body } = await service.post('/v1/facts', facts).expect(200);
+    expect(body).toMatchObject({ recorded: 5, unchanged: 0, refused: 0 });
+    const { body: known } = await service.get('/v1/subscriptions/order/facts').expect(200);
+    expect(listed<{ type: string }>(known.facts).map(({ type }) => type)).toEqual([
+      'subscription-started',
+      'subscription-upgraded',
+      'subscription-upgraded',
+      'subscription-cancelled',
+    ]);
+    expect(await service.arr('2025-03-15')).toBe('2640.00');
+  });
+
+  it('goes on after a fact that is refused', async () => {
+    const facts = [
+      started('bad-1'),
+      started('bad-2', { currency: 'eur', plan: 'pro' }),
+      { type: 'subscription-begun', data: {} },
+      upgraded('bad-1', '90.00', '2025-02-01'),
+      'a text',
+      { ...started('bad-3'), extra: true },
+      cancelled('bad-4', '2025-02-01'),
+      started('bad-5'),
+    ];
+    const { body } = await service.post('/v1/facts', facts).expect(200);
+    expect(body).toMatchObject({ recorded: 2, unchanged: 0, refused: 6 });
+    const summary = listed<Result>(body.results).map(({ line, status, problem }) => [
+      line,
+      status,
+      problem?.code,
+      problem?.errors,
+    ]);
+    const invalid = 'request-is-invalid';
+    expect(summary).toEqual([
+      [1, 201, undefined, undefined],
+      [
+        2,
+        422,
+        invalid,
+        expect.arrayContaining([
+          { pointer: '/data/currency', code: 'not-a-currency' },
+          { pointer: '/data/plan', code: 'field-unknown' },
+        ]),
+      ],
+      [3, 422, invalid, [{ pointer: '/type', code: 'fact-type-unknown' }]],
+      [4, 409, 'direction-mismatch', expect.anything()],
+      [5, 422, invalid, [{ pointer: '', code: 'not-an-object' }]],
+      [6, 422, invalid, [{ pointer: '/extra', code: 'field-unknown' }]],
+      [7, 404, 'subscription-not-found', undefined],
+      [8, 201, undefined, undefined],
+    ]);
+    for (const { problem } of body.results) {
+      if (problem !== undefined) expect(problem).toMatchObject({ fix: expect.any(String), title: expect.any(String) });
+    }
+  });
+
+  it('may be NDJSON, of which a line that is no JSON costs that line', async () => {
+    const lines = [
+      JSON.stringify(started('nd-1')),
+      '{"type": "subscription-started", "type": "x"}',
+      '',
+      '{"__proto__": {}}',
+      '{"type":',
+      JSON.stringify(started('nd-2')),
+    ];
+    const { body } = await service.send('/v1/facts', `${lines.join('\r\n')}\r\n`, 'application/x-ndjson').expect(200);
+    const codes = listed<Result>(body.results).map(({ line, problem }) => [line, problem?.code]);
+    expect(codes).toEqual([
+      [1, undefined],
+      [2, 'json-key-repeated'],
+      [4, 'json-key-reserved'],
+      [5, 'json-malformed'],
+      [6, undefined],
+    ]);
+  });
+
+  it('counts an event of a source once, however often it comes', async () => {
+    const fact = { ...started('source'), metadata: { source: 'billing', sourceId: 'evt_9', sourceSequence: 9 } };
+    await service.post('/v1/facts', [fact]).expect(200);
+    const count = await service.factCount();
+    const { body } = await service.post('/v1/facts', [fact, fact]).expect(200);
+    expect(body).toMatchObject({
+      recorded: 0,
+      unchanged: 2,
+      results: [{ status: 200, receipt: { replayed: true } }, {}],
+    });
+    expect(await service.factCount()).toBe(count);
+    const { body: known } = await service.get('/v1/subscriptions/source/facts').expect(200);
+    expect(known.facts[0].metadata).toMatchObject({ source: 'billing', sourceId: 'evt_9', sourceSequence: 9 });
+  });
+
+  it('is repeatable under its key', async () => {
+    const facts = [started('key-1'), started('key-2')];
+    const key = { 'Idempotency-Key': 'batch-1' };
+    await service.post('/v1/facts', facts, key).expect(200);
+    const { body } = await service.post('/v1/facts', facts, key).expect(200);
+    expect(body).toMatchObject({ recorded: 0, unchanged: 2, refused: 0 });
+  });
+
+  it('has a thousand facts at most', async () => {
+    const facts = Array.from({ length: 1000 }, (_, index) => started(`many-${index.toString()}`));
+    const { body } = await service.post('/v1/facts', facts).expect(200);
+    expect(body).toMatchObject({ recorded: 1000, refused: 0 });
+    const count = await service.factCount();
+    const response = await service.post('/v1/facts', [...facts, started('many-1001')]);
+    expect(response.status).toBe(413);
+    expect(bodyOf(response)).toMatchObject({ code: 'batch-too-large', fix: expect.any(String) });
+    expect(await service.factCount()).toBe(count);
+  });
+
+  it.each([
+    [{}, 422, 'batch-is-not-a-list'],
+    [undefined, 422, 'batch-is-not-a-list'],
+  ])('is not %j', async (sent, status, code) => {
+    const response = await service.post('/v1/facts', sent);
+    expect(response.status).toBe(status);
+    expect(bodyOf(response)).toMatchObject({ code });
+  });
+
+  it('takes neither parameters nor a condition', async () => {
+    const parameters = await service.post('/v1/facts?dryRun=true', [started('never')]);
+    expect(parameters.status).toBe(422);
+    expect(bodyOf(parameters)).toMatchObject({ errors: [{ pointer: '/dryRun', code: 'field-unknown' }] });
+    const condition = await service.post('/v1/facts', [started('never')], { 'If-Match': '"0"' });
+    expect(condition.status).toBe(400);
+    expect(bodyOf(condition)).toMatchObject({ code: 'if-match-is-invalid' });
+    await service.get('/v1/subscriptions/never').expect(404);
+  });
+});

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../../..');
+const HOOK = join(ROOT, 'test/support/crash/typescript-hook.js');
+const ADDRESS = /listens on (http:\S+),/u;
+
+/** The service as an operator runs it: a process of its own, told what to do by its environment and by signals. */
+export class ServiceProcess {
+  output = '';
+  errors = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<number | null>;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    const { PATH = '' } = process.env;
+    this.child = spawn(process.execPath, ['-r', HOOK, join(ROOT, 'src/main.ts')], {
+      env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (text: Buffer) => (this.output += text.toString()));
+    this.child.stderr?.on('data', (text: Buffer) => (this.errors += text.toString()));
+    this.ended = once(this.child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** Where it listens, once it says so. */
+  async address(): Promise<string> {
+    const { stdout } = this.child;
+    for (;;) {
+      const address = ADDRESS.exec(this.output)?.[1];
+      if (address !== undefined) return address;
+      const isOver = this.child.exitCode !== null || stdout === null;
+      if (isOver) throw new Error(`It has ended: ${this.errors}`);
+      await Promise.race([once(stdout, 'data'), this.ended]);
+    }
+  }
+
+  tell(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void {
+    this.child.kill(signal);
+  }
+
+  /** The exit code; null after a signal that cannot be caught. */
+  exit(): Promise<number | null> {
+    return this.ended;
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    this.tell(signal);
+    return this.exit();
+  }
+}
