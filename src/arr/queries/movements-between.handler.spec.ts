@@ -9,6 +9,10 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
+import { LOG_START } from '../../kernel/log-position';
+import { DEFAULT_POLICY } from '../../kernel/policy';
+import { ArrBook } from '../domain/arr-book';
+import type { ArrIndex } from '../domain/arr-index';
 import type { MovementFigures } from './answers';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { MOVEMENT_ROWS_MAX, MovementsBetweenHandler } from './movements-between.handler';
@@ -101,6 +105,26 @@ describe('movements between two days', () => {
   it('are of one currency where one is asked for', async () => {
     const { rows, total } = await answerTo({ window: year, interval: 'year', currency: currency('USD') });
     expect([...rows, ...total].map(({ currency: code }) => code)).toEqual(['USD', 'USD']);
+  });
+
+  it('show a difference where sums and figures do not tie, because both are asked for', async () => {
+    const { book } = foldedOf(log);
+    const torn: ArrIndex = {
+      add: (entry) => book.index.add(entry),
+      figures: (point) => book.index.figures(point).map((figure) => ({ ...figure, arr: figure.arr * 2n })),
+      accounts: (point) => book.index.accounts(point),
+      movementSums: (window, knownAt) => book.index.movementSums(window, knownAt),
+      movementsOf: (account, knownAt) => book.index.movementsOf(account, knownAt),
+    };
+    const state = new ArrBook(DEFAULT_POLICY, torn);
+    const books = { view: () => Promise.resolve({ state, position: LOG_START, stale: false }) };
+    state.knowledge.add(book.knowledge.head);
+    const handler = new MovementsBetweenHandler(new KnowledgeResolver(books));
+    const window = { from: on('2025-01-01'), to: on('2025-02-01') };
+    const answered = await handler.execute(new MovementsBetween({ window, interval: 'month' }));
+    expect(answered).toMatchObject({
+      answer: { rows: [{ new: '1200.00', closing: '2400.00', difference: '1200.00' }, {}] },
+    });
   });
 
   it('show the digits of the currency', async () => {
