@@ -138,7 +138,8 @@ const CONTENT_TEXTS: { readonly [Code in ContentCode]: Text<Code> } = {
   },
   'term-is-empty': {
     title: 'The term has no day',
-    detail: ({ startsOn, endsOn }) => `A term that starts on ${startsOn} cannot end on ${endsOn}, its first day without.`,
+    detail: ({ startsOn, endsOn }) =>
+      `A term that starts on ${startsOn} cannot end on ${endsOn}, its first day without.`,
     fix: ({ startsOn }) => `Name a day after ${startsOn} as "endsOn", or leave the term out.`,
   },
   'line-has-no-unit-price': {
