@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../src/arr/domain/journal';
 import { addDays, type CalendarDate, dayBefore } from '../../src/kernel/calendar-date';
 import { cutWindow, INTERVALS, type Span } from '../../src/kernel/period-text';
 import { bookOf, type PureLedger, type RecordedFact } from '../support/scenario/pure-ledger';
+import type { SubscriptionFact } from '../../src/subscriptions/domain/subscription.events';
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
 import { ACCOUNTS, anyDay, CURRENCIES, DAYS } from './intents';
@@ -129,13 +130,30 @@ const voided = (ledger: PureLedger, fact: RecordedFact): RecordedFact | undefine
   return executed.outcome === 'accepted' ? executed.facts[0] : undefined;
 };
 
+/** Lists the fact that a correction replaced in the correction's stead, as a cancellation would that never knew of it. */
+const listing = <Stated extends SubscriptionFact>(stated: Stated, removed: RecordedFact): Stated => {
+  if (stated.type !== 'subscription-cancelled' || removed.type !== 'fact-corrected') return stated;
+  const supersedes = stated.data.supersedes.map((id) => (id === removed.id ? removed.data.factId : id));
+  return { ...stated, data: { ...stated.data, supersedes } };
+};
+
+/** The facts of a ledger that never knew one of them. */
+const withoutFact = (facts: readonly RecordedFact[], removed: RecordedFact): readonly RecordedFact[] =>
+  facts
+    .filter(({ id }) => id !== removed.id)
+    .map((fact) =>
+      fact.type === 'fact-corrected'
+        ? { ...fact, data: { ...fact.data, statement: listing(fact.data.statement, removed) } }
+        : listing(fact, removed),
+    );
+
 describe('law 7: a void restores the state without its fact', () => {
   it('leaves what a ledger has that never knew the fact, and its own void what was there before', () => {
     checkLaw(fc.nat(), (intents, pick) => {
       const { ledger } = historyOf(intents);
       const fact = ledger.facts[pick % Math.max(ledger.facts.length, 1)];
       if (fact === undefined) return;
-      const others = ledger.facts.filter(({ id }) => id !== fact.id);
+      const others = withoutFact(ledger.facts, fact);
       const before = movementsText(ledger.book, ledger.head);
       const undoing = voided(ledger, fact);
       if (undoing === undefined) return;
@@ -147,13 +165,20 @@ describe('law 7: a void restores the state without its fact', () => {
   });
 });
 
+/** The account's ARR at the end of the day before a movement, as known when it was asserted. */
+const arrBefore = ({ book }: PureLedger, { accountId, currency, effectiveOn, sequence }: JournalEntry): bigint =>
+  book.index
+    .accounts({ asOf: dayBefore(effectiveOn), knownAt: sequence })
+    .find((one) => one.accountId === accountId && one.currency === currency)?.arr ?? 0n;
+
 /** Goes through a journal as a consumer does, and tells what is wrong with each entry. */
-const faultsOf = (journal: readonly JournalEntry[]): readonly string[] => {
+const faultsOf = (ledger: PureLedger): readonly string[] => {
   const inForce = new Map<string, JournalEntry>();
-  return journal.flatMap((entry) => {
+  return ledger.journal.flatMap((entry) => {
     const faults: string[] = [];
     if (sumOf(entry.contributions.map(({ delta }) => delta)) !== entry.delta) faults.push('contributions do not sum');
     if (entry.kind === 'assert') {
+      if (entry.before !== arrBefore(ledger, entry)) faults.push('before is not the ARR of the day before');
       if (entry.after !== entry.before + entry.delta) faults.push('before and after do not differ by the delta');
       if (inForce.has(entry.id)) faults.push('the id is taken');
       inForce.set(entry.id, entry);
@@ -180,7 +205,7 @@ const isNegation = (retraction: JournalEntry, taken: JournalEntry): boolean => {
 describe('the journal', () => {
   it('asserts movements that sum, and retracts only what is in force, by its negation', () => {
     checkLaw(fc.constant('every entry'), (intents) => {
-      expect(faultsOf(historyOf(intents).ledger.journal)).toEqual([]);
+      expect(faultsOf(historyOf(intents).ledger)).toEqual([]);
     });
   });
 });
