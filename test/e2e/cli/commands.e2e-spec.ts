@@ -6,6 +6,9 @@ import { ArrProcess, SAMPLE } from './arr-process';
 const START = ['start', 'sub-1', '--account', 'acme', '--currency', 'EUR', '--effective-on', '2025-01-01'];
 const SEATS = ['--price', '49.00', '--quantity', '12', '--every', 'month', '--line-id', 'seats'];
 
+// Each step is a process of its own, and a busy machine starts them slowly.
+jest.setTimeout(180_000);
+
 describe('the commands', () => {
   let arr: ArrProcess;
 

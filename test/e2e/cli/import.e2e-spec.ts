@@ -4,6 +4,9 @@ import { ArrProcess } from './arr-process';
 
 const MAPPING = ['--map', 'subscription=id,account=customer,start=from,end=to,monthly=mrr', '--map', 'currency:=EUR'];
 
+// Each step is a process of its own, and a busy machine starts them slowly.
+jest.setTimeout(180_000);
+
 describe('arr import', () => {
   let arr: ArrProcess;
 

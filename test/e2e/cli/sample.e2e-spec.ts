@@ -1,5 +1,8 @@
 import { ArrProcess, LATE_FACTS, SAMPLE, SAMPLE_MAPPING } from './arr-process';
 
+// Each step is a process of its own, and a busy machine starts them slowly.
+jest.setTimeout(180_000);
+
 describe('the sample on the command line', () => {
   let arr: ArrProcess;
 
