@@ -23,7 +23,7 @@ const factsKnown = ({ book, knownAt }: Resolved, subscriptionId: SubscriptionId)
 const standings = (facts: Facts): readonly FactAnswer[] => {
   const { statements, undone } = timelineOf(facts);
   const inert = new Map(statements.map(({ id, supersededBy }) => [id, supersededBy] as const));
-  return facts.map((fact) => {
+  return facts.map(({ imported: _, ...fact }) => {
     const undoing = undone.get(fact.id);
     if (undoing !== undefined) return { ...fact, standing: undoing.how, by: undoing.by };
     const by = inert.get(fact.id);

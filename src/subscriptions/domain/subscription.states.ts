@@ -21,6 +21,8 @@ export interface Active {
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
   readonly term: Term | undefined;
+  /** The fact that agreed the term; lines may have changed since. */
+  readonly termBy: FactId;
   /** The day from which these lines hold, and the fact that states them. */
   readonly since: CalendarDate;
   readonly factId: FactId;
@@ -57,7 +59,7 @@ export const comeTo = (state: SubscriptionStatusState, day: CalendarDate): Subsc
   if (state.status !== 'active' || state.term === undefined || state.term.renews === true || state.term.endsOn > day) {
     return state;
   }
-  return { status: 'ended', identity: state.identity, since: state.term.endsOn, factId: state.factId };
+  return { status: 'ended', identity: state.identity, since: state.term.endsOn, factId: state.termBy };
 };
 
 const started = ({ data }: SubscriptionStarted, factId: FactId): Active => ({
@@ -66,6 +68,7 @@ const started = ({ data }: SubscriptionStarted, factId: FactId): Active => ({
   lines: data.lines,
   attributes: data.attributes ?? {},
   term: data.term,
+  termBy: factId,
   since: data.effectiveOn,
   factId,
 });
