@@ -17,6 +17,9 @@ export const ParsedBy = (
     ),
     ValidateBy({
       name: code,
-      validator: { validate: (value: unknown) => value !== undefined && value !== NOT_TAKEN, defaultMessage: () => rule },
+      validator: {
+        validate: (value: unknown) => value !== undefined && value !== NOT_TAKEN,
+        defaultMessage: () => rule,
+      },
     }),
   );

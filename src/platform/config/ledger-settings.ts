@@ -10,8 +10,8 @@ const ALL_DIGITS_AND_DOTS = /^[\d.]+$/u;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const EVENT_STORES = ['embedded'] as const;
 
-export type LogLevel = (typeof LOG_LEVELS)[number];
-export type EventStoreKind = (typeof EVENT_STORES)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
+type EventStoreKind = (typeof EVENT_STORES)[number];
 
 const oneOf =
   <Value extends string>(values: readonly Value[]) =>

@@ -180,6 +180,12 @@ describe('change-subscription', () => {
       .thenRejected({ code: 'subscription-is-cancelled', since: on('2025-02-01'), factId: SECOND });
   });
 
+  it('names the start that agreed a term, also after later changes', () => {
+    given(started(endsIn2026), upgraded({ effectiveOn: on('2025-03-01') }))
+      .when(change({ effectiveOn: on('2026-01-01') }))
+      .thenRejected({ code: 'subscription-has-ended', since: on('2026-01-01'), factId: FIRST });
+  });
+
   it('is refused from the day on which a term ends, and admitted the day before', () => {
     given(started(endsIn2026))
       .when(change({ effectiveOn: on('2026-01-01') }))
