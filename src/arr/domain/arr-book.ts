@@ -1,22 +1,24 @@
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
-import { type Stretches, stretchesOf } from '../../subscriptions/domain/stretches';
+import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
 import { movementsOfAccount } from './account-movements';
 import type { ArrIndex } from './arr-index';
 import { entriesOf, type EntryOrigin, type JournalEntry, keyOf, restatementOf } from './journal';
 import { Knowledge } from './knowledge';
-import { levelChangesOf } from './levels';
+import { type LevelChange, levelChangesByAccount } from './levels';
 import type { Movement } from './movement';
 
 type RecordedFact = Recorded<SubscriptionFact>;
 
+type ChangesByAccount = ReadonlyMap<AccountId, readonly LevelChange[]>;
+
 interface SubscriptionBook {
   readonly facts: RecordedFact[];
-  /** Worked out anew when an append has added facts. */
-  stretches: Stretches;
+  /** What its lines come to, by the accounts it belongs to; worked out anew when an append has added facts. */
+  changes: ChangesByAccount;
 }
 
 interface AccountBook {
@@ -24,9 +26,6 @@ interface AccountBook {
   readonly subscriptions: Set<SubscriptionId>;
   readonly asserted: Map<string, JournalEntry>;
 }
-
-const accountsOf = ({ stretches }: Stretches): readonly AccountId[] =>
-  stretches.map(({ identity }) => identity.accountId);
 
 const namedBy = ({ type, data }: SubscriptionFact): readonly AccountId[] =>
   type === 'fact-corrected' ? [data.accountId, data.statement.data.accountId] : [data.accountId];
@@ -72,7 +71,7 @@ export class ArrBook {
   /** Works out what the append that ends with `last` comes to, and adds it to the journal. */
   settle(last: Pick<RecordedFact, 'sequence' | 'recordedAt' | 'imported'>): void {
     const { sequence, recordedAt, imported } = last;
-    const dirty = this.restretch();
+    const dirty = this.reckonTouched();
     let count = 0;
     for (const [accountId, fact] of dirty) {
       const origin = { factId: fact.id, sequence, recordedAt, policyVersion: this.policy.version };
@@ -84,11 +83,11 @@ export class ArrBook {
   /** What facts that are not recorded would add to the journal if they were recorded next. Nothing is changed. */
   preview(subscriptionId: SubscriptionId, facts: readonly SubscriptionLogFact[]): readonly Movement[] {
     const book = this.subscriptions.get(subscriptionId);
-    const stretches = stretchesOf(timelineOf([...(book?.facts ?? []), ...facts]));
-    const accounts = new Set([...(book === undefined ? [] : accountsOf(book.stretches)), ...accountsOf(stretches)]);
+    const changes = this.changesOf([...(book?.facts ?? []), ...facts]);
+    const accounts = new Set([...(book?.changes.keys() ?? []), ...changes.keys()]);
     return [...accounts].flatMap((accountId) => {
       const account = this.accounts.get(accountId);
-      const movements = this.movementsOf(accountId, new Map([[subscriptionId, stretches]]));
+      const movements = this.movementsOf(accountId, new Map([[subscriptionId, changes]]));
       return restatementOf(account?.asserted ?? new Map<string, JournalEntry>(), movements);
     });
   }
@@ -96,7 +95,7 @@ export class ArrBook {
   private bookOf(subscriptionId: SubscriptionId): SubscriptionBook {
     const known = this.subscriptions.get(subscriptionId);
     if (known !== undefined) return known;
-    const opened: SubscriptionBook = { facts: [], stretches: { stretches: [], turns: new Map() } };
+    const opened: SubscriptionBook = { facts: [], changes: new Map() };
     this.subscriptions.set(subscriptionId, opened);
     return opened;
   }
@@ -109,14 +108,18 @@ export class ArrBook {
     return opened;
   }
 
+  private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
+    return levelChangesByAccount(stretchesOf(timelineOf(facts)), this.policy.policy);
+  }
+
   /** Works out the touched subscriptions anew, and tells the accounts they are or were part of. */
-  private restretch(): ReadonlyMap<AccountId, RecordedFact> {
+  private reckonTouched(): ReadonlyMap<AccountId, RecordedFact> {
     const dirty = new Map<AccountId, RecordedFact>();
     for (const [subscriptionId, fact] of this.touched) {
       const book = this.bookOf(subscriptionId);
-      const before = book.stretches;
-      book.stretches = stretchesOf(timelineOf(book.facts));
-      for (const accountId of [...accountsOf(before), ...accountsOf(book.stretches)]) {
+      const before = book.changes;
+      book.changes = this.changesOf(book.facts);
+      for (const accountId of [...before.keys(), ...book.changes.keys()]) {
         this.accountOf(accountId).subscriptions.add(subscriptionId);
         dirty.set(accountId, fact);
       }
@@ -127,12 +130,12 @@ export class ArrBook {
 
   private movementsOf(
     accountId: AccountId,
-    instead: ReadonlyMap<SubscriptionId, Stretches> = new Map(),
+    instead: ReadonlyMap<SubscriptionId, ChangesByAccount> = new Map(),
   ): readonly Movement[] {
     const ids = new Set([...(this.accounts.get(accountId)?.subscriptions ?? []), ...instead.keys()]);
     const changes = [...ids].flatMap((id) => {
-      const stretches = instead.get(id) ?? this.subscriptions.get(id)?.stretches;
-      return stretches === undefined ? [] : levelChangesOf(stretches, accountId, this.policy.policy);
+      const byAccount = instead.get(id) ?? this.subscriptions.get(id)?.changes;
+      return byAccount?.get(accountId) ?? [];
     });
     return movementsOfAccount(accountId, changes);
   }

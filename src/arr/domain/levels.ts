@@ -104,3 +104,12 @@ export const levelChangesOf = (
   }
   return [...levelsByLine.values()].flatMap(({ levels, line }) => changesOf(levels, line));
 };
+
+/** The same for every account that the subscription has ever belonged to, as its facts now stand. */
+export const levelChangesByAccount = (
+  stretches: Stretches,
+  policy: Policy,
+): ReadonlyMap<AccountId, readonly LevelChange[]> => {
+  const accounts = new Set(stretches.stretches.map(({ identity }) => identity.accountId));
+  return new Map([...accounts].map((accountId) => [accountId, levelChangesOf(stretches, accountId, policy)] as const));
+};

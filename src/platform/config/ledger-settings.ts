@@ -10,9 +10,6 @@ const ALL_DIGITS_AND_DOTS = /^[\d.]+$/u;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const EVENT_STORES = ['embedded'] as const;
 
-type LogLevel = (typeof LOG_LEVELS)[number];
-type EventStoreKind = (typeof EVENT_STORES)[number];
-
 const oneOf =
   <Value extends string>(values: readonly Value[]) =>
   (text: string): Value | undefined =>
