@@ -33,7 +33,10 @@ export interface EventStore {
   append(append: Append): Promise<AppendOutcome>;
   /** The records of a stream from its first; none for a stream that does not exist. */
   readStream(stream: StreamName): AsyncIterable<StoredRecord>;
-  /** The facts of all streams after a position, up to the head at the time of the last page. */
+  /**
+   * The facts of all streams after a position, up to the head at the time of the last page. Throws InvariantViolated for
+   * a position that this log has not: it is another log's, or of one that was put back to an older copy.
+   */
   readLog(after: LogPosition): AsyncIterable<LogPage>;
   /** The same, and then each fact as it comes, until the signal aborts. An empty page tells that there was nothing to catch up. */
   follow(after: LogPosition, signal: AbortSignal): AsyncIterable<LogPage>;

@@ -11,8 +11,8 @@ import {
   record,
   streamNamed,
   streamOf,
+  type StoreUnderTest,
 } from './event-store.builders';
-import type { StoreUnderTest } from './event-store.contract';
 
 /** What was written, and how the same or another write is answered then. `e` is the expected revision. */
 interface Retry {

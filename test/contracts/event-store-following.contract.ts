@@ -1,8 +1,7 @@
 import { type LogPage, NO_REVISION } from '../../src/kernel/event-store.port';
 import { LOG_START } from '../../src/kernel/log-position';
 import type { LogRecord } from '../../src/kernel/log-record';
-import { appended, appendOf, ledgerOpened, namesOf } from './event-store.builders';
-import type { StoreUnderTest } from './event-store.contract';
+import { appended, appendOf, ledgerOpened, namesOf, type StoreUnderTest } from './event-store.builders';
 
 export const following = (under: StoreUnderTest): void => {
   let stop: AbortController;

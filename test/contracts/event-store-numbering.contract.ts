@@ -2,8 +2,17 @@ import { NO_REVISION } from '../../src/kernel/event-store.port';
 import { BEGINNING_OF_KNOWLEDGE } from '../../src/kernel/instant';
 import { InvariantViolated } from '../../src/kernel/invariant-violated';
 import { LOG_START } from '../../src/kernel/log-position';
-import { appended, appendOf, ledgerOpened, logAfter, record, streamNamed, streamOf } from './event-store.builders';
-import type { StoreOpener, StoreUnderTest } from './event-store.contract';
+import {
+  appended,
+  appendOf,
+  ledgerOpened,
+  logAfter,
+  record,
+  streamNamed,
+  streamOf,
+  type StoreOpener,
+  type StoreUnderTest,
+} from './event-store.builders';
 
 export const numbering = (under: StoreUnderTest, { takesClock }: StoreOpener): void => {
   const momentsOf = async (): Promise<readonly (readonly [at: string, on: string])[]> => {

@@ -13,8 +13,9 @@ import {
   record,
   streamNamed,
   streamOf,
+  type StoreOpener,
+  type StoreUnderTest,
 } from './event-store.builders';
-import type { StoreOpener, StoreUnderTest } from './event-store.contract';
 
 /** JSON that stores tend to lose: written as text, since a literal would not make the key `__proto__` a field. */
 const AWKWARD = [

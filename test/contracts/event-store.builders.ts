@@ -6,6 +6,7 @@ import type { Instant } from '../../src/kernel/instant';
 import type { LogPosition } from '../../src/kernel/log-position';
 import type { LogRecord, NewRecord, StoredRecord } from '../../src/kernel/log-record';
 import { LEDGER_STREAM, type StreamName } from '../../src/kernel/streams';
+import type { ZoneCalendar } from '../../src/kernel/zone-calendar.port';
 import { NodeHasher } from '../../src/platform/system/node-hasher.adapter';
 
 const hasher = new NodeHasher();
@@ -25,12 +26,39 @@ export class HandSetClock implements Clock {
   }
 }
 
+export interface OpenStore {
+  readonly store: EventStore;
+  /** Ends it and opens the same one again; absent where the store forgets. */
+  readonly reopen?: () => Promise<EventStore>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens an empty store. `clock` may be left aside by one whose server has its own, which then says so. */
+export interface StoreOpener {
+  readonly open: (clock: Clock, calendar: ZoneCalendar) => Promise<OpenStore>;
+  readonly isDurable: boolean;
+  readonly takesClock: boolean;
+}
+
+/** The store of the test that runs now. */
+export interface StoreUnderTest {
+  readonly store: EventStore;
+  readonly clock: HandSetClock;
+  reopen(): Promise<EventStore>;
+}
+
 export const streamNamed = (name: string): StreamName => name as StreamName;
+
+interface RecordOptions {
+  readonly type?: string;
+  readonly data?: JsonObject;
+  readonly importedAt?: string;
+}
 
 /** A record whose id is made from its name. */
 export const record = (
   name: string,
-  { type = 'thing-happened', data = { name } as JsonObject, importedAt = '' } = {},
+  { type = 'thing-happened', data = { name }, importedAt = '' }: RecordOptions = {},
 ): NewRecord => {
   const metadata: FactMetadata = {
     commandId: name,

@@ -1,33 +1,10 @@
-import type { Clock } from '../../src/kernel/clock.port';
 import type { EventStore } from '../../src/kernel/event-store.port';
-import type { ZoneCalendar } from '../../src/kernel/zone-calendar.port';
 import { IntlZoneCalendar } from '../../src/platform/system/intl-zone-calendar.adapter';
-import { HandSetClock } from './event-store.builders';
+import { HandSetClock, type OpenStore, type StoreOpener, type StoreUnderTest } from './event-store.builders';
 import { appending } from './event-store-appending.contract';
 import { following } from './event-store-following.contract';
 import { numbering } from './event-store-numbering.contract';
 import { reading } from './event-store-reading.contract';
-
-export interface OpenStore {
-  readonly store: EventStore;
-  /** Ends it and opens the same one again; absent where the store forgets. */
-  readonly reopen?: () => Promise<EventStore>;
-  readonly close: () => Promise<void>;
-}
-
-/** Opens an empty store. `clock` may be left aside by one whose server has its own, which then says so. */
-export interface StoreOpener {
-  readonly open: (clock: Clock, calendar: ZoneCalendar) => Promise<OpenStore>;
-  readonly isDurable: boolean;
-  readonly takesClock: boolean;
-}
-
-/** The store of the test that runs now. */
-export interface StoreUnderTest {
-  readonly store: EventStore;
-  readonly clock: HandSetClock;
-  reopen(): Promise<EventStore>;
-}
 
 /** What every adapter of the event store must do. A suite of tests to be called inside a spec file. */
 export const eventStoreContract = (name: string, opener: StoreOpener): void => {

@@ -3,7 +3,13 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Token } from '../../kernel/log-record';
 import type { StreamName } from '../../kernel/streams';
 import type { AppendTransaction } from './append-transaction';
-import { APPENDS_WAITING_MAX, COMMIT_TIMEOUT_MS, GroupCommit, RECORDS_PER_COMMIT_MAX } from './group-commit';
+import {
+  APPENDS_WAITING_MAX,
+  COMMIT_TIMEOUT_MS,
+  type CommitSteps,
+  GroupCommit,
+  RECORDS_PER_COMMIT_MAX,
+} from './group-commit';
 import type { WrittenAppend } from './record.codec';
 
 const append = (name: string, records = 1): WrittenAppend => ({
@@ -21,14 +27,17 @@ class HandledDisk {
   readonly group: GroupCommit;
   private readonly ends: ((error?: Error) => void)[] = [];
   beginError: Error | undefined;
+  /** For when the alarm is set, while it is. */
+  alarmMs: number | undefined;
+  ringAlarm: () => void = () => undefined;
 
   constructor(write: (append: WrittenAppend) => AppendOutcome = () => outcome) {
-    this.group = new GroupCommit({
+    const steps: CommitSteps = {
       transact: (step) =>
-        new Promise<void>((resolve, reject) => {
+        new Promise((resolve, reject) => {
           this.commits.push([]);
-          step();
-          this.ends.push((error) => (error === undefined ? resolve() : reject(error)));
+          const answer = step();
+          this.ends.push((error) => (error === undefined ? resolve(answer) : reject(error)));
         }),
       begin: () => {
         if (this.beginError !== undefined) throw this.beginError;
@@ -44,6 +53,12 @@ class HandledDisk {
       onFacts: () => {
         this.rings += 1;
       },
+    };
+    this.group = new GroupCommit(steps, (ms, ring) => {
+      [this.alarmMs, this.ringAlarm] = [ms, ring];
+      return () => {
+        this.alarmMs = undefined;
+      };
     });
   }
 
@@ -153,35 +168,25 @@ it('refuses callers beyond those it lets wait', async () => {
   expect(answers.filter((answer) => answer === 'appended')).toHaveLength(APPENDS_WAITING_MAX + 1);
 });
 
-describe('a disk that does not answer', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
+it('gives up on a disk that does not answer, until it answers after all', async () => {
+  const disk = new HandledDisk();
+  const answers = answersOf(['a', 'b'].map((name) => disk.group.append(append(name))));
+  await settle();
+  expect(answers).toEqual(['none', 'none']);
+  expect(disk.alarmMs).toBe(COMMIT_TIMEOUT_MS);
+  disk.ringAlarm();
+  await settle();
+  expect(answers).toEqual(['StoreUnavailable', 'StoreUnavailable']);
+  await expect(disk.group.append(append('c'))).rejects.toThrow(StoreUnavailable);
+  expect(await disk.group.drained()).toBe(false);
 
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
-  it('is given up on after a while, until it answers after all', async () => {
-    const disk = new HandledDisk();
-    const answers = answersOf(['a', 'b'].map((name) => disk.group.append(append(name))));
-    await settle();
-    jest.advanceTimersByTime(COMMIT_TIMEOUT_MS - 1);
-    await settle();
-    expect(answers).toEqual(['none', 'none']);
-    jest.advanceTimersByTime(1);
-    await settle();
-    expect(answers).toEqual(['StoreUnavailable', 'StoreUnavailable']);
-    await expect(disk.group.append(append('c'))).rejects.toThrow(StoreUnavailable);
-    expect(await disk.group.drained()).toBe(false);
-
-    disk.end();
-    await settle();
-    expect(await disk.group.drained()).toBe(true);
-    const later = disk.group.append(append('d'));
-    await settle();
-    disk.end();
-    expect(await later).toEqual(outcome);
-    expect(disk.commits).toEqual([['subscription-a'], ['subscription-d']]);
-  });
+  disk.end();
+  await settle();
+  expect(await disk.group.drained()).toBe(true);
+  expect(disk.alarmMs).toBeUndefined();
+  const later = disk.group.append(append('d'));
+  await settle();
+  disk.end();
+  expect(await later).toEqual(outcome);
+  expect(disk.commits).toEqual([['subscription-a'], ['subscription-d']]);
 });

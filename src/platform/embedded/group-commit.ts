@@ -18,12 +18,20 @@ interface Waiting {
 
 export interface CommitSteps {
   /** Runs the step in a write transaction and resolves when what it wrote is on disk. If it throws, nothing is written. */
-  readonly transact: (step: () => void) => Promise<unknown>;
+  readonly transact: <Answer>(step: () => Answer) => Promise<Answer>;
   /** Begins inside that transaction. */
   readonly begin: () => AppendTransaction;
   /** Called when facts are on disk, before their callers are answered. */
   readonly onFacts: () => void;
 }
+
+/** Calls back once after that time, unless the function that it answers is called first. */
+export type Alarm = (ms: number, ring: () => void) => () => void;
+
+const systemAlarm: Alarm = (ms, ring) => {
+  const timer = setTimeout(ring, ms);
+  return () => clearTimeout(timer);
+};
 
 /** What the library says of a failed commit comes in a promise of its own, which nobody else waits for. */
 const causeOf = async (error: unknown): Promise<unknown> => {
@@ -48,7 +56,10 @@ export class GroupCommit {
   private running: Promise<void> | undefined;
   private isStalled = false;
 
-  constructor(private readonly steps: CommitSteps) {}
+  constructor(
+    private readonly steps: CommitSteps,
+    private readonly setAlarm: Alarm = systemAlarm,
+  ) {}
 
   append(append: WrittenAppend): Promise<AppendOutcome> {
     if (this.isStalled) return Promise.reject(new StoreUnavailable('The disk does not answer.'));
@@ -74,17 +85,17 @@ export class GroupCommit {
 
   private async commitInTime(): Promise<void> {
     const aboard: Waiting[] = [];
-    let timer: NodeJS.Timeout | undefined;
+    let unset: (() => void) | undefined;
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
+      unset = this.setAlarm(COMMIT_TIMEOUT_MS, () => {
         this.isStalled = true;
         const error = new StoreUnavailable(`The disk did not answer within ${COMMIT_TIMEOUT_MS.toString()} ms.`);
         for (const { reject } of [...aboard, ...this.waiting.splice(0)]) reject(error);
         resolve();
-      }, COMMIT_TIMEOUT_MS);
+      });
     });
     const committed = this.commit(aboard).finally(() => {
-      clearTimeout(timer);
+      unset?.();
       this.isStalled = false;
     });
     await Promise.race([committed, late]);
@@ -92,13 +103,13 @@ export class GroupCommit {
 
   private async commit(aboard: Waiting[]): Promise<void> {
     const answers: (() => void)[] = [];
-    let hasFacts = false;
+    let hasFacts: boolean;
     try {
-      await this.steps.transact(() => {
+      hasFacts = await this.steps.transact(() => {
         const transaction = this.steps.begin();
         this.board(aboard);
         for (const caller of aboard) answers.push(this.write(transaction, caller));
-        hasFacts = transaction.finish();
+        return transaction.finish();
       });
     } catch (error) {
       const refusal = unavailable(await causeOf(error));
