@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MOVEMENT_CLASSES, type MovementClass } from '../domain/movement';
-import type { AccountAnswer } from '../queries/account-as-of.query';
-import type { AccountArrAnswer, AccountMovementsAnswer, MovementAnswer } from '../queries/answers';
+import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer, MovementAnswer } from '../queries/answers';
 import { EchoDto } from './answer.dto';
 
 class SubscriptionShareDto {

@@ -4,9 +4,9 @@ import type { Currency } from '../../kernel/currency';
 import type { SubscriptionId } from '../../kernel/ids';
 import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor-units';
 import type { JournalEntry } from '../domain/journal';
-import { type AccountAnswer, AccountAsOf, type AccountCurrencyFigure } from './account-as-of.query';
-import type { Answered } from './answers';
+import type { AccountAnswer, AccountCurrencyFigure, Answered } from './answers';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { AccountAsOf } from './questions.query';
 
 type Levels = ReadonlyMap<Currency, ReadonlyMap<SubscriptionId, MinorUnits>>;
 

@@ -50,6 +50,22 @@ export interface AccountsAnswer extends Echo {
   readonly next: string | null;
 }
 
+/** What an account's ARR in one currency comes to. */
+export interface AccountCurrencyFigure {
+  readonly currency: string;
+  readonly arr: string;
+  readonly mrr: string;
+  /** The subscriptions that have ARR, in order of ids; their amounts add up to `arr`. */
+  readonly subscriptions: readonly { readonly subscriptionId: string; readonly arr: string }[];
+}
+
+export interface AccountAnswer extends Echo {
+  readonly accountId: string;
+  readonly asOf: string;
+  /** One for each currency the account has ARR in, in order of codes. */
+  readonly figures: readonly AccountCurrencyFigure[];
+}
+
 /** Losses are negative; opening and every class add up to closing, and `difference` says so. */
 export interface MovementFigures {
   readonly from: string;

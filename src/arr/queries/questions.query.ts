@@ -6,6 +6,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Token } from '../../kernel/log-record';
 import type { CalendarInterval, Span } from '../../kernel/period-text';
 import type {
+  AccountAnswer,
   AccountArrAnswer,
   AccountMovementsAnswer,
   AccountsAnswer,
@@ -36,6 +37,13 @@ export class AccountsAsOf extends Query<Answered<AccountsAnswer>> {
   constructor(
     readonly question: Knowledge & { readonly asOf: CalendarDate; readonly limit?: number; readonly cursor?: string },
   ) {
+    super();
+  }
+}
+
+/** One account at the end of a day: what it has, and from which subscriptions. */
+export class AccountAsOf extends Query<Answered<AccountAnswer>> {
+  constructor(readonly question: Knowledge & { readonly accountId: AccountId; readonly asOf: CalendarDate }) {
     super();
   }
 }
