@@ -87,7 +87,15 @@ const PAST_THE_DECISION = [
 
 module.exports = defineConfig(
   {
-    ignores: ['dist/', 'coverage/', '.cache/', 'node_modules/', 'data/', '**/*.generated.ts', 'test/architecture/fixtures/'],
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.cache/',
+      'node_modules/',
+      'data/',
+      '**/*.generated.ts',
+      'test/architecture/fixtures/',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
