@@ -54,7 +54,6 @@ it('takes what the environment says', () => {
     EVENT_STORE: 'embedded',
     TIME_ZONE: 'Europe/Berlin',
     BASE_CURRENCY: 'JPY',
-    ARR_URL: 'https://ledger.example:8443/',
   };
   expect(valuesOf(configOf(env))).toEqual({
     port: 0,
@@ -64,7 +63,6 @@ it('takes what the environment says', () => {
     eventStore: 'embedded',
     timeZone: 'Europe/Berlin',
     baseCurrency: 'JPY',
-    arrUrl: new URL('https://ledger.example:8443/'),
   });
 });
 
@@ -87,7 +85,6 @@ it('names everything that is wrong at once', () => {
     EVENT_STORE: 'postgres',
     TIME_ZONE: 'Mars/Olympus',
     BASE_CURRENCY: 'eur',
-    ARR_URL: 'ftp://ledger',
     DATA_DIR_FILE: '/run/nowhere',
   };
   const { faults, message } = faultsOf(() => configOf(env));
@@ -99,7 +96,6 @@ it('names everything that is wrong at once', () => {
     'EVENT_STORE=postgres',
     'TIME_ZONE=Mars/Olympus',
     'BASE_CURRENCY=eur',
-    'ARR_URL=ftp://ledger',
   ]);
   for (const { name, rule, example } of faults) {
     expect(message).toContain(name);
@@ -124,8 +120,8 @@ it.each([
   'http://user:open-sesame@127.0.0.1:3000',
   'http://user:pass@open-sesame/@127.0.0.1:3000',
 ])('shows no password of an address: %s', (text) => {
-  const { message } = faultsOf(() => configOf({ ARR_URL: text }));
-  expect(message).toContain('ARR_URL=http://***@127.0.0.1:3000');
+  const { message } = faultsOf(() => configOf({ HOST: text }));
+  expect(message).toContain('HOST=http://***@127.0.0.1:3000');
   expect(message).not.toContain('sesame');
 });
 

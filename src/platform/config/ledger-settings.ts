@@ -27,13 +27,6 @@ const parseHost = (text: string): string | undefined => {
   return HOST_NAME.test(text) && !ALL_DIGITS_AND_DOTS.test(text) ? text : undefined;
 };
 
-const parseServiceUrl = (text: string): URL | undefined => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
-  const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return isBare ? url : undefined;
-};
-
 const SERVICE = {
   port: {
     name: 'PORT',
@@ -101,17 +94,6 @@ const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
     },
   }) as const satisfies Settings;
 
-const COMMAND_LINE = {
-  arrUrl: {
-    name: 'ARR_URL',
-    meaning:
-      'Service that the command line speaks to. Without it, the one that holds the data folder, or the folder itself.',
-    rule: 'an http or https address without user, password, query or fragment',
-    example: 'http://127.0.0.1:3000',
-    parse: parseServiceUrl,
-  },
-} as const satisfies Settings;
-
 /** Every setting there is. `docs/reference/configuration.md` is checked against it. */
 export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
-  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...COMMAND_LINE }) as const satisfies Settings;
+  ({ ...SERVICE, ...STORE, ...openingSettings(calendar) }) as const satisfies Settings;
