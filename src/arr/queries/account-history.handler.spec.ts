@@ -112,3 +112,26 @@ describe("an account's movements", () => {
     expect(movements.map(({ delta }) => delta)).toEqual(['1200.00', '600.00']);
   });
 });
+
+describe('a history up to a day', () => {
+  const asOf = on('2025-03-01');
+
+  it('takes in what is true from that day, and nothing of later ones', async () => {
+    const { steps: shown, ...answer } = answerIn(await arrOf(log, { accountId: ACME, asOf }));
+    expect(shown.map(({ from }) => from)).toEqual(['2025-01-01', '2025-02-01', '2025-03-01']);
+    expect(answer).toMatchObject({ asOf });
+    const { movements } = answerIn(await movementsOf(log, { accountId: ACME, asOf: on('2025-02-28') }));
+    expect(movements.map(({ effectiveOn }) => effectiveOn)).toEqual(['2025-01-01', '2025-02-01']);
+  });
+
+  it('is told as it was known', async () => {
+    const { movements, ...answer } = answerIn(await movementsOf(log, { accountId: ACME, asOf, knownAt: 3 }));
+    expect(movements.map(({ delta }) => delta)).toEqual(['1200.00', '600.00']);
+    expect(answer).toMatchObject({ asOf, knownAt: { sequence: 3 } });
+  });
+
+  it('repeats no day where none was asked', async () => {
+    expect(answerIn(await arrOf(log, { accountId: ACME }))).not.toHaveProperty('asOf');
+    expect(answerIn(await movementsOf(log, { accountId: ACME }))).not.toHaveProperty('asOf');
+  });
+});

@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Currency } from '../../kernel/currency';
-import type { AccountId } from '../../kernel/ids';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
+import { present } from '../../kernel/present';
 import type { JournalEntry } from '../domain/journal';
 import type { AccountArrAnswer, AccountMovementsAnswer, AccountStep, Answered, MovementAnswer } from './answers';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
@@ -38,19 +38,26 @@ const shown = (entry: JournalEntry): MovementAnswer => {
   };
 };
 
-const movementsOf = ({ book, knownAt }: Resolved, accountId: AccountId): readonly JournalEntry[] | undefined =>
-  book.hasHeardOf(accountId, knownAt) ? book.index.movementsOf(accountId, knownAt) : undefined;
+/** The movements in force, up to and with a day where one is asked. Undefined for an account that is not known. */
+const movementsOf = (
+  { book, knownAt }: Resolved,
+  { accountId, asOf }: AccountMovements['question'],
+): readonly JournalEntry[] | undefined => {
+  if (!book.hasHeardOf(accountId, knownAt)) return undefined;
+  const movements = book.index.movementsOf(accountId, knownAt);
+  return asOf === undefined ? movements : movements.filter(({ effectiveOn }) => effectiveOn <= asOf);
+};
 
 @QueryHandler(AccountArr)
 export class AccountArrHandler implements IQueryHandler<AccountArr> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   execute({ question }: AccountArr): Promise<Answered<AccountArrAnswer>> {
-    const { accountId } = question;
+    const { accountId, asOf } = question;
     return this.resolver.resolve(question, (resolved) => {
-      const movements = movementsOf(resolved, accountId);
+      const movements = movementsOf(resolved, question);
       if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
-      return answered({ accountId, ...resolved.echo, steps: stepsOf(movements) });
+      return answered({ accountId, ...present({ asOf }), ...resolved.echo, steps: stepsOf(movements) });
     });
   }
 }
@@ -60,11 +67,11 @@ export class AccountMovementsHandler implements IQueryHandler<AccountMovements> 
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   execute({ question }: AccountMovements): Promise<Answered<AccountMovementsAnswer>> {
-    const { accountId } = question;
+    const { accountId, asOf } = question;
     return this.resolver.resolve(question, (resolved) => {
-      const movements = movementsOf(resolved, accountId);
+      const movements = movementsOf(resolved, question);
       if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
-      return answered({ accountId, ...resolved.echo, movements: movements.map(shown) });
+      return answered({ accountId, ...present({ asOf }), ...resolved.echo, movements: movements.map(shown) });
     });
   }
 }

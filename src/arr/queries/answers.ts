@@ -102,6 +102,8 @@ export interface AccountStep {
 
 export interface AccountArrAnswer extends Echo {
   readonly accountId: string;
+  /** The day up to and with which it is told, where the question names one. */
+  readonly asOf?: string;
   readonly steps: readonly AccountStep[];
 }
 
@@ -132,6 +134,7 @@ export interface MovementAnswer {
 
 export interface AccountMovementsAnswer extends Echo {
   readonly accountId: string;
+  readonly asOf?: string;
   readonly movements: readonly MovementAnswer[];
 }
 
@@ -168,6 +171,7 @@ export type FactAnswer = SubscriptionFact & {
 
 export interface SubscriptionFactsAnswer extends Echo {
   readonly subscriptionId: string;
+  readonly asOf?: string;
   readonly facts: readonly FactAnswer[];
 }
 
@@ -185,6 +189,7 @@ export interface TimelineStep {
 
 export interface SubscriptionTimelineAnswer extends Echo {
   readonly subscriptionId: string;
+  readonly asOf?: string;
   readonly steps: readonly TimelineStep[];
 }
 

@@ -60,15 +60,20 @@ export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
   }
 }
 
+/** Up to and with which day a history is told; absent means to its end, what is agreed for later days included. */
+interface UpTo {
+  readonly asOf?: CalendarDate;
+}
+
 /** One account's ARR from the first day it had any, step by step. */
 export class AccountArr extends Query<Answered<AccountArrAnswer>> {
-  constructor(readonly question: Knowledge & { readonly accountId: AccountId }) {
+  constructor(readonly question: Knowledge & UpTo & { readonly accountId: AccountId }) {
     super();
   }
 }
 
 export class AccountMovements extends Query<Answered<AccountMovementsAnswer>> {
-  constructor(readonly question: Knowledge & { readonly accountId: AccountId }) {
+  constructor(readonly question: Knowledge & UpTo & { readonly accountId: AccountId }) {
     super();
   }
 }
@@ -79,14 +84,15 @@ export class SubscriptionAsOf extends Query<Answered<SubscriptionAnswer>> {
   }
 }
 
+/** With `asOf`: the statements that are true from that day or an earlier one, and what voids or corrects them. */
 export class SubscriptionFacts extends Query<Answered<SubscriptionFactsAnswer>> {
-  constructor(readonly question: Knowledge & { readonly subscriptionId: SubscriptionId }) {
+  constructor(readonly question: Knowledge & UpTo & { readonly subscriptionId: SubscriptionId }) {
     super();
   }
 }
 
 export class SubscriptionTimeline extends Query<Answered<SubscriptionTimelineAnswer>> {
-  constructor(readonly question: Knowledge & { readonly subscriptionId: SubscriptionId }) {
+  constructor(readonly question: Knowledge & UpTo & { readonly subscriptionId: SubscriptionId }) {
     super();
   }
 }

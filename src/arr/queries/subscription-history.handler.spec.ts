@@ -193,3 +193,54 @@ describe('the timeline of a subscription', () => {
     ]);
   });
 });
+
+describe('a history up to a day', () => {
+  const log = oneByOne(
+    started(),
+    upgraded(),
+    corrected(givenFactId(3), upgraded({ effectiveOn: on('2025-04-01') })),
+    cancelled(),
+    voided(givenFactId(5)),
+    voided(givenFactId(6)),
+  );
+
+  const factsUpTo = async (day: string) => {
+    const resolver = resolverOf(log);
+    const question = new SubscriptionFacts({ ...SUB, asOf: on(day) });
+    const answer = answerIn(await new SubscriptionFactsHandler(resolver).execute(question));
+    expect(answer).toMatchObject({ asOf: day });
+    return answer.facts.map(({ sequence, standing }) => `${sequence} ${standing}`);
+  };
+
+  it('has the facts true from it or before, with what undoes them, as they stand', async () => {
+    expect(await factsUpTo('2025-02-28')).toEqual(['2 stands']);
+    expect(await factsUpTo('2025-03-01')).toEqual(['2 stands', '3 corrected', '4 stands']);
+    expect(await factsUpTo('2025-06-01')).toEqual([
+      '2 stands',
+      '3 corrected',
+      '4 stands',
+      '5 stands',
+      '6 voided',
+      '7 stands',
+    ]);
+  });
+
+  it('has a correction that brings a later fact before it', async () => {
+    const moved = corrected(givenFactId(3), upgraded({ effectiveOn: on('2025-02-01') }));
+    const resolver = resolverOf(oneByOne(started(), upgraded(), moved));
+    const question = new SubscriptionFacts({ ...SUB, asOf: on('2025-02-01') });
+    const { facts } = answerIn(await new SubscriptionFactsHandler(resolver).execute(question));
+    expect(facts.map(({ sequence }) => sequence)).toEqual([2, 4]);
+  });
+
+  it('has the steps that begin on it or before, the last with the end that is known', async () => {
+    const handler = new SubscriptionTimelineHandler(resolverOf(log));
+    const upTo = answerIn(await handler.execute(new SubscriptionTimeline({ ...SUB, asOf: on('2025-04-01') })));
+    expect(upTo).toMatchObject({ asOf: '2025-04-01' });
+    expect(upTo.steps.map(({ from, until }) => `${from}..${until ?? ''}`)).toEqual([
+      '2025-01-01..2025-04-01',
+      '2025-04-01..2025-06-01',
+    ]);
+    expect(answerIn(await handler.execute(new SubscriptionTimeline(SUB)))).not.toHaveProperty('asOf');
+  });
+});

@@ -1,6 +1,8 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { FactId, SubscriptionId } from '../../kernel/ids';
+import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
-import type { SubscriptionId } from '../../kernel/ids';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import type {
@@ -19,11 +21,25 @@ type Facts = readonly Recorded<SubscriptionFact>[];
 const factsKnown = ({ book, knownAt }: Resolved, subscriptionId: SubscriptionId): Facts =>
   book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= knownAt);
 
-/** How each fact stands, given all facts known. */
-const standings = (facts: Facts): readonly FactAnswer[] => {
+/** Whether a fact is true from that day or an earlier one; a void is as what it undoes, and so is a correction. */
+const isUpTo = (asOf: CalendarDate, taken: ReadonlySet<FactId>, { type, data }: SubscriptionFact): boolean => {
+  if (type === 'fact-voided') return taken.has(data.factId);
+  if (type === 'fact-corrected') return taken.has(data.factId) || data.statement.data.effectiveOn <= asOf;
+  return data.effectiveOn <= asOf;
+};
+
+/** The facts that belong to the days up to and with `asOf`. A fact comes before what undoes it. */
+const upTo = (facts: Facts, asOf: CalendarDate): Facts => {
+  const taken = new Set<FactId>();
+  for (const fact of facts) if (isUpTo(asOf, taken, fact)) taken.add(fact.id);
+  return facts.filter(({ id }) => taken.has(id));
+};
+
+/** How each of some facts stands, given all that are known. */
+const standings = (facts: Facts, shown: Facts): readonly FactAnswer[] => {
   const { statements, undone } = timelineOf(facts);
   const inert = new Map(statements.map(({ id, supersededBy }) => [id, supersededBy] as const));
-  return facts.map(({ imported: _, ...fact }) => {
+  return shown.map(({ imported: _, ...fact }) => {
     const undoing = undone.get(fact.id);
     if (undoing !== undefined) return { ...fact, standing: undoing.how, by: undoing.by };
     const by = inert.get(fact.id);
@@ -51,11 +67,12 @@ export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   execute({ question }: SubscriptionFacts): Promise<Answered<SubscriptionFactsAnswer>> {
-    const { subscriptionId } = question;
+    const { subscriptionId, asOf } = question;
     return this.resolver.resolve(question, (resolved) => {
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      return answered({ subscriptionId, ...resolved.echo, facts: standings(facts) });
+      const shown = standings(facts, asOf === undefined ? facts : upTo(facts, asOf));
+      return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, facts: shown });
     });
   }
 }
@@ -65,12 +82,13 @@ export class SubscriptionTimelineHandler implements IQueryHandler<SubscriptionTi
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   execute({ question }: SubscriptionTimeline): Promise<Answered<SubscriptionTimelineAnswer>> {
-    const { subscriptionId } = question;
+    const { subscriptionId, asOf } = question;
     return this.resolver.resolve(question, (resolved) => {
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const steps = timelineSteps(timelineOf(facts), resolved.book.policy.policy);
-      return answered({ subscriptionId, ...resolved.echo, steps });
+      const all = timelineSteps(timelineOf(facts), resolved.book.policy.policy);
+      const steps = all.filter(({ from }) => asOf === undefined || from <= asOf);
+      return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, steps });
     });
   }
 }
