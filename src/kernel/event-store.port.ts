@@ -44,6 +44,8 @@ export interface EventStore {
   head(): Promise<LogPosition>;
   /** Negative, zero or positive as `a` stands before, at or after `b`. */
   compareTokens(a: Token, b: Token): number;
+  /** Whether the text is written as this store writes the tokens of its records; not whether there is such a record. */
+  isToken(text: string): text is Token;
 }
 
 export const EVENT_STORE = Symbol('EventStore');

@@ -133,6 +133,26 @@ export const reading = (under: StoreUnderTest, { isDurable }: StoreOpener): void
     for (const [compared, expected] of signs.flat()) expect(compared).toBe(expected);
   });
 
+  it('knows its own tokens from other texts', async () => {
+    await appended(under.store, ledgerOpened());
+    const { token } = await appended(under.store, appendOf('arrJournal-0-0', NO_REVISION, 'entry'));
+    const tokens = [token, ...(await logAfter(under.store, LOG_START)).map((fact) => fact.token)];
+    expect(tokens.filter((each) => !under.store.isToken(each))).toEqual([]);
+    const others = [
+      '',
+      ' ',
+      'zzz',
+      '-1',
+      '1e3',
+      `${token} `,
+      ` ${token}`,
+      `${token}\n`,
+      `${token}x`,
+      token.slice(0, -1),
+    ];
+    expect(others.filter((each) => under.store.isToken(each))).toEqual([]);
+  });
+
   if (!isDurable) return;
 
   it('has everything again when opened again', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import {
   type Append,
@@ -10,25 +11,40 @@ import { InvariantViolated } from '../../src/kernel/invariant-violated';
 import { LOG_START, type LogPosition, numberNext, positionAfter } from '../../src/kernel/log-position';
 import type { LogRecord, StoredRecord, Token } from '../../src/kernel/log-record';
 import { holdsFacts, type StreamName } from '../../src/kernel/streams';
-import type { NumberingPorts } from '../../src/platform/embedded/append-transaction';
-import { AppendBell } from '../../src/platform/embedded/fact-bell';
-import { writeAppend } from '../../src/platform/embedded/record.codec';
-import { tokenOf } from '../../src/platform/embedded/stored-records';
+import type { Clock } from '../../src/kernel/clock.port';
+import type { ZoneCalendar } from '../../src/kernel/zone-calendar.port';
 
 const PAGE_RECORDS_MAX = 1_000;
+const RECORDS_PER_APPEND_MAX = 1_000;
+const APPEND_BYTES_MAX = 1_048_576;
+const STREAM_NAME = /^[a-z0-9]+-[^\s\p{Cc}]+$/iu;
+
+/** Nothing in here is shared with another adapter: the contract would compare that adapter with itself. */
+const TOKEN = /^record-[1-9]\d*$/u;
+const tokenOf = (ordinal: number): Token => `record-${ordinal}` as Token;
+const ordinalOf = (token: Token): number => Number(token.slice('record-'.length));
+
+const assertAppendable = ({ stream, records }: Append): void => {
+  const bytes = records.reduce(
+    (sum, { data, metadata }) => sum + Buffer.byteLength(JSON.stringify([data, metadata])),
+    0,
+  );
+  const isWithinLimits = records.length >= 1 && records.length <= RECORDS_PER_APPEND_MAX && bytes <= APPEND_BYTES_MAX;
+  if (!isWithinLimits || !STREAM_NAME.test(stream)) throw new InvariantViolated(`Nobody may send this to ${stream}.`);
+};
 
 /** An event store that forgets when the process ends. It keeps text, as a real one does, so that no object is shared. */
 export class MemoryEventStore implements EventStore {
   private readonly streams = new Map<string, string[]>();
   private readonly log: string[] = [];
-  private readonly bell = new AppendBell();
+  private readonly appends = new EventEmitter().setMaxListeners(0);
   private position: LogPosition = LOG_START;
   private records = 0;
 
-  constructor(private readonly ports: NumberingPorts) {}
+  constructor(private readonly ports: { readonly clock: Clock; readonly calendar: ZoneCalendar }) {}
 
   async append(append: Append): Promise<AppendOutcome> {
-    writeAppend(append);
+    assertAppendable(append);
     const { stream, records, expectedRevision } = structuredClone(append);
     await setImmediate();
     const standing = this.streams.get(stream) ?? [];
@@ -43,7 +59,7 @@ export class MemoryEventStore implements EventStore {
     if (holdsFacts(stream)) this.number(placed);
     this.streams.set(stream, [...standing, ...placed.map((record) => JSON.stringify(record))]);
     this.records += placed.length;
-    this.bell.ring();
+    this.appends.emit('append');
     return { outcome: 'appended', revision: expectedRevision + placed.length, token: tokenOf(this.records) };
   }
 
@@ -70,13 +86,12 @@ export class MemoryEventStore implements EventStore {
     this.assertOwnPosition(after);
     let isFirst = true;
     for (let sequence = after.sequence; !signal.aborted;) {
-      const { rings } = this.bell;
       const page = this.page(sequence);
       if (isFirst || page.records.length > 0) yield page;
       isFirst = false;
       sequence += page.records.length;
-      if (page.caughtUp) await this.bell.nextAfter(rings, signal);
-      else await setImmediate();
+      if (sequence < this.log.length) await setImmediate();
+      else await this.nextAppend(signal);
     }
   }
 
@@ -85,8 +100,11 @@ export class MemoryEventStore implements EventStore {
   }
 
   compareTokens(a: Token, b: Token): number {
-    if (a === b) return 0;
-    return a < b ? -1 : 1;
+    return ordinalOf(a) - ordinalOf(b);
+  }
+
+  isToken(text: string): text is Token {
+    return TOKEN.test(text);
   }
 
   private number(records: readonly StoredRecord[]): void {
@@ -109,6 +127,14 @@ export class MemoryEventStore implements EventStore {
     const isSame = known.length === records.length && known.every(({ id }, index) => id === records[index]?.id);
     if (last === undefined || !isSame) return { outcome: 'conflict' };
     return { outcome: 'appended', revision: last.revision, token: last.token };
+  }
+
+  private async nextAppend(signal: AbortSignal): Promise<void> {
+    try {
+      await once(this.appends, 'append', { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   private page(after: number): LogPage {

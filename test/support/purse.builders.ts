@@ -4,7 +4,7 @@ import { NodeHasher } from '../../src/platform/system/node-hasher.adapter';
 import { accept, type Identified, type Ledger, reject } from '../../src/kernel/decider';
 import { type Append, type AppendOutcome, type EventStore, NO_REVISION } from '../../src/kernel/event-store.port';
 import type { FactId } from '../../src/kernel/ids';
-import type { NewRecord, StoredRecord } from '../../src/kernel/log-record';
+import type { NewRecord, StoredRecord, Token } from '../../src/kernel/log-record';
 import type { StreamName } from '../../src/kernel/streams';
 import { type CommandContext, transact } from '../../src/kernel/transact';
 
@@ -81,6 +81,7 @@ export class Contended implements EventStore {
   readonly follow: EventStore['follow'];
   readonly head: EventStore['head'];
   readonly compareTokens: EventStore['compareTokens'];
+  readonly isToken: EventStore['isToken'];
 
   constructor(
     private readonly store: EventStore,
@@ -92,6 +93,7 @@ export class Contended implements EventStore {
     this.follow = (after, signal) => store.follow(after, signal);
     this.head = () => store.head();
     this.compareTokens = (a, b) => store.compareTokens(a, b);
+    this.isToken = (text): text is Token => store.isToken(text);
   }
 
   async append(append: Append): Promise<AppendOutcome> {

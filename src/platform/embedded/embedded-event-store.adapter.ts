@@ -18,7 +18,7 @@ import { type LedgerTables, openTablesToRead, openTablesToWrite } from './ledger
 import { type LockHolder, writeLockFile } from './lock-file';
 import { OwnedFolder } from './ownership';
 import { thisProcess } from './process-identity';
-import { factAt, readEnd, recordAt } from './stored-records';
+import { factAt, isTokenText, readEnd, recordAt } from './stored-records';
 import { writeAppend } from './record.codec';
 
 export const PAGE_RECORDS_MAX = 1_000;
@@ -127,6 +127,10 @@ export class EmbeddedEventStore implements EventStore {
   compareTokens(a: Token, b: Token): number {
     if (a === b) return 0;
     return a < b ? -1 : 1;
+  }
+
+  isToken(text: string): text is Token {
+    return isTokenText(text);
   }
 
   /** Writes into the lock file where this process answers, for whoever finds the folder in use. */

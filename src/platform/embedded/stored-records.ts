@@ -2,7 +2,7 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import type { LogRecord, StoredRecord, Token } from '../../kernel/log-record';
 import { holdsFacts, type StreamName } from '../../kernel/streams';
-import { padded } from '../../kernel/text-digits';
+import { hasDigits, padded } from '../../kernel/text-digits';
 import type { LedgerTables } from './ledger-tables';
 import { decodeFact, decodeRecord, withoutNumber } from './record.codec';
 
@@ -18,6 +18,9 @@ const TOKEN_DIGITS = 16;
 
 /** The token of the nth record of the store. Tokens have one length, so that they compare as text. */
 export const tokenOf = (ordinal: number): Token => padded(ordinal, TOKEN_DIGITS) as Token;
+
+/** Whether a text is written as `tokenOf` writes tokens. */
+export const isTokenText = (text: string): boolean => text.length === TOKEN_DIGITS && hasDigits(text, 0, TOKEN_DIGITS);
 
 export const readEnd = ({ about }: LedgerTables): StoreEnd => {
   const bytes = about.getBinary('end');

@@ -38,6 +38,10 @@ export class SchemaCheckedEventStore implements EventStore {
     return this.store.compareTokens(a, b);
   }
 
+  isToken(text: string): text is Token {
+    return this.store.isToken(text);
+  }
+
   private check(record: NewRecord, stream: StreamName): void {
     const [fault] = this.catalogue.validateFact(record);
     if (fault === undefined) return;

@@ -101,6 +101,10 @@ export class StagedLog implements EventStore {
     return Number(a) - Number(b);
   }
 
+  isToken(text: string): text is Token {
+    return /^[1-9]\d*$/u.test(text);
+  }
+
   /** The subscription under way throws before its next page. */
   break(error: Error): void {
     this.breaking = error;
