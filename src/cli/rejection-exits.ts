@@ -17,6 +17,7 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'fact-is-voided': EXIT.conflict,
   'fact-is-corrected': EXIT.conflict,
   'command-id-reused': EXIT.validation,
+  'fact-too-large': EXIT.validation,
   'revision-is-stale': EXIT.conflict,
   'too-many-writers': EXIT.conflict,
   'account-mismatch': EXIT.validation,

@@ -9,4 +9,9 @@ export const FACT_LIMITS = {
   reasonLengthMax: 1000,
   intervalCountMax: 9999,
   supersedesMax: 10_000,
+  /**
+   * Of its data as JSON in UTF-8: room for a cancellation that supersedes as many facts as it may. A command records two
+   * facts at most, and both together stay well under what a store takes in one append.
+   */
+  bytesMax: 409_600,
 } as const;

@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonObject } from './canonical-json';
 import type { Identified, Ledger } from './decider';
 import { type EventStore, NO_REVISION } from './event-store.port';
+import { FACT_LIMITS } from './fact-limits';
 import type { FactMetadata } from './fact-metadata';
 import type { Hasher } from './hasher.port';
 import type { FactId } from './ids';
@@ -10,6 +11,7 @@ import type { NewRecord, Token } from './log-record';
 import type { Pause } from './pause.port';
 import { present } from './present';
 import type { StreamName } from './streams';
+import { utf8LengthOf } from './utf8-length';
 
 export const ATTEMPTS_MAX = 5;
 
@@ -49,7 +51,8 @@ export interface Receipt<Fact> {
 export type CommandRejection =
   | { readonly code: 'command-id-reused'; readonly commandId: string }
   | { readonly code: 'revision-is-stale'; readonly expected: number; readonly actual: number }
-  | { readonly code: 'too-many-writers'; readonly attempts: number };
+  | { readonly code: 'too-many-writers'; readonly attempts: number }
+  | { readonly code: 'fact-too-large'; readonly factType: string; readonly bytes: number; readonly bytesMax: number };
 
 export type TransactOutcome<Fact, Rejection> =
   | { readonly outcome: 'accepted'; readonly receipt: Receipt<Fact> }
@@ -129,6 +132,18 @@ const judgeAgain = <Fact, State>(
   return { outcome: 'rejected', rejection: { code: 'revision-is-stale', expected, actual: revision } };
 };
 
+type Encoded = Pick<NewRecord, 'type' | 'version' | 'data'>;
+
+/** Every way in comes through here, so this is where the size of a fact is a caller's mistake and not the store's. */
+const tooLarge = (encoded: readonly Encoded[]): CommandRejection | undefined => {
+  const { bytesMax } = FACT_LIMITS;
+  for (const { type, data } of encoded) {
+    const bytes = utf8LengthOf(JSON.stringify(data));
+    if (bytes > bytesMax) return { code: 'fact-too-large', factType: type, bytes, bytesMax };
+  }
+  return undefined;
+};
+
 /** One try: undefined where another writer came between reading and appending. */
 const attempt = async <Command extends object, Fact, State, Rejection>(
   { store, hasher }: TransactPorts,
@@ -143,13 +158,16 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
 
   const decision = ledger.decider.decide(command, history.state);
   if (decision.outcome === 'rejected') return decision;
+  const encoded = decision.facts.map((fact) => ledger.encode(fact));
+  const oversize = tooLarge(encoded);
+  if (oversize !== undefined) return { outcome: 'rejected', rejection: oversize };
 
   const facts = decision.facts.map((fact, index) => ({ ...fact, id: factId(hasher, identity, index) }));
   const receipt = { facts, revision: history.revision, token: history.token, replayed: false };
   if (facts.length === 0 || context.dryRun === true) return { outcome: 'accepted', receipt };
 
-  const records: NewRecord[] = decision.facts.map((fact, index) => ({
-    ...ledger.encode(fact),
+  const records: NewRecord[] = encoded.map((fact, index) => ({
+    ...fact,
     id: factId(hasher, identity, index),
     metadata: metadataOf(identity, index, facts.length),
   }));

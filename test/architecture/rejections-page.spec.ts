@@ -1,14 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HTTP_REFUSALS } from '../../src/arr/http/refusal.problem';
 import { QUERY_REJECTION_CODES } from '../../src/arr/queries/query-rejection-texts';
 import { REJECTION_CODES } from '../../src/subscriptions/domain/rejection-texts';
+import { HTTP_REJECTIONS } from '../../src/subscriptions/http/rejection.problem';
 
 const page = readFileSync(join(__dirname, '../../docs/reference/rejections.md'), 'utf8');
-const explained = [...page.matchAll(/^### (?<code>\S+)$/gmu)].map(({ groups }) => groups?.['code'] ?? '');
+const explained = [...page.matchAll(/^### (?<code>\S+)\n\n(?<status>\d{3})\. /gmu)].map(({ groups }) => [
+  groups?.['code'],
+  Number(groups?.['status']),
+]);
+const headings = page.match(/^### /gmu) ?? [];
 
 describe('the page of rejections', () => {
   it('explains every code once, and no other', () => {
     const codes = [...new Set([...REJECTION_CODES, ...QUERY_REJECTION_CODES])];
-    expect([...explained].sort()).toEqual(codes.sort());
+    expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
+  });
+
+  it('begins each section with the status that is answered over HTTP', () => {
+    const answered = Object.entries({ ...HTTP_REFUSALS, ...HTTP_REJECTIONS }).map(([code, { status }]) => [
+      code,
+      status,
+    ]);
+    expect(explained).toHaveLength(headings.length);
+    expect([...explained].sort()).toEqual(answered.sort());
   });
 });

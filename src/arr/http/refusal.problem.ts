@@ -9,7 +9,7 @@ interface HttpRefusal {
 }
 
 /** A code without a status does not compile. */
-const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>> = {
+export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>> = {
   'account-not-found': { status: 404, pointer: '/accountId' },
   'subscription-not-found': { status: 404, pointer: '/subscriptionId' },
   'policy-not-found': { status: 404, pointer: '/policy' },

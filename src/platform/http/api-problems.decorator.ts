@@ -9,7 +9,7 @@ const MEANINGS = {
   404: 'It is not in the ledger.',
   409: 'What stands in the ledger does not admit it.',
   412: 'The subscription has changed since the revision in `If-Match`.',
-  413: 'The body is too large.',
+  413: 'The body is too large, or a fact in it.',
   415: 'The body is of another media type.',
   422: 'Fields of the request are not valid, or the command id has been used for something else.',
   503: 'The store does not answer, or the figures have not come to `minPosition` yet.',

@@ -2,8 +2,10 @@ import { MemoryEventStore } from '../../../test/support/memory-event-store.adapt
 import { at, cancel, currency, on, start, subscriptionId } from '../../../test/support/subscription.builders';
 import type { ArrEffectPreview } from '../../kernel/arr-effect.port';
 import { NO_REVISION } from '../../kernel/event-store.port';
+import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { LEDGER_STREAM, subscriptionStream } from '../../kernel/streams';
 import type { CommandContext } from '../../kernel/transact';
+import { APPEND_BYTES_MAX } from '../../platform/embedded/append-limits';
 import { NodeHasher } from '../../platform/system/node-hasher.adapter';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import type { SubscriptionFact } from '../domain/subscription.events';
@@ -88,4 +90,35 @@ it('asks for no effect of a dry run that is refused or has been recorded before'
   await execute(start());
   expect(await execute(start(), { dryRun: true })).toMatchObject({ receipt: { replayed: true }, effect: [] });
   expect(asked).toEqual([]);
+});
+
+describe('the size of a fact', () => {
+  const padded = (length: number) => start({ attributes: { note: 'x'.repeat(length) } });
+  const around = async (): Promise<number> => {
+    const { execute } = await handling();
+    const outcome = await execute(padded(FACT_LIMITS.bytesMax));
+    const rejection = outcome.outcome === 'rejected' ? outcome.rejection : undefined;
+    return rejection?.code === 'fact-too-large' ? rejection.bytes - FACT_LIMITS.bytesMax : Number.NaN;
+  };
+
+  it('is refused one byte above the limit, and taken at it', async () => {
+    const { execute, types } = await handling();
+    const fitting = FACT_LIMITS.bytesMax - (await around());
+    expect(await execute(padded(fitting + 1))).toEqual({
+      outcome: 'rejected',
+      rejection: {
+        code: 'fact-too-large',
+        factType: 'subscription-started',
+        bytes: FACT_LIMITS.bytesMax + 1,
+        bytesMax: FACT_LIMITS.bytesMax,
+      },
+    });
+    expect(await types()).toEqual([]);
+    expect(await execute(padded(fitting))).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('lets the two facts of a command into one append, with all that goes with them', () => {
+    const besideDataMax = 16_384;
+    expect(2 * (FACT_LIMITS.bytesMax + besideDataMax)).toBeLessThan(APPEND_BYTES_MAX);
+  });
 });

@@ -198,6 +198,12 @@ const COMMAND_TEXTS: { readonly [Code in CommandRejection['code']]: Text<Code> }
       `Others wrote to ${subscriptionId} during each of ${attempts.toString()} attempts; nothing was recorded.`,
     fix: () => 'Send the same command again, with the same id.',
   },
+  'fact-too-large': {
+    title: 'The fact is too large',
+    detail: ({ factType, bytes, bytesMax }) =>
+      `The data of ${factType} would have ${bytes.toString()} bytes as JSON; a fact has ${bytesMax.toString()} at most.`,
+    fix: () => 'Shorten or leave out attributes, or put several lines together into one.',
+  },
 };
 
 type StateCode =

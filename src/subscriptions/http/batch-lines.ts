@@ -6,7 +6,7 @@ export const BATCH_FACTS_MAX = 1000;
 
 const JSON_ARRAY_DEPTH = 1;
 
-/** A batch may be larger than a command; each of its facts has the bounds that a command has. */
+/** A batch may be larger than a command; each of its facts has the depth and the keys that a command may have. */
 export const FACT_BATCH_BODY: { readonly path: string; readonly limits: BodyLimits } = {
   path: '/v1/facts',
   limits: {
@@ -31,9 +31,29 @@ const readLine = (text: string, index: number): readonly BatchLine[] => {
   return ['fault' in parsed ? { line, refused: jsonTextRefused(parsed.fault) } : { line, sent: parsed.value }];
 };
 
+/** The body has been read within its depth, which bounds the recursion. */
+const keysIn = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((keys, part) => keys + keysIn(part), own);
+};
+
+const tooManyKeys: ProblemStatement = {
+  status: 400,
+  code: 'json-too-many-keys',
+  title: 'The JSON has too many keys',
+  detail: `A fact has ${JSON_BOUNDS.keysMax.toString()} keys at most, those of all its objects together.`,
+  fix: 'Say less in one fact.',
+};
+
+const itemLine = (sent: unknown, index: number): BatchLine => {
+  const line = index + 1;
+  return keysIn(sent) > JSON_BOUNDS.keysMax ? { line, refused: tooManyKeys } : { line, sent };
+};
+
 const linesOf = (body: unknown): readonly BatchLine[] | undefined => {
   if (typeof body === 'string') return body.split('\n').flatMap(readLine);
-  return Array.isArray(body) ? body.map((sent: unknown, index) => ({ line: index + 1, sent })) : undefined;
+  return Array.isArray(body) ? body.map(itemLine) : undefined;
 };
 
 const notABatch = (): Problem =>

@@ -34,5 +34,5 @@ export const ApiCommand = (operationId: string, summary: string): MethodDecorato
       description: 'Nothing was recorded now: no change, repeated, or tried.',
       headers,
     }),
-    ApiProblems(404, 409, 412, 422),
+    ApiProblems(404, 409, 412, 413, 422),
   );

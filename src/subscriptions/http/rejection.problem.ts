@@ -8,29 +8,30 @@ export type Rejection = SubscriptionRejection | CommandRejection;
 
 /** A rejection in HTTP's terms: its status, and the field of the command that it is about, if it is about one. */
 interface HttpRejection {
-  readonly status: 404 | 409 | 412 | 422;
+  readonly status: 404 | 409 | 412 | 413 | 422;
   readonly pointer?: string;
 }
 
 /** A code without a status does not compile. */
-const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>> = {
+export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>> = {
   'subscription-not-found': { status: 404 },
   'fact-not-found': { status: 404 },
-  'line-not-found': { status: 404, pointer: '/lineId' },
+  'line-not-found': { status: 422, pointer: '/lineId' },
   'subscription-not-started': { status: 409, pointer: '/effectiveOn' },
   'subscription-already-started': { status: 409, pointer: '/effectiveOn' },
   'subscription-is-cancelled': { status: 409, pointer: '/effectiveOn' },
   'subscription-has-ended': { status: 409, pointer: '/effectiveOn' },
   'later-fact-in-the-way': { status: 409, pointer: '/effectiveOn' },
-  'account-mismatch': { status: 409, pointer: '/accountId' },
-  'currency-cannot-change': { status: 409, pointer: '/currency' },
-  'direction-mismatch': { status: 409, pointer: '/lines' },
+  'account-mismatch': { status: 422, pointer: '/accountId' },
+  'currency-cannot-change': { status: 422, pointer: '/currency' },
+  'direction-mismatch': { status: 422, pointer: '/lines' },
   'fact-is-voided': { status: 409 },
   'fact-is-corrected': { status: 409 },
   'void-cannot-be-corrected': { status: 409 },
   'row-differs': { status: 409 },
   'too-many-writers': { status: 409 },
   'revision-is-stale': { status: 412 },
+  'fact-too-large': { status: 413 },
   'command-id-reused': { status: 422 },
   'line-id-repeated': { status: 422, pointer: '/lines' },
   'term-is-empty': { status: 422, pointer: '/term/endsOn' },

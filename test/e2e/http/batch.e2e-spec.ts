@@ -84,7 +84,7 @@ describe('a batch of facts', () => {
         ]),
       ],
       [3, 422, invalid, [{ pointer: '/type', code: 'fact-type-unknown' }]],
-      [4, 409, 'direction-mismatch', expect.anything()],
+      [4, 422, 'direction-mismatch', expect.anything()],
       [5, 422, invalid, [{ pointer: '', code: 'not-an-object' }]],
       [6, 422, invalid, [{ pointer: '/extra', code: 'field-unknown' }]],
       [7, 404, 'subscription-not-found', undefined],

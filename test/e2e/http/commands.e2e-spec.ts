@@ -105,7 +105,7 @@ describe('a change', () => {
     await start('direction');
     const dearer = { effectiveOn: '2025-02-01', lines: [seats('200.00')] };
     const response = await service.post('/v1/subscriptions/direction/downgrade', dearer);
-    expect(response.status).toBe(409);
+    expect(response.status).toBe(422);
     expect(bodyOf(response)).toMatchObject({ code: 'direction-mismatch' });
   });
 
