@@ -30,6 +30,8 @@ describe('the day an option means', () => {
     ['as-of', '-d'],
     ['as-of', '30d'],
     ['as-of', '-999999d'],
+    ['as-of', '-99999d'],
+    ['day', '+99999d'],
     ['as-of', ''],
   ] as const)('as %s refuses %j', (as, text) => {
     expect(() => dayIn('--option', text, as, today)).toThrow(Refused);

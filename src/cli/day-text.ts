@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../kernel/calendar-date';
+import { addDays, type CalendarDate, parseCalendarDate, YEAR_MAX, YEAR_MIN } from '../kernel/calendar-date';
 import { parseAsOfText, parseFromText, parseToText } from '../kernel/period-text';
 import { hasDigits, wholeNumberAt } from '../kernel/text-digits';
 import { usageError } from './failure';
@@ -17,6 +17,12 @@ const relativeDay = (text: string, today: CalendarDate): CalendarDate | undefine
   return addDays(today, sign === '-' ? -days : days);
 };
 
+const withinCalendar = (option: string, text: string, day: CalendarDate): CalendarDate => {
+  if (parseCalendarDate(day) !== undefined) return day;
+  const years = `from ${YEAR_MIN.toString()} to ${YEAR_MAX.toString()}`;
+  throw usageError(`${option} "${text}" is too far away.`, `Name a day of the years ${years}.`);
+};
+
 const READERS = { day: parseFromText, 'as-of': parseAsOfText, from: parseFromText, to: parseToText } as const;
 
 /**
@@ -30,7 +36,7 @@ export const dayIn = (
   today: () => CalendarDate,
 ): CalendarDate => {
   const relative = relativeDay(text, today());
-  if (relative !== undefined) return relative;
+  if (relative !== undefined) return withinCalendar(option, text, relative);
   const isSingleDay = as !== 'day' || parseAsOfText(text) === parseFromText(text);
   const day = isSingleDay ? READERS[as](text) : undefined;
   if (day !== undefined) return day;

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { EXIT, Refused } from './failure';
 import type { Surroundings } from './surroundings';
+import { openUserFile, unusableFile } from './user-file';
 
 /** A file, or standard input, as it is being read. */
 export interface ImportInput {
@@ -23,11 +23,16 @@ const sizeOf = async (path: string): Promise<number> => {
     const found = await stat(path);
     if (found.isFile()) return found.size;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      throw unusableFile('The file', path, error);
+    }
   }
   const fix = 'Check the path, or use - for standard input.';
   throw new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail: path, fix });
 };
+
+const bytesFrom = async ({ input }: Surroundings, path: string): Promise<AsyncIterable<Uint8Array>> =>
+  path === STANDARD_INPUT ? input : (await openUserFile('The file', path, 'r')).createReadStream();
 
 async function* after(
   first: readonly Uint8Array[],
@@ -47,7 +52,7 @@ async function* after(
 /** Begins to read what is to be imported. Throws Refused where there is no such file. */
 export const openInput = async (surroundings: Surroundings, path: string): Promise<ImportInput> => {
   const bytesTotal = path === STANDARD_INPUT ? undefined : await sizeOf(path);
-  const source: AsyncIterable<Uint8Array> = path === STANDARD_INPUT ? surroundings.input : createReadStream(path);
+  const source: AsyncIterable<Uint8Array> = await bytesFrom(surroundings, path);
   const pieces = source[Symbol.asyncIterator]();
   const peeked: Uint8Array[] = [];
   let bytesRead = 0;

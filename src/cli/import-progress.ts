@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { ImportTally } from '../subscriptions/csv/subscription-rows.importer';
+import { counted } from './counted';
 import type { ImportInput } from './import-input';
 import type { Surroundings } from './surroundings';
 
@@ -47,7 +48,7 @@ const lines = ({ err }: Surroundings, input: ImportInput): ImportProgress => {
       const elapsedMs = nowMs - beganMs;
       const rate = perSecond(rows, elapsedMs).toString();
       err(
-        `${rows.toString()} rows, ${rate}/s, ${secondsLeft(input, elapsedMs)} left, ${rejected.toString()} rejected\n`,
+        `${counted(rows, 'row')}, ${rate}/s, ${secondsLeft(input, elapsedMs)} left, ${rejected.toString()} rejected\n`,
       );
     },
     stop() {

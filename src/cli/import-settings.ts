@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { parsePeriodMapping, type PeriodMapping } from '../subscriptions/csv/period-mapping';
 import { readMapFile } from '../subscriptions/csv/map-file';
 import { parseColumnTest, type RowFilter } from '../subscriptions/csv/row-filter';
 import type { RowFault } from '../subscriptions/csv/row-fault';
 import { EXIT, Refused, usageError } from './failure';
+import { readUserFile } from './user-file';
 
 export interface ImportOptions {
   readonly format?: 'native' | 'periods';
@@ -26,7 +26,7 @@ export const refusedMapping = ({ code, detail, fix }: RowFault): Refused =>
 
 /** The mapping of a file of periods, from the options and the map file together. */
 export const mappingIn = async ({ map = [], mapFile, endDay }: ImportOptions): Promise<PeriodMapping> => {
-  const file = mapFile === undefined ? { pairs: [] } : readMapFile(await readFile(mapFile, 'utf8'));
+  const file = mapFile === undefined ? { pairs: [] } : readMapFile(await readUserFile('--map-file', mapFile));
   if ('fault' in file) throw refusedMapping(file.fault);
   const read = parsePeriodMapping(map, endDay, file.pairs);
   if ('fault' in read) throw refusedMapping(read.fault);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { present } from '../kernel/present';
 import { openNativeCsv, openNdjson } from '../subscriptions/csv/native-source';
@@ -6,7 +7,8 @@ import { openPeriods } from '../subscriptions/csv/periods-source';
 import type { OpenedSource } from '../subscriptions/csv/row-source';
 import { importRows, type ImportSummary } from '../subscriptions/csv/subscription-rows.importer';
 import { printJson } from './answer-output';
-import { EXIT, Refused } from './failure';
+import { counted } from './counted';
+import { EXIT, Refused, usageError } from './failure';
 import { type ImportInput, openInput } from './import-input';
 import { progressFor } from './import-progress';
 import { delimiterIn, filterIn, type ImportOptions, isOfPeriods, mappingIn, refusedMapping } from './import-settings';
@@ -33,7 +35,11 @@ Examples:
   arr import facts.ndjson
   zcat facts.ndjson.gz | arr import - --json
 
-It ends with exit code 5 if rows were rejected; they stand in a CSV with the reason, to be mended and imported by themselves.`;
+A dry run judges each row against the ledger as it is, not as the rows before it would leave it.
+With --correct, a file may have one row for each subscription; their ids are kept in memory.
+
+It ends with exit code 5 if rows were rejected. They stand in a CSV with the reason (rejected.code, rejected.fix, …): mend
+them there and import that file in the same way.`;
 
 type OpenSource = (input: ImportInput, ledger: OpenedLedger) => Promise<OpenedSource>;
 
@@ -58,37 +64,55 @@ const readingOf = async (options: ImportOptions): Promise<OpenSource> => {
 interface Finished {
   readonly summary: ImportSummary;
   readonly rejectedPath: string;
+  /** Why the rejected rows could not be written, which ended the import. */
+  readonly rejectedFailure?: Error;
 }
 
 interface Work {
   readonly input: ImportInput;
   readonly openSource: OpenSource;
   readonly options: ImportOptions;
+  readonly rejectedFile: RejectedFile;
 }
+
+const importSource = async (
+  surroundings: Surroundings,
+  ledger: OpenedLedger,
+  { input, openSource, options, rejectedFile }: Work,
+): Promise<ImportSummary> => {
+  const source = await openSource(input, ledger);
+  if (source.outcome === 'refused') throw refusedSource(source.faults);
+  const progress = progressFor(surroundings, input);
+  const context = { source: options.source, actor: COMMAND_LINE_SOURCE, correlationId: randomUUID() };
+  const noReport = new AbortController();
+  try {
+    return await importRows(source.rows, {
+      execute: (command, sent) => ledger.execute(command, sent),
+      context: present({ ...context, dryRun: options.dryRun }),
+      ways: COMMAND_LINE_WAYS,
+      signal: AbortSignal.any([surroundings.stop, noReport.signal]),
+      async onRejected(row) {
+        await rejectedFile.add(source.columns, row);
+        if (rejectedFile.failure !== undefined) noReport.abort();
+      },
+      onProgress: (tally) => progress.report(tally),
+    });
+  } finally {
+    progress.stop();
+  }
+};
 
 const runImport = async (
   surroundings: Surroundings,
   ledger: OpenedLedger,
-  { input, openSource, options }: Work,
+  work: Omit<Work, 'rejectedFile'>,
 ): Promise<Finished> => {
-  const source = await openSource(input, ledger);
-  if (source.outcome === 'refused') throw refusedSource(source.faults);
-  const rejectedPath = options.rejected ?? input.rejectedPath;
-  const rejectedFile = new RejectedFile(rejectedPath, source.columns);
-  const progress = progressFor(surroundings, input);
-  const context = { source: options.source, actor: COMMAND_LINE_SOURCE, correlationId: randomUUID() };
+  const rejectedPath = work.options.rejected ?? work.input.rejectedPath;
+  const rejectedFile = await RejectedFile.open(rejectedPath, delimiterIn(work.options));
   try {
-    const summary = await importRows(source.rows, {
-      execute: (command, sent) => ledger.execute(command, sent),
-      context: present({ ...context, dryRun: options.dryRun }),
-      ways: COMMAND_LINE_WAYS,
-      signal: surroundings.stop,
-      onRejected: (row) => rejectedFile.add(row),
-      onProgress: (tally) => progress.report(tally),
-    });
-    return { summary, rejectedPath };
+    const summary = await importSource(surroundings, ledger, { ...work, rejectedFile });
+    return present({ summary, rejectedPath, rejectedFailure: rejectedFile.failure });
   } finally {
-    progress.stop();
     await rejectedFile.close();
   }
 };
@@ -101,8 +125,6 @@ const refusedSource = (faults: Extract<OpenedSource, { outcome: 'refused' }>['fa
   return new Refused({ ...refusal, exit: EXIT.validation, detail: details });
 };
 
-const counted = (count: number, thing: string): string => `${count.toString()} ${thing}${count === 1 ? '' : 's'}`;
-
 const print = ({ out }: Surroundings, { summary, rejectedPath }: Finished, isDryRun: boolean): void => {
   const { rows, recorded, unchanged, skipped, rejected, rejectedByCode, facts } = summary;
   const would = isDryRun ? 'would be recorded' : 'recorded';
@@ -112,19 +134,35 @@ const print = ({ out }: Surroundings, { summary, rejectedPath }: Finished, isDry
   if (rejected > 0) out(`The rejected rows are in ${rejectedPath}\n`);
 };
 
-const refusalAfter = ({ summary, rejectedPath }: Finished): Refused | undefined => {
-  if (summary.interrupted) {
-    const detail = `The import stopped after ${summary.rows.toString()} rows.`;
-    return new Refused({ exit: EXIT.failure, code: 'interrupted', title: 'Stopped', detail, fix: RESUME });
+const refusalAfter = ({ summary, rejectedPath, rejectedFailure }: Finished, isDryRun: boolean): Refused | undefined => {
+  const { interrupted, rejected, rows } = summary;
+  const stopped = `The import stopped after ${counted(rows, 'row')}`;
+  if (rejectedFailure !== undefined) {
+    const [code, title] = ['rejected-rows-unwritten', 'The rejected rows cannot be written'];
+    const detail = `${rejectedPath}: ${rejectedFailure.message}. ${stopped}; what is counted as recorded is recorded.`;
+    return new Refused({ exit: EXIT.failure, code, title, detail, fix: `Make room, or name another file. ${RESUME}` });
   }
-  if (summary.rejected === 0) return undefined;
-  const detail = `${summary.rejected.toString()} of ${summary.rows.toString()} rows were rejected; the others are in.`;
-  const fix = `Mend them in ${rejectedPath} and import that file in the same way.`;
+  if (interrupted) {
+    return new Refused({
+      exit: EXIT.failure,
+      code: 'interrupted',
+      title: 'Stopped',
+      detail: `${stopped}.`,
+      fix: RESUME,
+    });
+  }
+  if (rejected === 0) return undefined;
+  const others = isDryRun ? 'the others would be accepted' : 'the others are in';
+  const detail = `${rejected.toString()} of ${counted(rows, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected; ${others}.`;
+  const fix = `Mend what stands in ${rejectedPath} and import that file in the same way.`;
   return new Refused({ exit: EXIT.validation, code: 'rows-rejected', title: 'Some rows were rejected', detail, fix });
 };
 
 const importFile = async (surroundings: Surroundings, path: string, options: ImportOptions): Promise<void> => {
   const openSource = await readingOf(options);
+  if (options.rejected !== undefined && resolve(options.rejected) === resolve(path)) {
+    throw usageError('--rejected names the file that is to be imported.', 'Name another file.');
+  }
   const input = await openInput(surroundings, path);
   const finished = await withLedger(surroundings.openLedger, 'write', (ledger) =>
     runImport(surroundings, ledger, { input, openSource, options }),
@@ -137,7 +175,7 @@ const importFile = async (surroundings: Surroundings, path: string, options: Imp
   } else {
     print(surroundings, finished, isDryRun);
   }
-  const refusal = refusalAfter(finished);
+  const refusal = refusalAfter(finished, isDryRun);
   if (refusal !== undefined) throw refusal;
 };
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Json, JsonObject } from '../kernel/canonical-json';
 import { present } from '../kernel/present';
@@ -6,6 +5,7 @@ import { parseIntervalText } from '../subscriptions/csv/interval-text';
 import { jsonIn } from './checked-data';
 import { usageError } from './failure';
 import type { Surroundings } from './surroundings';
+import { readUserFile } from './user-file';
 
 /** How lines and attributes are stated: one by options, or any number as JSON. */
 export interface LineOptions {
@@ -36,7 +36,7 @@ export const withLineOptions = (command: Command): Command =>
 
 /** A file's text, or that of standard input for `-`. */
 export const textFrom = async ({ input }: Surroundings, path: string): Promise<string> => {
-  if (path !== STANDARD_INPUT) return readFile(path, 'utf8');
+  if (path !== STANDARD_INPUT) return readUserFile('--lines', path);
   const chunks: Uint8Array[] = [];
   for await (const chunk of input) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');

@@ -1,29 +1,85 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
-import { rejectedHeader, rejectedLine } from '../subscriptions/csv/rejected-rows';
+import { type FileHandle, rename, rm, stat } from 'node:fs/promises';
+import { isReport, rejectedHeader, rejectedLine } from '../subscriptions/csv/rejected-rows';
 import type { RejectedRow } from '../subscriptions/csv/subscription-rows.importer';
+import { usageError } from './failure';
+import { openUserFile } from './user-file';
 
-/** The CSV of rejected rows; made when the first row is rejected, and not before. */
+const WHAT = 'The file of rejected rows';
+
+/** `other` is a pipe or a device: it is written to, and never replaced or taken away. */
+type Found = 'nothing' | 'report' | 'other';
+
+/** More than the names of our own columns take, which come first. */
+const HEADER_BYTES = 200;
+
+const firstNames = async (path: string): Promise<readonly string[]> => {
+  const file = await openUserFile(WHAT, path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    return buffer.toString('utf8', 0, bytesRead).match(/[\w.]+/gu) ?? [];
+  } finally {
+    await file.close();
+  }
+};
+
+const found = async (path: string): Promise<Found> => {
+  const is = await stat(path).catch(() => undefined);
+  if (is === undefined) return 'nothing';
+  if (!is.isFile()) return 'other';
+  const isOurs = is.size === 0 || isReport(await firstNames(path));
+  if (isOurs) return 'report';
+  throw usageError(`${path} is there and holds no rejected rows.`, 'Name another file with --rejected.');
+};
+
+interface Places {
+  readonly path: string;
+  readonly written: string;
+  readonly delimiter: string;
+}
+
+/**
+ * The CSV of rejected rows. It is written beside its place and put there at the end, so that an earlier report may be
+ * what is being imported, and none is left over where nothing was rejected.
+ */
 export class RejectedFile {
-  private stream: WriteStream | undefined;
+  private rows = 0;
+  private broken: Error | undefined;
 
-  constructor(
-    readonly path: string,
-    private readonly columns: readonly string[],
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly places: Places,
   ) {}
 
-  async add(row: RejectedRow): Promise<void> {
-    if (this.stream === undefined) {
-      this.stream = createWriteStream(this.path);
-      this.stream.write(rejectedHeader(this.columns));
+  /** Throws Refused where there is no writing, before anything has been imported. */
+  static async open(path: string, delimiter: string): Promise<RejectedFile> {
+    const written = (await found(path)) === 'other' ? path : `${path}.partial`;
+    return new RejectedFile(await openUserFile(WHAT, written, 'w'), { path, written, delimiter });
+  }
+
+  /** Why rows could no longer be written, if so. */
+  get failure(): Error | undefined {
+    return this.broken;
+  }
+
+  /** Never throws: a full disk must not hide what has been recorded. */
+  async add(columns: readonly string[], row: RejectedRow): Promise<void> {
+    if (this.broken !== undefined) return;
+    const { delimiter } = this.places;
+    const header = this.rows === 0 ? rejectedHeader(columns, delimiter) : '';
+    this.rows += 1;
+    try {
+      await this.file.writeFile(header + rejectedLine(row, delimiter));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.broken = error;
     }
-    if (!this.stream.write(rejectedLine(row))) await once(this.stream, 'drain');
   }
 
   async close(): Promise<void> {
-    if (this.stream === undefined) return;
-    this.stream.end();
-    await finished(this.stream);
+    await this.file.close();
+    const { path, written } = this.places;
+    if (written === path) return;
+    if (this.rows > 0) await rename(written, path);
+    else await Promise.all([rm(written, { force: true }), rm(path, { force: true })]);
   }
 }

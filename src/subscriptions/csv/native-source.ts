@@ -3,7 +3,7 @@ import { type JsonTextFaultCode, parseJsonText } from '../../platform/http/json-
 import { csvRecords, damageOf } from './csv-records';
 import { type NativePorts, readNativeFact } from './native-fact';
 import { fault, isFaulty, type ReadPart } from './row-fault';
-import { type OpenedSource, readHeader, rowsUnder, type SourceRow } from './row-source';
+import { type OpenedSource, readHeader, rowsUnder, sourceColumns, type SourceRow } from './row-source';
 import { type TextLine, textLines } from './text-lines';
 
 const TEXT_COLUMNS: readonly string[] = [
@@ -31,6 +31,9 @@ const NATIVE_COLUMNS: readonly string[] = [
   ...METADATA_TEXT_COLUMNS,
   ...METADATA_JSON_COLUMNS,
 ];
+
+/** A whole fact as JSON, as the lines of an NDJSON file stand in the report of those that were rejected. */
+const FACT_COLUMN = 'fact';
 
 const JSON_FIXES: Readonly<Record<JsonTextFaultCode, string>> = {
   'json-malformed': 'Write JSON; inside a quoted cell of a CSV file, write each quote twice.',
@@ -69,7 +72,7 @@ async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: NativePorts): 
 /** Opens a file with one fact a line, as JSON. */
 export const openNdjson = (bytes: AsyncIterable<Uint8Array>, ports: NativePorts): OpenedSource => ({
   outcome: 'opened',
-  columns: ['fact'],
+  columns: [FACT_COLUMN],
   rows: ndjsonRows(textLines(bytes), ports),
 });
 
@@ -101,16 +104,29 @@ const factIn = (textOf: CellText): ReadPart<JsonObject> => {
   return { value: { type: textOf('type'), ...(version === undefined ? {} : { version }), data, metadata } };
 };
 
-/** Opens a CSV file with one fact a row: its fields in columns of their own names, what is not text as JSON. */
+const factOf = (columns: readonly string[], textOf: CellText): ReadPart<Json> =>
+  columns.includes(FACT_COLUMN) ? parseJson(textOf(FACT_COLUMN), FACT_COLUMN) : factIn(textOf);
+
+const EXPECTED = {
+  required: ['type', 'subscriptionId', 'accountId', 'currency'],
+  allowed: NATIVE_COLUMNS,
+};
+
+/**
+ * Opens a CSV file with one fact a row: its fields in columns of their own names, what is not text as JSON; or, in the
+ * report of an NDJSON file, the line as it was.
+ */
 export const openNativeCsv = async (
   bytes: AsyncIterable<Uint8Array>,
   delimiter: string,
   ports: NativePorts,
 ): Promise<OpenedSource> => {
   const records = csvRecords(textLines(bytes), delimiter);
-  const required = ['type', 'subscriptionId', 'accountId', 'currency'];
-  const header = await readHeader(records, { required, allowed: NATIVE_COLUMNS });
+  const header = await readHeader(records, (columns) =>
+    columns.includes(FACT_COLUMN) ? { required: [FACT_COLUMN], allowed: [FACT_COLUMN] } : EXPECTED,
+  );
   if ('refused' in header) return header.refused;
-  const rows = rowsUnder(header.columns, records, (textOf) => readFact(factIn(textOf), ports));
-  return { outcome: 'opened', columns: header.columns, rows };
+  const { columns } = header;
+  const rows = rowsUnder(columns, records, (textOf) => readFact(factOf(columns, textOf), ports));
+  return { outcome: 'opened', columns: sourceColumns(columns), rows };
 };

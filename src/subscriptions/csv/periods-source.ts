@@ -5,8 +5,16 @@ import { csvRecords } from './csv-records';
 import { mappedColumns, type PeriodMapping } from './period-mapping';
 import { attributeNameFaults, readPeriodRow } from './period-row';
 import { filterColumns, isChosen, type RowFilter } from './row-filter';
-import { isFaulty } from './row-fault';
-import { type OpenedSource, readHeader, refused, type RowCommand, rowsUnder, type SourceRow } from './row-source';
+import { isFaulty, type RowFault } from './row-fault';
+import {
+  type OpenedSource,
+  readHeader,
+  refused,
+  type RowCommand,
+  rowsUnder,
+  sourceColumns,
+  type SourceRow,
+} from './row-source';
 import { textLines } from './text-lines';
 
 export interface PeriodsSettings {
@@ -17,6 +25,9 @@ export interface PeriodsSettings {
   readonly correct?: { readonly because: string; readonly runId: string };
 }
 
+const contentOf = (period: RecordPeriod, hasher: Hasher): string =>
+  hasher.sha256(canonicalJson(period as object as JsonObject));
+
 /**
  * The id of a row's command. The same row gives the same id, so that what was recorded of it is not recorded again even
  * if it has been voided since; a row that has changed is another command and judged anew. Corrections are judged anew in
@@ -24,8 +35,24 @@ export interface PeriodsSettings {
  */
 const commandIdOf = (period: RecordPeriod, hasher: Hasher, runId: string | undefined): string => {
   const kind = period.lines[0]?.kind ?? 'subscription';
-  const content = hasher.sha256(canonicalJson(period as object as JsonObject));
-  return ['period', period.subscriptionId, kind, period.start, runId ?? content].join(':');
+  return ['period', period.subscriptionId, kind, period.start, runId ?? contentOf(period, hasher)].join(':');
+};
+
+/**
+ * Tells a row that says other than an earlier one of the same subscription: corrections would go to and fro between the
+ * two, in each run again. It remembers a hash for each subscription of the file, so it is only for runs that correct.
+ */
+const repetitionJudge = (hasher: Hasher): ((period: RecordPeriod) => RowFault | undefined) => {
+  const contents = new Map<string, string>();
+  return (period) => {
+    const { subscriptionId } = period;
+    const content = contentOf(period, hasher);
+    const earlier = contents.get(subscriptionId);
+    if (earlier === undefined) contents.set(subscriptionId, content);
+    if (earlier === undefined || earlier === content) return undefined;
+    const detail = `An earlier row of the file says otherwise of ${subscriptionId}.`;
+    return { code: 'subscription-repeated', detail, fix: 'Keep one row for each subscription when correcting.' };
+  };
 };
 
 /** Opens a CSV file that states one period of a subscription a row, in columns of its own. */
@@ -37,16 +64,21 @@ export const openPeriods = async (
   const nameFaults = attributeNameFaults(mapping);
   if (nameFaults.length > 0) return refused(...nameFaults);
   const records = csvRecords(textLines(bytes), delimiter);
-  const header = await readHeader(records, { required: [...mappedColumns(mapping), ...filterColumns(filter)] });
+  const required = [...mappedColumns(mapping), ...filterColumns(filter)];
+  const header = await readHeader(records, () => ({ required }));
   if ('refused' in header) return header.refused;
 
+  const repeated = correct === undefined ? undefined : repetitionJudge(hasher);
   const read = (textOf: (column: string) => string): SourceRow['read'] => {
     if (!isChosen(filter, textOf)) return { outcome: 'skipped' };
     const period = readPeriodRow(mapping, textOf, correct?.because);
     if (isFaulty(period)) return { outcome: 'rejected', faults: period.faults };
     const command = period.value;
+    const fault = repeated?.(command);
+    if (fault !== undefined) return { outcome: 'rejected', faults: [fault] };
     const sent: RowCommand = { command, commandId: commandIdOf(command, hasher, correct?.runId) };
     return { outcome: 'command', sent };
   };
-  return { outcome: 'opened', columns: header.columns, rows: rowsUnder(header.columns, records, read) };
+  const columns = sourceColumns(header.columns);
+  return { outcome: 'opened', columns, rows: rowsUnder(header.columns, records, read) };
 };

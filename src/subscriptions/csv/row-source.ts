@@ -1,6 +1,7 @@
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import type { CsvRecord } from './csv-records';
 import { nearestName } from './near-name';
+import { isReport, REPORT_COLUMNS, restored } from './rejected-rows';
 import type { RowFault } from './row-fault';
 
 /** What a row asks for, under which id, and where it says it comes from. */
@@ -64,6 +65,16 @@ const otherDelimiter = ([only = '', ...others]: readonly string[]): RowFault | u
   return { code: 'delimiter-is-other', detail, fix: `Say which sign separates the columns: --delimiter ${name}.` };
 };
 
+/** The columns that are a file's own: those in which an earlier report says why a row was rejected are not. */
+export const sourceColumns = (columns: readonly string[]): readonly string[] =>
+  isReport(columns) ? columns.filter((column) => !REPORT_COLUMNS.includes(column)) : columns;
+
+/** Takes a row of an earlier report for what it was in its source. */
+const sourceCellsOf = (columns: readonly string[]): ((cells: readonly string[]) => readonly string[]) =>
+  isReport(columns)
+    ? (cells) => cells.flatMap((cell, index) => (REPORT_COLUMNS.includes(columns[index] ?? '') ? [] : [restored(cell)]))
+    : (cells) => cells;
+
 /** All that is wrong with the first line of a file. */
 export const headerFaults = (columns: readonly string[], expected: ExpectedColumns): readonly RowFault[] => {
   const { required, allowed } = expected;
@@ -72,7 +83,7 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
   const delimiter = missing.length > 0 ? otherDelimiter(columns) : undefined;
   if (delimiter !== undefined) return [delimiter];
   const doubled = read.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
-  const unknown = allowed === undefined ? [] : columns.filter((column) => !allowed.includes(column));
+  const unknown = allowed === undefined ? [] : sourceColumns(columns).filter((column) => !allowed.includes(column));
   return [
     ...missing.map((column) => missingColumn(column, columns)),
     ...doubled.map(twice),
@@ -83,7 +94,7 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
 /** The first line of a CSV file, checked; what follows it is still to be read from `records`. */
 export const readHeader = async (
   records: AsyncGenerator<CsvRecord, undefined>,
-  expected: ExpectedColumns,
+  expectedOf: (columns: readonly string[]) => ExpectedColumns,
 ): Promise<{ readonly columns: readonly string[] } | { readonly refused: OpenedSource }> => {
   const { value: first } = await records.next();
   if (first === undefined) {
@@ -91,8 +102,9 @@ export const readHeader = async (
     return { refused: refused({ code: 'file-is-empty', detail: 'The file holds no line.', fix }) };
   }
   if ('fault' in first) return { refused: refused(first.fault) };
-  const columns = first.cells.map((cell) => cell.trim());
-  const faults = headerFaults(columns, expected);
+  const named = first.cells.map((cell) => cell.trim());
+  const columns = isReport(named) ? named.map(restored) : named;
+  const faults = headerFaults(columns, expectedOf(columns));
   return faults.length > 0 ? { refused: refused(...faults) } : { columns };
 };
 
@@ -108,17 +120,19 @@ export async function* rowsUnder(
   records: AsyncIterable<CsvRecord>,
   read: (textOf: (column: string) => string) => SourceRow['read'],
 ): AsyncGenerator<SourceRow> {
-  const indexOf = new Map(columns.map((column, index) => [column, index] as const).reverse());
+  const names = sourceColumns(columns);
+  const cellsOf = sourceCellsOf(columns);
+  const indexOf = new Map(names.map((column, index) => [column, index] as const).reverse());
   for await (const record of records) {
     const { line } = record;
     if ('fault' in record) {
       yield { line, cells: [record.text], read: { outcome: 'rejected', faults: [record.fault] } };
       continue;
     }
-    const { cells } = record;
-    if (cells.every((cell) => cell === '')) continue;
-    if (cells.length !== columns.length) {
-      const faults = [fieldCountFault(cells.length, columns.length)];
+    if (record.cells.every((cell) => cell === '')) continue;
+    const cells = cellsOf(record.cells);
+    if (cells.length !== names.length) {
+      const faults = [fieldCountFault(record.cells.length, columns.length)];
       yield { line, cells, read: { outcome: 'rejected', faults } };
       continue;
     }

@@ -170,7 +170,9 @@ describe('the report of rejected rows', () => {
         { code: 'other', detail: 'Nor that.', fix: 'Mend it.' },
       ],
     };
-    expect(rejectedHeader(['a', 'b'])).toBe('line,column,code,detail,fix,a,b\n');
-    expect(rejectedLine(row)).toBe(`3,end,date-invalid,No day. Nor that.,Mend it.,'=1+1,-5.00,"a ""b"", c",'@x\n`);
+    expect(rejectedHeader(['a', 'b'], ',')).toBe(
+      'rejected.line,rejected.column,rejected.code,rejected.detail,rejected.fix,a,b\n',
+    );
+    expect(rejectedLine(row, ',')).toBe(`3,end,date-invalid,No day. Nor that.,Mend it.,'=1+1,-5.00,"a ""b"", c",'@x\n`);
   });
 });

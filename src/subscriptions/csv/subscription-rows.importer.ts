@@ -68,6 +68,16 @@ const outcomeOf = (sent: RowCommand, outcome: SubscriptionOutcome, ways: Ways): 
   return replayed || facts.length === 0 ? { outcome: 'unchanged' } : { outcome: 'recorded', facts: facts.length };
 };
 
+/** A row that was recorded once stands, or has been undone since: the file does not do again what somebody undid. */
+const recalledOutcomeOf = (sent: RowCommand, judged: SubscriptionOutcome, ways: Ways): RowOutcome => {
+  const outcome = outcomeOf(sent, judged, ways);
+  if (outcome.outcome !== 'recorded') return outcome;
+  const subscriptionId = subscriptionOf(sent.command);
+  const detail = `What this row said of ${subscriptionId} was recorded before and has been voided since.`;
+  const fix = `If the row is right after all, import it again with --correct; see ${ways.facts(subscriptionId)}`;
+  return { outcome: 'rejected', faults: [{ code: 'row-undone', detail, fix }] };
+};
+
 const emptyTally = (): ImportTally => ({
   rows: 0,
   recorded: 0,
@@ -145,10 +155,16 @@ class ImportWindow {
     return outcome;
   }
 
-  private async execute({ command, commandId, ...from }: RowCommand): Promise<RowOutcome> {
+  private async execute(sent: RowCommand): Promise<RowOutcome> {
+    const { command, commandId, ...from } = sent;
+    const context = { ...this.run.context, ...from, commandId };
     try {
-      const outcome = await this.run.execute(command, { ...this.run.context, ...from, commandId });
-      return outcomeOf({ command, commandId }, outcome, this.run.ways);
+      const outcome = await this.run.execute(command, context);
+      const isRecalled = outcome.outcome === 'accepted' && outcome.receipt.replayed;
+      if (!isRecalled || command.type !== 'record-period') return outcomeOf(sent, outcome, this.run.ways);
+      // What was recorded of the row may have been corrected or voided since; the first answer would hide that.
+      const judged = { ...context, commandId: `${commandId}:judged-again`, dryRun: true };
+      return recalledOutcomeOf(sent, await this.run.execute(command, judged), this.run.ways);
     } catch (error) {
       return { outcome: 'failed', error };
     }

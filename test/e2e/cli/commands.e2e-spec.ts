@@ -1,7 +1,7 @@
 import { EmbeddedEventStore } from '../../../src/platform/embedded/embedded-event-store.adapter';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../../../src/platform/system/system-clock.adapter';
-import { ArrProcess, SAMPLE } from './arr-process';
+import { ArrProcess, SAMPLE, SAMPLE_MAPPING } from './arr-process';
 
 const START = ['start', 'sub-1', '--account', 'acme', '--currency', 'EUR', '--effective-on', '2025-01-01'];
 const SEATS = ['--price', '49.00', '--quantity', '12', '--every', 'month', '--line-id', 'seats'];
@@ -89,6 +89,11 @@ describe('the commands', () => {
     ['an account that is not there', 3, ['explain', 'nobody'], 'nobody'],
     ['a subscription that is not there', 3, ['cancel', 'sub-404', '--effective-on', '2025-01-01'], 'arr start sub-404'],
     ['a file that is not there', 3, ['import', 'nothing.csv'], 'nothing.csv'],
+    ['a map file that is not there', 2, ['import', SAMPLE, '--map-file', 'none.yaml'], '--map-file none.yaml'],
+    ['a folder as map file', 2, ['import', SAMPLE, '--map-file', '.'], '--map-file .'],
+    ['lines that are not there', 2, ['change', 'sub-1', '--lines', 'none.json'], '--lines none.json'],
+    ['a report that has no place', 2, ['import', SAMPLE, ...SAMPLE_MAPPING, '--rejected', 'none/x.csv'], 'none/x.csv'],
+    ['a day no calendar here has', 2, ['show', '--as-of', '-99999d'], 'from 1970 to 2200'],
     ['a second start', 4, [...START, ...SEATS], 'arr void sub-1'],
     ['a revision that has passed', 4, ['cancel', 'sub-1', '--if-revision', '0'], 'revision 4'],
     ['an empty window', 5, ['movements', '--from', '2025-02-01', '--to', '2025-01-01'], 'to'],
