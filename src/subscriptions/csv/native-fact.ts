@@ -1,10 +1,10 @@
-import { canonicalJson, type Json, type JsonObject } from '../../kernel/canonical-json';
+import type { Json, JsonObject } from '../../kernel/canonical-json';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { FieldFault } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
 import { isPlainText } from '../../kernel/plain-text';
 import { present } from '../../kernel/present';
-import { isSubscriptionFactType, subscriptionFactOf } from '../domain/subscription.codec';
+import { readStatedFact, statedCommandId } from '../application/stated-fact';
 import type { ReadPart, RowFault } from './row-fault';
 import type { RowCommand } from './row-source';
 
@@ -50,22 +50,18 @@ const sourceFaults = (metadata: JsonObject): readonly RowFault[] => {
   }));
 };
 
-const schemaFault = (type: string, version: number, { pointer, code, detail }: FieldFault): RowFault => ({
-  column: `/data${pointer}`,
+const KNOWN_TYPES =
+  'Use subscription-started, -upgraded, -downgraded, -changed, -cancelled, fact-voided or fact-corrected.';
+
+const statedFault = ({ type, version }: Envelope, { pointer, code, detail }: FieldFault): RowFault => ({
+  column: pointer,
   code,
   detail,
-  fix: `See schemas/events/${type}.v${version.toString()}.json and the sample beside it.`,
+  fix:
+    code === 'fact-type-unknown'
+      ? KNOWN_TYPES
+      : `See schemas/events/${type}.v${version.toString()}.json and the sample beside it.`,
 });
-
-/** What a cancellation supersedes is worked out when it is recorded; a source need not say it. */
-const withSupersedes = (type: string, data: JsonObject): JsonObject => {
-  if (type === 'subscription-cancelled') return { supersedes: [], ...data };
-  const { statement } = data;
-  if (type !== 'fact-corrected' || !isJsonObject(statement)) return data;
-  const { type: statedType, data: stated } = statement;
-  if (typeof statedType !== 'string' || !isJsonObject(stated)) return data;
-  return { ...data, statement: { ...statement, data: withSupersedes(statedType, stated) } };
-};
 
 interface Envelope {
   readonly type: string;
@@ -84,38 +80,27 @@ const envelopeOf = (value: Json): ReadPart<Envelope> => {
       'Write it like {"type":"subscription-started","data":{…},"metadata":{"source":"billing","sourceId":"evt_9"}}.';
     return { faults: [{ code: 'not-a-fact', detail, fix }] };
   }
-  if (!isSubscriptionFactType(type)) {
-    const fix =
-      'Use subscription-started, -upgraded, -downgraded, -changed, -cancelled, fact-voided or fact-corrected.';
-    return {
-      faults: [{ column: '/type', code: 'fact-type-unknown', detail: `"${type}" is not a fact to be recorded.`, fix }],
-    };
-  }
   const faults = [
     ...unknownFields(value, FIELDS, ''),
     ...unknownFields(metadata, METADATA_FIELDS, '/metadata'),
     ...sourceFaults(metadata),
   ];
-  return faults.length > 0 ? { faults } : { value: { type, version, data: withSupersedes(type, data), metadata } };
+  return faults.length > 0 ? { faults } : { value: { type, version, data, metadata } };
 };
-
-/** The same event of a source has the same id; where the source gives none, the same content has. */
-const commandIdOf = ({ type, data }: Envelope, sourceId: string | undefined, hasher: Hasher): string =>
-  sourceId === undefined ? `fact:${hasher.sha256(canonicalJson({ type, data }))}` : `fact:${sourceId}`;
 
 /** Reads a fact that a source states itself, against the published shapes. */
 export const readNativeFact = (value: Json, { schemas, hasher }: NativePorts): ReadPart<RowCommand> => {
   const envelope = envelopeOf(value);
   if ('faults' in envelope) return envelope;
-  const { type, version, data, metadata } = envelope.value;
-  const faults = schemas.validate(type, version, data);
-  if (faults.length > 0) return { faults: faults.map((found) => schemaFault(type, version, found)) };
-  const { source, sourceId, sourceSequence } = metadata;
+  const stated = readStatedFact(envelope.value, schemas);
+  if (stated.outcome === 'faulty') return { faults: stated.faults.map((found) => statedFault(envelope.value, found)) };
+  const { fact } = stated;
+  const { source, sourceId, sourceSequence } = envelope.value.metadata;
   const from = {
     source: typeof source === 'string' ? source : undefined,
     sourceId: typeof sourceId === 'string' ? sourceId : undefined,
     sourceSequence: typeof sourceSequence === 'number' ? sourceSequence : undefined,
   };
-  const command = { type: 'record-fact', fact: subscriptionFactOf({ type, version, data }) } as const;
-  return { value: present({ command, commandId: commandIdOf(envelope.value, from.sourceId, hasher), ...from }) };
+  const command = { type: 'record-fact', fact } as const;
+  return { value: present({ command, commandId: statedCommandId(fact, from.sourceId, hasher), ...from }) };
 };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { StoreUnavailable } from '../../kernel/event-store.port';
@@ -8,6 +7,7 @@ import type { CommandContext } from '../../kernel/transact';
 import { problemDetails, type ProblemStatement } from '../../platform/http/problem';
 import { requestIsInvalid, STATEMENTS } from '../../platform/http/problem-statements';
 import { ExecuteSubscriptionCommand } from '../application/execute-subscription.command';
+import { STATED_SOURCE } from '../application/stated-fact';
 import type { SubscriptionFact } from '../domain/subscription.events';
 import type { BatchAnswerDto, BatchResultDto } from './batch.dto';
 import type { BatchLine } from './batch-lines';
@@ -22,11 +22,7 @@ const CREATED = 201;
 const OK = 200;
 
 /** What the facts of a batch have in common. */
-export interface BatchOrigin {
-  readonly context: Omit<CommandContext, 'commandId'>;
-  /** Makes ids of the facts whose source gives them none; without it they are new each time. */
-  readonly idempotencyKey?: string | undefined;
-}
+export type BatchOrigin = Omit<CommandContext, 'commandId' | 'source'>;
 
 interface Ready {
   readonly line: number;
@@ -50,17 +46,6 @@ const groupsOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
   return [...groups.values()];
 };
 
-/** The same event of a source is the same command, by whichever way it comes. */
-const contextOf = (
-  line: number,
-  { source, sourceId, sourceSequence }: Partial<FactOriginDto> = {},
-  { context, idempotencyKey }: BatchOrigin,
-): CommandContext => {
-  const ownId = idempotencyKey === undefined ? randomUUID() : `${idempotencyKey}/${line.toString()}`;
-  const commandId = sourceId === undefined ? ownId : `fact:${sourceId}`;
-  return { ...context, commandId, source: source ?? context.source, ...present({ sourceId, sourceSequence }) };
-};
-
 /** Records facts one by one, those of one subscription in their order, and says of each what became of it. */
 @Injectable()
 export class FactBatch {
@@ -72,7 +57,7 @@ export class FactBatch {
   ) {}
 
   async record(lines: readonly BatchLine[], origin: BatchOrigin): Promise<BatchAnswerDto> {
-    const { correlationId } = origin.context;
+    const { correlationId } = origin;
     const results: BatchResultDto[] = [];
     const ready: Ready[] = [];
     for (const line of lines) {
@@ -95,7 +80,10 @@ export class FactBatch {
     if (native.outcome === 'faulty') return { line, statement: requestIsInvalid(native.faults) };
     const stated = this.stated.read(native.fact);
     if (stated.outcome === 'faulty') return { line, statement: requestIsInvalid(stated.faults) };
-    return { line, fact: stated.fact, context: contextOf(line, native.fact.metadata, origin) };
+    const { fact } = stated;
+    const { source = STATED_SOURCE, sourceId, sourceSequence }: FactOriginDto = native.fact.metadata ?? {};
+    const commandId = this.stated.commandIdOf(fact, sourceId);
+    return { line, fact, context: { ...origin, commandId, source, ...present({ sourceId, sourceSequence }) } };
   }
 
   private async execute({ line, fact, context }: Ready): Promise<BatchResultDto> {

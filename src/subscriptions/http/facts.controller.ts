@@ -3,7 +3,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiExtraModels,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -16,7 +15,7 @@ import { Problem } from '../../platform/http/problem';
 import { requestIsInvalid } from '../../platform/http/problem-statements';
 import { BATCH_FACTS_MAX, readBatch } from './batch-lines';
 import { BatchAnswerDto } from './batch.dto';
-import { commandContextOf, IDEMPOTENCY_KEY_LENGTH_MAX, idempotencyKeyOf } from './command-origin';
+import { commandContextOf } from './command-origin';
 import { FactBatch } from './fact-batch';
 import { NativeFactDto } from './native-fact.dto';
 
@@ -46,19 +45,13 @@ export class FactsController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'recordFacts',
-    summary: 'Records up to 1,000 facts; each is judged alone and has a result of its own',
+    summary: 'Records up to 1,000 facts; each is judged alone, and counts once however often it is sent',
   })
   @ApiConsumes('application/json', 'application/x-ndjson')
   @ApiExtraModels(NativeFactDto)
   @ApiBody({
     description: 'As NDJSON: one such fact a line.',
     schema: { type: 'array', maxItems: BATCH_FACTS_MAX, items: { $ref: getSchemaPath(NativeFactDto) } },
-  })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'Makes the batch repeatable: facts without a `sourceId` get ids made of it and their line.',
-    schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH_MAX },
   })
   @ApiOkResponse({ type: BatchAnswerDto, description: 'What became of each; a refused one stops no other.' })
   @ApiProblems(400, 413, 415, 422)
@@ -69,7 +62,6 @@ export class FactsController {
   ): Promise<BatchAnswerDto> {
     refuseParameters(request);
     refuseCondition(request);
-    const idempotencyKey = idempotencyKeyOf(request);
-    return this.batch.record(readBatch(body), { context: commandContextOf(request, response), idempotencyKey });
+    return this.batch.record(readBatch(body), commandContextOf(request, response));
   }
 }

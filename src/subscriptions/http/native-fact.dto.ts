@@ -5,6 +5,7 @@ import type { JsonObject } from '../../kernel/canonical-json';
 import { type FieldFault, fieldFault } from '../../kernel/field-fault';
 import { IsIntegerBetween, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
 import { faultsIn } from '../../platform/http/validation.pipe';
+import { STATED_SOURCE } from '../application/stated-fact';
 import { VariantOf, type Variants } from './variant.decorator';
 
 const TYPE_LENGTH_MAX = 64;
@@ -14,14 +15,21 @@ const VERSION_MAX = 1000;
 
 /** Where a fact comes from. */
 export class FactOriginDto {
-  @ApiProperty({ example: 'billing', maxLength: SOURCE_LENGTH_MAX, description: 'The system that states it.' })
+  @ApiPropertyOptional({
+    example: 'billing',
+    maxLength: SOURCE_LENGTH_MAX,
+    default: STATED_SOURCE,
+    description: 'The system that states it.',
+  })
+  @MayBeAbsent()
   @IsPlainText({ lengthMax: SOURCE_LENGTH_MAX })
-  readonly source!: string;
+  readonly source?: string;
 
   @ApiPropertyOptional({
     example: 'evt_9',
     maxLength: SOURCE_ID_LENGTH_MAX,
-    description: "The source's own id of the event: sent again, it is recorded once.",
+    description:
+      "The source's own id of the event: sent again, it is recorded once. Without it, the same content is recorded once.",
   })
   @MayBeAbsent()
   @IsPlainText({ lengthMax: SOURCE_ID_LENGTH_MAX })

@@ -45,7 +45,7 @@ export class RecordedFactsController {
   }
 
   private statementIn({ type, data }: StatementDto): SubscriptionStatement {
-    const stated = this.stated.read({ type, data, at: '/statement' });
+    const stated = this.stated.read({ type, data }, '/statement');
     if (stated.outcome === 'faulty') throw new Problem(requestIsInvalid(stated.faults));
     // The DTO admits the types of statements only.
     return stated.fact as SubscriptionStatement;

@@ -1,0 +1,48 @@
+import { runCommandLine } from '../../../src/cli/command-line';
+import { openLedger } from '../../../src/cli/in-process';
+import { RunningService, seats, starting } from './running-service';
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}
+
+const imported = async (text: string, folder: string): Promise<unknown> => {
+  let out = '';
+  await runCommandLine(['import', '-', '--format', 'native', '--json', '--rejected', `${folder}/rejected.csv`], {
+    out: (said) => (out += said),
+    err: () => undefined,
+    isWatched: false,
+    input: bytesOf(text),
+    stop: new AbortController().signal,
+    openLedger: (mode) => openLedger(mode, { DATA_DIR: folder }),
+    serve: () => Promise.resolve(),
+  });
+  return JSON.parse(out);
+};
+
+const identity = { subscriptionId: 'both', accountId: 'acme', currency: 'EUR' };
+const occurredAt = '2025-03-01T01:00:00+01:00';
+const FACTS = [
+  { type: 'subscription-started', data: { ...starting(), ...identity } },
+  { type: 'subscription-upgraded', data: { ...identity, effectiveOn: '2025-02-01', lines: [seats('150.00')] } },
+  {
+    type: 'subscription-cancelled',
+    data: { ...identity, effectiveOn: '2025-03-01', occurredAt },
+    metadata: { source: 'billing', sourceId: 'evt_9' },
+  },
+];
+const FILE = FACTS.map((fact) => JSON.stringify(fact)).join('\n');
+
+describe('the same facts by batch and by import', () => {
+  it('are recorded once, whichever comes first', async () => {
+    const service = await RunningService.start();
+    await service.send('/v1/facts', FILE, 'application/x-ndjson').expect(200);
+    await service.close();
+    expect(await imported(FILE, service.folder)).toMatchObject({ rows: 3, recorded: 0, unchanged: 3, rejected: 0 });
+
+    const again = await RunningService.start(service.folder);
+    const { body } = await again.post('/v1/facts', FACTS).expect(200);
+    expect(body).toMatchObject({ recorded: 0, unchanged: 3, refused: 0 });
+    await again.remove();
+  });
+});
