@@ -4,19 +4,17 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { LedgerTermsDiffer } from './ledger-terms-differ';
+import { EXIT } from './cli/failure';
 import { type Config, readConfig } from './platform/config/config';
-import { ConfigFaults } from './platform/config/config-faults';
-import { DataFolderInUse, DataFolderUnreadable } from './platform/embedded/data-folder-problem';
 import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
 import { configureHttp } from './platform/http/http-server';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
+import { startProblemOf } from './start-problem';
 import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
 
 /** How long requests under way may take after the signal to stop; then they are abandoned, and the store is closed. */
 const DRAIN_MS = 8_000;
 const IDLE_CHECK_MS = 50;
-const EXIT = { failure: 1, usage: 2, conflict: 4 } as const;
 
 const readEnvironment = (): Config =>
   readConfig({
@@ -66,17 +64,12 @@ export const serve = async (config: Config = readEnvironment()): Promise<void> =
 };
 
 /** What the operator can set right needs no stack. */
-const exitCodeOf = (error: unknown): number | undefined => {
-  if (error instanceof ConfigFaults || error instanceof LedgerTermsDiffer) return EXIT.usage;
-  if (error instanceof DataFolderInUse) return EXIT.conflict;
-  return error instanceof DataFolderUnreadable ? EXIT.failure : undefined;
-};
-
 const fail = (error: unknown): never => {
-  const code = exitCodeOf(error);
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${code === undefined ? (stack ?? message) : message}\n`);
-  process.exit(code ?? EXIT.failure);
+  const problem = startProblemOf(error);
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  const said = problem === undefined ? stack : `${problem.detail}\nWhat to do: ${problem.fix}`;
+  process.stderr.write(`${said}\n`);
+  process.exit(problem?.exit ?? EXIT.failure);
 };
 
 if (require.main === module) {

@@ -8,14 +8,20 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from '../arr/queries/answers';
+import type { CalendarDate } from '../kernel/calendar-date';
 import { parseAccountId, parseSubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
+import { dayIn } from './day-text';
 import { EXIT, Refused, usageError } from './failure';
 import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 import { type Column, table } from './table';
+
+interface ExplainOptions extends KnowledgeOptions {
+  readonly asOf?: string;
+}
 
 interface Explanation {
   readonly account?: { readonly steps: AccountArrAnswer['steps'] } & Pick<AccountMovementsAnswer, 'movements'>;
@@ -23,6 +29,12 @@ interface Explanation {
     SubscriptionFactsAnswer,
     'facts'
   >;
+}
+
+interface Found {
+  readonly asOf: CalendarDate | undefined;
+  readonly echo: Echo;
+  readonly explanation: Explanation;
 }
 
 const ACCOUNT_STEPS: readonly Column<AccountArrAnswer['steps'][number]>[] = [
@@ -60,7 +72,7 @@ const FACTS: readonly Column<FactAnswer>[] = [
 const EXAMPLES = `
 Examples:
   arr explain sub-1
-  arr explain acme --known-at 5321
+  arr explain acme --as-of 2026-Q3 --known-at 5321
   arr explain acme --json`;
 
 /** The answer, or nothing where the id is not of this sort; any other refusal ends the command. */
@@ -69,12 +81,9 @@ const ifFound = <Answer>(answered: Answered<Answer>): Answer | undefined => {
   return isMissing && answered.rejection.code !== 'policy-not-found' ? undefined : answerOf(answered);
 };
 
-const explanationOf = async (
-  ledger: OpenedLedger,
-  id: string,
-  options: KnowledgeOptions,
-): Promise<{ readonly echo: Echo; readonly explanation: Explanation } | undefined> => {
-  const knowledge = knowledgeIn(options);
+const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainOptions): Promise<Found | undefined> => {
+  const asOf = options.asOf === undefined ? undefined : dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
+  const knowledge = present({ ...knowledgeIn(options), asOf });
   const [accountId, subscriptionId] = [parseAccountId(id), parseSubscriptionId(id)];
   if (accountId === undefined || subscriptionId === undefined) {
     throw usageError(`"${id}" is not an id.`, 'Give the id of an account or of a subscription.');
@@ -88,6 +97,7 @@ const explanationOf = async (
   const facts = timeline && answerOf(await ledger.ask.subscriptionFacts({ ...pinned, subscriptionId }));
   const { knownAt, policyVersion, derivationVersion, stale } = echo;
   return {
+    asOf,
     echo: { knownAt, policyVersion, derivationVersion, stale },
     explanation: present({
       account: steps && moved && { steps: steps.steps, movements: moved.movements },
@@ -106,7 +116,7 @@ const print = ({ out }: Surroundings, id: string, { account, subscription }: Exp
   }
 };
 
-const explain = (surroundings: Surroundings, id: string, options: KnowledgeOptions): Promise<void> =>
+const explain = (surroundings: Surroundings, id: string, options: ExplainOptions): Promise<void> =>
   withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const found = await explanationOf(ledger, id, options);
     if (found === undefined) {
@@ -118,11 +128,12 @@ const explain = (surroundings: Surroundings, id: string, options: KnowledgeOptio
         fix: 'Check the id, or ask at a later --known-at.',
       });
     }
-    const { echo, explanation } = found;
+    const { asOf, echo, explanation } = found;
     if (options.json === true) {
-      printJson(surroundings, { id, ...echo, ...explanation });
+      printJson(surroundings, present({ id, asOf, ...echo, ...explanation }));
       return;
     }
+    if (asOf !== undefined) surroundings.out(`Up to the end of ${asOf}\n\n`);
     print(surroundings, id, explanation);
     surroundings.out(echoLine(echo));
   });
@@ -134,6 +145,7 @@ export const addExplain = (program: Command, surroundings: Surroundings): void =
     .description('the steps, movements and facts of an account or subscription');
   withKnowledgeOptions(command)
     .argument('<id>', 'an account or a subscription')
+    .option('--as-of <day>', 'what was true up to the end of this day; without it, all that is known')
     .addHelpText('after', EXAMPLES)
-    .action((id: string, options: KnowledgeOptions) => explain(surroundings, id, options));
+    .action((id: string, options: ExplainOptions) => explain(surroundings, id, options));
 };

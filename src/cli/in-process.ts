@@ -14,49 +14,22 @@ import {
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
-import { LedgerTermsDiffer } from '../ledger-terms-differ';
 import { serve } from '../main';
 import { readConfig } from '../platform/config/config';
-import { ConfigFaults } from '../platform/config/config-faults';
-import { DataFolderInUse, DataFolderMissing, DataFolderUnreadable } from '../platform/embedded/data-folder-problem';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
+import { startProblemOf } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
-import { EXIT, type Refusal, Refused } from './failure';
+import { Refused } from './failure';
 import type { OpenedLedger, Questions } from './opened-ledger';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What a person can set right, in words; anything else is thrown on as it came. */
-const refusalFrom = (error: unknown): Refusal | undefined => {
-  const detail = error instanceof Error ? error.message : '';
-  if (error instanceof DataFolderInUse) {
-    const [title, fix] = ['Another process writes to the data folder', 'Send the command to it, or stop it first.'];
-    return { exit: EXIT.unavailable, code: 'data-folder-in-use', title, detail, fix };
-  }
-  if (error instanceof DataFolderMissing) {
-    const fix = 'Record something first (arr import, arr start, arr serve), or set DATA_DIR.';
-    return { exit: EXIT.unavailable, code: 'data-folder-missing', title: 'There is no ledger there', detail, fix };
-  }
-  if (error instanceof DataFolderUnreadable) {
-    const [title, fix] = [
-      'The data folder cannot be opened',
-      'Name another folder with DATA_DIR, or restore this one.',
-    ];
-    return { exit: EXIT.unavailable, code: 'data-folder-unreadable', title, detail, fix };
-  }
-  if (error instanceof ConfigFaults || error instanceof LedgerTermsDiffer) {
-    const [title, fix] = ['The environment does not fit', 'Set or unset the variables that are named.'];
-    return { exit: EXIT.usage, code: 'environment-unusable', title, detail, fix };
-  }
-  return undefined;
-};
 
 const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return await work();
   } catch (error) {
-    const refusal = refusalFrom(error);
+    const refusal = startProblemOf(error);
     throw refusal === undefined ? error : new Refused(refusal);
   }
 };

@@ -1,6 +1,5 @@
 import { type FileHandle, rename, rm, stat } from 'node:fs/promises';
-import { isReport, rejectedHeader, rejectedLine } from '../subscriptions/csv/rejected-rows';
-import type { RejectedRow } from '../subscriptions/csv/subscription-rows.importer';
+import { isReport, type RejectedRow, rejectedHeader, rejectedLine } from '../subscriptions/csv/rejected-rows';
 import { usageError } from './failure';
 import { openUserFile } from './user-file';
 

@@ -1,4 +1,11 @@
-import type { RejectedRow } from './subscription-rows.importer';
+import type { RowFault } from './row-fault';
+
+/** A row as it stands in its source, and why it was not taken. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly faults: readonly RowFault[];
+}
 
 /** Told apart from a source's own columns, which may well be called line or code. */
 export const REPORT_COLUMNS: readonly string[] = [

@@ -4,9 +4,9 @@ import { parseAccountId, parseFactId, parseSubscriptionId } from '../../kernel/i
 import { parseCurrency } from '../../kernel/currency';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
-import { rejectedHeader, rejectedLine } from './rejected-rows';
+import { type RejectedRow, rejectedHeader, rejectedLine } from './rejected-rows';
 import type { SourceRow } from './row-source';
-import { IN_FLIGHT_MAX, importRows, type ImportRun, type RejectedRow } from './subscription-rows.importer';
+import { IN_FLIGHT_MAX, importRows, type ImportRun } from './subscription-rows.importer';
 
 const certain = <Value>(value: Value | undefined): Value => {
   if (value === undefined) throw new Error('The text does not parse.');

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../kernel/transact';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
 import { describeRejection, type Ways } from '../domain/rejection-texts';
 import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
+import type { RejectedRow } from './rejected-rows';
 import type { RowFault } from './row-fault';
 import type { RowCommand, SourceRow } from './row-source';
 
@@ -22,12 +23,6 @@ export interface ImportTally {
   readonly rejectedByCode: Readonly<Record<string, number>>;
   /** How many facts the recorded rows came to. */
   readonly facts: number;
-}
-
-export interface RejectedRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly faults: readonly RowFault[];
 }
 
 export interface ImportRun {

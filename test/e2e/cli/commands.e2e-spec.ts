@@ -70,6 +70,9 @@ describe('the commands', () => {
       { from: '2025-03-01', arr: '8820.00' },
       { from: '2025-06-01', status: 'cancelled', arr: '0.00' },
     ]);
+    const upToMarch = await arr.json(['explain', 'sub-1', '--as-of', '2025-03']);
+    expect(upToMarch).toMatchObject({ asOf: '2025-03-31' });
+    expect(upToMarch.subscription.steps).toMatchObject([{ from: '2025-01-01' }, { from: '2025-03-01' }]);
   });
 
   it('take lines as JSON, and name every field that is wrong', async () => {

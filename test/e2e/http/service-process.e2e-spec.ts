@@ -114,7 +114,7 @@ it('leaves a folder alone that another process writes to', async () => {
   const first = run();
   const address = await first.address();
   const second = run();
-  expect(await second.exit()).toBe(4);
+  expect(await second.exit()).toBe(6);
   expect(second.errors).toContain(address);
   expect((await fetch(`${address}/health/ready`)).status).toBe(200);
 });

@@ -1,0 +1,28 @@
+import { EXIT, type Refusal } from './cli/failure';
+import { LedgerTermsDiffer } from './ledger-terms-differ';
+import { ConfigFaults } from './platform/config/config-faults';
+import { DataFolderInUse, DataFolderMissing, DataFolderUnreadable } from './platform/embedded/data-folder-problem';
+
+/** What keeps the ledger from being opened and a person can set right, for the service and the command line alike. */
+export const startProblemOf = (error: unknown): Refusal | undefined => {
+  const detail = error instanceof Error ? error.message : '';
+  if (error instanceof DataFolderInUse) {
+    const title = 'Another process writes to the data folder';
+    const fix = 'Write over HTTP, at the address of the service that runs, or stop it first.';
+    return { exit: EXIT.unavailable, code: 'data-folder-in-use', title, detail, fix };
+  }
+  if (error instanceof DataFolderMissing) {
+    const fix = 'Record something first (arr import, arr start, arr serve), or set DATA_DIR.';
+    return { exit: EXIT.unavailable, code: 'data-folder-missing', title: 'There is no ledger there', detail, fix };
+  }
+  if (error instanceof DataFolderUnreadable) {
+    const title = 'The data folder cannot be opened';
+    const fix = 'Name another folder with DATA_DIR, or restore this one.';
+    return { exit: EXIT.unavailable, code: 'data-folder-unreadable', title, detail, fix };
+  }
+  if (error instanceof ConfigFaults || error instanceof LedgerTermsDiffer) {
+    const [title, fix] = ['The environment does not fit', 'Set or unset the variables that are named.'];
+    return { exit: EXIT.usage, code: 'environment-unusable', title, detail, fix };
+  }
+  return undefined;
+};
