@@ -14,6 +14,7 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'subscription-has-ended': EXIT.conflict,
   'later-fact-in-the-way': EXIT.conflict,
   'row-differs': EXIT.conflict,
+  'another-period': EXIT.conflict,
   'fact-is-voided': EXIT.conflict,
   'fact-is-corrected': EXIT.conflict,
   'command-id-reused': EXIT.validation,
@@ -29,6 +30,8 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'line-has-no-discounts': EXIT.validation,
   'line-id-repeated': EXIT.validation,
   'term-is-empty': EXIT.validation,
+  'span-is-empty': EXIT.validation,
+  'line-change-is-empty': EXIT.validation,
 };
 
 /** How a person at the command line does what a rejection advises. */

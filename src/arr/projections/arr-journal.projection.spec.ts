@@ -3,6 +3,7 @@ import { givenFactId } from '../../../test/support/decider-scenario';
 import {
   accountId,
   cancelled,
+  changed,
   corrected,
   currency,
   downgraded,
@@ -103,6 +104,13 @@ describe('the journal', () => {
     const { entries: journal } = foldedOf(oneByOne(started({ lines: trial })));
     expect(journal.map(shown)).toEqual(['2-1 assert 2199-01-01 new 120000']);
     expect(entries(oneByOne(started({ lines: [] })))).toEqual([]);
+  });
+
+  it('says nothing of a change to what holds already', () => {
+    const same = changed({ effectiveOn: on('2025-02-01'), lines: monthly('100.00') });
+    expect(entries(oneByOne(started({ lines: monthly('100.00') }), same))).toEqual([
+      '2-1 assert 2025-01-01 new 120000',
+    ]);
   });
 
   it('names attributes that change at the same amount in a movement of zero', () => {

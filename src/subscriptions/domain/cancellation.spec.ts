@@ -5,6 +5,7 @@ import {
   cancel,
   cancelled,
   change,
+  changed,
   corrected,
   correctFact,
   monthly,
@@ -107,7 +108,7 @@ describe('what a cancellation supersedes', () => {
   it('stands again once the cancellation is voided', () => {
     given(...superseding, voided(givenFactId(4)))
       .when(change({ effectiveOn: on('2025-05-01'), lines: monthly('200.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-05-01'), lines: monthly('200.00') }));
   });
 
   it('stands again once the cancellation is corrected to a later day', () => {
@@ -116,7 +117,7 @@ describe('what a cancellation supersedes', () => {
       .then(corrected(givenFactId(4), onDay('2025-05-01')));
     given(...superseding, corrected(givenFactId(4), onDay('2025-05-01')))
       .when(change({ effectiveOn: on('2025-04-15'), lines: monthly('200.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-15'), lines: monthly('200.00') }));
   });
 
   it('grows when the cancellation is corrected to an earlier day', () => {
@@ -139,7 +140,7 @@ describe('what a cancellation supersedes', () => {
       .then(corrected(givenFactId(3), before));
     given(...superseding, corrected(givenFactId(3), before))
       .when(change({ effectiveOn: on('2025-03-12'), lines: monthly('300.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-03-12'), lines: monthly('300.00') }));
   });
 
   it('comes back as it stood before, an older cancellation included', () => {

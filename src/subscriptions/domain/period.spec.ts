@@ -37,10 +37,17 @@ describe('a row that is new', () => {
     given(started(), voided(F1)).when(period()).then(started());
   });
 
-  it('is refused with an end before its start, lines of one id', () => {
+  it.each(['2024-12-31', '2025-01-01'])('is refused with %s as its end, which is not after its start', (until) => {
+    const rejection = { code: 'span-is-empty', from: on('2025-01-01'), until: on(until) } as const;
     given()
-      .when(period({ end: on('2024-12-31') }))
-      .thenRejected({ code: 'subscription-not-started', startsOn: on('2025-01-01') });
+      .when(period({ end: on(until) }))
+      .thenRejected(rejection);
+    given(started(), cancelled())
+      .when(period({ end: on(until), correctBecause }))
+      .thenRejected(rejection);
+  });
+
+  it('is refused with lines of one id', () => {
     given()
       .when(period({ lines: [...monthly('1'), ...monthly('2')] }))
       .thenRejected({ code: 'line-id-repeated', lineId: lineId('seats') });
@@ -116,6 +123,48 @@ describe('a row that says otherwise', () => {
   });
 });
 
+describe('a row of other days altogether', () => {
+  const standing = { start: on('2025-01-01'), end: on('2025-06-01'), factId: F1 } as const;
+
+  it.each([
+    ['from the standing end on', { start: on('2025-06-01') }],
+    ['after the standing end', { start: on('2025-07-01'), end: on('2025-12-01') }],
+    ['until the standing start', { start: on('2024-01-01'), end: on('2025-01-01') }],
+  ])('is refused as another period %s, also where it would correct', (_, days) => {
+    for (const over of [days, { ...days, correctBecause }]) {
+      given(started(), cancelled())
+        .when(period(over))
+        .thenRejected({ code: 'another-period', ...standing });
+    }
+  });
+
+  it('is refused after a term that does not renew, and not after one that does', () => {
+    const term = { endsOn: on('2025-06-01') };
+    const row = period({ start: on('2025-06-01') });
+    given(started({ term }))
+      .when(row)
+      .thenRejected({ code: 'another-period', ...standing });
+    given(started({ term: { ...term, renews: true } }))
+      .when(row)
+      .thenRejected({ code: 'row-differs', factId: F1, differsIn: ['start'] });
+  });
+
+  it('is refused before a subscription that runs, which has no end to tell', () => {
+    given(started())
+      .when(period({ start: on('2024-01-01'), end: on('2024-12-31') }))
+      .thenRejected({ code: 'another-period', start: on('2025-01-01'), factId: F1 });
+  });
+
+  it('may still touch the days that stand', () => {
+    given(started(), cancelled())
+      .when(period({ start: on('2025-05-31') }))
+      .thenRejected({ code: 'row-differs', factId: F1, differsIn: ['start', 'end'] });
+    given(started(), cancelled({ effectiveOn: on('2025-01-01') }))
+      .when(period({ correctBecause }))
+      .then(voided(F2, because));
+  });
+});
+
 describe('a row that corrects', () => {
   it('replaces the start', () => {
     const right = started({ lines: monthly('101.00') });
@@ -147,8 +196,8 @@ describe('a row that corrects', () => {
       .then(corrected(F1, right, because), cancelled());
   });
 
-  it('moves start and end at once, to days that only both together admit', () => {
-    const moved = { start: on('2025-08-01'), end: on('2025-09-01') };
+  it('moves start and end at once', () => {
+    const moved = { start: on('2025-05-01'), end: on('2025-09-01') };
     given(started(), cancelled())
       .when(period({ ...moved, correctBecause }))
       .then(

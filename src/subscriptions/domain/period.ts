@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
 import { isSameJson } from '../../kernel/canonical-json';
 import { accept, reject } from '../../kernel/decider';
 import { present } from '../../kernel/present';
@@ -12,6 +13,7 @@ import type {
   SubscriptionStarted,
   SubscriptionStatement,
 } from './subscription.events';
+import type { SubscriptionRejection } from './subscription.rejections';
 import { type Statement, type SubscriptionLogFact, timelineOf } from './timeline';
 import { currencyMoved } from './undoing';
 
@@ -75,6 +77,25 @@ interface Standing {
   readonly end: Statement | undefined;
 }
 
+/** The first day without, by the cancellation or else by a term that does not renew. */
+const endDayOf = ({ start, end }: Standing): CalendarDate | undefined => {
+  if (end !== undefined) return end.fact.data.effectiveOn;
+  const term = start.fact.type === 'subscription-started' ? start.fact.data.term : undefined;
+  return term?.renews === true ? undefined : term?.endsOn;
+};
+
+/** A row without a common day is not this period said otherwise: to correct by it would erase the one that stands. */
+const anotherPeriod = (standing: Standing, period: RecordPeriod): SubscriptionRejection | undefined => {
+  const { id: factId, fact } = standing.start;
+  const [start, end] = [fact.data.effectiveOn, endDayOf(standing)];
+  const isAfter = end !== undefined && period.start >= end && period.start > start;
+  const isBefore = period.end !== undefined && period.end <= start;
+  return isAfter || isBefore ? { code: 'another-period', ...present({ start, end }), factId } : undefined;
+};
+
+const emptySpan = ({ start, end }: RecordPeriod): SubscriptionRejection | undefined =>
+  end !== undefined && end <= start ? { code: 'span-is-empty', from: start, until: end } : undefined;
+
 const standingOf = (facts: readonly SubscriptionLogFact[]): Standing | undefined => {
   const counting = timelineOf(facts).statements.filter(({ supersededBy }) => supersededBy === undefined);
   const start = counting.find(({ fact }) => fact.type === 'subscription-started');
@@ -94,10 +115,12 @@ const mended = ({ start, end }: Standing, startDiffers: boolean, mending: Mendin
 /**
  * Judges a row of an export. A subscription that is not there is started, and cancelled where the row has an end; an end
  * that has appeared since becomes a cancellation; a row that says what stands records nothing. Any other difference is
- * refused, or corrected where the command says why.
+ * refused, or corrected where the command says why; a row of other days altogether is refused.
  */
 export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: RecordPeriod): SubscriptionDecision => {
   const standing = standingOf(facts);
+  const misfit = emptySpan(period) ?? (standing && anotherPeriod(standing, period));
+  if (misfit !== undefined) return reject(misfit);
   if (standing === undefined) return insertFacts(facts, [startOf(period), ...endOf(period)]);
 
   const differsInStart = startDifferences(standing.start, startOf(period));

@@ -105,6 +105,13 @@ const TIMELINE_TEXTS: { readonly [Code in StateCode]: Text<Code> } = {
       `The name ${stated} says that the annual value goes ${DIRECTIONS[stated]}; with these lines it goes ${DIRECTIONS[actual]}.`,
     fix: ({ actual }) => `Send a plain change, which finds its direction itself, or name it ${actual}.`,
   },
+  'another-period': {
+    title: 'The row is another period of the subscription',
+    detail: ({ start, end, factId }, { subscriptionId }) =>
+      `${subscriptionId} is in force from ${start}${end === undefined ? '' : ` until ${end}`} by fact ${factId}; no day of the row is among those.`,
+    fix: () =>
+      'Several periods of one subscription come with renewals and reactivations, in a later version; until then give each period a subscription id of its own, or leave the row out.',
+  },
   'row-differs': {
     title: 'The row says other than the ledger',
     detail: ({ factId, differsIn }, { subscriptionId }) =>
@@ -141,6 +148,17 @@ const CONTENT_TEXTS: { readonly [Code in ContentCode]: Text<Code> } = {
     detail: ({ startsOn, endsOn }) =>
       `A term that starts on ${startsOn} cannot end on ${endsOn}, its first day without.`,
     fix: ({ startsOn }) => `Name a day after ${startsOn} as "endsOn", or leave the term out.`,
+  },
+  'span-is-empty': {
+    title: 'A span holds no day',
+    detail: ({ from, until, lineId }) =>
+      `${lineId === undefined ? 'The period' : `Line ${lineId}, or a discount of it,`} goes from ${from} until ${until}, its first day without.`,
+    fix: ({ from }) => `Name a day after ${from} as its end, or leave it out.`,
+  },
+  'line-change-is-empty': {
+    title: 'The change of the line names nothing new',
+    detail: ({ lineId }) => `For line ${lineId} neither a price, nor a quantity, nor discounts are given.`,
+    fix: () => 'Say what changes: "unitPrice", "quantity" or "discounts".',
   },
   'line-has-no-unit-price': {
     title: 'The line is a total over a term',
@@ -214,6 +232,7 @@ type StateCode =
   | 'subscription-has-ended'
   | 'later-fact-in-the-way'
   | 'direction-mismatch'
+  | 'another-period'
   | 'row-differs';
 type ContentCode = Exclude<SubscriptionRejection['code'], StateCode>;
 

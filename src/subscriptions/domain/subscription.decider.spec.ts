@@ -130,10 +130,10 @@ describe('change-subscription', () => {
       .then(changed({ attributes: { plan: 'team' } }));
   });
 
-  it('records nothing where nothing changes', () => {
+  it('is recorded where nothing changes, so that its command is remembered', () => {
     given(started({ attributes: { plan: 'pro' } }))
       .when(change({ lines: monthly('100.00'), cause: 'price' }))
-      .thenNothing();
+      .then(changed({ attributes: { plan: 'pro' }, cause: 'price' }));
   });
 
   it('admits a change that is earlier than the last fact', () => {
@@ -222,6 +222,15 @@ describe('change-subscription', () => {
       .then(upgraded());
   });
 
+  it.each([
+    ['a line', { from: on('2025-03-01'), until: on('2025-03-01') }],
+    ['a discount', { discounts: [{ percent: amount('5'), from: on('2025-03-01'), until: on('2025-02-28') }] }],
+  ])('is refused with %s of no day', (_, over) => {
+    given(started())
+      .when(change({ lines: monthly('1.00', over) }))
+      .thenRejected({ code: 'span-is-empty', from: on('2025-03-01'), lineId: lineId('seats') });
+  });
+
   it('is refused with two lines of one id', () => {
     given(started())
       .when(change({ lines: [...monthly('1.00'), contract('5.00', 12), ...monthly('2.00')] }))
@@ -261,10 +270,16 @@ describe('a change of one line', () => {
       .then(downgraded({ lines: [contract('1200.00', 12, { discounts })] }));
   });
 
-  it('records nothing where the line has these terms already', () => {
+  it('is recorded where the line has these terms already', () => {
     given(started({ lines }))
       .when(change({ line: { lineId: seats, quantity: amount('1') } }))
-      .thenNothing();
+      .then(changed({ lines }));
+  });
+
+  it('is refused where it names nothing new', () => {
+    given(started({ lines }))
+      .when(change({ line: { lineId: seats } }))
+      .thenRejected({ code: 'line-change-is-empty', lineId: seats });
   });
 
   it('is refused for a line that is not there', () => {

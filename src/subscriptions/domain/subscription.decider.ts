@@ -1,5 +1,4 @@
-import { isSameJson } from '../../kernel/canonical-json';
-import { accept, type Decider, reject } from '../../kernel/decider';
+import { type Decider, reject } from '../../kernel/decider';
 import { present } from '../../kernel/present';
 import { directionOf, illegalStep, insertFacts, stateBefore, type SubscriptionDecision } from './insertion';
 import { isRecurring, type Line } from './line';
@@ -57,6 +56,9 @@ type Lines = { readonly lines: readonly Line[] } | { readonly rejection: Subscri
 const withLineChanged = (before: Active, { lineId, unitPrice, quantity, discounts }: LineChange): Lines => {
   const line = before.lines.find(({ id }) => id === lineId);
   if (line === undefined) return { rejection: { code: 'line-not-found', lineId } };
+  if (unitPrice === undefined && quantity === undefined && discounts === undefined) {
+    return { rejection: { code: 'line-change-is-empty', lineId } };
+  }
   const prices = unitPrice !== undefined || quantity !== undefined;
   if (prices && 'total' in line) return { rejection: { code: 'line-has-no-unit-price', lineId } };
   if (discounts !== undefined && !isRecurring(line)) return { rejection: { code: 'line-has-no-discounts', lineId } };
@@ -83,10 +85,6 @@ const change = (command: ChangeSubscription, { facts }: SubscriptionState): Subs
     return reject({ code: 'direction-mismatch', stated: WANTED[direction], actual: type });
   }
   const identity = identityOf(before, command);
-  const standing = { lines: before.lines, attributes: before.attributes, identity: before.identity };
-  // The same numbers in another currency, or for another account, are another statement, which is refused below.
-  if (isSameJson({ lines, attributes, identity }, standing)) return accept();
-
   const data = present({ ...identity, effectiveOn, occurredAt, lines, attributes, cause, bookedOn });
   return insertFacts(facts, [{ type, data }]);
 };

@@ -28,7 +28,15 @@ export type SubscriptionRejection =
   /** Lines are known by their ids, so one statement says each once. */
   | { readonly code: 'line-id-repeated'; readonly lineId: LineId }
   | { readonly code: 'term-is-empty'; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate }
+  /** A period, or a line or discount of it, of no day; a line is named where the span is of one. */
+  | {
+      readonly code: 'span-is-empty';
+      readonly from: CalendarDate;
+      readonly until: CalendarDate;
+      readonly lineId?: LineId;
+    }
   | { readonly code: 'line-not-found'; readonly lineId: LineId }
+  | { readonly code: 'line-change-is-empty'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-unit-price'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-discounts'; readonly lineId: LineId }
   | { readonly code: 'fact-not-found'; readonly factId: FactId }
@@ -36,6 +44,13 @@ export type SubscriptionRejection =
   | { readonly code: 'fact-is-corrected'; readonly factId: FactId; readonly by: FactId }
   | { readonly code: 'void-cannot-be-corrected'; readonly factId: FactId }
   | { readonly code: 'subscription-cannot-change'; readonly stated: SubscriptionId; readonly standing: SubscriptionId }
+  /** The row's days lie wholly before or after those the subscription is in force; `factId` states the start. */
+  | {
+      readonly code: 'another-period';
+      readonly start: CalendarDate;
+      readonly end?: CalendarDate;
+      readonly factId: FactId;
+    }
   /** The ledger holds another start or end than the row; `factId` is the one to correct or void. */
   | {
       readonly code: 'row-differs';

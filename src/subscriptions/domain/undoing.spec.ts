@@ -45,25 +45,25 @@ describe('void-fact', () => {
   it('takes the fact out of the timeline', () => {
     given(started(), upgraded(), voided(F2))
       .when(change({ effectiveOn: on('2025-04-01'), lines: monthly('100.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-01'), lines: monthly('100.00') }));
   });
 
   it('of a void restores the fact', () => {
     given(started(), upgraded(), voided(F2), voided(F3))
       .when(change({ effectiveOn: on('2025-04-01') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-01'), lines: monthly('150.00') }));
   });
 
   it('of a correction restores what it replaced', () => {
     given(started(), upgraded(), corrected(F2, at90), voided(F3))
       .when(change({ effectiveOn: on('2025-04-01') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-01'), lines: monthly('150.00') }));
   });
 
   it('of a correction of a correction restores the first one', () => {
     given(started(), upgraded(), corrected(F2, at90), corrected(F3, at120), voided(F4))
       .when(change({ effectiveOn: on('2025-04-01'), lines: monthly('90.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-01'), lines: monthly('90.00') }));
   });
 
   it('of a cancellation lets the subscription go on', () => {
@@ -161,7 +161,7 @@ describe('correct-fact', () => {
   it('puts the right statement in the place of the wrong one', () => {
     given(started(), upgraded(), corrected(F2, at90))
       .when(change({ effectiveOn: on('2025-04-01'), lines: monthly('90.00') }))
-      .thenNothing();
+      .then(changed({ effectiveOn: on('2025-04-01'), lines: monthly('90.00') }));
   });
 
   it('moves a start to another account while later facts stand, which keep theirs', () => {

@@ -93,12 +93,13 @@ describe('a change', () => {
     expect(await accountArr('account-one-line', '2025-02-01')).toBe('1044.00');
   });
 
-  it('that changes nothing records nothing', async () => {
+  it('that changes nothing is recorded, and moves no figure', async () => {
     await start('same');
     const response = await service
       .post('/v1/subscriptions/same/change', { effectiveOn: '2025-02-01', lines: [seats('100.00')] })
-      .expect(200);
-    expect(bodyOf(response)).toMatchObject({ facts: [], revision: 0, replayed: false });
+      .expect(201);
+    expect(bodyOf(response)).toMatchObject({ facts: [{ type: 'subscription-changed' }], revision: 1, replayed: false });
+    expect(await accountArr('account-same', '2025-02-01')).toBe('1200.00');
   });
 
   it('is refused where its name says another direction', async () => {
