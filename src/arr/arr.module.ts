@@ -10,6 +10,7 @@ import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
+import { ReceiptTokens } from './queries/receipt-tokens';
 import {
   SubscriptionAsOfHandler,
   SubscriptionFactsHandler,
@@ -21,6 +22,7 @@ import {
   controllers: [ArrController, AccountsController, SubscriptionHistoryController],
   providers: [
     KnowledgeResolver,
+    ReceiptTokens,
     ArrAsOfHandler,
     AccountsAsOfHandler,
     MovementsBetweenHandler,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MOVEMENT_CLASSES, type MovementClass } from '../domain/movement';
 import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer, MovementAnswer } from '../queries/answers';
 import { EchoDto } from './answer.dto';
@@ -48,6 +48,9 @@ class AccountStepDto {
 }
 
 export class AccountArrAnswerDto extends EchoDto implements AccountArrAnswer {
+  @ApiPropertyOptional({ example: '2025-03-31', description: 'The last day that is told of, where one was named.' })
+  readonly asOf?: string;
+
   @ApiProperty({ example: 'acme' })
   readonly accountId!: string;
 
@@ -114,6 +117,9 @@ class MovementDto implements MovementAnswer {
 }
 
 export class AccountMovementsAnswerDto extends EchoDto implements AccountMovementsAnswer {
+  @ApiPropertyOptional({ example: '2025-03-31', description: 'The last day that is told of, where one was named.' })
+  readonly asOf?: string;
+
   @ApiProperty({ example: 'acme' })
   readonly accountId!: string;
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
@@ -7,12 +7,14 @@ import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
 import { AccountsAsOf, ArrAsOf, MovementsBetween } from '../queries/questions.query';
 import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
+import { MinPositionPipe } from './min-position.pipe';
 import { AccountsQuestionDto, ArrQuestionDto, MovementsQuestionDto, toKnowledge } from './question.dto';
 import { answerOf } from './refusal.problem';
 
 /** What ARR was, of the whole ledger. */
 @ApiTags('arr')
 @ApiProblems(404, 422, 503)
+@UsePipes(MinPositionPipe)
 @Controller('v1/arr')
 export class ArrController {
   constructor(

@@ -64,6 +64,18 @@ export class DayDto extends KnowledgeDto {
   readonly asOf?: CalendarDate;
 }
 
+/** A history, up to a day if one is named. */
+export class HistoryDto extends KnowledgeDto {
+  @ApiPropertyOptional({
+    type: String,
+    example: '2025-03-31',
+    description: 'The last day that is told of; of a month, quarter or year its last. Left out: to the end.',
+  })
+  @MayBeAbsent()
+  @ParsedBy(parseAsOfText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  readonly asOf?: CalendarDate;
+}
+
 export class ArrQuestionDto extends DayDto {
   @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
   @MayBeAbsent()
@@ -119,6 +131,11 @@ export class MovementsQuestionDto extends KnowledgeDto {
   @IsCurrency()
   readonly currency?: Currency;
 }
+
+export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: CalendarDate } => ({
+  ...toKnowledge(dto),
+  ...present({ asOf: dto.asOf }),
+});
 
 export const toKnowledge = ({ knownAt, policy, minPosition }: KnowledgeDto): Knowledge =>
   present({ knownAt, policyVersion: policy, minPosition });

@@ -91,6 +91,9 @@ class FactDto {
 }
 
 export class SubscriptionFactsAnswerDto extends EchoDto {
+  @ApiPropertyOptional({ example: '2025-03-31', description: 'The last day that is told of, where one was named.' })
+  readonly asOf?: string;
+
   @ApiProperty({ example: 'sub-1' })
   readonly subscriptionId!: string;
 
@@ -125,6 +128,9 @@ class TimelineStepDto implements TimelineStep {
 }
 
 export class SubscriptionTimelineAnswerDto extends EchoDto {
+  @ApiPropertyOptional({ example: '2025-03-31', description: 'The last day that is told of, where one was named.' })
+  readonly asOf?: string;
+
   @ApiProperty({ example: 'sub-1' })
   readonly subscriptionId!: string;
 

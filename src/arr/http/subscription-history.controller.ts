@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -6,8 +6,9 @@ import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer } from '../queries/answers';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from '../queries/questions.query';
+import { MinPositionPipe } from './min-position.pipe';
 import { SubscriptionPathDto } from './path.dto';
-import { DayDto, KnowledgeDto, toKnowledge } from './question.dto';
+import { DayDto, HistoryDto, toHistory, toKnowledge } from './question.dto';
 import { answerOf } from './refusal.problem';
 import {
   SubscriptionAnswerDto,
@@ -18,6 +19,7 @@ import {
 /** What is known of one subscription. */
 @ApiTags('subscriptions')
 @ApiProblems(404, 422, 503)
+@UsePipes(MinPositionPipe)
 @Controller('v1/subscriptions/:subscriptionId')
 export class SubscriptionHistoryController {
   constructor(
@@ -49,9 +51,9 @@ export class SubscriptionHistoryController {
   @ApiOkResponse({ type: SubscriptionFactsAnswerDto })
   async facts(
     @Param() { subscriptionId }: SubscriptionPathDto,
-    @Query() dto: KnowledgeDto,
+    @Query() dto: HistoryDto,
   ): Promise<SubscriptionFactsAnswer> {
-    return answerOf(await this.queries.execute(new SubscriptionFacts({ subscriptionId, ...toKnowledge(dto) })));
+    return answerOf(await this.queries.execute(new SubscriptionFacts({ subscriptionId, ...toHistory(dto) })));
   }
 
   @Get('timeline')
@@ -59,8 +61,8 @@ export class SubscriptionHistoryController {
   @ApiOkResponse({ type: SubscriptionTimelineAnswerDto })
   async timeline(
     @Param() { subscriptionId }: SubscriptionPathDto,
-    @Query() dto: KnowledgeDto,
+    @Query() dto: HistoryDto,
   ): Promise<SubscriptionTimelineAnswer> {
-    return answerOf(await this.queries.execute(new SubscriptionTimeline({ subscriptionId, ...toKnowledge(dto) })));
+    return answerOf(await this.queries.execute(new SubscriptionTimeline({ subscriptionId, ...toHistory(dto) })));
   }
 }

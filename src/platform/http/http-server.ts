@@ -9,6 +9,12 @@ const KEEP_ALIVE_MS = 65_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/** The service speaks plain HTTP; whether its name is served over HTTPS only is for the proxy in front to say. */
+const secureHeaders = helmet({
+  strictTransportSecurity: false,
+  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+});
+
 /**
  * No answer is kept, and none is cut to 304: the ETag of a subscription is its revision, and what is shown of it changes
  * with the days as well.
@@ -26,7 +32,7 @@ export const configureHttp = (
 ): void => {
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(correlationIdMiddleware, helmet(), neverFromCache);
+  app.use(correlationIdMiddleware, secureHeaders, neverFromCache);
   const usual = readBody(BODY_LIMITS);
   const special = new Map(bodies.map(({ path, limits }) => [path, readBody(limits)] as const));
   app.use((request: Request, response: Response, next: NextFunction) =>

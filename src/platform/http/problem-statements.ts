@@ -3,10 +3,11 @@ import type { ProblemStatement } from './problem';
 
 /** How many faults a text names; `errors` has them all. */
 const NAMED_MAX = 3;
+/** When to come back to what is not ready yet. */
 const RETRY_AFTER_SECONDS = '2';
 
 /** What the service cannot answer now, and may in a moment. */
-const inAMoment = { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } } as const;
+export const IN_A_MOMENT = { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } } as const;
 
 /** Refusals that have nothing to do with what the ledger holds. */
 export const STATEMENTS = {
@@ -26,14 +27,14 @@ export const STATEMENTS = {
     headers: { Allow: allowed.join(', ') },
   }),
   storeUnavailable: (): ProblemStatement => ({
-    ...inAMoment,
+    ...IN_A_MOMENT,
     code: 'store-unavailable',
     title: 'The store does not answer',
     detail: 'The event store did not answer in time. Nothing has been acknowledged.',
     fix: 'Send the same request again, with the same Idempotency-Key if it has one: it is not recorded twice.',
   }),
   positionNotReached: (): ProblemStatement => ({
-    ...inAMoment,
+    ...IN_A_MOMENT,
     code: 'position-not-reached',
     title: 'The figures have not come that far',
     detail: 'The fact at minPosition has not been read into the figures yet.',

@@ -26,7 +26,7 @@ const tooLarge = (bytesMax: number): Problem =>
     code: 'body-too-large',
     title: 'The body is too large',
     detail: `A body may have ${bytesMax.toString()} bytes here.`,
-    fix: 'Send less at a time: a batch in several requests, a file to POST /v1/imports.',
+    fix: 'Send a batch in several requests, or import the file with `arr import` where the data folder is.',
     // The rest of the body is not read, so nothing else can come over this connection.
     headers: { Connection: 'close' },
   });

@@ -1,12 +1,12 @@
-import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { JsonObject } from '../../kernel/canonical-json';
+import { correlate } from '../http/correlation-id.middleware';
+import { PROBLEM_MEDIA_TYPE, problemDetails, type ProblemDetails, type ProblemStatement } from '../http/problem';
+import { IN_A_MOMENT } from '../http/problem-statements';
 import { checkInTime } from './health-probes';
 import { type Health, HEALTH_PROBES, type HealthProbe } from './health.port';
-
-const PROBLEM_TYPE = 'application/problem+json';
-const RETRY_AFTER_SECONDS = '5';
 
 type Checks = Readonly<Record<string, Health>>;
 
@@ -17,6 +17,22 @@ const namesOf = (checks: Checks, isMissing: (health: Health) => boolean): string
   Object.keys(checks)
     .filter((name) => checks[name] !== undefined && isMissing(checks[name]))
     .join(', ');
+
+type HealthAnswer = JsonObject | (ProblemDetails & { readonly checks: JsonObject });
+
+interface Asked {
+  readonly request: Request;
+  readonly response: Response;
+  readonly checks: Checks;
+}
+
+const refuse = ({ request, response, checks }: Asked, statement: ProblemStatement): HealthAnswer => {
+  response
+    .status(statement.status)
+    .set(statement.headers ?? {})
+    .type(PROBLEM_MEDIA_TYPE);
+  return { ...problemDetails(statement, correlate(request, response)), checks: detailsOf(checks) };
+};
 
 /** What orchestrators ask: is it alive, may requests come, has it come up. */
 @ApiTags('health')
@@ -38,46 +54,46 @@ export class HealthController {
   @ApiOperation({ summary: 'Figures are current: the store answers and every projection follows the log' })
   @ApiOkResponse({ description: 'They are; with positions and lag.' })
   @ApiServiceUnavailableResponse({ description: 'They are not; with what is missing, as problem details.' })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<JsonObject> {
+  async ready(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
     const checks = await this.check();
     const missing = namesOf(checks, ({ isReady }) => !isReady);
     if (missing === '') return { status: 'ready', checks: detailsOf(checks) };
-    return this.refuse(response, {
-      code: 'not-ready',
-      title: 'The service is not ready',
-      detail: `Not ready: ${missing}.`,
-      fix: 'Wait and ask again. A projection that has stopped names the fact at which it did, and why.',
-      checks: detailsOf(checks),
-    });
+    return refuse(
+      { request, response, checks },
+      {
+        ...IN_A_MOMENT,
+        code: 'not-ready',
+        title: 'The service is not ready',
+        detail: `Not ready: ${missing}.`,
+        fix: 'Wait and ask again. A projection that has stopped names the fact at which it did, and why.',
+      },
+    );
   }
 
   @Get('startup')
   @ApiOperation({ summary: 'The service has come up once: it has read the log to its head' })
   @ApiOkResponse({ description: 'It has.' })
   @ApiServiceUnavailableResponse({ description: 'It has not; with how far it has come, as problem details.' })
-  async startup(@Res({ passthrough: true }) response: Response): Promise<JsonObject> {
+  async startup(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
     if (this.hasStarted) return { status: 'started' };
     const checks = await this.check();
     const missing = namesOf(checks, ({ hasStarted }) => !hasStarted);
     this.hasStarted = missing === '';
     if (this.hasStarted) return { status: 'started' };
-    return this.refuse(response, {
-      code: 'not-started',
-      title: 'The service is starting',
-      detail: `Not started: ${missing}.`,
-      fix: 'Wait and ask again: the log is being read from its beginning.',
-      checks: detailsOf(checks),
-    });
+    return refuse(
+      { request, response, checks },
+      {
+        ...IN_A_MOMENT,
+        code: 'not-started',
+        title: 'The service is starting',
+        detail: `Not started: ${missing}.`,
+        fix: 'Wait and ask again: the log is being read from its beginning.',
+      },
+    );
   }
 
   private async check(): Promise<Checks> {
     const checked = this.probes.map(async (probe) => [probe.name, await checkInTime(probe)] as const);
     return Object.fromEntries(await Promise.all(checked));
-  }
-
-  private refuse(response: Response, problem: JsonObject): JsonObject {
-    const status = HttpStatus.SERVICE_UNAVAILABLE;
-    response.status(status).type(PROBLEM_TYPE).setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    return { type: 'about:blank', status, ...problem };
   }
 }

@@ -123,13 +123,46 @@ describe('a question that has no answer', () => {
     expect(bodyOf(response)).toMatchObject({ code: 'position-not-reached' });
   });
 
+  it.each(['not-a-token', '12x', '-1', '1.5'])('is refused at once for %s, which no receipt gave', async (text) => {
+    const response = await service.get(`/v1/arr?minPosition=${text}`);
+    expect(response.status).toBe(422);
+    expect(bodyOf(response)).toMatchObject({ errors: [{ pointer: '/minPosition', code: 'not-in-shape' }] });
+  });
+
   it('leads nowhere, or is asked in a way that is not taken', async () => {
     expect(bodyOf(await service.get('/v1/nothing').expect(404))).toMatchObject({ code: 'not-found' });
     expect(bodyOf(await service.post('/v1/arr', {}).expect(405))).toMatchObject({ code: 'method-not-allowed' });
   });
 });
 
+describe('a history', () => {
+  it.each([
+    ['subscriptions', 'facts', 'facts'],
+    ['subscriptions', 'timeline', 'steps'],
+    ['accounts', 'arr', 'steps'],
+    ['accounts', 'movements', 'movements'],
+  ])('of %s is told up to a day, as %s', async (resource, path, list) => {
+    const name = `history-${path}`;
+    await service.post(`/v1/subscriptions/${name}/start`, starting({ accountId: name })).expect(201);
+    const change = { effectiveOn: '2025-02-01', lines: [seats('200.00')] };
+    await service.post(`/v1/subscriptions/${name}/change`, change).expect(201);
+    const whole = await service.get(`/v1/${resource}/${name}/${path}`).expect(200);
+    expect(whole.body[list]).toHaveLength(2);
+    expect(whole.body).not.toHaveProperty('asOf');
+    const early = await service.get(`/v1/${resource}/${name}/${path}?asOf=2025-01`).expect(200);
+    expect(early.body).toMatchObject({ asOf: '2025-01-31', [list]: [{}] });
+    await service.get(`/v1/${resource}/${name}/${path}?asOf=January`).expect(422);
+  });
+});
+
 describe('a machine', () => {
+  it('is not told to come by HTTPS, which is for the proxy in front to say', async () => {
+    const { headers } = await service.get('/health/live').expect(200);
+    expect(headers).not.toHaveProperty('strict-transport-security');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  });
+
   it('is told how the service is', async () => {
     await service.get('/health/live').expect(200);
     await service.get('/health/startup').expect(200);

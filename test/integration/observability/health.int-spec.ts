@@ -75,8 +75,11 @@ describe('ready', () => {
     head = () => Promise.reject(new StoreUnavailable('nobody is there'));
     const { body, headers } = await get('/health/ready').expect(503);
     expect(headers).toMatchObject({ 'content-type': expect.stringMatching(/^application\/problem\+json/u) });
-    expect(headers).toMatchObject({ 'retry-after': '5' });
+    expect(headers).toMatchObject({ 'retry-after': expect.stringMatching(/^[1-9]/u) });
     expect(body).toMatchObject({
+      type: '/problems/not-ready',
+      correlationId: headers['x-correlation-id'],
+      fix: expect.any(String),
       status: 503,
       code: 'not-ready',
       detail: 'Not ready: event-store, projections.',
