@@ -60,7 +60,7 @@ export class AppendTransaction {
   private recognise({ stream, records, expectedRevision }: WrittenAppend): AppendOutcome {
     let last: StoredRecord | undefined;
     for (const [index, { record }] of records.entries()) {
-      last = recordAt(this.tables, stream, expectedRevision + 1 + index);
+      last = recordAt(this.tables, stream, expectedRevision + 1 + index)?.record;
       if (last?.id !== record.id) return { outcome: 'conflict' };
     }
     if (last === undefined) throw new InvariantViolated(`An append to ${stream} has no records.`);

@@ -84,10 +84,10 @@ export class EmbeddedEventStore implements EventStore {
 
   async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
     for (let revision = 0; ;) {
-      const records = this.streamPage(stream, revision);
+      const { records, isLast } = this.streamPage(stream, revision);
       yield* records;
+      if (isLast) return;
       revision += records.length;
-      if (records.length < PAGE_RECORDS_MAX) return;
       await setImmediate();
     }
   }
@@ -171,15 +171,19 @@ export class EmbeddedEventStore implements EventStore {
     return { holder, owned, commits };
   }
 
-  private streamPage(stream: StreamName, from: number): readonly StoredRecord[] {
+  private streamPage(
+    stream: StreamName,
+    from: number,
+  ): { readonly records: readonly StoredRecord[]; readonly isLast: boolean } {
     return this.reading(() => {
       const records: StoredRecord[] = [];
-      while (records.length < PAGE_RECORDS_MAX) {
-        const record = recordAt(this.tables, stream, from + records.length);
-        if (record === undefined) break;
-        records.push(record);
+      for (let size = 0; records.length < PAGE_RECORDS_MAX && size < PAGE_BYTES_MAX;) {
+        const found = recordAt(this.tables, stream, from + records.length);
+        if (found === undefined) return { records, isLast: true };
+        records.push(found.record);
+        size += found.bytes;
       }
-      return records;
+      return { records, isLast: false };
     });
   }
 

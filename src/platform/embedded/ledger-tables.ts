@@ -7,11 +7,13 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  realpathSync,
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
+import { systemCodeOf } from './system-error';
 
 export const DATA_FILE = 'ledger.mdb';
 /** Rises when what is in the tables changes its form. */
@@ -23,7 +25,7 @@ type StreamPlace = [stream: string, revision: number];
 export interface LedgerTables {
   readonly folder: string;
   readonly root: RootDatabase<Buffer, string>;
-  /** `format`, `owner`, and `log`: where the log ends. */
+  /** `format`, `owner`, and `end`: where the log ends. */
   readonly about: Database<Buffer, string>;
   /** Facts by sequence: the log. */
   readonly facts: Database<Buffer, number>;
@@ -85,15 +87,37 @@ const assertFormat = (folder: string, about: Database<Buffer, string>): void => 
   );
 };
 
-/** Makes names of new files survive a power cut; their content alone would not be found again. */
+const syncFolder = (path: string): void => {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Whether a folder's name may be of a process that wrote here: it stands in one we may read, on the same device. */
+const mayHaveBeenMade = (folder: string, parent: string): boolean => {
+  if (parent === folder || statSync(parent).dev !== statSync(folder).dev) return false;
+  try {
+    accessSync(parent, constants.R_OK);
+    return true;
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EACCES') throw error;
+    return false;
+  }
+};
+
+/**
+ * Makes the names of the files and of all folders above survive a power cut; their content alone would not be found
+ * again. Which of them are new is not asked: a process that was killed may have made them and not come to this.
+ */
 const makeNamesDurable = (folder: string): void => {
-  for (const path of [folder, dirname(folder)]) {
-    const descriptor = openSync(path, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+  let path = realpathSync(folder);
+  syncFolder(path);
+  for (let parent = dirname(path); mayHaveBeenMade(path, parent); parent = dirname(path)) {
+    syncFolder(parent);
+    path = parent;
   }
 };
 
@@ -125,8 +149,8 @@ export const openTablesToWrite = async (folder: string): Promise<LedgerTables> =
     const tables = openOthers(folder, root, about);
     if (about.getBinary('format') === undefined) {
       about.putSync('format', Buffer.from(JSON.stringify({ name: 'arr-ledger', version: FORMAT_VERSION })));
-      makeNamesDurable(folder);
     }
+    makeNamesDurable(folder);
     return tables;
   });
 };

@@ -44,12 +44,18 @@ export const factAt = (
 export const hasRecordAt = ({ sequences, others }: LedgerTables, stream: StreamName, revision: number): boolean =>
   (holdsFacts(stream) ? sequences : others).doesExist([stream, revision]);
 
-/** The record of a stream at a revision, if the stream goes so far. */
-export const recordAt = (tables: LedgerTables, stream: StreamName, revision: number): StoredRecord | undefined => {
+/** The record of a stream at a revision, and its size, if the stream goes so far. */
+export const recordAt = (
+  tables: LedgerTables,
+  stream: StreamName,
+  revision: number,
+): { readonly record: StoredRecord; readonly bytes: number } | undefined => {
   if (holdsFacts(stream)) {
     const sequence = tables.sequences.getBinaryFast([stream, revision]);
-    return sequence === undefined ? undefined : withoutNumber(factAt(tables, Number(sequence.toString())).fact);
+    if (sequence === undefined) return undefined;
+    const { fact, bytes } = factAt(tables, Number(sequence.toString()));
+    return { record: withoutNumber(fact), bytes };
   }
   const bytes = tables.others.getBinaryFast([stream, revision]);
-  return bytes === undefined ? undefined : decodeRecord(bytes.toString(), stream, revision);
+  return bytes && { record: decodeRecord(bytes.toString(), stream, revision), bytes: bytes.length };
 };

@@ -27,7 +27,7 @@ export type FollowerPhase = 'catching-up' | 'live' | 'stopped';
 
 /** Follows the log append by append, and takes it up again from its own position whenever the store breaks off. */
 export class LogFollower<Fact> {
-  /** The end of the last whole append handed on: the checkpoint from which a broken subscription is taken up again. */
+  /** The end of the last whole append handed on, kept in memory only: a broken subscription is taken up again from here. */
   position: LogPosition = LOG_START;
   phase: FollowerPhase = 'catching-up';
   hasCaughtUp = false;

@@ -4,7 +4,18 @@ import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.p
 import { LOG_START } from '../../../src/kernel/log-position';
 import { DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
 import { DATA_FILE, FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
-import { appended, appendOf, ledgerOpened, logAfter } from '../../contracts/event-store.builders';
+import { APPEND_BYTES_MAX } from '../../../src/platform/embedded/append-limits';
+import { PAGE_BYTES_MAX } from '../../../src/platform/embedded/embedded-event-store.adapter';
+import {
+  appended,
+  appendOf,
+  ledgerOpened,
+  logAfter,
+  namesOf,
+  record,
+  streamNamed,
+  streamOf,
+} from '../../contracts/event-store.builders';
 import { ChildProcess } from '../../support/crash/child-process';
 import { openedIn, temporaryFolder, type TemporaryFolder } from './data-folder.builders';
 
@@ -80,6 +91,31 @@ describe('a closed store', () => {
     const again = await openedIn(folder.path);
     expect((await again.head()).sequence).toBe(1);
     await again.close();
+  });
+});
+
+describe('a stream of large records', () => {
+  it('is read in pages of few bytes, between which others have their turn', async () => {
+    const store = await openedIn(folder.path);
+    await appended(store, ledgerOpened());
+    const data = { text: 'x'.repeat(APPEND_BYTES_MAX - 10_000) };
+    const [stream, names] = [streamNamed('subscription-large'), ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']];
+    for (const [index, name] of names.entries()) {
+      await appended(store, { stream, records: [record(name, { data })], expectedRevision: index - 1 });
+    }
+    let turns = 0;
+    let isReading = true;
+    const countTurn = (): void => {
+      turns += 1;
+      if (isReading) setImmediate(countTurn);
+    };
+    setImmediate(countTurn);
+    expect(namesOf(await streamOf(store, 'subscription-large'))).toEqual(names);
+    isReading = false;
+    expect(turns).toBeGreaterThanOrEqual(
+      Math.floor((names.length * data.text.length) / (PAGE_BYTES_MAX + data.text.length)),
+    );
+    await store.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FILE } from '../../../src/platform/embedded/ledger-tables';
 import { ChildProcess } from '../../support/crash/child-process';
@@ -7,6 +7,8 @@ import { isRootWrite, notOnDisk, parseTrace, syncsIn, type SystemCall } from '..
 import { temporaryFolder, type TemporaryFolder } from './data-folder.builders';
 
 const CALLERS = 512;
+const LEVELS = ['several', 'new', 'levels'];
+const TRACING_TIMEOUT_MS = 120_000;
 const SYNCS_FOR_ALL_MAX = 16;
 const CALLS = 'openat,fdatasync,fsync,msync,write,writev,pwrite64,pwritev,pwritev2';
 
@@ -24,8 +26,11 @@ const reasonToSkip = (): string | undefined => {
 
 const skipped = reasonToSkip();
 
+jest.setTimeout(TRACING_TIMEOUT_MS);
+
 if (skipped !== undefined) {
   it.skip(`answers an append only after it is on disk (skipped: ${skipped})`, () => undefined);
+  it.skip(`has the names of all folders on disk (skipped: ${skipped})`, () => undefined);
   it.skip(`lets callers share a sync (skipped: ${skipped})`, () => undefined);
 } else {
   describe('by its system calls, the embedded store', () => {
@@ -35,13 +40,17 @@ if (skipped !== undefined) {
     beforeAll(async () => {
       folder = temporaryFolder();
       const file = join(folder.path, 'trace');
-      const child = new ChildProcess('durable-child.ts', [join(folder.path, 'data'), CALLERS.toString()], {
+      trace = await traced(file);
+    });
+
+    const traced = async (file: string): Promise<string> => {
+      const child = new ChildProcess('durable-child.ts', [join(folder.path, ...LEVELS), CALLERS.toString()], {
         under: ['strace', '-f', '-y', '-qq', '-s', '64', '-o', file, '-e', `trace=${CALLS}`],
       });
       const code = await child.end();
       if (code !== 0) throw new Error(`The traced process ended with ${String(code)}: ${child.errors}`);
-      trace = readFileSync(file, 'utf8');
-    });
+      return readFileSync(file, 'utf8');
+    };
 
     afterAll(() => {
       folder.remove();
@@ -50,6 +59,19 @@ if (skipped !== undefined) {
     it('answers an append only after it is on disk', () => {
       expect(notOnDisk(parseTrace(trace), one)).toEqual([]);
       expect(notOnDisk(parseTrace(trace), many)).toEqual([]);
+    });
+
+    it('has the names of all folders on disk before its first answer, opened anew or again', async () => {
+      // The first open may have been cut off before this, so the second does not rely on it.
+      for (const each of [trace, await traced(join(folder.path, 'second-trace'))]) {
+        const calls = parseTrace(each);
+        const before = beginningOf(calls);
+        const synced = calls.filter(({ name, ended, result }) => name === 'fsync' && ended < before && result === '0');
+        const folders = LEVELS.map((_, index) => join(realpathSync(folder.path), ...LEVELS.slice(0, index + 1)));
+        for (const path of [realpathSync(folder.path), ...folders]) {
+          expect(synced.map(({ text }) => text)).toContainEqual(expect.stringMatching(`<${path}>$`));
+        }
+      }
     });
 
     it('lets all callers who append at once share a few syncs', () => {
