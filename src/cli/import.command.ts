@@ -87,7 +87,7 @@ const importSource = async (
   const noReport = new AbortController();
   try {
     return await importRows(source.rows, {
-      execute: (command, sent) => ledger.execute(command, sent),
+      execute: (command, sent) => ledger.executeRow(command, sent),
       context: present({ ...context, dryRun: options.dryRun }),
       ways: COMMAND_LINE_WAYS,
       signal: AbortSignal.any([surroundings.stop, noReport.signal]),

@@ -57,6 +57,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
+      executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
       ask: questionsTo(queries),
       today: () => days.today(),
       hasher: app.get<Hasher>(HASHER),

@@ -40,6 +40,8 @@ export interface Questions {
 /** A ledger's data folder, open in this process. */
 export interface OpenedLedger {
   readonly execute: ExecuteCommand;
+  /** The same for a row of a file: a dry run does not work out what the facts would do to ARR. */
+  readonly executeRow: ExecuteCommand;
   readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;

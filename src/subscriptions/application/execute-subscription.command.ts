@@ -19,6 +19,8 @@ export class ExecuteSubscriptionCommand extends Command<SubscriptionOutcome> {
   constructor(
     readonly command: SubscriptionCommand,
     readonly context: CommandContext,
+    /** Whether a dry run is to say what the facts would do to ARR; not so for the many rows of a file. */
+    readonly asksForEffect = true,
   ) {
     super();
   }

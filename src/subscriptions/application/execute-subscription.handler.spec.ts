@@ -27,15 +27,15 @@ const handling = async () => {
   await store.append({ stream: LEDGER_STREAM, records: [opening], expectedRevision: NO_REVISION });
   const asked: string[] = [];
   const preview: ArrEffectPreview<SubscriptionFact> = {
-    effectOf: (id, facts) => {
-      asked.push(`${id} ${facts.map(({ type }) => type).join(' ')}`);
+    effectOf: (id, facts, { revision }) => {
+      asked.push(`${id} ${facts.map(({ type }) => type).join(' ')} on ${revision}`);
       return Promise.resolve([EFFECT]);
     },
   };
   const pause = { beforeAttempt: () => Promise.resolve() };
   const handler = new ExecuteSubscriptionHandler(store, new NodeHasher(), pause, preview);
-  const execute = (command: SubscriptionCommand, over: Partial<CommandContext> = {}) =>
-    handler.execute(new ExecuteSubscriptionCommand(command, { ...CONTEXT, ...over }));
+  const execute = (command: SubscriptionCommand, over: Partial<CommandContext> = {}, asksForEffect = true) =>
+    handler.execute(new ExecuteSubscriptionCommand(command, { ...CONTEXT, ...over }, asksForEffect));
   const types = async () => {
     const read: string[] = [];
     for await (const { type } of store.readStream(subscriptionStream(SUB))) read.push(type);
@@ -74,10 +74,16 @@ it('answers a command that comes again as before', async () => {
   expect(await types()).toEqual(['subscription-started']);
 });
 
+it('works out no effect where none is asked for', async () => {
+  const { execute, asked } = await handling();
+  expect(await execute(start(), { dryRun: true }, false)).not.toHaveProperty('effect');
+  expect(asked).toEqual([]);
+});
+
 it('tells of a dry run what it would do to ARR, and records nothing', async () => {
   const { execute, asked, types } = await handling();
   expect(await execute(start(), { dryRun: true })).toMatchObject({ outcome: 'accepted', effect: [EFFECT] });
-  expect(asked).toEqual(['sub-1 subscription-started']);
+  expect(asked).toEqual(['sub-1 subscription-started on -1']);
   expect(await types()).toEqual([]);
 });
 

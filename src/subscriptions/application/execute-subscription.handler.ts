@@ -23,11 +23,12 @@ export class ExecuteSubscriptionHandler implements ICommandHandler<ExecuteSubscr
     this.ports = { store, hasher, pause };
   }
 
-  async execute({ command, context }: ExecuteSubscriptionCommand): Promise<SubscriptionOutcome> {
+  async execute({ command, context, asksForEffect }: ExecuteSubscriptionCommand): Promise<SubscriptionOutcome> {
     const outcome = await transact(this.ports, subscriptionLedger, command, context);
-    if (outcome.outcome === 'rejected' || context.dryRun !== true) return outcome;
-    const { facts, replayed } = outcome.receipt;
-    const effect = replayed ? [] : await this.preview.effectOf(subscriptionOf(command), facts);
+    if (outcome.outcome === 'rejected' || context.dryRun !== true || !asksForEffect) return outcome;
+    const { facts, replayed, revision, token } = outcome.receipt;
+    const on = { revision, token };
+    const effect = replayed ? [] : await this.preview.effectOf(subscriptionOf(command), facts, on);
     return { ...outcome, effect };
   }
 }
