@@ -5,7 +5,7 @@ import type { LogRecord, StoredRecord, Token } from './log-record';
 import { isPreamble } from './streams';
 import type { ZoneCalendar } from './zone-calendar.port';
 
-/** Where a reader of the log stands: all that is needed to go on numbering from there, and its checkpoint. */
+/** Where a reader of the log stands: all that is needed to go on numbering from there. Kept in memory only. */
 export interface LogPosition {
   readonly token: Token;
   /** The ordinal of the last fact read; 0 before the first. */

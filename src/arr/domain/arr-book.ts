@@ -80,15 +80,22 @@ export class ArrBook {
     this.knowledge.add({ sequence, recordedAt, imported });
   }
 
-  /** What facts that are not recorded would add to the journal if they were recorded next. Nothing is changed. */
-  preview(subscriptionId: SubscriptionId, facts: readonly SubscriptionLogFact[]): readonly Movement[] {
-    const book = this.subscriptions.get(subscriptionId);
-    const changes = this.changesOf([...(book?.facts ?? []), ...facts]);
-    const accounts = new Set([...(book?.changes.keys() ?? []), ...changes.keys()]);
-    return [...accounts].flatMap((accountId) => {
-      const account = this.accounts.get(accountId);
-      const movements = this.movementsOf(accountId, new Map([[subscriptionId, changes]]));
-      return restatementOf(account?.asserted ?? new Map<string, JournalEntry>(), movements);
+  /**
+   * What facts that are not recorded would add to the journal if they followed the subscription's first `count` ones; its
+   * later facts are left out on both sides. Nothing is changed.
+   */
+  preview(
+    subscriptionId: SubscriptionId,
+    facts: readonly SubscriptionLogFact[],
+    count: number,
+  ): readonly Pick<Movement, 'effectiveOn' | 'currency' | 'delta'>[] {
+    const standing = this.factsOf(subscriptionId).slice(0, count);
+    const [before, after] = [this.changesOf(standing), this.changesOf([...standing, ...facts])];
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((accountId) => {
+      const [from, to] = [before, after].map((changes) =>
+        this.movementsOf(accountId, new Map([[subscriptionId, changes]])),
+      );
+      return [...(from ?? []).map((movement) => ({ ...movement, delta: -movement.delta })), ...(to ?? [])];
     });
   }
 

@@ -42,7 +42,7 @@ const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, policy: Po
   levels.set(stretch.from, levelFrom(stretch.from, 'change'));
   for (const [day, cause] of daysWithin(stretch, line)) levels.set(day, levelFrom(day, cause));
   if (stretch.until === undefined) return;
-  levels.set(stretch.until, { arr: 0n, attributes, reason: { factId: stretch.factId, causes: ['term-ended'] } });
+  levels.set(stretch.until, { arr: 0n, attributes, reason: { factId: stretch.termBy, causes: ['term-ended'] } });
 };
 
 interface LineOf {

@@ -29,7 +29,7 @@ const noMovements = (): Record<MovementClass, MinorUnits> => ({
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
 
-/** Whose ARR: an account's, or one subscription's of it, in one currency. */
+/** Whose ARR: an account's, in one currency. */
 interface Holder {
   readonly accountId: AccountId;
   readonly currency: Currency;

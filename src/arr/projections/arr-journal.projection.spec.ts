@@ -106,6 +106,16 @@ describe('the journal', () => {
     expect(entries(oneByOne(started({ lines: [] })))).toEqual([]);
   });
 
+  it('names, where a term ends, the fact that agreed it', () => {
+    const { entries: journal } = foldedOf(oneByOne(started({ term: { endsOn: on('2025-05-01') } }), upgraded()));
+    expect(journal.at(-1)).toMatchObject({
+      effectiveOn: '2025-05-01',
+      class: 'churn',
+      contributions: [{ factId: givenFactId(2) }],
+      causes: ['term-ended'],
+    });
+  });
+
   it('says nothing of a change to what holds already', () => {
     const same = changed({ effectiveOn: on('2025-02-01'), lines: monthly('100.00') });
     expect(entries(oneByOne(started({ lines: monthly('100.00') }), same))).toEqual([

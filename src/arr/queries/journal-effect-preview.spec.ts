@@ -14,6 +14,7 @@ import {
   voided,
 } from '../../../test/support/subscription.builders';
 import type { ArrEffect } from '../../kernel/arr-effect.port';
+import type { Token } from '../../kernel/log-record';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { JournalEffectPreview } from './journal-effect-preview';
 
@@ -27,10 +28,14 @@ const standing = oneByOne(
 /** The id of the first fact that would be recorded next. */
 const NEXT = 5;
 
-const previewOf = (appends: readonly AppendTold[], facts: readonly SubscriptionFact[]) =>
+const TOKEN = 'token' as Token;
+
+/** `count` is how many facts of the subscription the decision was made on. */
+const previewOf = (appends: readonly AppendTold[], facts: readonly SubscriptionFact[], count = 2) =>
   new JournalEffectPreview(foldedOf(appends).books).effectOf(
     SUB,
     facts.map((fact, index) => ({ ...fact, id: givenFactId(NEXT + index) })),
+    { revision: count - 1, token: TOKEN },
   );
 
 const text = ({ effectiveOn, currency: code, delta }: ArrEffect) => `${effectiveOn} ${code} ${delta}`;
@@ -79,10 +84,32 @@ describe('the effect of facts that are not recorded', () => {
     expect(effect.map(text)).toEqual(['2025-01-01 JPY 60']);
   });
 
+  it('is that on the facts decided on, where the book has read further', async () => {
+    const ahead = [...standing, { recordedAt: '2025-02-01T00:00:00Z', facts: [cancelled()] }];
+    const effect = await previewOf(ahead, [cancelled({ effectiveOn: on('2025-05-01') })]);
+    expect(effect.map(text)).toEqual(['2025-05-01 EUR -180000']);
+  });
+
+  it('waits for the facts decided on, where the book is behind', async () => {
+    const waited: (Token | undefined)[] = [];
+    const { books } = foldedOf(standing);
+    const waiting: typeof books = {
+      view: (token) => {
+        waited.push(token);
+        return books.view();
+      },
+    };
+    await new JournalEffectPreview(waiting).effectOf(SUB, [], { revision: 1, token: TOKEN });
+    expect(waited).toEqual([TOKEN]);
+  });
+
   it('leaves the book as it is', async () => {
     const { book, books, entries } = foldedOf(standing);
     const before = entries.length;
-    await new JournalEffectPreview(books).effectOf(SUB, [{ ...cancelled(), id: givenFactId(NEXT) }]);
+    await new JournalEffectPreview(books).effectOf(SUB, [{ ...cancelled(), id: givenFactId(NEXT) }], {
+      revision: 1,
+      token: TOKEN,
+    });
     expect(entries).toHaveLength(before);
     expect(book.factsOf(SUB)).toHaveLength(2);
   });

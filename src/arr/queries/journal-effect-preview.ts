@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ArrEffect, ArrEffectPreview } from '../../kernel/arr-effect.port';
+import type { ArrEffect, ArrEffectPreview, DecidedOn } from '../../kernel/arr-effect.port';
 import type { Identified } from '../../kernel/decider';
 import type { SubscriptionId } from '../../kernel/ids';
 import type { ReadModel } from '../../kernel/read-model.port';
@@ -16,10 +16,11 @@ export class JournalEffectPreview implements ArrEffectPreview<SubscriptionFact> 
   async effectOf(
     subscriptionId: SubscriptionId,
     facts: readonly Identified<SubscriptionFact>[],
+    { revision, token }: DecidedOn,
   ): Promise<readonly ArrEffect[]> {
-    const { state: book } = await this.books.view();
+    const { state: book } = await this.books.view(token);
     const effects = new Map<string, ArrEffect>();
-    for (const { effectiveOn, currency, delta } of book.preview(subscriptionId, facts)) {
+    for (const { effectiveOn, currency, delta } of book.preview(subscriptionId, facts, revision + 1)) {
       const key = keyOf({ effectiveOn, currency });
       effects.set(key, { effectiveOn, currency, delta: (effects.get(key)?.delta ?? 0n) + delta });
     }

@@ -176,6 +176,15 @@ describe('the timeline of a subscription', () => {
     ]);
   });
 
+  it('ends with the fact that agreed the term, also where the lines have changed within it', async () => {
+    const term = { endsOn: on('2025-05-01') };
+    expect(await steps(started({ term }), upgraded())).toEqual([
+      '2025-01-01..2025-03-01 active 1200.00 subscription-started 2',
+      '2025-03-01..2025-05-01 active 1800.00 subscription-upgraded 3',
+      '2025-05-01.. ended 0.00 subscription-started 2',
+    ]);
+  });
+
   it('shows what stands in the place of what was corrected, and nothing of what was voided', async () => {
     const right = changed({ effectiveOn: on('2025-03-15') });
     expect(

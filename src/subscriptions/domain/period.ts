@@ -121,8 +121,17 @@ export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: Reco
   const standing = standingOf(facts);
   const misfit = emptySpan(period) ?? (standing && anotherPeriod(standing, period));
   if (misfit !== undefined) return reject(misfit);
-  if (standing === undefined) return insertFacts(facts, [startOf(period), ...endOf(period)]);
+  return standing === undefined
+    ? insertFacts(facts, [startOf(period), ...endOf(period)])
+    : recordAgain(facts, standing, period);
+};
 
+/** A row of the period that stands. */
+const recordAgain = (
+  facts: readonly SubscriptionLogFact[],
+  standing: Standing,
+  period: RecordPeriod,
+): SubscriptionDecision => {
   const differsInStart = startDifferences(standing.start, startOf(period));
   const endMoved = standing.end !== undefined && standing.end.fact.data.effectiveOn !== period.end;
   const differsIn: readonly Difference[] = endMoved ? [...differsInStart, 'end'] : differsInStart;

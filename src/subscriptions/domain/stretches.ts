@@ -15,6 +15,8 @@ export interface Stretch {
   readonly attributes: Attributes;
   /** The fact that states the lines. */
   readonly factId: FactId;
+  /** The fact that agreed the term by which it ends, where it has one; lines may have changed since. */
+  readonly termBy: FactId;
 }
 
 /** What facts say of a day: the last of them, and the causes of all. */
@@ -61,8 +63,8 @@ const endOfTerm = ({ term }: Active): CalendarDate | undefined =>
 const stretchFrom = (active: Active, next: CalendarDate | undefined): readonly Stretch[] => {
   const until = earlierEnd(next, endOfTerm(active));
   if (until !== undefined && until <= active.since) return [];
-  const { since, identity, lines, attributes, factId } = active;
-  return [{ from: since, ...(until !== undefined && { until }), identity, lines, attributes, factId }];
+  const { since, identity, lines, attributes, factId, termBy } = active;
+  return [{ from: since, ...(until !== undefined && { until }), identity, lines, attributes, factId, termBy }];
 };
 
 /** The spans of days on which a subscription is in force, in order. A change within a day leaves no stretch of its own. */
