@@ -222,15 +222,6 @@ describe('change-subscription', () => {
       .then(upgraded());
   });
 
-  it.each([
-    ['a line', { from: on('2025-03-01'), until: on('2025-03-01') }],
-    ['a discount', { discounts: [{ percent: amount('5'), from: on('2025-03-01'), until: on('2025-02-28') }] }],
-  ])('is refused with %s of no day', (_, over) => {
-    given(started())
-      .when(change({ lines: monthly('1.00', over) }))
-      .thenRejected({ code: 'span-is-empty', from: on('2025-03-01'), lineId: lineId('seats') });
-  });
-
   it('is refused with two lines of one id', () => {
     given(started())
       .when(change({ lines: [...monthly('1.00'), contract('5.00', 12), ...monthly('2.00')] }))
