@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
-const HOOK = join(ROOT, 'test/support/crash/typescript-hook.js');
+const HOOK = join(ROOT, 'scripts/typescript-hook.js');
 const ADDRESS = /listens on (http:\S+),/u;
 
 /** The service as an operator runs it: a process of its own, told what to do by its environment and by signals. */

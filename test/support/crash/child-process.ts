@@ -19,7 +19,7 @@ export class ChildProcess {
   private isOver = false;
 
   constructor(program: string, parameters: readonly string[], { under = [] }: ChildOptions = {}) {
-    const hook = join(__dirname, 'typescript-hook.js');
+    const hook = join(__dirname, '../../../scripts/typescript-hook.js');
     const node = [process.execPath, '-r', hook, join(__dirname, program), ...parameters];
     const [command = process.execPath, ...rest] = [...under, ...node];
     this.process = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,4 +1,4 @@
-/** Lets a child process of a test run TypeScript as it stands, so that no build has to come before the tests. */
+/** Lets Node run TypeScript as it stands, for scripts and for the child processes of tests, so that no build has to come before. */
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { transformSync } = require('@swc/core');
