@@ -13,6 +13,7 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'subscription-is-cancelled': EXIT.conflict,
   'subscription-has-ended': EXIT.conflict,
   'later-fact-in-the-way': EXIT.conflict,
+  'row-undone': EXIT.conflict,
   'row-differs': EXIT.conflict,
   'another-period': EXIT.conflict,
   'fact-is-voided': EXIT.conflict,

@@ -45,6 +45,13 @@ describe('the bounds of a question', () => {
     expect(parseToText(text)).toBe(to);
   });
 
+  it('takes the end of the calendar again as it shows it', () => {
+    const end = parseToText('2200');
+    expect(end).toBe('2201-01-01');
+    expect(parseToText('2201-01-01')).toBe(end);
+    expect(parseToText('2201-01-02')).toBeUndefined();
+  });
+
   it('refuses what is no period', () => {
     expect([parseAsOfText('x'), parseFromText('x'), parseToText('x')]).toEqual([undefined, undefined, undefined]);
   });

@@ -2,10 +2,13 @@ import {
   addDays,
   addMonths,
   type CalendarDate,
+  epochDayOf,
   firstOfMonth,
+  fromEpochDay,
   parseCalendarDate,
   partsOf,
   toEpochDay,
+  YEAR_MAX,
 } from './calendar-date';
 
 /** Days `from` ≤ d < `to`. */
@@ -45,8 +48,12 @@ export const parseAsOfText = (text: string): CalendarDate | undefined => {
 /** The first day of a window. */
 export const parseFromText = (text: string): CalendarDate | undefined => parsePeriodText(text)?.from;
 
+/** No fact has this day, but a window that reaches to the end of the calendar ends before it. */
+const DAY_AFTER_LAST = fromEpochDay(epochDayOf(YEAR_MAX + 1, 1, 1));
+
 /** The first day after a window: a day as it is, a longer period included whole. */
 export const parseToText = (text: string): CalendarDate | undefined => {
+  if (text === DAY_AFTER_LAST) return DAY_AFTER_LAST;
   const span = parsePeriodText(text);
   if (span === undefined) return undefined;
   return parseCalendarDate(text) === undefined ? span.to : span.from;

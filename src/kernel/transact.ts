@@ -38,7 +38,7 @@ export interface TransactPorts {
   readonly pause: Pause;
 }
 
-/** The answer to an accepted command. `facts` is empty where there was nothing to change. */
+/** The answer to an accepted command. `facts` is empty where there was nothing to record. */
 export interface Receipt<Fact> {
   readonly facts: readonly Identified<Fact>[];
   /** The stream's last revision, and its place in the store, once the facts are in. */

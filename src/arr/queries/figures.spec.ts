@@ -12,6 +12,7 @@ import {
   upgraded,
 } from '../../../test/support/subscription.builders';
 import { DEFAULT_POLICY } from '../../kernel/policy';
+import { PositionNotReached } from '../../kernel/read-model.port';
 import { ACCOUNTS_PAGE_MAX, AccountsAsOfHandler } from './accounts-as-of.handler';
 import { readCursor, writeCursor } from './accounts-cursor';
 import type { Answered } from './answers';
@@ -121,6 +122,10 @@ describe('ARR as of a day', () => {
       outcome: 'refused',
       rejection: { code: 'known-at-is-ahead', sequence: 6, head: 5 },
     });
+  });
+
+  it('is not refused as ahead while facts are missing from the book', async () => {
+    await expect(arrOf(log, { asOf: on('2025-02-15'), knownAt: 6 }, true)).rejects.toThrow(PositionNotReached);
   });
 
   it('is refused under a policy that is not there', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadModel } from '../../kernel/read-model.port';
+import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
@@ -39,6 +39,7 @@ export class KnowledgeResolver {
       return refuse({ code: 'policy-not-found', version: question.policyVersion, known: [version] });
     }
     const point = pointOf(book, question);
+    if (point === undefined && stale) throw new PositionNotReached('The facts up to that sequence are not folded yet.');
     if (point === undefined) {
       const sequence = typeof question.knownAt === 'number' ? question.knownAt : 0;
       return refuse({ code: 'known-at-is-ahead', sequence, head: book.knowledge.head.sequence });

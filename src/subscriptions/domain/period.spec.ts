@@ -33,8 +33,9 @@ describe('a row that is new', () => {
     given().when(period(end)).then(started(), cancelled());
   });
 
-  it('starts it again where all that was recorded has been voided', () => {
-    given(started(), voided(F1)).when(period()).then(started());
+  it('does not start again what somebody has voided, unless it says why', () => {
+    given(started(), voided(F1)).when(period()).thenRejected({ code: 'row-undone', factId: F1 });
+    given(started(), voided(F1)).when(period({ correctBecause })).then(started());
   });
 
   it.each(['2024-12-31', '2025-01-01'])('is refused with %s as its end, which is not after its start', (until) => {

@@ -121,9 +121,16 @@ export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: Reco
   const standing = standingOf(facts);
   const misfit = emptySpan(period) ?? (standing && anotherPeriod(standing, period));
   if (misfit !== undefined) return reject(misfit);
-  return standing === undefined
-    ? insertFacts(facts, [startOf(period), ...endOf(period)])
-    : recordAgain(facts, standing, period);
+  return standing === undefined ? open(facts, period) : recordAgain(facts, standing, period);
+};
+
+/** Nothing stands: the subscription is new, or somebody has voided its start, and a row does not do again what was undone. */
+const open = (facts: readonly SubscriptionLogFact[], period: RecordPeriod): SubscriptionDecision => {
+  const voided = facts.findLast(({ type }) => type === 'subscription-started');
+  if (voided !== undefined && period.correctBecause === undefined) {
+    return reject({ code: 'row-undone', factId: voided.id });
+  }
+  return insertFacts(facts, [startOf(period), ...endOf(period)]);
 };
 
 /** A row of the period that stands. */

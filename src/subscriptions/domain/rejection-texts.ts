@@ -112,6 +112,11 @@ const TIMELINE_TEXTS: { readonly [Code in StateCode]: Text<Code> } = {
     fix: () =>
       'Several periods of one subscription come with renewals and reactivations, in a later version; until then give each period a subscription id of its own, or leave the row out.',
   },
+  'row-undone': {
+    title: 'What the row says was undone',
+    detail: ({ factId }, { subscriptionId }) => `The start of ${subscriptionId} (fact ${factId}) has been voided.`,
+    fix: (_, hearing) => `If the row is right after all, import it again with --correct. ${seeFacts(hearing)}`,
+  },
   'row-differs': {
     title: 'The row says other than the ledger',
     detail: ({ factId, differsIn }, { subscriptionId }) =>
@@ -233,6 +238,7 @@ type StateCode =
   | 'later-fact-in-the-way'
   | 'direction-mismatch'
   | 'another-period'
+  | 'row-undone'
   | 'row-differs';
 type ContentCode = Exclude<SubscriptionRejection['code'], StateCode>;
 

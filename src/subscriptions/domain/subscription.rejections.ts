@@ -51,6 +51,8 @@ export type SubscriptionRejection =
       readonly end?: CalendarDate;
       readonly factId: FactId;
     }
+  /** A row states a subscription whose start somebody has voided. */
+  | { readonly code: 'row-undone'; readonly factId: FactId }
   /** The ledger holds another start or end than the row; `factId` is the one to correct or void. */
   | {
       readonly code: 'row-differs';

@@ -27,7 +27,7 @@ export class EffectDto {
 
 /** The answer to an accepted command. */
 export class ReceiptDto {
-  @ApiProperty({ type: [ReceiptFactDto], description: 'What was recorded; nothing where there was nothing to change.' })
+  @ApiProperty({ type: [ReceiptFactDto], description: 'What was recorded, or on a dry run would be.' })
   readonly facts!: readonly ReceiptFactDto[];
 
   @ApiProperty({ example: 4, description: "The stream's revision, for `If-Match`; -1 while it holds nothing." })

@@ -28,6 +28,7 @@ export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>>
   'fact-is-voided': { status: 409 },
   'fact-is-corrected': { status: 409 },
   'void-cannot-be-corrected': { status: 409 },
+  'row-undone': { status: 409 },
   'row-differs': { status: 409 },
   'another-period': { status: 409 },
   'too-many-writers': { status: 409 },
