@@ -122,6 +122,18 @@ describe('a command that comes again', () => {
     expect(await movesIn(store)).toEqual([5]);
   });
 
+  it('at the same moment with other content is one command, and the other is refused', async () => {
+    const store = await openedStore();
+    const outcomes = await Promise.all([1, 2, 3].map((amount) => run(store, { moves: [amount] }, context('a'))));
+    const accepted = outcomes.filter(({ outcome }) => outcome === 'accepted');
+    const refused = outcomes.filter(({ outcome }) => outcome === 'rejected');
+    expect(accepted).toHaveLength(1);
+    expect(refused).toEqual(
+      [1, 2].map(() => ({ outcome: 'rejected', rejection: { code: 'command-id-reused', commandId: 'a' } })),
+    );
+    expect(await movesIn(store)).toHaveLength(1);
+  });
+
   it('from another source is another command', async () => {
     const store = await openedStore();
     await run(store, { moves: [5] }, context('a'));

@@ -99,9 +99,12 @@ interface Identity {
   readonly commandHash: string;
 }
 
-/** The id of the nth fact of a command: the same for every attempt and every repetition. */
-const factId = (hasher: Hasher, { stream, context }: Identity, index: number): FactId =>
-  hasher.uuid(canonicalJson([context.source, context.commandId, stream, index])) as FactId;
+/**
+ * The id of the nth fact of a command: the same for every attempt and every repetition. The content is part of it, because
+ * a store tells a repeated append by ids alone: two commands sent at once under one id must not pass for one.
+ */
+const factId = (hasher: Hasher, { stream, context, commandHash }: Identity, index: number): FactId =>
+  hasher.uuid(canonicalJson([context.source, context.commandId, commandHash, stream, index])) as FactId;
 
 const metadataOf = ({ context, commandHash }: Identity, index: number, parts: number): FactMetadata =>
   present({
