@@ -8,9 +8,10 @@ export const FACT_LIMITS = {
   causeLengthMax: 100,
   reasonLengthMax: 1000,
   intervalCountMax: 9999,
-  supersedesMax: 10_000,
+  /** So many ids alone pass `bytesMax`, which is what refuses a cancellation of too many facts. */
+  supersedesMax: 10_500,
   /**
-   * Of its data as JSON in UTF-8: room for a cancellation that supersedes as many facts as it may. A command records two
+   * Of its data as JSON in UTF-8. A command records two
    * facts at most, and both together stay well under what a store takes in one append.
    */
   bytesMax: 409_600,

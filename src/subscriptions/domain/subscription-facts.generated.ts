@@ -77,7 +77,7 @@ export type FactIdText = string;
 /**
  * The facts after a cancellation in effective order, inert while it stands.
  *
- * @maxItems 10000
+ * @maxItems 10500
  */
 export type Supersedes = readonly FactIdText[];
 /**
