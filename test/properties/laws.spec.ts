@@ -30,7 +30,7 @@ type Holder = Pick<AccountFigure, 'accountId' | 'currency'>;
 /** Opening plus movements less closing, by currency: zero, always. */
 const differences = (ledger: PureLedger, { from, to }: Span, knownAt: number): readonly string[] => {
   const [opening, closing] = [arrOf(ledger, dayBefore(from), knownAt), arrOf(ledger, dayBefore(to), knownAt)];
-  const sums = ledger.book.index.movementSums({ from, to }, knownAt);
+  const sums = ledger.book.index.movementSums([{ from, to }], knownAt)[0] ?? [];
   return CURRENCIES.flatMap((currency) => {
     const { reclassification = 0n, ...classes } = sums.find((one) => one.currency === currency)?.byClass ?? {};
     const moved = sumOf(Object.values(classes));

@@ -44,8 +44,13 @@ export interface ArrIndex {
   figures(point: Point): readonly Figure[];
   /** The accounts that have ARR, in order of ids and then currencies. */
   accounts(point: Point): readonly AccountFigure[];
-  /** The sums of a window `from` ≤ d < `to`, one for each currency known by then, in order of codes. */
-  movementSums(window: Span, knownAt: number): readonly MovementSums[];
+  /** ARR at the end of each of some days, which are in order, by currency. */
+  levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[];
+  /**
+   * The sums of each of some windows `from` ≤ d < `to`, which are in order and do not overlap: one for each currency known
+   * by then, in order of codes.
+   */
+  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[];
   /** An account's movements in force by then, in order of days and then currencies. */
   movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant';
 import { LOG_START } from '../../kernel/log-position';
+import { countWhile } from '../../kernel/sorted';
 
 /** The end of an append, from which its facts are known. */
 export interface KnowledgePoint {
@@ -29,23 +30,11 @@ export class Knowledge {
   /** A sequence inside an append means the append's end, 0 that nothing is known. Undefined for one not recorded yet. */
   atSequence(sequence: number): KnowledgePoint | undefined {
     if (sequence <= NOTHING_KNOWN.sequence) return NOTHING_KNOWN;
-    return this.points[this.countWhile((point) => point.sequence < sequence)];
+    return this.points[countWhile(this.points, (point) => point.sequence < sequence)];
   }
 
   /** The last append recorded at or before an instant; the head for one that has not come yet. */
   atInstant(instant: Instant): KnowledgePoint {
-    return this.points[this.countWhile(({ recordedAt }) => recordedAt <= instant) - 1] ?? NOTHING_KNOWN;
-  }
-
-  /** How many points from the first fulfil a condition that, once false, stays false. */
-  private countWhile(holds: (point: KnowledgePoint) => boolean): number {
-    let [low, high] = [0, this.points.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      const point = this.points[middle];
-      if (point !== undefined && holds(point)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.points[countWhile(this.points, ({ recordedAt }) => recordedAt <= instant) - 1] ?? NOTHING_KNOWN;
   }
 }

@@ -1,5 +1,7 @@
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
+import { cutWindow, type Span } from '../../kernel/period-text';
+import type { MovementSums } from './arr-index';
 import type { JournalEntry } from './journal';
 import { PlainArrIndex } from './plain-arr-index';
 
@@ -97,13 +99,33 @@ describe('accounts', () => {
   });
 });
 
+describe('levels', () => {
+  it('are those of the figures, at the end of each day', () => {
+    const days = ['2024-12-31', '2025-01-01', '2025-01-31', '2025-02-01', '2025-06-30'].map(on);
+    for (const knownAt of [0, 1, 2, 3, 4, 5, 6]) {
+      const asked = days.map((asOf) => index.figures({ asOf, knownAt }).map(({ currency: of, arr }) => [of, arr]));
+      const levels = index.levels(days, knownAt);
+      expect(
+        levels.map((level, place) => asked[place]?.map(([of]) => [of, level.get(currency(String(of))) ?? 0n])),
+      ).toEqual(asked);
+    }
+  });
+});
+
 describe('movementSums', () => {
   const window = { from: on('2025-01-01'), to: on('2025-02-01') };
+  const sumsOf = (span: Span, knownAt: number): readonly MovementSums[] => index.movementSums([span], knownAt)[0] ?? [];
+
+  it('cuts a year into windows that add up to it', () => {
+    const windows = cutWindow({ from: on('2025-01-01'), to: on('2026-01-01') }, 'month', 12) ?? [];
+    const churn = index.movementSums(windows, 6).map((sums) => sums[0]?.byClass.churn);
+    expect(churn).toEqual([0n, -100n, ...Array<bigint>(10).fill(0n)]);
+  });
 
   it('takes the days from the first and before the last', () => {
-    const [eur] = index.movementSums(window, 6);
+    const [eur] = sumsOf(window, 6);
     expect(eur?.byClass).toMatchObject({ new: 100n, expansion: 0n, churn: 0n });
-    expect(index.movementSums({ from: on('2025-01-02'), to: on('2025-02-02') }, 6)[0]?.byClass).toMatchObject({
+    expect(sumsOf({ from: on('2025-01-02'), to: on('2025-02-02') }, 6)[0]?.byClass).toMatchObject({
       new: 0n,
       churn: -100n,
     });
@@ -111,8 +133,8 @@ describe('movementSums', () => {
 
   it('adds up by class what was known by then, what was taken back included', () => {
     const year = { from: on('2025-01-01'), to: on('2026-01-01') };
-    expect(index.movementSums(year, 3)[0]?.byClass).toMatchObject({ new: 100n, expansion: 50n, churn: 0n });
-    expect(index.movementSums(year, 6)[0]?.byClass).toMatchObject({ new: 109n, expansion: 0n, churn: -100n });
+    expect(sumsOf(year, 3)[0]?.byClass).toMatchObject({ new: 100n, expansion: 50n, churn: 0n });
+    expect(sumsOf(year, 6)[0]?.byClass).toMatchObject({ new: 109n, expansion: 0n, churn: -100n });
   });
 });
 

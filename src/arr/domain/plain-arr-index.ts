@@ -2,6 +2,8 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
+import { countWhile } from '../../kernel/sorted';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountFigure, ArrIndex, Figure, MovementSums, Point } from './arr-index';
 import { type JournalEntry, keyOf } from './journal';
 import type { MovementClass } from './movement';
@@ -84,19 +86,31 @@ export class PlainArrIndex implements ArrIndex {
       .sort((a, b) => byCode(`${a.accountId} ${a.currency}`, `${b.accountId} ${b.currency}`));
   }
 
-  movementSums({ from, to }: Span, knownAt: number): readonly MovementSums[] {
-    return this.currencies(knownAt).map((currency) => {
-      const byClass = noMovements();
-      for (const entry of this.entries) {
-        const counts =
-          entry.currency === currency &&
-          entry.sequence <= knownAt &&
-          from <= entry.effectiveOn &&
-          entry.effectiveOn < to;
-        if (counts) byClass[entry.class] += entry.delta;
-      }
-      return { currency, byClass };
+  levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
+    const changes = days.map(() => new Sums<Currency>());
+    for (const { sequence, effectiveOn, currency, delta } of this.entries) {
+      // What is effective by a day counts at its end and ever after; the days before the first are in the first.
+      const first = countWhile(days, (day) => day < effectiveOn);
+      if (sequence <= knownAt) changes[first]?.add(currency, delta);
+    }
+    const running = new Sums<Currency>();
+    return changes.map(({ byKey }) => {
+      for (const [currency, change] of byKey) running.add(currency, change);
+      return new Map(running.byKey);
     });
+  }
+
+  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[] {
+    const currencies = this.currencies(knownAt);
+    const sums = windows.map(() => new Map(currencies.map((currency) => [currency, noMovements()] as const)));
+    for (const entry of this.entries) {
+      const place = countWhile(windows, ({ from }) => from <= entry.effectiveOn) - 1;
+      const window = windows[place];
+      const counts = window !== undefined && entry.effectiveOn < window.to && entry.sequence <= knownAt;
+      const byClass = counts ? sums[place]?.get(entry.currency) : undefined;
+      if (byClass !== undefined) byClass[entry.class] += entry.delta;
+    }
+    return sums.map((ofWindow) => [...ofWindow.entries()].map(([currency, byClass]) => ({ currency, byClass })));
   }
 
   movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[] {

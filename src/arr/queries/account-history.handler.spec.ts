@@ -10,6 +10,7 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
+import { PositionNotReached } from '../../kernel/read-model.port';
 import { AccountArrHandler, AccountMovementsHandler } from './account-history.handler';
 import type { Answered } from './answers';
 import { KnowledgeResolver } from './knowledge-resolver';
@@ -75,6 +76,12 @@ describe("an account's ARR", () => {
     const refusal = { outcome: 'refused', rejection: { code: 'account-not-found', accountId: ACME } };
     expect(await arrOf(log, { accountId: ACME, knownAt: 1 })).toEqual(refusal);
     expect(await movementsOf(log, { accountId: ACME, knownAt: 1 })).toEqual(refusal);
+  });
+
+  it('does not say that an account is not there while facts are missing from the book', async () => {
+    const behind = new KnowledgeResolver(foldedOf(log, undefined, true).books);
+    const asked = new AccountArrHandler(behind).execute(new AccountArr({ accountId: accountId('later') }));
+    await expect(asked).rejects.toThrow(PositionNotReached);
   });
 });
 

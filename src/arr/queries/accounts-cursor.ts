@@ -21,6 +21,12 @@ const readJson = (text: string): unknown => {
   }
 };
 
+/** Version, day, knowledge, policy, account and currency. */
+const PARTS = 6;
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** Undefined for a text that this service has not written. */
@@ -29,9 +35,8 @@ export const readCursor = (text: string): AccountsCursor | undefined => {
   if (!isList(parts)) return undefined;
   const [version, day, knownAt, policyVersion, accountId, currency] = parts;
   const asOf = typeof day === 'string' ? parseCalendarDate(day) : undefined;
-  const isWhole = Number.isSafeInteger(knownAt) && Number.isSafeInteger(policyVersion);
-  if (version !== 1 || asOf === undefined || !isWhole) return undefined;
-  if (typeof knownAt !== 'number' || typeof policyVersion !== 'number') return undefined;
+  if (version !== 1 || asOf === undefined || parts.length !== PARTS) return undefined;
+  if (!isCount(knownAt) || !isCount(policyVersion)) return undefined;
   if (typeof accountId !== 'string' || typeof currency !== 'string') return undefined;
   return { asOf, knownAt, policyVersion, after: [accountId, currency] };
 };

@@ -202,15 +202,25 @@ describe('ARR by account', () => {
     expect(answer.next).not.toBeNull();
   });
 
-  it.each(['', 'x', '!!!', Buffer.from('[2]').toString('base64url'), Buffer.from('{}').toString('base64url')])(
-    'refuses the cursor %p, which it has not written',
-    async (cursor) => {
-      expect(await accountsOf(accountsLog, { asOf, cursor })).toEqual({
-        outcome: 'refused',
-        rejection: { code: 'cursor-is-invalid' },
-      });
-    },
-  );
+  const tampered = [
+    [1, '2025-01-01', -5, 1, 'acme', 'EUR'],
+    [1, '2025-01-01', 5, 1, 'acme', 'EUR', 'more'],
+    [1, '2025-01-01', 1e300, 1, 'acme', 'EUR'],
+  ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
+
+  it.each([
+    ...tampered,
+    '',
+    'x',
+    '!!!',
+    Buffer.from('[2]').toString('base64url'),
+    Buffer.from('{}').toString('base64url'),
+  ])('refuses the cursor %p, which it has not written', async (cursor) => {
+    expect(await accountsOf(accountsLog, { asOf, cursor })).toEqual({
+      outcome: 'refused',
+      rejection: { code: 'cursor-is-invalid' },
+    });
+  });
 });
 
 describe('a cursor', () => {

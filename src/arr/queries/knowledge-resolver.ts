@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
+import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
@@ -24,22 +24,42 @@ const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint
   return typeof knownAt === 'number' ? knowledge.atSequence(knownAt) : knowledge.atInstant(knownAt);
 };
 
+/** What a state that has caught up may answer otherwise. */
+const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
+  'known-at-is-ahead',
+  'account-not-found',
+  'subscription-not-found',
+]);
+
 /** Finds the state of knowledge that a question means, and lets it be answered there. */
 @Injectable()
 export class KnowledgeResolver {
   constructor(@Inject(ARR_BOOK) private readonly books: ReadModel<ArrBook>) {}
 
+  /** Throws PositionNotReached where a state that lacks facts would say that something is not there. */
   async resolve<Answer>(
     question: Knowledge,
     answerAt: (resolved: Resolved) => Answered<Answer>,
   ): Promise<Answered<Answer>> {
-    const { state: book, stale } = await this.books.view(question.minPosition);
+    const view = await this.books.view(question.minPosition);
+    const { stale } = view;
+    const answer = this.answerFrom(view, question, answerAt);
+    if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) {
+      throw new PositionNotReached('The facts that the store holds are not all folded yet.');
+    }
+    return answer;
+  }
+
+  private answerFrom<Answer>(
+    { state: book, stale }: View<ArrBook>,
+    question: Knowledge,
+    answerAt: (resolved: Resolved) => Answered<Answer>,
+  ): Answered<Answer> {
     const { version } = book.policy;
     if (question.policyVersion !== undefined && question.policyVersion !== version) {
       return refuse({ code: 'policy-not-found', version: question.policyVersion, known: [version] });
     }
     const point = pointOf(book, question);
-    if (point === undefined && stale) throw new PositionNotReached('The facts up to that sequence are not folded yet.');
     if (point === undefined) {
       const sequence = typeof question.knownAt === 'number' ? question.knownAt : 0;
       return refuse({ code: 'known-at-is-ahead', sequence, head: book.knowledge.head.sequence });

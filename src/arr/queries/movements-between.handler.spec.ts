@@ -111,9 +111,13 @@ describe('movements between two days', () => {
     const { book } = foldedOf(log);
     const torn: ArrIndex = {
       add: (entry) => book.index.add(entry),
-      figures: (point) => book.index.figures(point).map((figure) => ({ ...figure, arr: figure.arr * 2n })),
+      figures: (point) => book.index.figures(point),
+      levels: (days, knownAt) =>
+        book.index
+          .levels(days, knownAt)
+          .map((level) => new Map([...level].map(([of, arr]) => [of, arr * 2n] as const))),
       accounts: (point) => book.index.accounts(point),
-      movementSums: (window, knownAt) => book.index.movementSums(window, knownAt),
+      movementSums: (windows, knownAt) => book.index.movementSums(windows, knownAt),
       movementsOf: (account, knownAt) => book.index.movementsOf(account, knownAt),
     };
     const state = new ArrBook(DEFAULT_POLICY, torn);

@@ -11,9 +11,6 @@ import { MovementsBetween } from './questions.query';
 
 export const MOVEMENT_ROWS_MAX = 1200;
 
-const arrBefore = ({ book, knownAt }: Resolved, day: Span['from']): ReadonlyMap<Currency, MinorUnits> =>
-  new Map(book.index.figures({ asOf: dayBefore(day), knownAt }).map(({ currency, arr }) => [currency, arr]));
-
 /** Opening and closing are asked for, not added up, so that the difference proves the row. */
 const rowOf = (
   { from, to }: Span,
@@ -42,12 +39,29 @@ const rowOf = (
   };
 };
 
-const rowsOf = (resolved: Resolved, window: Span, only: Currency | undefined): readonly MovementFigures[] => {
-  const [openings, closings] = [arrBefore(resolved, window.from), arrBefore(resolved, window.to)];
-  return resolved.book.index
-    .movementSums(window, resolved.knownAt)
-    .filter(({ currency }) => only === undefined || currency === only)
-    .map((sums) => rowOf(window, openings.get(sums.currency) ?? 0n, closings.get(sums.currency) ?? 0n, sums));
+/** The rows of windows that are in order, window by window and then by currency. */
+const rowsOf = (
+  { book, knownAt }: Resolved,
+  windows: readonly Span[],
+  only: Currency | undefined,
+): readonly MovementFigures[] => {
+  const openings = book.index.levels(
+    windows.map(({ from }) => dayBefore(from)),
+    knownAt,
+  );
+  const closings = book.index.levels(
+    windows.map(({ to }) => dayBefore(to)),
+    knownAt,
+  );
+  const sums = book.index.movementSums(windows, knownAt);
+  return windows.flatMap((window, place) =>
+    (sums[place] ?? [])
+      .filter(({ currency }) => only === undefined || currency === only)
+      .map((ofCurrency) => {
+        const [opening, closing] = [openings, closings].map((levels) => levels[place]?.get(ofCurrency.currency) ?? 0n);
+        return rowOf(window, opening ?? 0n, closing ?? 0n, ofCurrency);
+      }),
+  );
 };
 
 @QueryHandler(MovementsBetween)
@@ -64,8 +78,8 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
         ...window,
         interval,
         ...resolved.echo,
-        rows: pieces.flatMap((piece) => rowsOf(resolved, piece, currency)),
-        total: rowsOf(resolved, window, currency),
+        rows: rowsOf(resolved, pieces, currency),
+        total: rowsOf(resolved, [window], currency),
       }),
     );
   }

@@ -74,7 +74,7 @@ const ledgerRow = (ledger: PureLedger, { from, to, currency }: RowQuestion, sequ
   const { index } = ledger.book;
   const arrBefore = (day: RowQuestion['from']): MinorUnits =>
     index.figures({ asOf: dayBefore(day), knownAt: sequence }).find((one) => one.currency === currency)?.arr ?? 0n;
-  const sums = index.movementSums({ from, to }, sequence).find((one) => one.currency === currency);
+  const sums = index.movementSums([{ from, to }], sequence)[0]?.find((one) => one.currency === currency);
   const text = (minor: MinorUnits, of: Currency): string => formatMinorUnits(minor, of);
   return rowText(
     new Map([
