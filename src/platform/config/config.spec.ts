@@ -31,7 +31,7 @@ const faultsOf = (read: () => unknown): ConfigFaults => {
 };
 
 const valuesOf = (config: Config): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(config).map(([key, chosen]) => [key, chosen?.value]));
+  Object.fromEntries(Object.entries(config).map(([key, chosen]) => [key, chosen.value]));
 
 it('needs nothing', () => {
   expect(valuesOf(configOf({}))).toEqual({
