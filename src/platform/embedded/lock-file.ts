@@ -16,11 +16,28 @@ export interface LockHolder extends ProcessIdentity {
 
 const fileOf = (folder: string): string => join(folder, LOCK_FILE);
 
+/** What a file system says that takes no new file now. */
+const NO_ROOM_CODES: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+const unlessNoRoom = (step: () => void): boolean => {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (NO_ROOM_CODES.has(systemCodeOf(error))) return false;
+    throw error;
+  }
+};
+
+/** Leaves the file out where the disk is full: the lock itself stands in the tables, and what can be read stays readable. */
 export const writeLockFile = (folder: string, holder: LockHolder): void => {
   const draft = `${fileOf(folder)}.${holder.pid.toString()}`;
-  writeFileSync(draft, `${JSON.stringify(holder, undefined, 2)}\n`);
-  // Renaming replaces the file whole: nobody reads half of one.
-  renameSync(draft, fileOf(folder));
+  const isWritten = unlessNoRoom(() => {
+    writeFileSync(draft, `${JSON.stringify(holder, undefined, 2)}\n`);
+    // Renaming replaces the file whole: nobody reads half of one.
+    renameSync(draft, fileOf(folder));
+  });
+  if (!isWritten) unlessNoRoom(() => rmSync(draft, { force: true }));
 };
 
 export const removeLockFile = (folder: string): void => {

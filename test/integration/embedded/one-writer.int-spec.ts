@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { LOG_START } from '../../../src/kernel/log-position';
@@ -113,6 +113,20 @@ describe('the lock file', () => {
     store.announce('http://127.0.0.1:4001');
     expect(textOf()).toMatchObject({ pid: process.pid, address: 'http://127.0.0.1:4001' });
     expect(findWriter(folder.path)).toEqual(textOf());
+  });
+});
+
+describe('a lock file that the disk has no space for', () => {
+  const fillDisk = (): void => symlinkSync('/dev/full', join(folder.path, `${LOCK_FILE}.${process.pid.toString()}`));
+
+  it('keeps nobody from writing, and leaves no draft behind', async () => {
+    fillDisk();
+    const store = await opened();
+    fillDisk();
+    store.announce('http://127.0.0.1:4003');
+    await appended(store, ledgerOpened());
+    expect(readdirSync(folder.path).filter((name) => name.startsWith(LOCK_FILE))).toEqual([]);
+    expect((await refusal()).holder.pid).toBe(process.pid);
   });
 });
 
