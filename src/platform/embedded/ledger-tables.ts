@@ -18,6 +18,7 @@ import { systemCodeOf } from './system-error';
 export const DATA_FILE = 'ledger.mdb';
 /** Rises when what is in the tables changes its form. */
 export const FORMAT_VERSION = 1;
+const APPLICATION = 'arr-ledger';
 
 type StreamPlace = [stream: string, revision: number];
 
@@ -71,6 +72,16 @@ const openRoot = (file: string, readOnly: boolean): RootDatabase<Buffer, string>
 
 const namesIn = (root: RootDatabase<Buffer, string>): readonly string[] => [...root.getKeys({ limit: TABLES_MAX })];
 
+/** What the format record says; nothing where it is damaged. */
+const partsOf = (text: string): { readonly name?: unknown; readonly version?: unknown } => {
+  try {
+    return Object(JSON.parse(text)) as object;
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+};
+
 const assertFormat = (folder: string, about: Database<Buffer, string>): void => {
   const bytes = about.getBinary('format');
   if (bytes === undefined) {
@@ -78,7 +89,10 @@ const assertFormat = (folder: string, about: Database<Buffer, string>): void => 
     if (about.getKeysCount({ limit: 1 }) === 0) return;
     throw new DataFolderUnreadable(folder, `${DATA_FILE} does not say which format it has.`);
   }
-  const { version } = JSON.parse(bytes.toString()) as { readonly version: unknown };
+  const { name, version } = partsOf(bytes.toString());
+  if (name !== APPLICATION) {
+    throw new DataFolderUnreadable(folder, `${DATA_FILE} is not a ledger's file: its format record is not ours.`);
+  }
   if (version === FORMAT_VERSION) return;
   const [found, known] = [JSON.stringify(version), FORMAT_VERSION.toString()];
   throw new DataFolderUnreadable(
@@ -148,7 +162,7 @@ export const openTablesToWrite = async (folder: string): Promise<LedgerTables> =
     assertFormat(folder, about);
     const tables = openOthers(folder, root, about);
     if (about.getBinary('format') === undefined) {
-      about.putSync('format', Buffer.from(JSON.stringify({ name: 'arr-ledger', version: FORMAT_VERSION })));
+      about.putSync('format', Buffer.from(JSON.stringify({ name: APPLICATION, version: FORMAT_VERSION })));
     }
     makeNamesDurable(folder);
     return tables;

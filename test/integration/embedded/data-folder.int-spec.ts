@@ -41,12 +41,26 @@ describe('a data folder', () => {
   it.each(['write', 'read'] as const)('of another format is refused to %s, and stays as it was', async (mode) => {
     await (await openedIn(folder.path)).close();
     const tables = await openTablesToWrite(folder.path);
-    await tables.about.put('format', Buffer.from(JSON.stringify({ version: FORMAT_VERSION + 1 })));
+    await tables.about.put('format', Buffer.from(JSON.stringify({ name: 'arr-ledger', version: FORMAT_VERSION + 1 })));
     await tables.root.close();
     for (let attempt = 0; attempt < 2; attempt += 1) {
       await expect(openedIn(folder.path, { mode })).rejects.toThrow(
         /has format 2, and this version .* reads format 1/u,
       );
+    }
+  });
+
+  it.each([
+    ['another application', JSON.stringify({ name: 'other', version: FORMAT_VERSION })],
+    ['nobody', 'null'],
+    ['a damaged record', '{"name":"arr-led'],
+  ])('with the format of %s is refused', async (_of, text) => {
+    await (await openedIn(folder.path)).close();
+    const tables = await openTablesToWrite(folder.path);
+    await tables.about.put('format', Buffer.from(text));
+    await tables.root.close();
+    for (const mode of ['write', 'read'] as const) {
+      await expect(openedIn(folder.path, { mode })).rejects.toThrow(/cannot be opened: .*format record is not ours/u);
     }
   });
 
