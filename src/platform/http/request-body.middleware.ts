@@ -16,6 +16,11 @@ export interface BodyLimits {
 
 export const BODY_LIMITS: BodyLimits = { bytesMax: BODY_BYTES_MAX, json: JSON_BOUNDS, texts: [] };
 
+/** A body of one of `texts`. No JSON makes one, so a JSON string is never taken for such a text. */
+export class BodyText {
+  constructor(readonly text: string) {}
+}
+
 interface BodyRequest extends IncomingMessage {
   body?: unknown;
 }
@@ -126,7 +131,7 @@ const decodeUtf8 = (bytes: Buffer): string => {
 };
 
 /**
- * Reads the body of a request and puts it in `body`: JSON as the value it says, the other texts as they came, nothing
+ * Reads the body of a request and puts it in `body`: JSON as the value it says, another text as a BodyText, nothing
  * where there is none. The text is checked before it is parsed. Throws a Problem for a body that is not taken.
  */
 export const readBody =
@@ -135,7 +140,7 @@ export const readBody =
     if (hasBody(request)) {
       const mediaType = readableMediaType(request, [JSON_MEDIA_TYPE, ...limits.texts]);
       const text = decodeUtf8(await readBytes(request, limits.bytesMax));
-      request.body = mediaType === JSON_MEDIA_TYPE ? parsed(text, limits.json) : text;
+      request.body = mediaType === JSON_MEDIA_TYPE ? parsed(text, limits.json) : new BodyText(text);
     }
     next();
   };

@@ -1,6 +1,11 @@
 import { JSON_BOUNDS, parseJsonText } from '../../platform/http/json-text';
 import { Problem, type ProblemStatement } from '../../platform/http/problem';
-import { BODY_BYTES_MAX, type BodyLimits, jsonTextRefused } from '../../platform/http/request-body.middleware';
+import {
+  BODY_BYTES_MAX,
+  type BodyLimits,
+  BodyText,
+  jsonTextRefused,
+} from '../../platform/http/request-body.middleware';
 
 export const BATCH_FACTS_MAX = 1000;
 
@@ -24,11 +29,14 @@ export type BatchLine = { readonly line: number } & (
   { readonly sent: unknown } | { readonly refused: ProblemStatement }
 );
 
-const readLine = (text: string, index: number): readonly BatchLine[] => {
-  if (text.trim() === '') return [];
-  const line = index + 1;
+interface TextLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+const readLine = ({ line, text }: TextLine): BatchLine => {
   const parsed = parseJsonText(text);
-  return ['fault' in parsed ? { line, refused: jsonTextRefused(parsed.fault) } : { line, sent: parsed.value }];
+  return 'fault' in parsed ? { line, refused: jsonTextRefused(parsed.fault) } : { line, sent: parsed.value };
 };
 
 /** The body has been read within its depth, which bounds the recursion. */
@@ -51,11 +59,6 @@ const itemLine = (sent: unknown, index: number): BatchLine => {
   return keysIn(sent) > JSON_BOUNDS.keysMax ? { line, refused: tooManyKeys } : { line, sent };
 };
 
-const linesOf = (body: unknown): readonly BatchLine[] | undefined => {
-  if (typeof body === 'string') return body.split('\n').flatMap(readLine);
-  return Array.isArray(body) ? body.map(itemLine) : undefined;
-};
-
 const notABatch = (): Problem =>
   new Problem({
     status: 422,
@@ -65,19 +68,34 @@ const notABatch = (): Problem =>
     fix: 'Send [{"type": "subscription-started", "data": {…}}], also for a single fact.',
   });
 
-const tooMany = (count: number): Problem =>
+const tooMany = (): Problem =>
   new Problem({
     status: 413,
     code: 'batch-too-large',
     title: 'The batch has too many facts',
-    detail: `A batch has ${BATCH_FACTS_MAX.toString()} facts at most; this one has ${count.toString()}.`,
+    detail: `A batch has ${BATCH_FACTS_MAX.toString()} facts at most; this one has more.`,
     fix: 'Send it in several requests, with the facts of one subscription in their order.',
   });
 
+/** The lines that say something. They are counted as they are found, so that millions of them take no memory. */
+const linesIn = (text: string): readonly TextLine[] => {
+  const lines: TextLine[] = [];
+  for (let from = 0, line = 1; from < text.length; line += 1) {
+    const feed = text.indexOf('\n', from);
+    const end = feed < 0 ? text.length : feed;
+    const found = text.slice(from, end);
+    from = end + 1;
+    if (found.trim() === '') continue;
+    if (lines.length === BATCH_FACTS_MAX) throw tooMany();
+    lines.push({ line, text: found });
+  }
+  return lines;
+};
+
 /** The facts of a batch. Throws a Problem for a body that is not one, or too large a one. */
 export const readBatch = (body: unknown): readonly BatchLine[] => {
-  const lines = linesOf(body);
-  if (lines === undefined) throw notABatch();
-  if (lines.length > BATCH_FACTS_MAX) throw tooMany(lines.length);
-  return lines;
+  if (body instanceof BodyText) return linesIn(body.text).map(readLine);
+  if (!Array.isArray(body)) throw notABatch();
+  if (body.length > BATCH_FACTS_MAX) throw tooMany();
+  return body.map(itemLine);
 };

@@ -148,6 +148,26 @@ describe('a batch of facts', () => {
     expect(await service.factCount()).toBe(count);
   });
 
+  it('is counted by its lines that say something', async () => {
+    const endless = await service.send('/v1/facts', '1\n'.repeat(4_000_000), 'application/x-ndjson');
+    const list = await service.send('/v1/facts', `[${'1,'.repeat(1000)}1]`);
+    for (const response of [endless, list]) {
+      expect(response.status).toBe(413);
+      expect(bodyOf(response)).toMatchObject({ code: 'batch-too-large' });
+    }
+    const sparse = await service.send('/v1/facts', '\r\n \nx\n'.repeat(1000), 'application/x-ndjson').expect(200);
+    expect(bodyOf(sparse)).toMatchObject({ refused: 1000 });
+    expect(listed<Result>(sparse.body.results).at(-1)).toMatchObject({ line: 3000, status: 400 });
+  });
+
+  it('is not a JSON text that holds NDJSON', async () => {
+    const count = await service.factCount();
+    const response = await service.send('/v1/facts', JSON.stringify(JSON.stringify(started('smuggled'))));
+    expect(response.status).toBe(422);
+    expect(bodyOf(response)).toMatchObject({ code: 'batch-is-not-a-list' });
+    expect(await service.factCount()).toBe(count);
+  });
+
   it.each([
     [{}, 422, 'batch-is-not-a-list'],
     [undefined, 422, 'batch-is-not-a-list'],
