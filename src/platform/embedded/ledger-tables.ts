@@ -2,8 +2,8 @@ import {
   accessSync,
   closeSync,
   constants,
-  existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -148,11 +148,26 @@ const openOthers = (
   others: root.openDB<Buffer, StreamPlace>('others', { encoding: 'binary' }),
 });
 
+/** What the operating system refuses becomes DataFolderUnreadable. */
+const accessing = <Answer>(folder: string, step: () => Answer): Answer => {
+  try {
+    return step();
+  } catch (error) {
+    if (systemCodeOf(error) === undefined) throw error;
+    throw new DataFolderUnreadable(folder, error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** A link that leads nowhere counts as there: the library would end the process on it. */
+const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+
 /** Opens the tables, making them where there are none. Throws DataFolderUnreadable and changes nothing if they are not ours. */
 export const openTablesToWrite = async (folder: string): Promise<LedgerTables> => {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, DATA_FILE);
-  if (existsSync(file)) refuseForeignFile(folder, file, false);
+  accessing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    if (isThere(file)) refuseForeignFile(folder, file, false);
+  });
   return orClosed(openRoot(file, false), (root) => {
     const names = namesIn(root);
     if (names.length > 0 && !names.includes('about')) {
@@ -172,8 +187,10 @@ export const openTablesToWrite = async (folder: string): Promise<LedgerTables> =
 /** Opens the tables of a folder that another process may be writing to. Throws DataFolderMissing if there are none. */
 export const openTablesToRead = async (folder: string): Promise<LedgerTables> => {
   const file = join(folder, DATA_FILE);
-  if (!existsSync(file) || statSync(file).size === 0) throw new DataFolderMissing(folder);
-  refuseForeignFile(folder, file, true);
+  accessing(folder, () => {
+    if (!isThere(file) || statSync(file).size === 0) throw new DataFolderMissing(folder);
+    refuseForeignFile(folder, file, true);
+  });
   return orClosed(openRoot(file, true), (root) => {
     if (!namesIn(root).includes('about')) throw new DataFolderMissing(folder);
     const about = root.openDB<Buffer, string>('about', { encoding: 'binary' });

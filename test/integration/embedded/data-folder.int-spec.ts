@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { LOG_START } from '../../../src/kernel/log-position';
@@ -79,7 +79,17 @@ describe('a data folder', () => {
   it('that is a file is refused', async () => {
     const path = join(folder.path, 'file');
     writeFileSync(path, '');
-    await expect(openedIn(path)).rejects.toThrow(/EEXIST|ENOTDIR/u);
+    await expect(openedIn(path)).rejects.toThrow(DataFolderUnreadable);
+    await expect(openedIn(join(path, 'below'))).rejects.toThrow(DataFolderUnreadable);
+  });
+
+  it.each(['write', 'read'] as const)('whose file is a folder or a link to nowhere is refused to %s', async (mode) => {
+    const [one, other] = [join(folder.path, 'one'), join(folder.path, 'other')];
+    mkdirSync(join(one, DATA_FILE), { recursive: true });
+    mkdirSync(other);
+    symlinkSync('/nowhere/at-all', join(other, DATA_FILE));
+    await expect(openedIn(one, { mode })).rejects.toThrow(DataFolderUnreadable);
+    await expect(openedIn(other, { mode })).rejects.toThrow(DataFolderUnreadable);
   });
 });
 
