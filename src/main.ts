@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -51,12 +54,26 @@ const drain = async (app: NestExpressApplication): Promise<void> => {
   clearInterval(parting);
 };
 
+/** Listens where the configuration says. Nest would log a port that is taken before it throws. */
+const listen = async (app: NestExpressApplication, { port, host }: Config): Promise<string> => {
+  const server: Server = app.getHttpServer();
+  try {
+    await app.init();
+    server.listen(port.value, host.value);
+    await once(server, 'listening');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { address, family, port: bound } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound.toString()}`;
+};
+
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config = readEnvironment()): Promise<void> => {
   const stopped = stopSignal();
   const app = await createService(config);
-  await app.listen(config.port.value, config.host.value);
-  const address = await app.getUrl();
+  const address = await listen(app, config);
   app.get(EmbeddedEventStore).announce(address);
   process.stdout.write(`arr-ledger listens on ${address}, data in ${resolve(config.dataDir.value)}\n`);
   await stopped;

@@ -3,6 +3,9 @@ import { LedgerTermsDiffer } from './ledger-terms-differ';
 import { ConfigFaults } from './platform/config/config-faults';
 import { DataFolderInUse, DataFolderMissing, DataFolderUnreadable } from './platform/embedded/data-folder-problem';
 
+const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+
 /** What keeps the ledger from being opened and a person can set right, for the service and the command line alike. */
 export const startProblemOf = (error: unknown): Refusal | undefined => {
   const detail = error instanceof Error ? error.message : '';
@@ -19,6 +22,11 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
     const title = 'The data folder cannot be opened';
     const fix = 'Name another folder with DATA_DIR, or restore this one.';
     return { exit: EXIT.unavailable, code: 'data-folder-unreadable', title, detail, fix };
+  }
+  if (isPortTaken(error)) {
+    const [title, port] = ['The port is taken', String(error.port)];
+    const fix = 'Set PORT, or PORT=0 for any that is free.';
+    return { exit: EXIT.unavailable, code: 'port-taken', title, detail: `Port ${port} is taken.`, fix };
   }
   if (error instanceof ConfigFaults || error instanceof LedgerTermsDiffer) {
     const [title, fix] = ['The environment does not fit', 'Set or unset the variables that are named.'];

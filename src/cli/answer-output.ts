@@ -28,7 +28,7 @@ export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
 /** What is needed to ask for the same figure again. */
 export const echoLine = ({ knownAt, policyVersion, stale }: Echo): string => {
   const imported = knownAt.imported ? ', imported' : '';
-  const recorded = knownAt.sequence === 0 ? '' : ` (recorded ${knownAt.recordedAt}${imported})`;
+  const recorded = knownAt.sequence === 0 ? ' (the opening)' : ` (recorded ${knownAt.recordedAt}${imported})`;
   const missing = stale ? '; STALE: facts are missing that the store holds' : '';
   return `known at ${knownAt.sequence.toString()}${recorded}, policy ${policyVersion.toString()}${missing}\n`;
 };

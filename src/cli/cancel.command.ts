@@ -5,9 +5,9 @@ import type { CancelSubscription } from '../subscriptions/domain/subscription.co
 import { checkAgainstSchema } from './checked-data';
 import { dayIn } from './day-text';
 import { usageError } from './failure';
-import { type OpenedLedger, withLedger } from './opened-ledger';
+import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
-import { instantOption, send, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
+import { instantOption, sendMade, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
 
 interface CancelOptions extends WriteOptions {
   readonly effectiveOn: string;
@@ -30,7 +30,7 @@ const voluntaryIn = ({ voluntary, involuntary }: CancelOptions): boolean | undef
   return voluntary ?? (involuntary === true ? false : undefined);
 };
 
-const commandFrom = (ledger: OpenedLedger, subscription: string, options: CancelOptions): CancelSubscription => {
+const commandFrom = (ledger: Desk, subscription: string, options: CancelOptions): CancelSubscription => {
   const { occurredAt, requestedOn, reason } = options;
   const day = (option: string, text: string) => dayIn(option, text, 'day', () => ledger.today());
   const stated = present({
@@ -61,8 +61,6 @@ export const addCancel = (program: Command, surroundings: Surroundings): void =>
     .option('--involuntary', 'the customer did not, for example because a payment failed')
     .addHelpText('after', EXAMPLES)
     .action((subscription: string, options: CancelOptions) =>
-      withLedger(surroundings.openLedger, 'write', (ledger) =>
-        send(surroundings, ledger, commandFrom(ledger, subscription, options), options),
-      ),
+      sendMade(surroundings, (desk) => commandFrom(desk, subscription, options), options),
     );
 };

@@ -6,9 +6,9 @@ import { checkAgainstSchema } from './checked-data';
 import { dayIn } from './day-text';
 import { usageError } from './failure';
 import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
-import { type OpenedLedger, withLedger } from './opened-ledger';
+import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
-import { instantOption, send, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
+import { instantOption, sendMade, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
 
 interface ChangeOptions extends WriteOptions, LineOptions {
   readonly effectiveOn: string;
@@ -33,10 +33,12 @@ const isPartial = ({ price, quantity, every, kind, line, lines }: LineOptions): 
 /** Fields that the change does not state stand in for themselves, so that the published shape can judge the rest. */
 const STANDING_IN = { accountId: 'standing', currency: 'USD' } as const;
 
-const changeIn = async (
-  surroundings: Surroundings,
-  options: ChangeOptions,
-): Promise<{ readonly change: JsonObject; readonly lines: JsonObject['lines'] }> => {
+interface StatedChange {
+  readonly change: JsonObject;
+  readonly lines: JsonObject['lines'];
+}
+
+const changeIn = async (surroundings: Surroundings, options: ChangeOptions): Promise<StatedChange> => {
   if (!isPartial(options)) {
     const lines = await statedLines(surroundings, options);
     if (lines === undefined) throw usageError('No change is stated.', 'Use --price, --quantity, --line or --lines.');
@@ -47,15 +49,14 @@ const changeIn = async (
   return { change: present({ lineId, unitPrice: price, quantity }), lines: [line] };
 };
 
-const commandFrom = async (
-  surroundings: Surroundings,
-  ledger: OpenedLedger,
+const commandFrom = (
+  ledger: Desk,
   subscription: string,
   options: ChangeOptions,
-): Promise<ChangeSubscription> => {
+  { change, lines }: StatedChange,
+): ChangeSubscription => {
   const { occurredAt, bookedOn, cause, direction } = options;
   const day = (option: string, text: string) => dayIn(option, text, 'day', () => ledger.today());
-  const { change, lines } = await changeIn(surroundings, options);
   const stated = present({
     subscriptionId: subscriptionArgument(subscription),
     effectiveOn: day('--effective-on', options.effectiveOn),
@@ -81,9 +82,8 @@ export const addChange = (program: Command, surroundings: Surroundings): void =>
     .option('--cause <cause>', 'why: seats, price, plan, …')
     .addOption(new Option('--direction <way>', 'refuse it unless ARR goes this way').choices(['up', 'down']))
     .addHelpText('after', EXAMPLES)
-    .action((subscription: string, options: ChangeOptions) =>
-      withLedger(surroundings.openLedger, 'write', async (ledger) =>
-        send(surroundings, ledger, await commandFrom(surroundings, ledger, subscription, options), options),
-      ),
-    );
+    .action(async (subscription: string, options: ChangeOptions) => {
+      const stated = await changeIn(surroundings, options);
+      await sendMade(surroundings, (desk) => commandFrom(desk, subscription, options, stated), options);
+    });
 };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../kernel/canonical-json';
-import type { OpenedLedger } from './opened-ledger';
+import type { Desk } from './opened-ledger';
 import { EXIT, Refused } from './failure';
 
 /** Parses JSON that was given on the command line or in a file. */
@@ -19,7 +19,7 @@ export const jsonIn = (what: string, text: string): Json => {
 };
 
 /** Ends the command unless the data is what a fact of this type may say; names all faults at once. */
-export const checkAgainstSchema = ({ schemas }: OpenedLedger, type: string, data: JsonObject): void => {
+export const checkAgainstSchema = ({ schemas }: Pick<Desk, 'schemas'>, type: string, data: JsonObject): void => {
   const faults = schemas.validate(type, 1, data);
   const [first] = faults;
   if (first === undefined) return;

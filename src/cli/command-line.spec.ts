@@ -15,6 +15,7 @@ const run = async (words: readonly string[], openLedger?: Surroundings['openLedg
     input: nothing(),
     stop: new AbortController().signal,
     openLedger: openLedger ?? (() => Promise.reject(new Error('No ledger is needed for this.'))),
+    readSchemas: () => Promise.reject(new Error('No schemas are needed for this.')),
     serve: () => Promise.resolve(),
   });
   return { exit, out, err };
@@ -45,6 +46,8 @@ describe('the command line', () => {
     ['an option that is missing', ['movements', '--from', '2025'], '--to'],
     ['a choice that is none', ['movements', '--from', '2025', '--to', '2025', '--interval', 'moon'], 'quarter'],
     ['a state of knowledge that is none', ['show', '--known-at', 'yesterday'], '--known-at'],
+    ['a day that is none, before a ledger is opened', ['show', '--as-of', '2026-13'], '2026-13'],
+    ['a window that is none', ['movements', '--from', '2025', '--to', '2025-13'], '2025-13'],
     ['a mapping of native facts', ['import', 'x.csv', '--format', 'native', '--map', 'start=a'], '--format periods'],
     ['periods without a mapping', ['import', 'x.csv', '--format', 'periods'], '--map'],
     [

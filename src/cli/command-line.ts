@@ -29,7 +29,7 @@ export const COMMAND_ADDERS = [
 
 const EXIT_CODES = `
 Data goes to standard output, everything else to standard error. Exit codes: 0 ok, 1 failure, 2 usage, 3 not found,
-4 conflict, 5 validation, 6 unavailable, 7 verification failed.
+4 conflict, 5 validation, 6 unavailable, 130 stopped by Ctrl-C.
 
 Example:
   arr show --as-of 2026-Q3`;

@@ -6,7 +6,7 @@ import { present } from '../kernel/present';
 import type { CorrectFact } from '../subscriptions/domain/subscription.commands';
 import { answerOf } from './answer-output';
 import { checkAgainstSchema, jsonIn } from './checked-data';
-import { dayIn } from './day-text';
+import { dayIn, judgeDay } from './day-text';
 import { EXIT, Refused, usageError } from './failure';
 import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
@@ -15,6 +15,7 @@ import type { Surroundings } from './surroundings';
 import {
   accountOption,
   factArgument,
+  modeOf,
   send,
   subscriptionArgument,
   withWriteOptions,
@@ -122,10 +123,11 @@ export const addCorrect = (program: Command, surroundings: Surroundings): void =
     .option('--account <account>', 'the right account')
     .option('--statement <json>', 'the right statement in full, in place of the options')
     .addHelpText('after', EXAMPLES)
-    .action((subscription: string, fact: string, options: CorrectOptions) =>
-      withLedger(surroundings.openLedger, 'write', async (ledger) => {
-        const ids = { subscriptionId: subscriptionArgument(subscription), factId: factArgument(fact) };
+    .action(async (subscription: string, fact: string, options: CorrectOptions) => {
+      const ids = { subscriptionId: subscriptionArgument(subscription), factId: factArgument(fact) };
+      if (options.effectiveOn !== undefined) judgeDay('--effective-on', options.effectiveOn, 'day');
+      await withLedger(surroundings.openLedger, modeOf(options), async (ledger) => {
         await send(surroundings, ledger, await commandFrom(surroundings, ledger, ids, options), options);
-      }),
-    );
+      });
+    });
 };

@@ -23,6 +23,9 @@ const withinCalendar = (option: string, text: string, day: CalendarDate): Calend
   throw usageError(`${option} "${text}" is too far away.`, `Name a day of the years ${years}.`);
 };
 
+/** Stands in for today where text is judged before the ledger, whose day it is, has been opened. */
+export const ANY_DAY = '2000-01-01' as CalendarDate;
+
 const READERS = { day: parseFromText, 'as-of': parseAsOfText, from: parseFromText, to: parseToText } as const;
 
 /**
@@ -40,6 +43,12 @@ export const dayIn = (
   const isSingleDay = as !== 'day' || parseAsOfText(text) === parseFromText(text);
   const day = isSingleDay ? READERS[as](text) : undefined;
   if (day !== undefined) return day;
-  const forms = as === 'day' ? '2026-09-30, today or -30d' : '2026-09-30, 2026-09, 2026-Q3, 2026, today or -30d';
+  const forms =
+    as === 'day' ? '2026-09-30, today, -30d or +30d' : '2026-09-30, 2026-09, 2026-Q3, 2026, today, -30d or +30d';
   throw usageError(`${option} "${text}" is not a day of the calendar.`, `Write it like ${forms}.`);
+};
+
+/** Ends the command for text that is no day, before a ledger is opened for nothing. */
+export const judgeDay = (option: string, text: string, as: keyof typeof READERS): void => {
+  if (relativeDay(text, ANY_DAY) === undefined) dayIn(option, text, as, () => ANY_DAY);
 };

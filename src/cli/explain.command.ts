@@ -12,7 +12,7 @@ import type { CalendarDate } from '../kernel/calendar-date';
 import { parseAccountId, parseSubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
-import { dayIn } from './day-text';
+import { dayIn, judgeDay } from './day-text';
 import { EXIT, Refused, usageError } from './failure';
 import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
@@ -116,8 +116,10 @@ const print = ({ out }: Surroundings, id: string, { account, subscription }: Exp
   }
 };
 
-const explain = (surroundings: Surroundings, id: string, options: ExplainOptions): Promise<void> =>
-  withLedger(surroundings.openLedger, 'read', async (ledger) => {
+const explain = async (surroundings: Surroundings, id: string, options: ExplainOptions): Promise<void> => {
+  knowledgeIn(options);
+  if (options.asOf !== undefined) judgeDay('--as-of', options.asOf, 'as-of');
+  await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const found = await explanationOf(ledger, id, options);
     if (found === undefined) {
       throw new Refused({
@@ -137,6 +139,7 @@ const explain = (surroundings: Surroundings, id: string, options: ExplainOptions
     print(surroundings, id, explanation);
     surroundings.out(echoLine(echo));
   });
+};
 
 /** `arr explain`: what stands behind an account's or a subscription's ARR. */
 export const addExplain = (program: Command, surroundings: Surroundings): void => {

@@ -7,7 +7,8 @@ export const EXIT = {
   conflict: 4,
   validation: 5,
   unavailable: 6,
-  verificationFailed: 7,
+  /** 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -144,7 +144,7 @@ const refusalAfter = ({ summary, rejectedPath, rejectedFailure }: Finished, isDr
   }
   if (interrupted) {
     return new Refused({
-      exit: EXIT.failure,
+      exit: EXIT.interrupted,
       code: 'interrupted',
       title: 'Stopped',
       detail: `${stopped}.`,
@@ -164,7 +164,7 @@ const importFile = async (surroundings: Surroundings, path: string, options: Imp
     throw usageError('--rejected names the file that is to be imported.', 'Name another file.');
   }
   const input = await openInput(surroundings, path);
-  const finished = await withLedger(surroundings.openLedger, 'write', (ledger) =>
+  const finished = await withLedger(surroundings.openLedger, options.dryRun === true ? 'read' : 'write', (ledger) =>
     runImport(surroundings, ledger, { input, openSource, options }),
   );
   const { summary, rejectedPath } = finished;

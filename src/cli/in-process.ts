@@ -17,6 +17,7 @@ import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { serve } from '../main';
 import { readConfig } from '../platform/config/config';
 import { ProjectionHost } from '../platform/projections/projection-host';
+import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
@@ -51,8 +52,10 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     const config = readConfig({ env, readFile, calendar: new IntlZoneCalendar() });
     const app = await NestFactory.createApplicationContext(AppModule.with({ config, mode }), {
       abortOnError: false,
-      logger: ['error', 'fatal'],
+      // What goes wrong until the ledger is open is thrown, and said once at the end.
+      logger: false,
     });
+    app.useLogger(['error', 'fatal']);
     if (mode === 'read') await app.get<ProjectionHost<never>>(ProjectionHost).caughtUp();
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
     return {
@@ -65,6 +68,9 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
       close: () => app.close(),
     };
   });
+
+/** The shapes of facts, which need no ledger. */
+export const readSchemas = (): FactSchemas => new SchemaCatalogue();
 
 /** Runs the service until it is told to stop. */
 export const runService = (): Promise<void> => explained(() => serve());

@@ -7,7 +7,7 @@ const stop = new AbortController();
 // The first Ctrl-C asks to stop, the second does not ask.
 process.once('SIGINT', () => {
   stop.abort();
-  process.once('SIGINT', () => process.exit(EXIT.failure));
+  process.once('SIGINT', () => process.exit(EXIT.interrupted));
 });
 
 // A reader that has seen enough, such as head, closes the pipe; that is no failure of ours.
@@ -30,6 +30,7 @@ runCommandLine(process.argv.slice(2), {
   input: process.stdin,
   stop: stop.signal,
   openLedger: async (mode) => (await inProcess()).openLedger(mode, process.env),
+  readSchemas: async () => (await inProcess()).readSchemas(),
   serve: async () => (await inProcess()).runService(),
 }).then(finish, (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

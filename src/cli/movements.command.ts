@@ -3,7 +3,7 @@ import type { MovementFigures, MovementsAnswer } from '../arr/queries/answers';
 import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
-import { dayIn } from './day-text';
+import { dayIn, judgeDay } from './day-text';
 import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
@@ -28,8 +28,8 @@ const ALWAYS: readonly Column<MovementFigures>[] = [
   amount('Opening', 'opening'),
   amount('New', 'new'),
   amount('Expansion', 'expansion'),
-  amount('Reactiv.', 'reactivation'),
-  amount('Contract.', 'contraction'),
+  amount('Reactivation', 'reactivation'),
+  amount('Contraction', 'contraction'),
   amount('Churn', 'churn'),
 ];
 
@@ -75,6 +75,8 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
   const knowledge = knowledgeIn(options);
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
   const { interval } = options;
+  judgeDay('--from', options.from, 'from');
+  judgeDay('--to', options.to, 'to');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };

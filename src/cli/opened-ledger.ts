@@ -50,6 +50,9 @@ export interface OpenedLedger {
   close(): Promise<void>;
 }
 
+/** What a command's options are judged by. */
+export type Desk = Pick<OpenedLedger, 'today' | 'schemas'>;
+
 /** `read` looks on beside whoever writes; `write` needs the folder for itself. Throws Refused where it cannot be had. */
 export type OpenLedger = (mode: 'read' | 'write') => Promise<OpenedLedger>;
 

@@ -3,7 +3,7 @@ import type { AccountFigure, AccountsAnswer, ArrAnswer } from '../arr/queries/an
 import type { AccountsAsOf } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
-import { dayIn } from './day-text';
+import { dayIn, judgeDay } from './day-text';
 import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
@@ -41,6 +41,7 @@ Examples:
 const show = async (surroundings: Surroundings, options: ShowOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
     const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, asOf, currency })));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Json } from '../kernel/canonical-json';
 import { present } from '../kernel/present';
 import type { StartSubscription } from '../subscriptions/domain/subscription.commands';
 import { checkAgainstSchema } from './checked-data';
@@ -6,12 +7,12 @@ import { dayIn } from './day-text';
 import { usageError } from './failure';
 import { currencyOption } from './knowledge-options';
 import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
-import { type OpenedLedger, withLedger } from './opened-ledger';
+import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 import {
   accountOption,
   instantOption,
-  send,
+  sendMade,
   subscriptionArgument,
   withWriteOptions,
   type WriteOptions,
@@ -34,18 +35,17 @@ Examples:
     --line '{"id":"seats","kind":"subscription","unitPrice":"49.00","quantity":"12","every":{"months":1}}' \\
     --attribute plan=pro --attribute region=EU --dry-run`;
 
-const commandFrom = async (
-  surroundings: Surroundings,
-  ledger: OpenedLedger,
+const commandFrom = (
+  ledger: Desk,
   subscription: string,
   options: StartOptions,
-): Promise<StartSubscription> => {
+  lines: Json | undefined,
+): StartSubscription => {
   const day = (option: string, text: string) => dayIn(option, text, 'day', () => ledger.today());
   const { endsOn, bookedOn, occurredAt, renews } = options;
   if (renews === true && endsOn === undefined) {
     throw usageError('--renews speaks of a term, and there is none.', 'Say when it ends first: --ends-on 2027-01-01.');
   }
-  const lines = await statedLines(surroundings, options);
   if (lines === undefined) throw usageError('No line is stated.', 'Use --price with --every, --line or --lines.');
   const data = present({
     subscriptionId: subscriptionArgument(subscription),
@@ -74,9 +74,8 @@ export const addStart = (program: Command, surroundings: Surroundings): void => 
     .option('--renews', 'the term renews by itself')
     .option('--booked-on <day>', 'the day it was signed')
     .addHelpText('after', EXAMPLES)
-    .action((subscription: string, options: StartOptions) =>
-      withLedger(surroundings.openLedger, 'write', async (ledger) =>
-        send(surroundings, ledger, await commandFrom(surroundings, ledger, subscription, options), options),
-      ),
-    );
+    .action(async (subscription: string, options: StartOptions) => {
+      const lines = await statedLines(surroundings, options);
+      await sendMade(surroundings, (desk) => commandFrom(desk, subscription, options, lines), options);
+    });
 };

@@ -1,3 +1,4 @@
+import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { OpenLedger } from './opened-ledger';
 
 /** What a command sees of the machine it runs on. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   /** Aborts when the user asks to stop. */
   readonly stop: AbortSignal;
   readonly openLedger: OpenLedger;
+  /** Where it is missing, what a fact says is judged once the ledger is open. */
+  readonly readSchemas?: () => Promise<FactSchemas>;
   /** Runs the service until it is told to stop. */
   readonly serve: () => Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { VoidFact } from '../subscriptions/domain/subscription.commands';
 import { checkAgainstSchema } from './checked-data';
-import { type OpenedLedger, withLedger } from './opened-ledger';
+import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
-import { factArgument, send, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
+import { factArgument, sendMade, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
 
 interface VoidOptions extends WriteOptions {
   readonly reason: string;
@@ -14,7 +14,7 @@ Examples:
   arr explain sub-1
   arr void sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "entered twice" --dry-run`;
 
-const commandFrom = (ledger: OpenedLedger, subscription: string, fact: string, reason: string): VoidFact => {
+const commandFrom = (ledger: Desk, subscription: string, fact: string, reason: string): VoidFact => {
   const stated = { subscriptionId: subscriptionArgument(subscription), factId: factArgument(fact), reason };
   checkAgainstSchema(ledger, 'fact-voided', { accountId: 'standing', currency: 'USD', ...stated });
   return { type: 'void-fact', ...stated };
@@ -31,8 +31,6 @@ export const addVoid = (program: Command, surroundings: Surroundings): void => {
     .requiredOption('--reason <text>', 'why')
     .addHelpText('after', EXAMPLES)
     .action((subscription: string, fact: string, options: VoidOptions) =>
-      withLedger(surroundings.openLedger, 'write', (ledger) =>
-        send(surroundings, ledger, commandFrom(ledger, subscription, fact, options.reason), options),
-      ),
+      sendMade(surroundings, (desk) => commandFrom(desk, subscription, fact, options.reason), options),
     );
 };

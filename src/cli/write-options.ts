@@ -15,9 +15,10 @@ import type { CommandContext } from '../kernel/transact';
 import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
 import { type SubscriptionCommand, subscriptionOf } from '../subscriptions/domain/subscription.commands';
 import { printJson } from './answer-output';
+import { ANY_DAY } from './day-text';
 import { usageError } from './failure';
 import { wholeNumber } from './knowledge-options';
-import type { OpenedLedger } from './opened-ledger';
+import { type Desk, type OpenedLedger, withLedger } from './opened-ledger';
 import { refusedBy } from './rejection-exits';
 import type { Surroundings } from './surroundings';
 
@@ -100,6 +101,25 @@ const printReceipt = ({ out }: Surroundings, accepted: Accepted, isDryRun: boole
   if (isDryRun) out('Dry run: nothing has been written.\n');
   else if (replayed) out('This command had been recorded before; this is its first answer.\n');
   else out(`The subscription stands at revision ${revision.toString()}.\n`);
+};
+
+export const modeOf = ({ dryRun }: WriteOptions): 'read' | 'write' => (dryRun === true ? 'read' : 'write');
+
+/**
+ * Makes a command and sends it. It is made once before the ledger is opened, so that a mistake in the options opens
+ * none, and again with the ledger's own day. A dry run only reads, beside whoever writes.
+ */
+export const sendMade = async (
+  surroundings: Surroundings,
+  make: (desk: Desk) => SubscriptionCommand,
+  options: WriteOptions,
+): Promise<void> => {
+  contextOf(options);
+  const schemas = await surroundings.readSchemas?.();
+  if (schemas !== undefined) make({ today: () => ANY_DAY, schemas });
+  await withLedger(surroundings.openLedger, modeOf(options), (ledger) =>
+    send(surroundings, ledger, make(ledger), options),
+  );
 };
 
 /** Sends a command and prints its receipt; a rejection ends the command line. */
