@@ -55,7 +55,9 @@ describe('the sample on the command line', () => {
 
   it('has movements that add up', async () => {
     const { stdout } = await arr.run(['movements', '--from', '2025', '--to', '2025', '--interval', 'quarter']);
-    expect(stdout).toContain('total       40530.00  15552.00    5772.00      10230.00      -852.00  -15026.00  56206.00');
+    expect(stdout).toContain(
+      'total       40530.00  15552.00    5772.00      10230.00      -852.00  -15026.00  56206.00',
+    );
     expect(stdout).toContain('Opening and movements add up to closing in every row.');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     const answer = await arr.json(['movements', '--from', '2025-01', '--to', '2025-12', '--currency', 'EUR']);
