@@ -10,7 +10,7 @@ import { AppModule } from './app.module';
 import { EXIT } from './cli/failure';
 import { type Config, readConfig } from './platform/config/config';
 import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
-import { configureHttp } from './platform/http/http-server';
+import { configureHttp, strictHttpAdapter } from './platform/http/http-server';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from './start-problem';
 import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
@@ -31,6 +31,7 @@ export const createService = async (config: Config): Promise<NestExpressApplicat
   // What goes wrong until the log is there is thrown, and said once by whoever started the service.
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ config, mode: 'write', isServing: true }),
+    strictHttpAdapter(),
     { bodyParser: false, logger: false, abortOnError: false },
   );
   app.useLogger(app.get(Logger));

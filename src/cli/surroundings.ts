@@ -12,8 +12,8 @@ export interface Surroundings {
   /** Aborts when the user asks to stop. */
   readonly stop: AbortSignal;
   readonly openLedger: OpenLedger;
-  /** Where it is missing, what a fact says is judged once the ledger is open. */
-  readonly readSchemas?: () => Promise<FactSchemas>;
+  /** What a fact may say, to be judged before a ledger is opened for it. */
+  readonly readSchemas: () => Promise<FactSchemas>;
   /** Runs the service until it is told to stop. */
   readonly serve: () => Promise<void>;
 }

@@ -115,8 +115,7 @@ export const sendMade = async (
   options: WriteOptions,
 ): Promise<void> => {
   contextOf(options);
-  const schemas = await surroundings.readSchemas?.();
-  if (schemas !== undefined) make({ today: () => ANY_DAY, schemas });
+  make({ today: () => ANY_DAY, schemas: await surroundings.readSchemas() });
   await withLedger(surroundings.openLedger, modeOf(options), (ledger) =>
     send(surroundings, ledger, make(ledger), options),
   );

@@ -1,5 +1,5 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { correlationIdMiddleware } from './correlation-id.middleware';
 import { BODY_LIMITS, type BodyLimits, readBody } from './request-body.middleware';
@@ -23,6 +23,14 @@ const neverFromCache = (request: Request, response: Response, next: NextFunction
   delete request.headers['if-none-match'];
   response.setHeader('Cache-Control', 'no-store');
   next();
+};
+
+/** The bounds of a body are found by its exact path, so no other spelling of a path reaches a handler. */
+export const strictHttpAdapter = (): ExpressAdapter => {
+  const server = express();
+  server.enable('case sensitive routing');
+  server.enable('strict routing');
+  return new ExpressAdapter(server);
 };
 
 /** Gives a server its limits, and its answers their headers. `bodies` are paths that take other bodies than the usual. */

@@ -1,5 +1,5 @@
 import { runCommandLine } from '../../../src/cli/command-line';
-import { openLedger } from '../../../src/cli/in-process';
+import { openLedger, readSchemas } from '../../../src/cli/in-process';
 import { RunningService, seats, starting } from './running-service';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -15,6 +15,7 @@ const imported = async (text: string, folder: string): Promise<unknown> => {
     input: bytesOf(text),
     stop: new AbortController().signal,
     openLedger: (mode) => openLedger(mode, { DATA_DIR: folder }),
+    readSchemas: () => Promise.resolve(readSchemas()),
     serve: () => Promise.resolve(),
   });
   return JSON.parse(out);

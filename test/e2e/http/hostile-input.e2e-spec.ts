@@ -131,6 +131,15 @@ describe('a field that must not be taken', () => {
     }
   });
 
+  it.each(['/v1/facts/', '/V1/Facts', `${START}/`])(
+    'is not found under another spelling of its path, %s',
+    async (path) => {
+      const response = await service.send(path, '[]');
+      expect(response.status).toBe(404);
+      expect(bodyOf(response)).toMatchObject({ code: 'not-found' });
+    },
+  );
+
   it('is refused where there is no body', async () => {
     const response = await service.post(START, undefined);
     expect(response.status).toBe(422);
