@@ -48,7 +48,9 @@ const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] 
   { title: 'Class', of: (movement) => movement.class },
   { title: 'Currency', of: ({ currency }) => currency },
   { title: 'Change', align: 'right', of: ({ delta }) => delta },
-  { title: 'By fact', of: ({ factId }) => factId },
+  // The entry's own fact is the one that made the ledger say so last; these are the facts that state the amounts.
+  { title: 'By fact', of: ({ contributions }) => [...new Set(contributions.map(({ factId }) => factId))].join(' ') },
+  { title: 'Known at', align: 'right', of: ({ sequence }) => sequence.toString() },
 ];
 
 const SUBSCRIPTION_STEPS: readonly Column<SubscriptionTimelineAnswer['steps'][number]>[] = [

@@ -70,6 +70,10 @@ describe('the commands', () => {
       { from: '2025-03-01', arr: '8820.00' },
       { from: '2025-06-01', status: 'cancelled', arr: '0.00' },
     ]);
+    // The movement came back with the void, which is the fifth fact; the change is what states it.
+    const { stdout: explained } = await arr.run(['explain', 'acme']);
+    expect(explained).toMatch(new RegExp(`2025-03-01 +expansion +EUR +1764\\.00 +${factId} +5\n`, 'u'));
+
     const upToMarch = await arr.json(['explain', 'sub-1', '--as-of', '2025-03']);
     expect(upToMarch).toMatchObject({ asOf: '2025-03-31' });
     expect(upToMarch.subscription.steps).toMatchObject([{ from: '2025-01-01' }, { from: '2025-03-01' }]);
