@@ -68,7 +68,7 @@ describe('a request that is taken', () => {
 
   it('may have another text that is read elsewhere', async () => {
     const { body } = await send('application/x-ndjson', '{"a":1}\n{"a":1,"a":2}\n').expect(201);
-    expect(body).toEqual({ body: '{"a":1}\n{"a":1,"a":2}\n' });
+    expect(body).toEqual({ body: { text: '{"a":1}\n{"a":1,"a":2}\n' } });
   });
 
   it('may say its charset', async () => {
