@@ -118,3 +118,22 @@ it('leaves a folder alone that another process writes to', async () => {
   expect(second.errors).toContain(address);
   expect((await fetch(`${address}/health/ready`)).status).toBe(200);
 });
+
+it('says that its port is taken, and what to do', async () => {
+  const address = await run().address();
+  const second = run({ DATA_DIR: join(folder, 'other'), PORT: new URL(address).port });
+  expect(await second.exit()).toBe(6);
+  expect(second.errors).toMatch(/Port \d+ is taken[^]*What to do: /u);
+  expect(second.errors).not.toMatch(/^ +at /mu);
+});
+
+it('counts the lines of a batch before it reads any, in little memory', async () => {
+  const address = await run({ NODE_OPTIONS: '--max-old-space-size=256' }).address();
+  const response = await fetch(`${address}/v1/facts`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-ndjson' },
+    body: 'x\n'.repeat(4_000_000),
+  });
+  expect(response.status).toBe(413);
+  expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+});
