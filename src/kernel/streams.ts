@@ -1,5 +1,5 @@
 import type { Brand } from './brand';
-import type { SubscriptionId } from './ids';
+import type { AccountId, SubscriptionId } from './ids';
 
 /** A stream of the event store: a category of one word, a hyphen, an id. */
 export type StreamName = Brand<string, 'StreamName'>;
@@ -7,6 +7,8 @@ export type StreamName = Brand<string, 'StreamName'>;
 export const LEDGER_STREAM = 'ledger-main' as StreamName;
 
 export const subscriptionStream = (id: SubscriptionId): StreamName => `subscription-${id}` as StreamName;
+
+export const accountStream = (id: AccountId): StreamName => `account-${id}` as StreamName;
 
 /** The categories that hold facts; records of any other stream are stored, but are not numbered. */
 const FACT_CATEGORIES: ReadonlySet<string> = new Set(['ledger', 'subscription', 'account', 'rate', 'policy', 'period']);

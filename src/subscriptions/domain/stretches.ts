@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { earlierEnd } from '../../kernel/calendar-date';
-import type { FactId } from '../../kernel/ids';
+import type { AccountId, FactId } from '../../kernel/ids';
 import type { Attributes, Line } from './line';
 import type { SubscriptionIdentity } from './subscription.events';
 import { type Active, type Stop, walkRecorded } from './subscription.states';
@@ -13,6 +13,9 @@ export interface Stretch {
   readonly identity: SubscriptionIdentity;
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
+  readonly isPaused: boolean;
+  /** The day from which a payment is late, while it is. */
+  readonly pastDueSince?: CalendarDate;
   /** The fact that states the lines. */
   readonly factId: FactId;
   /** The fact that agreed the term by which it ends, where it has one; lines may have changed since. */
@@ -25,8 +28,16 @@ export interface Turn {
   readonly causes: readonly string[];
 }
 
+/** From which day an account of record has the subscription; merges of accounts are not looked at here. */
+export interface Tenure {
+  readonly from: CalendarDate;
+  readonly accountId: AccountId;
+}
+
 export interface Stretches {
   readonly stretches: readonly Stretch[];
+  /** In order of days, from the start on without end: also while the subscription is not in force. */
+  readonly tenures: readonly Tenure[];
   /** The days on which a fact changes what holds. */
   readonly turns: ReadonlyMap<CalendarDate, Turn>;
 }

@@ -2,8 +2,20 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import type { AccountId, FactId, LineId, SubscriptionId } from '../../kernel/ids';
+import type { Effective } from '../../kernel/standing';
 import type { Attributes, Discount, Line } from './line';
-import type { Effective, SubscriptionFact, SubscriptionStatement, Term } from './subscription.events';
+import type { SubscriptionFact, SubscriptionStatement, Term } from './subscription.events';
+
+/** What every command from a day on names. The account is checked where it is stated, and else is the subscription's. */
+interface Dated extends Effective {
+  readonly subscriptionId: SubscriptionId;
+  readonly accountId?: AccountId;
+}
+
+/** A free text that may be personal: readable here, sealed before it is recorded. */
+interface Reasoned {
+  readonly reason?: string;
+}
 
 export interface StartSubscription extends Effective {
   readonly type: 'start-subscription';
@@ -25,10 +37,8 @@ export interface LineChange {
 }
 
 /** Changes the lines from a day. What is left out (account, currency, attributes) stays as it is. */
-export interface ChangeSubscription extends Effective {
+export interface ChangeSubscription extends Dated {
   readonly type: 'change-subscription';
-  readonly subscriptionId: SubscriptionId;
-  readonly accountId?: AccountId;
   readonly currency?: Currency;
   readonly change: { readonly lines: readonly Line[] } | LineChange;
   readonly attributes?: Attributes;
@@ -38,13 +48,62 @@ export interface ChangeSubscription extends Effective {
   readonly direction?: 'up' | 'down';
 }
 
-export interface CancelSubscription extends Effective {
+/** A new term, or none. New lines come with all attributes; without lines both stay as they are. */
+export interface RenewSubscription extends Dated {
+  readonly type: 'renew-subscription';
+  readonly term?: Term;
+  readonly lines?: readonly Line[];
+  readonly attributes?: Attributes;
+}
+
+export interface PauseSubscription extends Dated, Reasoned {
+  readonly type: 'pause-subscription';
+}
+
+export interface ResumeSubscription extends Dated {
+  readonly type: 'resume-subscription';
+}
+
+/** A payment is late from this day. */
+export interface MarkPastDue extends Dated {
+  readonly type: 'mark-past-due';
+}
+
+/** The late payment came. */
+export interface RecoverPayment extends Dated {
+  readonly type: 'recover-payment';
+}
+
+export interface CancelSubscription extends Dated, Reasoned {
   readonly type: 'cancel-subscription';
-  readonly subscriptionId: SubscriptionId;
-  readonly accountId?: AccountId;
   readonly requestedOn?: CalendarDate;
-  readonly reason?: string;
   readonly voluntary?: boolean;
+}
+
+/** Takes a cancellation back before its day: the one named, or the only one that is still to come. */
+export interface RevokeCancellation extends Dated, Reasoned {
+  readonly type: 'revoke-cancellation';
+  readonly cancellationId?: FactId;
+}
+
+/** In force again. Lines that are left out are those from before; with lines, attributes are stated in full as well. */
+export interface ReactivateSubscription extends Dated {
+  readonly type: 'reactivate-subscription';
+  readonly lines?: readonly Line[];
+  readonly attributes?: Attributes;
+  readonly term?: Term;
+}
+
+export interface TransferSubscription extends Dated, Reasoned {
+  readonly type: 'transfer-subscription';
+  readonly toAccountId: AccountId;
+}
+
+/** Voids every fact that stands: the subscription is as if it had never been. */
+export interface VoidSubscription {
+  readonly type: 'void-subscription';
+  readonly subscriptionId: SubscriptionId;
+  readonly reason: string;
 }
 
 export interface VoidFact {
@@ -86,8 +145,23 @@ export interface RecordPeriod {
   readonly correctBecause?: string;
 }
 
+/** What is said of a subscription that is in force, from a day on, and states no lines. */
+export type PlainCommand =
+  PauseSubscription | ResumeSubscription | MarkPastDue | RecoverPayment | TransferSubscription;
+
 export type SubscriptionCommand =
-  StartSubscription | ChangeSubscription | CancelSubscription | VoidFact | CorrectFact | RecordFact | RecordPeriod;
+  | StartSubscription
+  | ChangeSubscription
+  | RenewSubscription
+  | PlainCommand
+  | CancelSubscription
+  | RevokeCancellation
+  | ReactivateSubscription
+  | VoidSubscription
+  | VoidFact
+  | CorrectFact
+  | RecordFact
+  | RecordPeriod;
 
 /** The subscription that a command speaks of. */
 export const subscriptionOf = (command: SubscriptionCommand): SubscriptionId =>
