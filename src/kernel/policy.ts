@@ -10,6 +10,8 @@ export interface Policy {
   readonly irregular: 'exclude' | 'include-contracted';
   readonly usage: 'exclude' | 'committed-minimum';
   readonly trials: 'exclude' | 'include';
+  /** zero: what is paused counts for nothing; keep: a pause changes nothing. */
+  readonly pauses: 'zero' | 'keep';
 }
 
 /** A policy as adopted. */
@@ -29,5 +31,6 @@ export const DEFAULT_POLICY: PolicyVersion = {
     irregular: 'exclude',
     usage: 'exclude',
     trials: 'exclude',
+    pauses: 'zero',
   },
 };

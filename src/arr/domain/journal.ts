@@ -23,9 +23,13 @@ export interface JournalEntry extends Movement {
 /** What an entry takes from the append that causes it. */
 export type EntryOrigin = Pick<JournalEntry, 'factId' | 'sequence' | 'recordedAt' | 'policyVersion'>;
 
-/** What a movement is known by among those of its account. */
-export const keyOf = ({ effectiveOn, currency }: Pick<Movement, 'effectiveOn' | 'currency'>): string =>
-  `${effectiveOn} ${currency}`;
+/** What a movement is known by among those of its account. In order of keys a day's transfer comes before the rest. */
+export const keyOf = ({
+  effectiveOn,
+  currency,
+  class: of,
+}: Pick<Movement, 'effectiveOn' | 'currency' | 'class'>): string =>
+  of === 'transfer' ? `${effectiveOn} ${currency}` : `${effectiveOn} ${currency} rest`;
 
 const isSameContribution = (a: Contribution, b: Contribution | undefined): boolean => {
   if (b === undefined) return false;
@@ -48,7 +52,8 @@ const stands = (entry: JournalEntry | undefined, movement: Movement): boolean =>
   entry.contributions.length === movement.contributions.length &&
   entry.contributions.every((contribution, index) => isSameContribution(contribution, movement.contributions[index]));
 
-type Draft = Pick<JournalEntry, 'kind' | 'retracts'> & Movement;
+/** An entry to be, of which nothing is missing but what its append gives it. */
+export type Draft = Pick<JournalEntry, 'kind' | 'retracts'> & Movement;
 
 const movementIn = (entry: JournalEntry): Movement => ({
   accountId: entry.accountId,
@@ -72,10 +77,10 @@ const retraction = (entry: JournalEntry): Draft => ({
 
 const assertion = (movement: Movement): Draft => ({ ...movement, kind: 'assert', retracts: null });
 
-/** The entries in force of one account, by `keyOf`. */
+/** The entries in force of one account and some of its days, by `keyOf`. */
 export type Asserted = ReadonlyMap<string, JournalEntry>;
 
-/** What must be taken back and said anew so that the account's movements in force become those given; in order of days. */
+/** What must be taken back and said anew so that the movements in force become those given; in order of days. */
 export const restatementOf = (asserted: Asserted, movements: readonly Movement[]): readonly Draft[] => {
   const derived = new Map(movements.map((movement) => [keyOf(movement), movement] as const));
   const keys = [...new Set([...asserted.keys(), ...derived.keys()])].sort();

@@ -4,13 +4,17 @@ import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Attributes } from '../../subscriptions/domain/line';
 
-/** How a change of an account's ARR on a day is read. `reclassification` moves ARR between attributes, not in amount. */
+/**
+ * How a change of an account's ARR on a day is read. `transfer` is what stood the day before and goes from one account to
+ * another, `reclassification` moves ARR between attributes or lines, not in amount.
+ */
 export const MOVEMENT_CLASSES = [
   'new',
   'expansion',
   'reactivation',
   'contraction',
   'churn',
+  'transfer',
   'reclassification',
 ] as const;
 export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
@@ -24,14 +28,17 @@ export interface Contribution {
   readonly attributes: Attributes;
 }
 
-/** The change of an account's ARR in one currency on one day; the contributions sum to `delta`. */
+/**
+ * A change of an account's ARR in one currency on one day; the contributions sum to `delta`. A day may have two in a
+ * currency: what is transferred, and then the rest.
+ */
 export interface Movement {
   readonly accountId: AccountId;
   readonly effectiveOn: CalendarDate;
   readonly currency: Currency;
   readonly class: MovementClass;
   readonly delta: MinorUnits;
-  /** ARR at the end of the day before, and of the day. */
+  /** ARR at the end of the day before, and of the day; between the two movements of a day, what stood after the transfer. */
   readonly before: MinorUnits;
   readonly after: MinorUnits;
   readonly contributions: readonly Contribution[];

@@ -5,7 +5,6 @@ import type { SubscriptionId } from '../../kernel/ids';
 import type { ReadModel } from '../../kernel/read-model.port';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import type { ArrBook } from '../domain/arr-book';
-import { keyOf } from '../domain/journal';
 import { ARR_BOOK } from './knowledge-resolver';
 
 /** Reads the effect of facts off the entries that the journal would take if they were recorded next. */
@@ -21,7 +20,7 @@ export class JournalEffectPreview implements ArrEffectPreview<SubscriptionFact> 
     const { state: book } = await this.books.view(token);
     const effects = new Map<string, ArrEffect>();
     for (const { effectiveOn, currency, delta } of book.preview(subscriptionId, facts, revision + 1)) {
-      const key = keyOf({ effectiveOn, currency });
+      const key = `${effectiveOn} ${currency}`;
       effects.set(key, { effectiveOn, currency, delta: (effects.get(key)?.delta ?? 0n) + delta });
     }
     return [...effects.entries()]
