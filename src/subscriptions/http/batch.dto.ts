@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ProblemDetails } from '../../platform/http/problem';
 import { ProblemDto } from '../../platform/http/problem.dto';
-import { ReceiptDto } from './receipt.dto';
+import { ReceiptDto } from '../../platform/http/receipt.dto';
 
 /** What became of one fact of a batch. */
 export class BatchResultDto {

@@ -6,6 +6,7 @@ import type { DecimalAmount } from '../../kernel/decimal-amount';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
 import type { AccountId, LineId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
+import { IsRefusedBeside, IsRefusedWithout, IsRequiredWithout } from '../../platform/http/beside.decorator';
 import {
   IsAccountId,
   IsAttributes,
@@ -17,12 +18,11 @@ import {
   IsPlainText,
   MayBeAbsent,
 } from '../../platform/http/field.decorator';
+import { VariantOf, VariantsOf } from '../../platform/http/variant.decorator';
 import type { Attributes } from '../domain/line';
-import { IsRefusedBeside, IsRefusedWithout, IsRequiredWithout } from './beside.decorator';
 import { type DiscountDto, DISCOUNTS } from './discount.dto';
 import { type LineDto, LINES } from './line.dto';
 import { TERM, type TermDto } from './term.dto';
-import { VariantOf, VariantsOf } from './variant.decorator';
 
 const { linesMax, discountsMax, causeLengthMax, reasonLengthMax } = FACT_LIMITS;
 

@@ -3,8 +3,8 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import { present } from '../../kernel/present';
 import { IsCalendarDate, IsDecimalAmount, IsPercentage, MayBeAbsent } from '../../platform/http/field.decorator';
+import type { Variants } from '../../platform/http/variant.decorator';
 import type { Discount } from '../domain/line';
-import type { Variants } from './variant.decorator';
 
 class DiscountSpanDto {
   @ApiPropertyOptional({ type: String, example: '2025-01-01', description: 'First day of the discount.' })

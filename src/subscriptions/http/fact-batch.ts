@@ -6,13 +6,13 @@ import { present } from '../../kernel/present';
 import type { CommandContext } from '../../kernel/transact';
 import { problemDetails, type ProblemStatement } from '../../platform/http/problem';
 import { requestIsInvalid, STATEMENTS } from '../../platform/http/problem-statements';
+import { hasRecorded, toReceipt } from '../../platform/http/receipt.dto';
 import { ExecuteSubscriptionCommand } from '../application/execute-subscription.command';
 import { STATED_SOURCE } from '../application/stated-fact';
 import type { SubscriptionFact } from '../domain/subscription.events';
-import type { BatchAnswerDto, BatchResultDto } from './batch.dto';
 import type { BatchLine } from './batch-lines';
+import type { BatchAnswerDto, BatchResultDto } from './batch.dto';
 import { type FactOriginDto, readNativeFact } from './native-fact.dto';
-import { hasRecorded, toReceipt } from './receipt.dto';
 import { rejectionStatement } from './rejection.problem';
 import { StatedFacts } from './stated-facts';
 
@@ -93,7 +93,7 @@ export class FactBatch {
         new ExecuteSubscriptionCommand({ type: 'record-fact', fact }, context),
       );
       if (outcome.outcome === 'accepted') {
-        return { line, status: hasRecorded(outcome) ? CREATED : OK, receipt: toReceipt(outcome) };
+        return { line, status: hasRecorded(outcome, context) ? CREATED : OK, receipt: toReceipt(outcome) };
       }
       const statement = rejectionStatement(outcome.rejection, fact.data.subscriptionId);
       return this.refusal({ line, statement }, correlationId);

@@ -11,11 +11,11 @@ import {
 import type { Request, Response } from 'express';
 import { fieldFault, pointerTo } from '../../kernel/field-fault';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { commandContextOf } from '../../platform/http/command-origin';
 import { Problem } from '../../platform/http/problem';
 import { requestIsInvalid } from '../../platform/http/problem-statements';
 import { BATCH_FACTS_MAX, readBatch } from './batch-lines';
 import { BatchAnswerDto } from './batch.dto';
-import { commandContextOf } from './command-origin';
 import { FactBatch } from './fact-batch';
 import { NativeFactDto } from './native-fact.dto';
 

@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { IsIntegerBetween } from '../../platform/http/field.decorator';
-import type { Variants } from './variant.decorator';
+import type { Variants } from '../../platform/http/variant.decorator';
 
 const COUNT_MIN = 1;
 const COUNT_MAX = FACT_LIMITS.intervalCountMax;

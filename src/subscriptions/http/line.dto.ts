@@ -12,6 +12,7 @@ import {
   IsLineId,
   MayBeAbsent,
 } from '../../platform/http/field.decorator';
+import { VariantOf, type Variants, VariantsOf } from '../../platform/http/variant.decorator';
 import {
   type Attributes,
   type Line,
@@ -22,7 +23,6 @@ import {
 } from '../domain/line';
 import { type DiscountDto, DISCOUNTS, toDiscounts } from './discount.dto';
 import { CONTRACT_MONTHS, type EveryMonthsDto, type IntervalDto, INTERVALS } from './interval.dto';
-import { VariantOf, type Variants, VariantsOf } from './variant.decorator';
 
 const ONE = '1' as DecimalAmount;
 

@@ -5,8 +5,8 @@ import type { JsonObject } from '../../kernel/canonical-json';
 import { type FieldFault, fieldFault } from '../../kernel/field-fault';
 import { IsIntegerBetween, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
 import { faultsIn } from '../../platform/http/validation.pipe';
+import { VariantOf, type Variants } from '../../platform/http/variant.decorator';
 import { STATED_SOURCE } from '../application/stated-fact';
-import { VariantOf, type Variants } from './variant.decorator';
 
 const TYPE_LENGTH_MAX = 64;
 const SOURCE_LENGTH_MAX = 200;

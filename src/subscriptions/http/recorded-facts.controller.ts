@@ -1,17 +1,18 @@
 import { Body, Controller, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Call, CommandCall } from '../../platform/http/command-call.decorator';
+import { ApiCommand } from '../../platform/http/command-docs.decorator';
+import { CommandOptionsDto } from '../../platform/http/command-options.dto';
 import { Problem } from '../../platform/http/problem';
 import { requestIsInvalid } from '../../platform/http/problem-statements';
+import type { ReceiptDto } from '../../platform/http/receipt.dto';
 import type { SubscriptionStatement } from '../domain/subscription.events';
 import { VoidFactDto } from './command.dto';
-import { ApiCommand } from './command-docs.decorator';
-import { CommandOptionsDto } from './command-options.dto';
 import { FactPathDto } from './path.dto';
-import type { ReceiptDto } from './receipt.dto';
 import { StatedFacts } from './stated-facts';
 import { CorrectFactDto, type StatementDto } from './statement.dto';
 import { toCorrectFact, toVoidFact } from './subscription-commands';
-import { type Call, CommandCall, SubscriptionExecutor } from './subscription-executor';
+import { SubscriptionExecutor } from './subscription-executor';
 
 /** What is done about facts that stand and should not. */
 @ApiTags('commands')

@@ -4,8 +4,8 @@ import { IsIn, IsObject } from 'class-validator';
 import type { JsonObject } from '../../kernel/canonical-json';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { IsPlainText } from '../../platform/http/field.decorator';
+import { VariantOf, type Variants } from '../../platform/http/variant.decorator';
 import type { SubscriptionStatement } from '../domain/subscription.events';
-import { VariantOf, type Variants } from './variant.decorator';
 
 export const STATEMENT_TYPES = [
   'subscription-started',

@@ -1,12 +1,13 @@
 import { Body, Controller, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Call, CommandCall } from '../../platform/http/command-call.decorator';
+import { ApiCommand } from '../../platform/http/command-docs.decorator';
+import { CommandOptionsDto } from '../../platform/http/command-options.dto';
+import type { ReceiptDto } from '../../platform/http/receipt.dto';
 import { CancelSubscriptionDto, ChangeSubscriptionDto, StartSubscriptionDto } from './command.dto';
-import { ApiCommand } from './command-docs.decorator';
-import { CommandOptionsDto } from './command-options.dto';
 import { SubscriptionPathDto } from './path.dto';
-import type { ReceiptDto } from './receipt.dto';
 import { toCancelSubscription, toChangeSubscription, toStartSubscription } from './subscription-commands';
-import { type Call, CommandCall, SubscriptionExecutor } from './subscription-executor';
+import { SubscriptionExecutor } from './subscription-executor';
 
 /** What is said of a subscription from a day on. */
 @ApiTags('commands')

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { IsCalendarDate, MayBeAbsent } from '../../platform/http/field.decorator';
-import type { Variants } from './variant.decorator';
+import type { Variants } from '../../platform/http/variant.decorator';
 
 export class TermDto {
   @ApiProperty({ type: String, example: '2026-03-01', description: 'The first day that no longer counts.' })

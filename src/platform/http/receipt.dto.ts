@@ -2,9 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ArrEffect } from '../../kernel/arr-effect.port';
 import { formatMinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
-import type { SubscriptionOutcome } from '../application/execute-subscription.command';
+import type { CommandContext, Receipt } from '../../kernel/transact';
 
-export type Accepted = Extract<SubscriptionOutcome, { readonly outcome: 'accepted' }>;
+/** What an accepted command comes to, whichever feature it belongs to. */
+export interface Accepted {
+  readonly receipt: Receipt<{ readonly type: string }>;
+  /** What the facts would do to ARR, where a dry run can say. */
+  readonly effect?: readonly ArrEffect[];
+}
 
 export class ReceiptFactDto {
   @ApiProperty({ example: '5b0c8d3e-1f4a-5c6b-8d7e-000000000003' })
@@ -59,5 +64,5 @@ export const toReceipt = ({ receipt, effect }: Accepted): ReceiptDto =>
   });
 
 /** Whether the command has recorded something now: not when it had before, changed nothing or was tried only. */
-export const hasRecorded = ({ receipt, effect }: Accepted): boolean =>
-  receipt.facts.length > 0 && !receipt.replayed && effect === undefined;
+export const hasRecorded = ({ receipt }: Accepted, { dryRun }: Pick<CommandContext, 'dryRun'>): boolean =>
+  receipt.facts.length > 0 && !receipt.replayed && dryRun !== true;

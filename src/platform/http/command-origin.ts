@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { present } from '../../kernel/present';
 import type { CommandContext } from '../../kernel/transact';
-import { correlate } from '../../platform/http/correlation-id.middleware';
-import { Problem } from '../../platform/http/problem';
+import { correlate } from './correlation-id.middleware';
+import { Problem } from './problem';
 
 /** What a command's own id is unique for when its sender does not say where it comes from. */
 export const HTTP_SOURCE = 'http';

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeAbsent } from '../../platform/http/field.decorator';
+import { MayBeAbsent } from './field.decorator';
 
 export class CommandOptionsDto {
   @ApiPropertyOptional({

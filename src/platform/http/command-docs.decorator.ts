@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { ApiProblems } from './api-problems.decorator';
 import { IDEMPOTENCY_KEY_LENGTH_MAX } from './command-origin';
 import { ReceiptDto } from './receipt.dto';
 
 const headers = {
-  ETag: { description: 'The revision of the subscription.', schema: { type: 'string' as const } },
+  ETag: { description: 'The revision of the stream that the command is about.', schema: { type: 'string' as const } },
   'Idempotency-Replayed': {
     description: '`true` where the command had been recorded before.',
     schema: { type: 'string' as const },
