@@ -34,5 +34,14 @@ describe.each(pages)('%s', (name) => {
 });
 
 it('there are pages to check', () => {
-  expect(pages.length).toBeGreaterThanOrEqual(20);
+  expect(pages.length).toBeGreaterThanOrEqual(40);
+});
+
+it('each page asks what was known at some moment', () => {
+  const silent = pages.filter((name) =>
+    parseScenario(readFileSync(join(__dirname, name), 'utf8')).every(
+      (step) => step.step === 'fact' || step.question.known === undefined,
+    ),
+  );
+  expect(silent).toEqual([]);
 });
