@@ -21,7 +21,7 @@ export interface FactCorrected<Identity, Statement> {
 }
 
 /** What says that something is true from a day on; only statements have a place in effective order. */
-interface Dated {
+export interface Dated {
   readonly type: string;
   readonly data: Effective;
 }
@@ -152,9 +152,7 @@ const inEffectiveOrder = <Item extends Placed<Dated>>(statements: readonly Item[
 };
 
 /** Works out what stands of a stream's facts, in effective order. `facts` are in the order of their stream. */
-export const standingOf = <Statement extends Dated>(
-  facts: readonly StreamFact<Statement>[],
-): Standing<Statement> => {
+export const standingOf = <Statement extends Dated>(facts: readonly StreamFact<Statement>[]): Standing<Statement> => {
   const { undone, undoneTwice } = undoingsAmong(facts);
   const places = placesOf(facts);
   const statements = facts.flatMap((fact, index): readonly Placed<Statement>[] => {

@@ -1,5 +1,6 @@
+import type { CalendarDate } from './calendar-date';
 import { type FactId, unrecordedFactId } from './ids';
-import { standingOf, type StreamFact } from './standing';
+import { type Dated, standingOf, type StreamFact } from './standing';
 
 /** Why a fact is neither voided nor corrected: it is not there, has been undone before, or is itself a void. */
 export type UndoingRejection =
@@ -7,8 +8,6 @@ export type UndoingRejection =
   | { readonly code: 'fact-is-voided'; readonly factId: FactId; readonly by: FactId }
   | { readonly code: 'fact-is-corrected'; readonly factId: FactId; readonly by: FactId }
   | { readonly code: 'void-cannot-be-corrected'; readonly factId: FactId };
-
-type Dated = Parameters<typeof standingOf>[0][number] extends StreamFact<infer Statement> ? Statement : never;
 
 const undoneBefore = <Statement extends Dated>(
   facts: readonly StreamFact<Statement>[],
@@ -28,12 +27,13 @@ const notStanding = <Statement extends Dated>(
 /** Why a fact cannot be voided. What a void of a void or correction brings back must not have been undone otherwise meanwhile. */
 export const notVoidable = <Statement extends Dated>(
   facts: readonly StreamFact<Statement>[],
-  voiding: StreamFact<Statement> & { readonly type: 'fact-voided' },
-  factId: FactId,
+  { type, data }: { readonly type: 'fact-voided'; readonly data: { readonly factId: FactId } },
+  today: CalendarDate,
 ): UndoingRejection | undefined => {
-  const missing = notStanding(facts, factId);
+  const missing = notStanding(facts, data.factId);
   if (missing !== undefined) return missing;
-  const { undoneTwice } = standingOf([...facts, { ...voiding, id: unrecordedFactId(0) }]);
+  const voiding = { type, data, id: unrecordedFactId(0), recordedOn: today };
+  const { undoneTwice } = standingOf<Statement>([...facts, voiding]);
   return undoneTwice && undoneBefore(facts, undoneTwice);
 };
 

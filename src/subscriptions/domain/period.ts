@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { isSameJson } from '../../kernel/canonical-json';
 import { accept, reject } from '../../kernel/decider';
 import { present } from '../../kernel/present';
-import { insertFacts, type SubscriptionDecision } from './insertion';
+import { insertFacts, type Matter, type SubscriptionDecision } from './insertion';
 import type { RecordPeriod } from './subscription.commands';
 import type {
   FactCorrected,
@@ -14,7 +14,7 @@ import type {
   SubscriptionStatement,
 } from './subscription.events';
 import type { SubscriptionRejection } from './subscription.rejections';
-import { type Statement, type SubscriptionLogFact, timelineOf } from './timeline';
+import { counts, type Statement, type SubscriptionLogFact, timelineOf } from './timeline';
 import { currencyMoved } from './undoing';
 
 type Difference = 'start' | 'end' | 'account' | 'currency' | 'lines' | 'attributes';
@@ -41,13 +41,13 @@ const endOf = (period: RecordPeriod): readonly SubscriptionCancelled[] =>
     : [{ type: 'subscription-cancelled', data: { ...identityOf(period), effectiveOn: period.end, supersedes: [] } }];
 
 const startDifferences = ({ fact: { data } }: Statement, stated: SubscriptionStarted): readonly Difference[] => {
-  const standing = 'lines' in data ? data : { ...data, lines: [], attributes: {} };
+  const { lines = [], attributes = {} } = 'lines' in data ? data : {};
   const differs: readonly (readonly [Difference, boolean])[] = [
-    ['start', standing.effectiveOn !== stated.data.effectiveOn],
-    ['account', standing.accountId !== stated.data.accountId],
-    ['currency', standing.currency !== stated.data.currency],
-    ['lines', !isSameJson(standing.lines, stated.data.lines)],
-    ['attributes', !isSameJson(standing.attributes ?? {}, stated.data.attributes ?? {})],
+    ['start', data.effectiveOn !== stated.data.effectiveOn],
+    ['account', data.accountId !== stated.data.accountId],
+    ['currency', data.currency !== stated.data.currency],
+    ['lines', !isSameJson(lines, stated.data.lines)],
+    ['attributes', !isSameJson(attributes, stated.data.attributes ?? {})],
   ];
   return differs.flatMap(([difference, is]) => (is ? [difference] : []));
 };
@@ -97,7 +97,7 @@ const emptySpan = ({ start, end }: RecordPeriod): SubscriptionRejection | undefi
   end !== undefined && end <= start ? { code: 'span-is-empty', from: start, until: end } : undefined;
 
 const standingOf = (facts: readonly SubscriptionLogFact[]): Standing | undefined => {
-  const counting = timelineOf(facts).statements.filter(({ supersededBy }) => supersededBy === undefined);
+  const counting = timelineOf(facts).statements.filter(counts);
   const start = counting.find(({ fact }) => fact.type === 'subscription-started');
   return start && { start, end: counting.findLast(({ fact }) => fact.type === 'subscription-cancelled') };
 };
@@ -117,40 +117,36 @@ const mended = ({ start, end }: Standing, startDiffers: boolean, mending: Mendin
  * that has appeared since becomes a cancellation; a row that says what stands records nothing. Any other difference is
  * refused, or corrected where the command says why; a row of other days altogether is refused.
  */
-export const recordPeriod = (facts: readonly SubscriptionLogFact[], period: RecordPeriod): SubscriptionDecision => {
-  const standing = standingOf(facts);
+export const recordPeriod = (matter: Matter, period: RecordPeriod): SubscriptionDecision => {
+  const standing = standingOf(matter.facts);
   const misfit = emptySpan(period) ?? (standing && anotherPeriod(standing, period));
   if (misfit !== undefined) return reject(misfit);
-  return standing === undefined ? open(facts, period) : recordAgain(facts, standing, period);
+  return standing === undefined ? open(matter, period) : recordAgain(matter, standing, period);
 };
 
 /** Nothing stands: the subscription is new, or somebody has voided its start, and a row does not do again what was undone. */
-const open = (facts: readonly SubscriptionLogFact[], period: RecordPeriod): SubscriptionDecision => {
-  const voided = facts.findLast(({ type }) => type === 'subscription-started');
+const open = (matter: Matter, period: RecordPeriod): SubscriptionDecision => {
+  const voided = matter.facts.findLast(({ type }) => type === 'subscription-started');
   if (voided !== undefined && period.correctBecause === undefined) {
     return reject({ code: 'row-undone', factId: voided.id });
   }
-  return insertFacts(facts, [startOf(period), ...endOf(period)]);
+  return insertFacts(matter, [startOf(period), ...endOf(period)]);
 };
 
 /** A row of the period that stands. */
-const recordAgain = (
-  facts: readonly SubscriptionLogFact[],
-  standing: Standing,
-  period: RecordPeriod,
-): SubscriptionDecision => {
+const recordAgain = (matter: Matter, standing: Standing, period: RecordPeriod): SubscriptionDecision => {
   const differsInStart = startDifferences(standing.start, startOf(period));
   const endMoved = standing.end !== undefined && standing.end.fact.data.effectiveOn !== period.end;
   const differsIn: readonly Difference[] = endMoved ? [...differsInStart, 'end'] : differsInStart;
   if (differsIn.length === 0) {
-    return standing.end === undefined && period.end !== undefined ? insertFacts(facts, endOf(period)) : accept();
+    return standing.end === undefined && period.end !== undefined ? insertFacts(matter, endOf(period)) : accept();
   }
   if (period.correctBecause === undefined) {
     const { id } = differsInStart.length > 0 ? standing.start : (standing.end ?? standing.start);
     return reject({ code: 'row-differs', factId: id, differsIn });
   }
-  const moved = currencyMoved(facts, { factId: standing.start.id, statement: startOf(period) });
+  const moved = currencyMoved(matter.facts, { factId: standing.start.id, statement: startOf(period) });
   if (moved !== undefined) return reject(moved);
   const mending = { period, reason: period.correctBecause };
-  return insertFacts(facts, mended(standing, differsInStart.length > 0, mending));
+  return insertFacts(matter, mended(standing, differsInStart.length > 0, mending));
 };

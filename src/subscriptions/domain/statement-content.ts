@@ -1,7 +1,13 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { LineId } from '../../kernel/ids';
 import { isRecurring, type Line } from './line';
-import type { SubscriptionFact, SubscriptionStarted, SubscriptionStatement } from './subscription.events';
+import type {
+  SubscriptionFact,
+  SubscriptionReactivated,
+  SubscriptionRenewed,
+  SubscriptionStarted,
+  SubscriptionStatement,
+} from './subscription.events';
 import type { SubscriptionRejection } from './subscription.rejections';
 
 const repeatedLine = (lines: readonly Line[]): SubscriptionRejection | undefined => {
@@ -34,21 +40,38 @@ const emptySpan = (lines: readonly Line[]): SubscriptionRejection | undefined =>
 const linesFault = (lines: readonly Line[]): SubscriptionRejection | undefined =>
   repeatedLine(lines) ?? emptySpan(lines);
 
+type WithTerm = SubscriptionStarted | SubscriptionRenewed | SubscriptionReactivated;
+
 /** A term holds at least its first day. */
-const emptyTerm = ({ data: { effectiveOn, term } }: SubscriptionStarted): SubscriptionRejection | undefined =>
+const emptyTerm = ({ data: { effectiveOn, term } }: WithTerm): SubscriptionRejection | undefined =>
   term === undefined || term.endsOn > effectiveOn
     ? undefined
     : { code: 'term-is-empty', startsOn: effectiveOn, endsOn: term.endsOn };
 
+const renewalFault = (renewal: SubscriptionRenewed): SubscriptionRejection | undefined => {
+  const { lines, attributes } = renewal.data;
+  if (lines === undefined && attributes !== undefined) return { code: 'attributes-without-lines' };
+  return linesFault(lines ?? []) ?? emptyTerm(renewal);
+};
+
 const statementFault = (statement: SubscriptionStatement): SubscriptionRejection | undefined => {
   switch (statement.type) {
     case 'subscription-started':
+    case 'subscription-reactivated':
       return linesFault(statement.data.lines) ?? emptyTerm(statement);
+    case 'subscription-renewed':
+      return renewalFault(statement);
     case 'subscription-upgraded':
     case 'subscription-downgraded':
     case 'subscription-changed':
       return linesFault(statement.data.lines);
+    case 'subscription-paused':
+    case 'subscription-resumed':
+    case 'subscription-past-due':
+    case 'subscription-payment-recovered':
     case 'subscription-cancelled':
+    case 'subscription-cancellation-revoked':
+    case 'subscription-transferred':
       return undefined;
   }
 };

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { earlierEnd } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
+import { present } from '../../kernel/present';
 import type { Attributes, Line } from './line';
 import type { SubscriptionIdentity } from './subscription.events';
-import { type Active, type Stop, walkRecorded } from './subscription.states';
+import { endOfTerm, type InForce, isInForce, type Stop, walkRecorded } from './subscription.states';
 import type { Statement, Timeline } from './timeline';
 
 /** Days `from` ≤ d < `until` on which the same statement holds and the subscription is in force. */
@@ -50,8 +51,24 @@ const ownCause = ({ fact }: Statement): string => {
     case 'subscription-downgraded':
     case 'subscription-changed':
       return fact.data.cause ?? 'change';
+    case 'subscription-renewed':
+      return 'renewal';
+    case 'subscription-paused':
+      return 'pause';
+    case 'subscription-resumed':
+      return 'resume';
+    case 'subscription-past-due':
+      return 'past-due';
+    case 'subscription-payment-recovered':
+      return 'payment-recovered';
     case 'subscription-cancelled':
       return 'cancellation';
+    case 'subscription-cancellation-revoked':
+      return 'cancellation-revoked';
+    case 'subscription-reactivated':
+      return 'reactivation';
+    case 'subscription-transferred':
+      return 'transfer';
   }
 };
 
@@ -68,21 +85,35 @@ const turnsOf = (stops: readonly Stop[]): ReadonlyMap<CalendarDate, Turn> => {
   return turns;
 };
 
-const endOfTerm = ({ term }: Active): CalendarDate | undefined =>
-  term === undefined || term.renews === true ? undefined : term.endsOn;
+type Recorded = ReturnType<typeof walkRecorded>;
 
-const stretchFrom = (active: Active, next: CalendarDate | undefined): readonly Stretch[] => {
-  const until = earlierEnd(next, endOfTerm(active));
-  if (until !== undefined && until <= active.since) return [];
-  const { since, identity, lines, attributes, factId, termBy } = active;
-  return [{ from: since, ...(until !== undefined && { until }), identity, lines, attributes, factId, termBy }];
+const stretchFrom = (from: CalendarDate, state: InForce, next: CalendarDate | undefined): readonly Stretch[] => {
+  const until = earlierEnd(next, endOfTerm(state));
+  if (until !== undefined && until <= from) return [];
+  const { identity, lines, attributes, factId, termBy, pastDueSince } = state;
+  const isPaused = state.status === 'paused';
+  return [{ ...present({ from, until, pastDueSince }), identity, lines, attributes, isPaused, factId, termBy }];
+};
+
+const tenuresOf = (stops: Recorded): readonly Tenure[] => {
+  const tenures: Tenure[] = [];
+  for (const { statement, after } of stops) {
+    if (after.status === 'not-started') continue;
+    const { accountId } = after.identity;
+    if (tenures.at(-1)?.accountId === accountId) continue;
+    const from = statement.fact.data.effectiveOn;
+    if (tenures.at(-1)?.from === from) tenures.pop();
+    if (tenures.at(-1)?.accountId !== accountId) tenures.push({ from, accountId });
+  }
+  return tenures;
 };
 
 /** The spans of days on which a subscription is in force, in order. A change within a day leaves no stretch of its own. */
 export const stretchesOf = (timeline: Timeline): Stretches => {
   const stops = walkRecorded(timeline);
-  const stretches = stops.flatMap(({ after }, index) =>
-    after.status === 'active' ? stretchFrom(after, stops[index + 1]?.statement.fact.data.effectiveOn) : [],
-  );
-  return { stretches, turns: turnsOf(stops) };
+  const stretches = stops.flatMap(({ statement, after }, index) => {
+    const next = stops[index + 1]?.statement.fact.data.effectiveOn;
+    return isInForce(after) ? stretchFrom(statement.fact.data.effectiveOn, after, next) : [];
+  });
+  return { stretches, tenures: tenuresOf(stops), turns: turnsOf(stops) };
 };

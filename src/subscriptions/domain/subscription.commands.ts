@@ -146,8 +146,7 @@ export interface RecordPeriod {
 }
 
 /** What is said of a subscription that is in force, from a day on, and states no lines. */
-export type PlainCommand =
-  PauseSubscription | ResumeSubscription | MarkPastDue | RecoverPayment | TransferSubscription;
+export type PlainCommand = PauseSubscription | ResumeSubscription | MarkPastDue | RecoverPayment | TransferSubscription;
 
 export type SubscriptionCommand =
   | StartSubscription

@@ -1,11 +1,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId, FactId, SubscriptionId } from '../../kernel/ids';
-import type {
-  Effective,
-  FactCorrected as Corrected,
-  FactVoided as Voided,
-} from '../../kernel/standing';
+import type { Effective, FactCorrected as Corrected, FactVoided as Voided } from '../../kernel/standing';
 import type { Attributes, Line } from './line';
 
 /** What every fact of a subscription names. */

@@ -6,31 +6,50 @@ import type {
   LinesChanged,
   SubscriptionCancelled,
   SubscriptionIdentity,
+  SubscriptionPaused,
+  SubscriptionReactivated,
+  SubscriptionRenewed,
   SubscriptionStarted,
   Term,
 } from './subscription.events';
-import type { Statement, Timeline } from './timeline';
+import { counts, type Statement, type Timeline } from './timeline';
 
 export interface NotStarted {
   readonly status: 'not-started';
 }
 
-export interface Active {
-  readonly status: 'active';
+/** What was agreed last, and what holds it. */
+interface Agreed {
   readonly identity: SubscriptionIdentity;
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
+}
+
+interface Running extends Agreed {
   readonly term: Term | undefined;
   /** The fact that agreed the term; lines may have changed since. */
   readonly termBy: FactId;
-  /** The day from which these lines hold, and the fact that states them. */
+  /** The day from which these lines hold, and the fact that says so. */
   readonly since: CalendarDate;
   readonly factId: FactId;
+  /** The day from which a payment is late. */
+  readonly pastDueSince: CalendarDate | undefined;
 }
 
-/** No longer in force from `since` on, by the fact named. */
-interface Stopped {
-  readonly identity: SubscriptionIdentity;
+export interface Active extends Running {
+  readonly status: 'active';
+}
+
+export interface Paused extends Running {
+  readonly status: 'paused';
+  readonly pausedSince: CalendarDate;
+  readonly pausedBy: FactId;
+}
+
+export type InForce = Active | Paused;
+
+/** No longer in force from `since` on, by the fact named. The lines are those it had. */
+interface Stopped extends Agreed {
   readonly since: CalendarDate;
   readonly factId: FactId;
 }
@@ -43,7 +62,10 @@ export interface Ended extends Stopped {
   readonly status: 'ended';
 }
 
-export type SubscriptionStatusState = NotStarted | Active | Cancelled | Ended;
+export type SubscriptionStatusState = NotStarted | Active | Paused | Cancelled | Ended;
+
+export const isInForce = (state: SubscriptionStatusState): state is InForce =>
+  state.status === 'active' || state.status === 'paused';
 
 /** A statement with the states it stands between; `after` is absent where the statement is not legal. */
 export interface Stop {
@@ -54,26 +76,41 @@ export interface Stop {
 
 const NOT_STARTED: NotStarted = { status: 'not-started' };
 
+/** The day from which a term that does not renew is over. */
+export const endOfTerm = ({ term }: Pick<Running, 'term'>): CalendarDate | undefined =>
+  term === undefined || term.renews === true ? undefined : term.endsOn;
+
 /** The state once the days up to `day` have come: a term that does not renew is over from `endsOn`. */
 export const comeTo = (state: SubscriptionStatusState, day: CalendarDate): SubscriptionStatusState => {
-  if (state.status !== 'active' || state.term === undefined || state.term.renews === true || state.term.endsOn > day) {
-    return state;
-  }
-  return { status: 'ended', identity: state.identity, since: state.term.endsOn, factId: state.termBy };
+  if (!isInForce(state)) return state;
+  const { identity, lines, attributes, termBy: factId } = state;
+  const since = endOfTerm(state);
+  return since === undefined || since > day ? state : { status: 'ended', identity, lines, attributes, since, factId };
 };
 
-const started = ({ data }: SubscriptionStarted, factId: FactId): Active => ({
+/** In force with what a fact states in full. */
+const agreed = (
+  identity: SubscriptionIdentity,
+  { data }: SubscriptionStarted | SubscriptionReactivated,
+  factId: FactId,
+): Active => ({
   status: 'active',
-  identity: { subscriptionId: data.subscriptionId, accountId: data.accountId, currency: data.currency },
+  identity,
   lines: data.lines,
   attributes: data.attributes ?? {},
   term: data.term,
   termBy: factId,
   since: data.effectiveOn,
   factId,
+  pastDueSince: undefined,
 });
 
-const changed = (before: Active, { data }: LinesChanged, factId: FactId): Active => ({
+const started = (fact: SubscriptionStarted, factId: FactId): Active => {
+  const { subscriptionId, accountId, currency } = fact.data;
+  return agreed({ subscriptionId, accountId, currency }, fact, factId);
+};
+
+const changed = (before: InForce, { data }: LinesChanged, factId: FactId): InForce => ({
   ...before,
   lines: data.lines,
   attributes: data.attributes ?? {},
@@ -81,33 +118,82 @@ const changed = (before: Active, { data }: LinesChanged, factId: FactId): Active
   factId,
 });
 
-const cancelled = (before: Active, { data }: SubscriptionCancelled, factId: FactId): Cancelled => ({
-  status: 'cancelled',
-  identity: before.identity,
-  since: data.effectiveOn,
-  factId,
+/** A renewal of what has ended brings it back: active, and not past due. */
+const renewed = (before: InForce | Ended, { data }: SubscriptionRenewed, factId: FactId): InForce => {
+  const { lines, attributes = {}, effectiveOn: since, term } = data;
+  const holds = lines === undefined ? {} : { lines, attributes, since, factId };
+  if (before.status !== 'ended') return { ...before, ...holds, term, termBy: factId };
+  const { identity } = before;
+  const again = { status: 'active', identity, since, factId, term, termBy: factId, pastDueSince: undefined } as const;
+  return { lines: before.lines, attributes: before.attributes, ...again, ...holds };
+};
+
+const paused = (before: Active, { data }: SubscriptionPaused, pausedBy: FactId): Paused => ({
+  ...before,
+  status: 'paused',
+  pausedSince: data.effectiveOn,
+  pausedBy,
 });
 
-/** The state that a statement leads to, or undefined where it is not legal. */
-const step = (before: SubscriptionStatusState, { fact, id }: Statement): SubscriptionStatusState | undefined => {
+const resumed = ({ pausedSince: _since, pausedBy: _by, ...running }: Paused): Active => ({
+  ...running,
+  status: 'active',
+});
+
+const cancelled = (
+  { identity, lines, attributes }: InForce,
+  { data }: SubscriptionCancelled,
+  factId: FactId,
+): Cancelled => ({ status: 'cancelled', identity, lines, attributes, since: data.effectiveOn, factId });
+
+/** What a statement about a subscription in force leads to; undefined where it is not legal. */
+const stepInForce = (before: InForce, { fact, id }: Statement): SubscriptionStatusState | undefined => {
   switch (fact.type) {
     case 'subscription-started':
-      return before.status === 'not-started' ? started(fact, id) : undefined;
+    case 'subscription-reactivated':
+      return undefined;
     case 'subscription-upgraded':
     case 'subscription-downgraded':
     case 'subscription-changed':
-      return before.status === 'active' ? changed(before, fact, id) : undefined;
+      return changed(before, fact, id);
+    case 'subscription-renewed':
+      return renewed(before, fact, id);
+    case 'subscription-paused':
+      return before.status === 'active' ? paused(before, fact, id) : undefined;
+    case 'subscription-resumed':
+      return before.status === 'paused' ? resumed(before) : undefined;
+    case 'subscription-past-due':
+      return { ...before, pastDueSince: before.pastDueSince ?? fact.data.effectiveOn };
+    case 'subscription-payment-recovered':
+      return { ...before, pastDueSince: undefined };
     case 'subscription-cancelled':
-      return before.status === 'active' ? cancelled(before, fact, id) : undefined;
+      return cancelled(before, fact, id);
+    case 'subscription-cancellation-revoked':
+      return before;
+    case 'subscription-transferred':
+      return { ...before, identity: { ...before.identity, accountId: fact.data.toAccountId } };
   }
 };
+
+/** The same of a subscription that is not in force. */
+const stepElsewhere = (
+  before: NotStarted | Cancelled | Ended,
+  { fact, id }: Statement,
+): SubscriptionStatusState | undefined => {
+  if (before.status === 'not-started') return fact.type === 'subscription-started' ? started(fact, id) : undefined;
+  if (fact.type === 'subscription-reactivated') return agreed(before.identity, fact, id);
+  return fact.type === 'subscription-renewed' && before.status === 'ended' ? renewed(before, fact, id) : undefined;
+};
+
+const step = (before: SubscriptionStatusState, statement: Statement): SubscriptionStatusState | undefined =>
+  isInForce(before) ? stepInForce(before, statement) : stepElsewhere(before, statement);
 
 /** Goes through what counts of a timeline, in effective order, up to the first statement that is not legal. */
 export const walk = ({ statements }: Timeline): readonly Stop[] => {
   const stops: Stop[] = [];
   let state: SubscriptionStatusState = NOT_STARTED;
   for (const statement of statements) {
-    if (statement.supersededBy !== undefined) continue;
+    if (!counts(statement)) continue;
     const before = comeTo(state, statement.fact.data.effectiveOn);
     const after = step(before, statement);
     stops.push({ statement, before, after });

@@ -1,7 +1,10 @@
 import { reject } from '../../kernel/decider';
-import { type FactId, unrecordedFactId } from '../../kernel/ids';
-import { insertFacts, type SubscriptionDecision } from './insertion';
-import type { CorrectFact, VoidFact } from './subscription.commands';
+import type { FactId } from '../../kernel/ids';
+import { FACT_LIMITS } from '../../kernel/fact-limits';
+import { notCorrectable, notVoidable } from '../../kernel/undoing';
+import { utf8LengthOf } from '../../kernel/utf8-length';
+import { insertFacts, type Matter, type SubscriptionDecision } from './insertion';
+import type { CorrectFact, VoidFact, VoidSubscription } from './subscription.commands';
 import type { FactCorrected, FactVoided, SubscriptionFact, SubscriptionIdentity } from './subscription.events';
 import type { SubscriptionRejection } from './subscription.rejections';
 import { walkRecorded } from './subscription.states';
@@ -10,29 +13,11 @@ import { type Statement, type SubscriptionLogFact, timelineOf } from './timeline
 type Facts = readonly SubscriptionLogFact[];
 
 /** Account and currency as they stand at the end of the timeline; of its first fact where nothing stands. */
-const identityNow = (facts: Facts, fallback: SubscriptionIdentity): SubscriptionIdentity => {
+export const identityNow = (facts: Facts, fallback: SubscriptionIdentity): SubscriptionIdentity => {
   const last = walkRecorded(timelineOf(facts)).at(-1)?.after;
   if (last !== undefined && last.status !== 'not-started') return last.identity;
   const { subscriptionId, accountId, currency } = facts[0]?.data ?? fallback;
   return { subscriptionId, accountId, currency };
-};
-
-/** Why a fact cannot be undone: it is not there, or has been undone before. */
-const notStanding = (facts: Facts, factId: FactId): SubscriptionRejection | undefined => {
-  if (!facts.some(({ id }) => id === factId)) return { code: 'fact-not-found', factId };
-  return undoneBefore(facts, factId);
-};
-
-const undoneBefore = (facts: Facts, factId: FactId): SubscriptionRejection | undefined => {
-  const undoing = timelineOf(facts).undone.get(factId);
-  if (undoing === undefined) return undefined;
-  return { code: undoing.how === 'voided' ? 'fact-is-voided' : 'fact-is-corrected', factId, by: undoing.by };
-};
-
-/** A void or correction that comes back undoes its fact again, which must not have been undone otherwise meanwhile. */
-const undoneMeanwhile = (facts: Facts, fact: FactVoided): SubscriptionRejection | undefined => {
-  const { undoneTwice } = timelineOf([...facts, { ...fact, id: unrecordedFactId(0) }]);
-  return undoneTwice && undoneBefore(facts, undoneTwice);
 };
 
 const isStart = ({ fact }: Statement): boolean => fact.type === 'subscription-started';
@@ -49,54 +34,91 @@ export const currencyMoved = (
   return from === to ? undefined : { code: 'currency-cannot-change', from, to };
 };
 
-const notCorrectable = (facts: Facts, correction: FactCorrected): SubscriptionRejection | undefined => {
-  const { factId, statement, subscriptionId } = correction.data;
-  const missing = notStanding(facts, factId);
-  if (missing !== undefined) return missing;
-  if (facts.some(({ id, type }) => id === factId && type === 'fact-voided'))
-    return { code: 'void-cannot-be-corrected', factId };
+const correctionFault = (facts: Facts, { data }: FactCorrected): SubscriptionRejection | undefined => {
+  const { factId, statement, subscriptionId } = data;
+  const fault = notCorrectable(facts, factId);
+  if (fault !== undefined) return fault;
   if (statement.data.subscriptionId !== subscriptionId) {
     return { code: 'subscription-cannot-change', stated: statement.data.subscriptionId, standing: subscriptionId };
   }
-  return currencyMoved(facts, correction.data);
+  return currencyMoved(facts, data);
 };
 
-const recordVoid = (facts: Facts, fact: FactVoided): SubscriptionDecision => {
-  const fault = notStanding(facts, fact.data.factId) ?? undoneMeanwhile(facts, fact);
-  return fault === undefined ? insertFacts(facts, [fact]) : reject(fault);
+const recordVoid = (matter: Matter, fact: FactVoided): SubscriptionDecision => {
+  const fault = notVoidable(matter.facts, fact, matter.today);
+  return fault === undefined ? insertFacts(matter, [fact]) : reject(fault);
 };
 
-const recordCorrection = (facts: Facts, fact: FactCorrected): SubscriptionDecision => {
-  const fault = notCorrectable(facts, fact);
-  return fault === undefined ? insertFacts(facts, [fact]) : reject(fault);
+const recordCorrection = (matter: Matter, fact: FactCorrected): SubscriptionDecision => {
+  const fault = correctionFault(matter.facts, fact);
+  return fault === undefined ? insertFacts(matter, [fact]) : reject(fault);
 };
 
-export const voidFact = (facts: Facts, { factId, reason, subscriptionId }: VoidFact): SubscriptionDecision => {
-  const [first] = facts;
+export const voidFact = (matter: Matter, { factId, reason, subscriptionId }: VoidFact): SubscriptionDecision => {
+  const [first] = matter.facts;
   if (first === undefined) return reject({ code: 'subscription-not-found', subscriptionId });
-  return recordVoid(facts, { type: 'fact-voided', data: { ...identityNow(facts, first.data), factId, reason } });
+  const data = { ...identityNow(matter.facts, first.data), factId, reason };
+  return recordVoid(matter, { type: 'fact-voided', data });
 };
 
 export const correctFact = (
-  facts: Facts,
+  matter: Matter,
   { factId, reason, statement, subscriptionId }: CorrectFact,
 ): SubscriptionDecision => {
-  const [first] = facts;
+  const [first] = matter.facts;
   if (first === undefined) return reject({ code: 'subscription-not-found', subscriptionId });
-  const data = { ...identityNow(facts, first.data), factId, reason, statement };
-  return recordCorrection(facts, { type: 'fact-corrected', data });
+  const data = { ...identityNow(matter.facts, first.data), factId, reason, statement };
+  return recordCorrection(matter, { type: 'fact-corrected', data });
 };
 
-const wrongIdentity = (facts: Facts, { data }: FactVoided | FactCorrected): SubscriptionRejection | undefined => {
+/** A fact and, where it is a correction, all that it has replaced: to void it alone would bring those back. */
+const chainFrom = (facts: Facts, factId: FactId): readonly FactId[] => {
+  const chain: FactId[] = [];
+  let next: FactId | undefined = factId;
+  while (next !== undefined) {
+    chain.push(next);
+    const fact = facts.find(({ id }) => id === chain.at(-1));
+    next = fact?.type === 'fact-corrected' ? fact.data.factId : undefined;
+  }
+  return chain;
+};
+
+/** How many voids fit into one append, given the reason that each repeats. */
+const voidsMax = (reason: string): number =>
+  Math.floor(FACT_LIMITS.appendBytesMax / (FACT_LIMITS.voidBytes + utf8LengthOf(reason)));
+
+/** Voids every fact that stands, the last in effective order first, in one append. */
+export const voidSubscription = (
+  matter: Matter,
+  { subscriptionId, reason }: VoidSubscription,
+): SubscriptionDecision => {
+  const { facts } = matter;
+  const [first] = facts;
+  if (first === undefined) return reject({ code: 'subscription-not-found', subscriptionId });
+  const standing = timelineOf(facts).statements.toReversed();
+  if (standing.length === 0) return reject({ code: 'subscription-is-void', subscriptionId });
+  const factIds = standing.flatMap(({ id }) => chainFrom(facts, id));
+  const factsMax = voidsMax(reason);
+  if (factIds.length > factsMax) return reject({ code: 'too-many-facts-to-void', facts: factIds.length, factsMax });
+  const identity = identityNow(facts, first.data);
+  const voids = factIds.map((factId): FactVoided => ({ type: 'fact-voided', data: { ...identity, factId, reason } }));
+  return insertFacts(matter, voids);
+};
+
+const wrongIdentity = (
+  { facts, accounts, today }: Matter,
+  { data }: FactVoided | FactCorrected,
+): SubscriptionRejection | undefined => {
   const { accountId, currency } = identityNow(facts, data);
-  if (data.accountId !== accountId) return { code: 'account-mismatch', stated: data.accountId, standing: accountId };
+  const isSame = accounts.readsAs(data.accountId, today) === accounts.readsAs(accountId, today);
+  if (!isSame) return { code: 'account-mismatch', stated: data.accountId, standing: accountId };
   return data.currency === currency ? undefined : { code: 'currency-cannot-change', from: currency, to: data.currency };
 };
 
 /** Judges a fact that a billing system states itself. */
-export const recordFact = (facts: Facts, fact: SubscriptionFact): SubscriptionDecision => {
-  if (fact.type !== 'fact-voided' && fact.type !== 'fact-corrected') return insertFacts(facts, [fact]);
-  const fault = wrongIdentity(facts, fact);
+export const recordFact = (matter: Matter, fact: SubscriptionFact): SubscriptionDecision => {
+  if (fact.type !== 'fact-voided' && fact.type !== 'fact-corrected') return insertFacts(matter, [fact]);
+  const fault = wrongIdentity(matter, fact);
   if (fault !== undefined) return reject(fault);
-  return fact.type === 'fact-voided' ? recordVoid(facts, fact) : recordCorrection(facts, fact);
+  return fact.type === 'fact-voided' ? recordVoid(matter, fact) : recordCorrection(matter, fact);
 };
