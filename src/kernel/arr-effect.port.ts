@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { Currency } from './currency';
-import type { Identified } from './decider';
+import type { Logged } from './decider';
 import type { SubscriptionId } from './ids';
 import type { Token } from './log-record';
 import type { MinorUnits } from './minor-units';
@@ -26,7 +26,7 @@ export interface ArrEffectPreview<Fact> {
    */
   effectOf(
     subscriptionId: SubscriptionId,
-    facts: readonly Identified<Fact>[],
+    facts: readonly Logged<Fact>[],
     on: DecidedOn,
   ): Promise<readonly ArrEffect[]>;
 }

@@ -5,8 +5,11 @@ export const FACT_LIMITS = {
   attributesMax: 50,
   attributeKeyLengthMax: 64,
   attributeValueLengthMax: 256,
-  causeLengthMax: 100,
+  causeLengthMax: 64,
   reasonLengthMax: 1000,
+  nameLengthMax: 256,
+  /** Of a text once it is sealed: a reason of four bytes a character, with what sealing adds, in base64url. */
+  sealedLengthMax: 5514,
   intervalCountMax: 9999,
   /** So many ids alone pass `bytesMax`, which is what refuses a cancellation of too many facts. */
   supersedesMax: 10_500,
@@ -15,4 +18,7 @@ export const FACT_LIMITS = {
    * facts at most, and both together stay well under what a store takes in one append.
    */
   bytesMax: 409_600,
+  /** What a store takes in one append, less a margin; and what one void takes of it beside its reason. */
+  appendBytesMax: 1_000_000,
+  voidBytes: 2_500,
 } as const;

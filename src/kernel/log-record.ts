@@ -23,6 +23,8 @@ export interface StoredRecord extends NewRecord {
   readonly stream: StreamName;
   readonly revision: number;
   readonly token: Token;
+  /** The day of `recordedAt`, of a fact. */
+  readonly recordedOn?: CalendarDate;
 }
 
 /** A fact of the log, numbered. */

@@ -1,4 +1,5 @@
 import type { SealText } from './decider';
+import type { AccountId } from './ids';
 
 /** Seals the texts of one command, with keys that are kept only once the command is recorded. */
 export interface Sealing {
@@ -22,6 +23,8 @@ export interface TextVault {
   sealingFor(commandName: string): Sealing;
   /** The text that was sealed; undefined once its key has been destroyed. A text that was never sealed is itself. */
   open(text: string): string | undefined;
+  /** Makes all that was sealed under the account's key unreadable for ever; what is sealed later gets another key. */
+  destroy(accountId: AccountId): Promise<void>;
 }
 
 export const TEXT_VAULT = Symbol('TextVault');

@@ -1,3 +1,4 @@
+import type { BusinessDay } from './business-day.port';
 import { canonicalJson, type JsonObject } from './canonical-json';
 import type { Identified, Ledger } from './decider';
 import { type EventStore, NO_REVISION } from './event-store.port';
@@ -11,6 +12,7 @@ import type { NewRecord, Token } from './log-record';
 import type { Pause } from './pause.port';
 import { present } from './present';
 import type { StreamName } from './streams';
+import type { Sealing, TextVault } from './text-vault.port';
 import { utf8LengthOf } from './utf8-length';
 
 export const ATTEMPTS_MAX = 5;
@@ -36,7 +38,14 @@ export interface TransactPorts {
   readonly store: EventStore;
   readonly hasher: Hasher;
   readonly pause: Pause;
+  readonly day: BusinessDay;
+  readonly vault: TextVault;
 }
+
+export const TRANSACT_PORTS = Symbol('TransactPorts');
+
+/** What a decision needs to know of other streams; asked for once its own stream has been read. */
+export type Surroundings<Command, State> = (command: Command, state: State) => Promise<State>;
 
 /** The answer to an accepted command. `facts` is empty where there was nothing to record. */
 export interface Receipt<Fact> {
@@ -65,6 +74,8 @@ interface Recalled<Fact> {
 
 interface History<Fact, State> {
   readonly state: State;
+  /** The state before the first of this command's own facts; the state itself where there are none. */
+  readonly stateBefore: State;
   readonly revision: number;
   readonly token: Token;
   /** What this very command has recorded before, if anything. */
@@ -72,30 +83,36 @@ interface History<Fact, State> {
 }
 
 const readHistory = async <Command, Fact, State, Rejection>(
-  store: EventStore,
+  { store, day }: TransactPorts,
   ledger: Ledger<Command, Fact, State, Rejection>,
-  stream: StreamName,
-  { commandId, source }: CommandContext,
+  { stream, context: { commandId, source } }: Call,
 ): Promise<History<Fact, State>> => {
+  const today = day.today();
   let state = ledger.decider.initial;
+  let stateBefore: State | undefined;
   let revision = NO_REVISION;
   let token = LOG_START.token;
   let recalled: Recalled<Fact> | undefined;
   for await (const record of store.readStream(stream)) {
     const fact = ledger.decode(record);
-    state = ledger.decider.evolve(state, fact);
+    const before = state;
+    state = ledger.decider.evolve(state, { ...fact, recordedOn: record.recordedOn ?? today });
     ({ revision, token } = record);
     if (record.metadata.commandId === commandId && record.metadata.source === source) {
+      stateBefore ??= before;
       const facts = [...(recalled?.receipt.facts ?? []), fact];
       recalled = { hash: record.metadata.commandHash, receipt: { facts, revision, token, replayed: true } };
     }
   }
-  return { state, revision, token, recalled };
+  return { state, stateBefore: stateBefore ?? state, revision, token, recalled };
 };
 
-interface Identity {
+interface Call {
   readonly stream: StreamName;
   readonly context: CommandContext;
+}
+
+interface Identity extends Call {
   readonly commandHash: string;
 }
 
@@ -147,19 +164,32 @@ const tooLarge = (encoded: readonly Encoded[]): CommandRejection | undefined => 
   return undefined;
 };
 
-/** One try: undefined where another writer came between reading and appending. */
-const attempt = async <Command extends object, Fact, State, Rejection>(
-  { store, hasher }: TransactPorts,
+/** A command as it is judged: what is personal in it is sealed, and its fingerprint is that of the sealed text. */
+const sealedIn = <Command extends object, Fact, State, Rejection>(
   ledger: Ledger<Command, Fact, State, Rejection>,
   command: Command,
-  identity: Identity,
+  { stateBefore }: History<Fact, State>,
+  sealing: Sealing,
+): Command => ledger.sealed?.(command, stateBefore, sealing.seal) ?? command;
+
+/** One try: undefined where another writer came between reading and appending. */
+const attempt = async <Command extends object, Fact, State, Rejection>(
+  ports: TransactPorts,
+  { ledger, surroundings }: Rules<Command, Fact, State, Rejection>,
+  plain: Command,
+  call: Call,
 ): Promise<TransactOutcome<Fact, Rejection> | undefined> => {
-  const { stream, context } = identity;
-  const history = await readHistory(store, ledger, stream, context);
+  const { store, hasher, vault, day } = ports;
+  const { stream, context } = call;
+  const history = await readHistory(ports, ledger, call);
+  const sealing = vault.sealingFor(canonicalJson([context.source, context.commandId]));
+  const command = sealedIn(ledger, plain, history, sealing);
+  const identity = { ...call, commandHash: hasher.sha256(canonicalJson(command as JsonObject)) };
   const earlier = judgeAgain(history, identity);
   if (earlier !== undefined) return earlier;
 
-  const decision = ledger.decider.decide(command, history.state);
+  const state = surroundings === undefined ? history.state : await surroundings(command, history.state);
+  const decision = ledger.decider.decide(command, state, day.today());
   if (decision.outcome === 'rejected') return decision;
   const encoded = decision.facts.map((fact) => ledger.encode(fact));
   const oversize = tooLarge(encoded);
@@ -169,6 +199,8 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   const receipt = { facts, revision: history.revision, token: history.token, replayed: false };
   if (facts.length === 0 || context.dryRun === true) return { outcome: 'accepted', receipt };
 
+  // Keys come before what they seal: a text without its key could never be read.
+  if (!(await sealing.keep())) return undefined;
   const records: NewRecord[] = encoded.map((fact, index) => ({
     ...fact,
     id: factId(hasher, identity, index),
@@ -179,20 +211,25 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   return { outcome: 'accepted', receipt: { ...receipt, revision: appended.revision, token: appended.token } };
 };
 
+/** The rules that a command is judged by, and how they learn of what lies outside its stream. */
+export interface Rules<Command, Fact, State, Rejection> {
+  readonly ledger: Ledger<Command, Fact, State, Rejection>;
+  readonly surroundings?: Surroundings<Command, State>;
+}
+
 /**
- * Carries out a command: reads its stream, decides, appends. A lost race is decided again on what is there then, at
- * most ATTEMPTS_MAX times. A repeated command gets its first answer; the same id with other content is refused.
+ * Carries out a command: reads its stream, seals what is personal, decides, appends. A lost race is decided again on what is
+ * there then, at most ATTEMPTS_MAX times. A repeated command gets its first answer; the same id with other content is refused.
  */
 export const transact = async <Command extends object, Fact, State, Rejection>(
   ports: TransactPorts,
-  ledger: Ledger<Command, Fact, State, Rejection>,
+  rules: Rules<Command, Fact, State, Rejection>,
   command: Command,
   context: CommandContext,
 ): Promise<TransactOutcome<Fact, Rejection>> => {
-  const stream = ledger.streamOf(command);
-  const commandHash = ports.hasher.sha256(canonicalJson(command as JsonObject));
+  const call = { stream: rules.ledger.streamOf(command), context };
   for (let tried = 1; tried <= ATTEMPTS_MAX; tried += 1) {
-    const outcome = await attempt(ports, ledger, command, { stream, context, commandHash });
+    const outcome = await attempt(ports, rules, command, call);
     if (outcome !== undefined) return outcome;
     if (tried < ATTEMPTS_MAX) await ports.pause.beforeAttempt(tried);
   }

@@ -1,9 +1,12 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { CLOCK, type Clock } from '../kernel/clock.port';
 import { EVENT_STORE, type EventStore } from '../kernel/event-store.port';
 import { FACT_SCHEMAS } from '../kernel/fact-schema.port';
-import { HASHER } from '../kernel/hasher.port';
-import { PAUSE } from '../kernel/pause.port';
+import { type Hasher, HASHER } from '../kernel/hasher.port';
+import { PAUSE, type Pause } from '../kernel/pause.port';
+import { TEXT_VAULT, type TextVault } from '../kernel/text-vault.port';
+import { TRANSACT_PORTS, type TransactPorts } from '../kernel/transact';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
 import { type Config, CONFIG } from './config/config';
 import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
@@ -39,6 +42,17 @@ const PORTS: readonly Provider[] = [
   { provide: PAUSE, useFactory: () => new JitteredPause(PAUSE_BOUNDS) },
   { provide: FACT_SCHEMAS, useFactory: () => new SchemaCatalogue() },
   {
+    provide: TRANSACT_PORTS,
+    inject: [EVENT_STORE, HASHER, PAUSE, BUSINESS_DAY, TEXT_VAULT],
+    useFactory: (
+      store: EventStore,
+      hasher: Hasher,
+      pause: Pause,
+      day: BusinessDay,
+      vault: TextVault,
+    ): TransactPorts => ({ store, hasher, pause, day, vault }),
+  },
+  {
     provide: EVENT_STORE,
     inject: [EmbeddedEventStore, FACT_SCHEMAS],
     useFactory: (store: EventStore, catalogue: SchemaCatalogue) => new SchemaCheckedEventStore(store, catalogue),
@@ -55,7 +69,18 @@ export class PortsModule {
       module: PortsModule,
       global: true,
       providers,
-      exports: [CONFIG, EmbeddedEventStore, CLOCK, HASHER, ZONE_CALENDAR, PAUSE, FACT_SCHEMAS, EVENT_STORE],
+      exports: [
+        CONFIG,
+        EmbeddedEventStore,
+        CLOCK,
+        HASHER,
+        ZONE_CALENDAR,
+        PAUSE,
+        FACT_SCHEMAS,
+        EVENT_STORE,
+        TEXT_VAULT,
+        TRANSACT_PORTS,
+      ],
     };
   }
 }

@@ -1,29 +1,46 @@
+import type {
+  AccountAttributes,
+  AccountDescribed,
+  AccountFactCorrected,
+  AccountFactVoided,
+  AccountsMerged,
+  AccountStatement,
+} from '../../src/accounts/domain/account.events';
+import { AccountsBook } from '../../src/arr/domain/accounts-book';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { JournalEntry } from '../../src/arr/domain/journal';
-import type { LedgerFact } from '../../src/arr/domain/ledger-fact';
+import { type FiguredFact, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
+import { type ChangesByAccount, levelChangesOf } from '../../src/arr/domain/levels';
 import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
 import { type CalendarDate } from '../../src/kernel/calendar-date';
-import type { LedgerId } from '../../src/kernel/ids';
+import type { FactId, LedgerId } from '../../src/kernel/ids';
 import { BEGINNING_OF_KNOWLEDGE, BEGINNING_OF_KNOWLEDGE_ON, type Instant } from '../../src/kernel/instant';
 import { LOG_START } from '../../src/kernel/log-position';
 import type { Token } from '../../src/kernel/log-record';
-import { DEFAULT_POLICY, type PolicyVersion } from '../../src/kernel/policy';
+import { DEFAULT_POLICY, type Policy, type PolicyVersion } from '../../src/kernel/policy';
 import { fold, type Recorded } from '../../src/kernel/projection';
 import type { ReadModel, View } from '../../src/kernel/read-model.port';
-import type { SubscriptionFact } from '../../src/subscriptions/domain/subscription.events';
+import { stretchesOf } from '../../src/subscriptions/domain/stretches';
+import { timelineOf } from '../../src/subscriptions/domain/timeline';
+import type {
+  SubscriptionFact,
+  SubscriptionPaused,
+  SubscriptionResumed,
+  SubscriptionTransferred,
+} from '../../src/subscriptions/domain/subscription.events';
 import { givenFactId } from './decider-scenario';
-import { at, currency } from './subscription.builders';
+import { accountId, at, currency, on, subscriptionId } from './subscription.builders';
 
 /** Facts that became known together, and when. */
 export interface AppendTold {
   readonly recordedAt: string;
-  readonly facts: readonly SubscriptionFact[];
+  readonly facts: readonly FiguredFact[];
   readonly imported?: boolean;
 }
 
 /** One append a fact, each an hour after the one before. */
-export const oneByOne = (...facts: readonly SubscriptionFact[]): readonly AppendTold[] =>
+export const oneByOne = (...facts: readonly FiguredFact[]): readonly AppendTold[] =>
   facts.map((fact, index) => ({
     recordedAt: `2025-01-01T${(index + 1).toString().padStart(2, '0')}:00:00Z`,
     facts: [fact],
@@ -102,4 +119,68 @@ export const foldedOf = (
   for (const fact of logOf(appends)) fold(projection, book, fact);
   const view: View<ArrBook> = { state: book, position: LOG_START, stale };
   return { book, entries: index.journal, books: { view: () => Promise.resolve(view) } };
+};
+
+const SUBSCRIPTION = {
+  subscriptionId: subscriptionId('sub-1'),
+  accountId: accountId('acme'),
+  currency: currency('EUR'),
+};
+
+type Whose = Partial<typeof SUBSCRIPTION>;
+
+/** That a subscription goes from one account to another on a day. */
+export const transferred = (day: string, from: string, to: string, whose: Whose = {}): SubscriptionTransferred => ({
+  type: 'subscription-transferred',
+  data: { ...SUBSCRIPTION, ...whose, accountId: accountId(from), effectiveOn: on(day), toAccountId: accountId(to) },
+});
+
+export const paused = (day: string, whose: Whose = {}): SubscriptionPaused => ({
+  type: 'subscription-paused',
+  data: { ...SUBSCRIPTION, ...whose, effectiveOn: on(day) },
+});
+
+export const resumed = (day: string, whose: Whose = {}): SubscriptionResumed => ({
+  type: 'subscription-resumed',
+  data: { ...SUBSCRIPTION, ...whose, effectiveOn: on(day) },
+});
+
+/** That an account reads as another from a day on. */
+export const merged = (day: string, from: string, into: string): AccountsMerged => ({
+  type: 'accounts-merged',
+  data: { accountId: accountId(from), intoAccountId: accountId(into), effectiveOn: on(day) },
+});
+
+export const described = (day: string, account: string, attributes: AccountAttributes): AccountDescribed => ({
+  type: 'account-described',
+  data: { accountId: accountId(account), effectiveOn: on(day), attributes },
+});
+
+export const accountFactVoided = (account: string, factId: FactId): AccountFactVoided => ({
+  type: 'fact-voided',
+  data: { accountId: accountId(account), factId, reason: 'a mistake' },
+});
+
+export const accountFactCorrected = (
+  account: string,
+  factId: FactId,
+  statement: AccountStatement,
+): AccountFactCorrected => ({
+  type: 'fact-corrected',
+  data: { accountId: accountId(account), factId, reason: 'a mistake', statement },
+});
+
+/** What the lines of the one subscription that facts are told of come to, by accounts. */
+export const changesTold = (
+  facts: readonly FiguredFact[],
+  policy: Policy = DEFAULT_POLICY.policy,
+): ChangesByAccount => {
+  const own: Recorded<SubscriptionFact>[] = [];
+  const accounts = new AccountsBook();
+  for (const fact of logOf(oneByOne(...facts))) {
+    if (fact.type === 'ledger-opened') continue;
+    if (isOfSubscription(fact)) own.push(fact);
+    else accounts.take(fact);
+  }
+  return levelChangesOf(stretchesOf(timelineOf(own)), accounts, policy);
 };

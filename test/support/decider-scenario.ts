@@ -1,4 +1,5 @@
-import { type Decider, type Decision, type Identified } from '../../src/kernel/decider';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { Decider, Decision, Identified, Logged } from '../../src/kernel/decider';
 import type { FactId } from '../../src/kernel/ids';
 
 /** The id under which a scenario keeps its nth given fact, from 1, unless the fact brings one. */
@@ -17,7 +18,12 @@ export interface Verdict<Fact, Rejection> {
 
 export interface Scenario<Command, Fact, Rejection> {
   when(command: Command): Verdict<Fact, Rejection>;
+  /** On another day than that on which the given facts were recorded. */
+  whenOn(today: CalendarDate, command: Command): Verdict<Fact, Rejection>;
 }
+
+/** The day of a story that names none. */
+const STORY_DAY = '2025-01-15' as CalendarDate;
 
 const withoutId = <Fact extends object>(fact: Fact): object => {
   const { id: _, ...rest } = { id: undefined, ...fact };
@@ -47,10 +53,15 @@ export const scenarioFor =
   }: {
     readonly decider: Decider<Command, Fact, State, Rejection>;
   }) =>
-  (...facts: readonly (Fact | Identified<Fact>)[]): Scenario<Command, Fact, Rejection> => ({
-    when(command) {
-      const recorded = facts.map((fact, index): Identified<Fact> => ({ id: givenFactId(index + 1), ...fact }));
+  (...facts: readonly (Fact | Identified<Fact> | Logged<Fact>)[]): Scenario<Command, Fact, Rejection> => {
+    const whenOn = (today: CalendarDate, command: Command) => {
+      const recorded = facts.map((fact, index): Logged<Fact> => ({
+        id: givenFactId(index + 1),
+        recordedOn: STORY_DAY,
+        ...fact,
+      }));
       const state = recorded.reduce((before, fact) => decider.evolve(before, fact), decider.initial);
-      return verdictOn(decider.decide(command, state));
-    },
-  });
+      return verdictOn(decider.decide(command, state, today));
+    };
+    return { whenOn, when: (command) => whenOn(STORY_DAY, command) };
+  };

@@ -11,7 +11,9 @@ import { InvariantViolated } from '../../src/kernel/invariant-violated';
 import { LOG_START, type LogPosition, numberNext, positionAfter } from '../../src/kernel/log-position';
 import type { LogRecord, StoredRecord, Token } from '../../src/kernel/log-record';
 import { holdsFacts, type StreamName } from '../../src/kernel/streams';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { Clock } from '../../src/kernel/clock.port';
+import { present } from '../../src/kernel/present';
 import type { ZoneCalendar } from '../../src/kernel/zone-calendar.port';
 
 const PAGE_RECORDS_MAX = 1_000;
@@ -56,8 +58,9 @@ export class MemoryEventStore implements EventStore {
       revision: expectedRevision + 1 + index,
       token: tokenOf(this.records + 1 + index),
     }));
-    if (holdsFacts(stream)) this.number(placed);
-    this.streams.set(stream, [...standing, ...placed.map((record) => JSON.stringify(record))]);
+    const recordedOn = holdsFacts(stream) ? this.number(placed) : undefined;
+    const kept = placed.map((record) => JSON.stringify(present({ ...record, recordedOn })));
+    this.streams.set(stream, [...standing, ...kept]);
     this.records += placed.length;
     this.appends.emit('append');
     return { outcome: 'appended', revision: expectedRevision + placed.length, token: tokenOf(this.records) };
@@ -107,7 +110,8 @@ export class MemoryEventStore implements EventStore {
     return TOKEN.test(text);
   }
 
-  private number(records: readonly StoredRecord[]): void {
+  /** Puts facts into the log; answers the day on which they were recorded. */
+  private number(records: readonly StoredRecord[]): CalendarDate {
     const storedAt = this.ports.clock.now();
     let { position } = this;
     const facts = records.map((record) => {
@@ -117,6 +121,7 @@ export class MemoryEventStore implements EventStore {
     });
     this.position = position;
     this.log.push(...facts);
+    return position.recordedOn;
   }
 
   private recognise({ stream, records, expectedRevision }: Append): AppendOutcome {

@@ -1,3 +1,4 @@
+import { MemoryTextVault } from './memory-text-vault.adapter';
 import { MemoryEventStore } from './memory-event-store.adapter';
 import { at, on } from './subscription.builders';
 import { NodeHasher } from '../../src/platform/system/node-hasher.adapter';
@@ -114,7 +115,14 @@ export const run = (store: EventStore, command: Move, sent: CommandContext) => {
       return Promise.resolve();
     },
   };
-  return transact({ store, hasher: new NodeHasher(), pause }, purse, command, sent);
+  const ports = {
+    store,
+    hasher: new NodeHasher(),
+    pause,
+    day: { today: () => on('2025-01-01') },
+    vault: new MemoryTextVault(),
+  };
+  return transact(ports, { ledger: purse }, command, sent);
 };
 
 export const recordsIn = async (store: EventStore): Promise<readonly StoredRecord[]> => {

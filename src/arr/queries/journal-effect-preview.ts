@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ArrEffect, ArrEffectPreview, DecidedOn } from '../../kernel/arr-effect.port';
-import type { Identified } from '../../kernel/decider';
+import type { Logged } from '../../kernel/decider';
 import type { SubscriptionId } from '../../kernel/ids';
 import type { ReadModel } from '../../kernel/read-model.port';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
@@ -14,7 +14,7 @@ export class JournalEffectPreview implements ArrEffectPreview<SubscriptionFact> 
 
   async effectOf(
     subscriptionId: SubscriptionId,
-    facts: readonly Identified<SubscriptionFact>[],
+    facts: readonly Logged<SubscriptionFact>[],
     { revision, token }: DecidedOn,
   ): Promise<readonly ArrEffect[]> {
     const { state: book } = await this.books.view(token);

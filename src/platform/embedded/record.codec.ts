@@ -66,6 +66,6 @@ export const decodeRecord = (text: string, stream: StreamName, revision: number)
 
 /** The fact as its stream has it. */
 export const withoutNumber = (fact: LogRecord): StoredRecord => {
-  const { id, type, version, data, metadata, stream, revision, token } = fact;
-  return { id, type, version, data, metadata, stream, revision, token };
+  const { id, type, version, data, metadata, stream, revision, token, recordedOn } = fact;
+  return { id, type, version, data, metadata, stream, revision, token, recordedOn };
 };

@@ -1,3 +1,5 @@
+import { MemoryTextVault } from '../../../test/support/memory-text-vault.adapter';
+import { UNMERGED } from '../../kernel/account-readings.port';
 import { MemoryEventStore } from '../../../test/support/memory-event-store.adapter';
 import { at, cancel, currency, on, start, subscriptionId } from '../../../test/support/subscription.builders';
 import type { ArrEffectPreview } from '../../kernel/arr-effect.port';
@@ -33,7 +35,10 @@ const handling = async () => {
     },
   };
   const pause = { beforeAttempt: () => Promise.resolve() };
-  const handler = new ExecuteSubscriptionHandler(store, new NodeHasher(), pause, preview);
+  const vault = new MemoryTextVault();
+  const ports = { store, hasher: new NodeHasher(), pause, day: { today: () => on('2025-01-01') }, vault };
+  const reader = { readingsOf: () => Promise.resolve(UNMERGED) };
+  const handler = new ExecuteSubscriptionHandler(ports, reader, preview);
   const execute = (command: SubscriptionCommand, over: Partial<CommandContext> = {}, asksForEffect = true) =>
     handler.execute(new ExecuteSubscriptionCommand(command, { ...CONTEXT, ...over }, asksForEffect));
   const types = async () => {

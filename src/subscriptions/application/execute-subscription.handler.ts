@@ -1,34 +1,37 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ARR_EFFECT_PREVIEW, type ArrEffectPreview } from '../../kernel/arr-effect.port';
-import { EVENT_STORE, type EventStore } from '../../kernel/event-store.port';
-import { HASHER, type Hasher } from '../../kernel/hasher.port';
-import { PAUSE, type Pause } from '../../kernel/pause.port';
-import { transact, type TransactPorts } from '../../kernel/transact';
-import { subscriptionOf } from '../domain/subscription.commands';
+import { ACCOUNT_READER, type AccountReader } from '../../kernel/account-readings.port';
+import { TRANSACT_PORTS, type Surroundings, transact, type TransactPorts } from '../../kernel/transact';
+import { accountsNamed } from '../domain/accounts-named';
+import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
+import type { SubscriptionState } from '../domain/subscription.decider';
 import type { SubscriptionFact } from '../domain/subscription.events';
 import { subscriptionLedger } from '../domain/subscription.ledger';
 import { ExecuteSubscriptionCommand, type SubscriptionOutcome } from './execute-subscription.command';
 
 @CommandHandler(ExecuteSubscriptionCommand)
 export class ExecuteSubscriptionHandler implements ICommandHandler<ExecuteSubscriptionCommand> {
-  private readonly ports: TransactPorts;
-
   constructor(
-    @Inject(EVENT_STORE) store: EventStore,
-    @Inject(HASHER) hasher: Hasher,
-    @Inject(PAUSE) pause: Pause,
+    @Inject(TRANSACT_PORTS) private readonly ports: TransactPorts,
+    @Inject(ACCOUNT_READER) private readonly reader: AccountReader,
     @Inject(ARR_EFFECT_PREVIEW) private readonly preview: ArrEffectPreview<SubscriptionFact>,
-  ) {
-    this.ports = { store, hasher, pause };
-  }
+  ) {}
 
   async execute({ command, context, asksForEffect }: ExecuteSubscriptionCommand): Promise<SubscriptionOutcome> {
-    const outcome = await transact(this.ports, subscriptionLedger, command, context);
+    const rules = { ledger: subscriptionLedger, surroundings: this.withAccounts };
+    const outcome = await transact(this.ports, rules, command, context);
     if (outcome.outcome === 'rejected' || context.dryRun !== true || !asksForEffect) return outcome;
     const { facts, replayed, revision, token } = outcome.receipt;
     const on = { revision, token };
-    const effect = replayed ? [] : await this.preview.effectOf(subscriptionOf(command), facts, on);
+    const recordedOn = this.ports.day.today();
+    const asRecorded = facts.map((fact) => ({ ...fact, recordedOn }));
+    const effect = replayed ? [] : await this.preview.effectOf(subscriptionOf(command), asRecorded, on);
     return { ...outcome, effect };
   }
+
+  private readonly withAccounts: Surroundings<SubscriptionCommand, SubscriptionState> = async (command, state) => ({
+    ...state,
+    accounts: await this.reader.readingsOf(accountsNamed(command, state.facts)),
+  });
 }

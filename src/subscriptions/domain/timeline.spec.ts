@@ -16,7 +16,7 @@ import { stateOn, walkRecorded } from './subscription.states';
 import { timelineOf } from './timeline';
 
 const recorded = (...facts: readonly SubscriptionFact[]) =>
-  facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1) }));
+  facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1), recordedOn: on('2025-01-15') }));
 
 /** The ordinals, in the stream, of what stands, in effective order. */
 const orderOf = (...facts: readonly SubscriptionFact[]): readonly number[] => {

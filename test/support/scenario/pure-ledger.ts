@@ -101,10 +101,10 @@ export class PureLedger {
   execute(command: SubscriptionCommand, recordedOn: CalendarDate): Executed {
     const subscriptionId = subscriptionOf(command);
     const state = this.states.get(subscriptionId) ?? subscriptionDecider.initial;
-    const decision = subscriptionDecider.decide(command, state);
+    const decision = subscriptionDecider.decide(command, state, recordedOn);
     if (decision.outcome === 'rejected') return decision;
     const first = this.head + 1;
-    const identified = decision.facts.map((fact, index) => ({ ...fact, id: factIdOf(first + index) }));
+    const identified = decision.facts.map((fact, index) => ({ ...fact, id: factIdOf(first + index), recordedOn }));
     this.states.set(
       subscriptionId,
       identified.reduce((known, fact) => subscriptionDecider.evolve(known, fact), state),
