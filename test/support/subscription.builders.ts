@@ -16,6 +16,15 @@ import type {
   CancelSubscription,
   ChangeSubscription,
   CorrectFact,
+  MarkPastDue,
+  PauseSubscription,
+  ReactivateSubscription,
+  RecoverPayment,
+  RenewSubscription,
+  ResumeSubscription,
+  RevokeCancellation,
+  TransferSubscription,
+  VoidSubscription,
   LineChange,
   RecordFact,
   RecordPeriod,
@@ -27,10 +36,18 @@ import type {
   FactCorrected,
   FactVoided,
   LinesChanged,
+  SubscriptionCancellationRevoked,
   SubscriptionCancelled,
   SubscriptionFact,
+  SubscriptionPastDue,
+  SubscriptionPaused,
+  SubscriptionPaymentRecovered,
+  SubscriptionReactivated,
+  SubscriptionRenewed,
+  SubscriptionResumed,
   SubscriptionStarted,
   SubscriptionStatement,
+  SubscriptionTransferred,
 } from '../../src/subscriptions/domain/subscription.events';
 
 const certain = <Value>(value: Value | undefined, text: string): Value => {
@@ -95,6 +112,50 @@ export const cancelled = (over: Told<SubscriptionCancelled> = {}): SubscriptionC
   data: { ...IDENTITY, effectiveOn: on('2025-06-01'), supersedes: [], ...over },
 });
 
+export const renewed = (over: Told<SubscriptionRenewed> = {}): SubscriptionRenewed => ({
+  type: 'subscription-renewed',
+  data: { ...IDENTITY, effectiveOn: on('2025-03-01'), ...over },
+});
+
+export const paused = (over: Told<SubscriptionPaused> = {}): SubscriptionPaused => ({
+  type: 'subscription-paused',
+  data: { ...IDENTITY, effectiveOn: on('2025-03-01'), ...over },
+});
+
+export const resumed = (over: Told<SubscriptionResumed> = {}): SubscriptionResumed => ({
+  type: 'subscription-resumed',
+  data: { ...IDENTITY, effectiveOn: on('2025-04-01'), ...over },
+});
+
+export const pastDue = (over: Told<SubscriptionPastDue> = {}): SubscriptionPastDue => ({
+  type: 'subscription-past-due',
+  data: { ...IDENTITY, effectiveOn: on('2025-03-01'), ...over },
+});
+
+export const recovered = (over: Told<SubscriptionPaymentRecovered> = {}): SubscriptionPaymentRecovered => ({
+  type: 'subscription-payment-recovered',
+  data: { ...IDENTITY, effectiveOn: on('2025-04-01'), ...over },
+});
+
+export const revoked = (
+  cancellationId: FactId,
+  over: Told<SubscriptionCancellationRevoked> = {},
+): SubscriptionCancellationRevoked => ({
+  type: 'subscription-cancellation-revoked',
+  data: { ...IDENTITY, effectiveOn: on('2025-03-01'), cancellationId, ...over },
+});
+
+export const reactivated = (over: Told<SubscriptionReactivated> = {}): SubscriptionReactivated => ({
+  type: 'subscription-reactivated',
+  data: { ...IDENTITY, effectiveOn: on('2025-08-01'), lines: monthly('100.00'), ...over },
+});
+
+/** From acme to bolt. */
+export const transferred = (over: Told<SubscriptionTransferred> = {}): SubscriptionTransferred => ({
+  type: 'subscription-transferred',
+  data: { ...IDENTITY, effectiveOn: on('2025-03-01'), toAccountId: accountId('bolt'), ...over },
+});
+
 export const voided = (factId: FactId, over: Told<FactVoided> = {}): FactVoided => ({
   type: 'fact-voided',
   data: { ...IDENTITY, factId, reason: 'sent twice', ...over },
@@ -136,6 +197,66 @@ export const cancel = (over: Partial<CancelSubscription> = {}): CancelSubscripti
   subscriptionId: IDENTITY.subscriptionId,
   effectiveOn: on('2025-06-01'),
   ...over,
+});
+
+const told = { subscriptionId: IDENTITY.subscriptionId, effectiveOn: on('2025-03-01') } as const;
+
+export const renew = (over: Partial<RenewSubscription> = {}): RenewSubscription => ({
+  type: 'renew-subscription',
+  ...told,
+  ...over,
+});
+
+export const pause = (over: Partial<PauseSubscription> = {}): PauseSubscription => ({
+  type: 'pause-subscription',
+  ...told,
+  ...over,
+});
+
+export const resume = (over: Partial<ResumeSubscription> = {}): ResumeSubscription => ({
+  type: 'resume-subscription',
+  ...told,
+  effectiveOn: on('2025-04-01'),
+  ...over,
+});
+
+export const markPastDue = (over: Partial<MarkPastDue> = {}): MarkPastDue => ({
+  type: 'mark-past-due',
+  ...told,
+  ...over,
+});
+
+export const recoverPayment = (over: Partial<RecoverPayment> = {}): RecoverPayment => ({
+  type: 'recover-payment',
+  ...told,
+  effectiveOn: on('2025-04-01'),
+  ...over,
+});
+
+export const revoke = (over: Partial<RevokeCancellation> = {}): RevokeCancellation => ({
+  type: 'revoke-cancellation',
+  ...told,
+  ...over,
+});
+
+export const reactivate = (over: Partial<ReactivateSubscription> = {}): ReactivateSubscription => ({
+  type: 'reactivate-subscription',
+  ...told,
+  effectiveOn: on('2025-08-01'),
+  ...over,
+});
+
+export const transfer = (over: Partial<TransferSubscription> = {}): TransferSubscription => ({
+  type: 'transfer-subscription',
+  ...told,
+  toAccountId: accountId('bolt'),
+  ...over,
+});
+
+export const voidSubscription = (): VoidSubscription => ({
+  type: 'void-subscription',
+  subscriptionId: IDENTITY.subscriptionId,
+  reason: 'sent twice',
 });
 
 export const voidFact = (factId: FactId): VoidFact => ({
