@@ -23,12 +23,36 @@ const FEATURES = [
       'subscription-upgraded': 1,
       'subscription-downgraded': 1,
       'subscription-changed': 1,
+      'subscription-renewed': 1,
+      'subscription-paused': 1,
+      'subscription-resumed': 1,
+      'subscription-past-due': 1,
+      'subscription-payment-recovered': 1,
       'subscription-cancelled': 1,
+      'subscription-cancellation-revoked': 1,
+      'subscription-reactivated': 1,
+      'subscription-transferred': 1,
       'fact-voided': 1,
       'fact-corrected': 1,
     },
+    form: 'ofSubscription',
+  },
+  {
+    file: 'src/accounts/domain/account-facts.generated.ts',
+    name: 'AccountFactData',
+    facts: {
+      'account-registered': 1,
+      'account-described': 1,
+      'accounts-merged': 1,
+      'fact-voided': 1,
+      'fact-corrected': 1,
+    },
+    form: 'ofAccount',
   },
 ];
+
+/** These have a form for each feature, named in `$defs`. */
+const FORMED = new Set(['fact-voided', 'fact-corrected']);
 
 const BANNER = '// Generated from schemas/events by `npm run generate:schemas`; changed there, never here.';
 
@@ -43,6 +67,11 @@ const withUnions = (schema) => {
   if (Array.isArray(schema)) return schema.map(withUnions);
   if (typeof schema !== 'object' || schema === null) return schema;
   const { if: condition, then: _then, else: _else, ...rest } = schema;
+  // What is said beside a discriminator is for messages: each shape says it again.
+  if (schema.discriminator !== undefined) {
+    const { title, description, oneOf } = schema;
+    return { title, description, oneOf: withUnions(oneOf) };
+  }
   if (condition === undefined) {
     return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withUnions(value)]));
   }
@@ -58,14 +87,17 @@ const unionReader = {
 };
 
 /** One schema that names the data of every fact of a feature, so that what they share is written once. */
-const featureSchema = ({ name, facts }) => ({
+const featureSchema = ({ name, facts, form }) => ({
   title: name,
   description: 'The data of each fact as it is stored, by type.',
   type: 'object',
   additionalProperties: false,
   required: Object.keys(facts),
   properties: Object.fromEntries(
-    Object.entries(facts).map(([type, version]) => [type, { $ref: `${type}.v${version}.json` }]),
+    Object.entries(facts).map(([type, version]) => [
+      type,
+      { $ref: `${type}.v${version}.json${FORMED.has(type) ? `#/$defs/${form}` : ''}` },
+    ]),
   ),
 });
 

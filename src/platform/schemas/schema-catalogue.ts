@@ -31,7 +31,13 @@ const uniqueIds = (): DataValidateFunction => {
 const validatorOf = (files: readonly SchemaFile[], allErrors: boolean): Ajv2020 => {
   const formats = Object.entries(FACT_FORMATS).map(([name, { admits }]) => [name, { validate: admits }] as const);
   // A condition asks for a property that only the branch behind it defines, which strictRequired would refuse.
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors, formats: Object.fromEntries(formats) });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    discriminator: true,
+    allErrors,
+    formats: Object.fromEntries(formats),
+  });
   ajv.addKeyword({ keyword: 'x-unique-ids', type: 'array', schemaType: 'boolean', errors: 'full', compile: uniqueIds });
   for (const { schema } of files) ajv.addSchema(schema);
   return ajv;

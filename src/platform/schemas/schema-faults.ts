@@ -33,6 +33,7 @@ const parameter = ({ params }: SchemaError, name: string): string => String(para
 const codeOf = (error: SchemaError): FieldFaultCode => {
   switch (error.keyword) {
     case 'required':
+    case 'dependentRequired':
       return 'field-required';
     case 'additionalProperties':
       return 'field-unknown';
@@ -42,6 +43,7 @@ const codeOf = (error: SchemaError): FieldFaultCode => {
       return FACT_FORMATS[parameter(error, 'format')]?.code ?? 'field-invalid';
     case 'const':
     case 'enum':
+    case 'discriminator':
       return 'not-one-of';
     case 'pattern':
       return 'not-in-shape';
@@ -54,7 +56,7 @@ const codeOf = (error: SchemaError): FieldFaultCode => {
 
 /** The field that the error is about: for one that is missing, unknown or misnamed, that field and not the object. */
 const pointerOf = ({ instancePath, params, propertyName }: SchemaError): string => {
-  const field = params['missingProperty'] ?? params['additionalProperty'] ?? propertyName;
+  const field = params['missingProperty'] ?? params['additionalProperty'] ?? params['tag'] ?? propertyName;
   return typeof field === 'string' ? instancePath + pointerTo(field) : instancePath;
 };
 

@@ -63,11 +63,11 @@ export type Interval = EveryDays | EveryWeeks | EveryYears | EveryMonths;
  */
 export type Lines = readonly Line[];
 /**
- * Why the lines changed: price, seats, plan, …
+ * Why the lines changed, as a label: price, seats, plan, …
  */
 export type Cause = string;
 /**
- * Why, in the words of whoever asked for it.
+ * Why, in the words of whoever asked for it; sealed.
  */
 export type Reason = string;
 /**
@@ -81,14 +81,25 @@ export type FactIdText = string;
  */
 export type Supersedes = readonly FactIdText[];
 /**
- * A statement with its data; the type says which.
+ * A statement of a subscription with its data; the type says which.
  */
-export type Statement =
+export type SubscriptionStatement = (
   | SubscriptionStartedStatement
   | SubscriptionUpgradedStatement
   | SubscriptionDowngradedStatement
   | SubscriptionChangedStatement
-  | SubscriptionCancelledStatement;
+  | SubscriptionRenewedStatement
+  | SubscriptionPausedStatement
+  | SubscriptionResumedStatement
+  | SubscriptionPastDueStatement
+  | SubscriptionPaymentRecoveredStatement
+  | SubscriptionCancelledStatement
+  | SubscriptionCancellationRevokedStatement
+  | SubscriptionReactivatedStatement
+  | SubscriptionTransferredStatement
+) & {
+  readonly type: string;
+};
 
 /**
  * The data of each fact as it is stored, by type.
@@ -98,9 +109,17 @@ export type SubscriptionFactData = {
   readonly 'subscription-upgraded': SubscriptionUpgradedData;
   readonly 'subscription-downgraded': SubscriptionDowngradedData;
   readonly 'subscription-changed': SubscriptionChangedData;
+  readonly 'subscription-renewed': SubscriptionRenewedData;
+  readonly 'subscription-paused': SubscriptionPausedData;
+  readonly 'subscription-resumed': SubscriptionResumedData;
+  readonly 'subscription-past-due': SubscriptionPastDueData;
+  readonly 'subscription-payment-recovered': SubscriptionPaymentRecoveredData;
   readonly 'subscription-cancelled': SubscriptionCancelledData;
-  readonly 'fact-voided': FactVoidedData;
-  readonly 'fact-corrected': FactCorrectedData;
+  readonly 'subscription-cancellation-revoked': SubscriptionCancellationRevokedData;
+  readonly 'subscription-reactivated': SubscriptionReactivatedData;
+  readonly 'subscription-transferred': SubscriptionTransferredData;
+  readonly 'fact-voided': SubscriptionFactVoidedData;
+  readonly 'fact-corrected': SubscriptionFactCorrectedData;
 };
 /**
  * A subscription is in force from `effectiveOn` with these lines.
@@ -241,6 +260,60 @@ export type SubscriptionChangedData = {
   readonly cause?: Cause;
 };
 /**
+ * A new term from a day on, or none; with lines where they change, else those before it stay, with their attributes.
+ */
+export type SubscriptionRenewedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines?: Lines;
+  readonly attributes?: Attributes;
+  readonly term?: Term;
+};
+/**
+ * The subscription is not in force from `effectiveOn` until it is resumed.
+ */
+export type SubscriptionPausedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly reason?: Reason;
+};
+/**
+ * A paused subscription is in force again from `effectiveOn`.
+ */
+export type SubscriptionResumedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+};
+/**
+ * A payment is late from `effectiveOn`.
+ */
+export type SubscriptionPastDueData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+};
+/**
+ * The late payment came on `effectiveOn`.
+ */
+export type SubscriptionPaymentRecoveredData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+};
+/**
  * The subscription is over from `effectiveOn`, the first day that no longer counts.
  */
 export type SubscriptionCancelledData = {
@@ -255,25 +328,56 @@ export type SubscriptionCancelledData = {
   readonly supersedes: Supersedes;
 };
 /**
- * An earlier fact of the subscription counts no more.
+ * A cancellation is taken back before its day, and counts on no day.
  */
-export type FactVoidedData = {
+export type SubscriptionCancellationRevokedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly cancellationId: FactIdText;
+  readonly reason?: Reason;
+};
+/**
+ * A subscription that was cancelled or had ended is in force again from `effectiveOn` with these lines.
+ */
+export type SubscriptionReactivatedData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly lines: Lines;
+  readonly attributes?: Attributes;
+  readonly term?: Term;
+};
+/**
+ * The subscription is that of another account from `effectiveOn`. `accountId` is the account it leaves.
+ */
+export type SubscriptionTransferredData = {
+  readonly subscriptionId: SubscriptionIdText;
+  readonly accountId: AccountIdText;
+  readonly currency: CurrencyText;
+  readonly effectiveOn: CalendarDateText;
+  readonly occurredAt?: InstantText;
+  readonly toAccountId: AccountIdText;
+  readonly reason?: Reason;
+};
+export type SubscriptionFactVoidedData = {
   readonly subscriptionId: SubscriptionIdText;
   readonly accountId: AccountIdText;
   readonly currency: CurrencyText;
   readonly factId: FactIdText;
   readonly reason: Reason;
 };
-/**
- * An earlier fact of the subscription is replaced by the right statement, in full.
- */
-export type FactCorrectedData = {
+export type SubscriptionFactCorrectedData = {
   readonly subscriptionId: SubscriptionIdText;
   readonly accountId: AccountIdText;
   readonly currency: CurrencyText;
   readonly factId: FactIdText;
   readonly reason: Reason;
-  readonly statement: Statement;
+  readonly statement: SubscriptionStatement;
 };
 export type SubscriptionStartedStatement = {
   readonly type: 'subscription-started';
@@ -291,7 +395,39 @@ export type SubscriptionChangedStatement = {
   readonly type: 'subscription-changed';
   readonly data: SubscriptionChangedData;
 };
+export type SubscriptionRenewedStatement = {
+  readonly type: 'subscription-renewed';
+  readonly data: SubscriptionRenewedData;
+};
+export type SubscriptionPausedStatement = {
+  readonly type: 'subscription-paused';
+  readonly data: SubscriptionPausedData;
+};
+export type SubscriptionResumedStatement = {
+  readonly type: 'subscription-resumed';
+  readonly data: SubscriptionResumedData;
+};
+export type SubscriptionPastDueStatement = {
+  readonly type: 'subscription-past-due';
+  readonly data: SubscriptionPastDueData;
+};
+export type SubscriptionPaymentRecoveredStatement = {
+  readonly type: 'subscription-payment-recovered';
+  readonly data: SubscriptionPaymentRecoveredData;
+};
 export type SubscriptionCancelledStatement = {
   readonly type: 'subscription-cancelled';
   readonly data: SubscriptionCancelledData;
+};
+export type SubscriptionCancellationRevokedStatement = {
+  readonly type: 'subscription-cancellation-revoked';
+  readonly data: SubscriptionCancellationRevokedData;
+};
+export type SubscriptionReactivatedStatement = {
+  readonly type: 'subscription-reactivated';
+  readonly data: SubscriptionReactivatedData;
+};
+export type SubscriptionTransferredStatement = {
+  readonly type: 'subscription-transferred';
+  readonly data: SubscriptionTransferredData;
 };

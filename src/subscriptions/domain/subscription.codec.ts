@@ -17,7 +17,15 @@ const UPCASTERS: Readonly<Record<FactType, readonly Upcaster[]>> = {
   'subscription-upgraded': [],
   'subscription-downgraded': [],
   'subscription-changed': [],
+  'subscription-renewed': [],
+  'subscription-paused': [],
+  'subscription-resumed': [],
+  'subscription-past-due': [],
+  'subscription-payment-recovered': [],
   'subscription-cancelled': [],
+  'subscription-cancellation-revoked': [],
+  'subscription-reactivated': [],
+  'subscription-transferred': [],
   'fact-voided': [],
   'fact-corrected': [],
 };
@@ -46,7 +54,21 @@ export const encodeSubscriptionFact = (fact: SubscriptionFact): EncodedSubscript
     case 'subscription-downgraded':
     case 'subscription-changed':
       return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-renewed':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-paused':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-resumed':
+    case 'subscription-past-due':
+    case 'subscription-payment-recovered':
+      return { type: fact.type, version: VERSION, data: fact.data };
     case 'subscription-cancelled':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-cancellation-revoked':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-reactivated':
+      return { type: fact.type, version: VERSION, data: fact.data };
+    case 'subscription-transferred':
       return { type: fact.type, version: VERSION, data: fact.data };
     case 'fact-voided':
       return { type: fact.type, version: VERSION, data: fact.data };
