@@ -6,6 +6,7 @@ import type { LedgerTerms } from './ledger/domain/ledger.commands';
 import { assertTerms } from './ledger-terms-differ';
 import type { Config } from './platform/config/config';
 import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { EmbeddedTextVault } from './platform/embedded/embedded-text-vault.adapter';
 import { ProjectionHost } from './platform/projections/projection-host';
 
 /** Who opens a ledger, as its metadata says. */
@@ -27,6 +28,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
     private readonly opening: LedgerOpening,
     private readonly host: ProjectionHost<never>,
     private readonly store: EmbeddedEventStore,
+    private readonly vault: EmbeddedTextVault,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -35,6 +37,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
       if (terms !== undefined) assertTerms(this.participation.config, terms);
     } catch (error) {
       // Nest ends nothing of what it has begun when a start fails, and the next process needs the folder.
+      await this.vault.close();
       await this.store.close();
       throw error;
     }
@@ -44,6 +47,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
   /** Comes after the last request has been answered. */
   async onApplicationShutdown(): Promise<void> {
     await this.host.stop();
+    await this.vault.close();
     await this.store.close();
   }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../kernel/canonical-json';
+import { checkedTexts } from '../kernel/personal-text';
 import type { Desk } from './opened-ledger';
 import { EXIT, Refused } from './failure';
 
@@ -20,7 +21,8 @@ export const jsonIn = (what: string, text: string): Json => {
 
 /** Ends the command unless the data is what a fact of this type may say; names all faults at once. */
 export const checkAgainstSchema = ({ schemas }: Pick<Desk, 'schemas'>, type: string, data: JsonObject): void => {
-  const faults = schemas.validate(type, 1, data);
+  const { sealed, faults: textFaults } = checkedTexts(data);
+  const faults = [...textFaults, ...schemas.validate(type, 1, sealed)];
   const [first] = faults;
   if (first === undefined) return;
   throw new Refused({

@@ -10,6 +10,7 @@ import { TRANSACT_PORTS, type TransactPorts } from '../kernel/transact';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
 import { type Config, CONFIG } from './config/config';
 import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
+import { EmbeddedTextVault } from './embedded/embedded-text-vault.adapter';
 import { SchemaCatalogue } from './schemas/schema-catalogue';
 import { SchemaCheckedEventStore } from './schemas/schema-checked-event-store.adapter';
 import { IntlZoneCalendar } from './system/intl-zone-calendar.adapter';
@@ -34,6 +35,16 @@ const openStore = ({ config, mode }: PortsOptions): Provider => ({
   useFactory: (clock: Clock, calendar: ZoneCalendar) =>
     EmbeddedEventStore.open({ folder: config.dataDir.value, mode, clock, calendar }),
 });
+
+/** After the store, which has made sure that nobody else writes to the folder. */
+const openVault = ({ config, mode }: PortsOptions): readonly Provider[] => [
+  {
+    provide: EmbeddedTextVault,
+    inject: [EmbeddedEventStore],
+    useFactory: () => new EmbeddedTextVault({ folder: config.dataDir.value, mode }),
+  },
+  { provide: TEXT_VAULT, useExisting: EmbeddedTextVault },
+];
 
 const PORTS: readonly Provider[] = [
   { provide: CLOCK, useClass: SystemClock },
@@ -64,7 +75,7 @@ const PORTS: readonly Provider[] = [
 export class PortsModule {
   static with(options: PortsOptions): DynamicModule {
     const config: Provider = { provide: CONFIG, useValue: options.config };
-    const providers = [config, openStore(options), ...PORTS];
+    const providers = [config, openStore(options), ...openVault(options), ...PORTS];
     return {
       module: PortsModule,
       global: true,

@@ -13,7 +13,6 @@ interface Sealed {
 export class MemoryTextVault implements TextVault {
   private readonly keys = new Map<AccountId, string>();
   private readonly texts = new Map<string, Sealed>();
-  private readonly destroyed = new Set<string>();
 
   sealingFor(commandName: string): Sealing {
     const made = new Map<AccountId, string>();
@@ -41,12 +40,11 @@ export class MemoryTextVault implements TextVault {
   open(text: string): string | undefined {
     if (!text.startsWith(PREFIX)) return text;
     const sealed = this.texts.get(text);
-    return sealed === undefined || this.destroyed.has(sealed.key) ? undefined : sealed.text;
+    const isKept = sealed !== undefined && [...this.keys.values()].includes(sealed.key);
+    return isKept ? sealed.text : undefined;
   }
 
   destroy(accountId: AccountId): Promise<void> {
-    const key = this.keys.get(accountId);
-    if (key !== undefined) this.destroyed.add(key);
     this.keys.delete(accountId);
     return Promise.resolve();
   }

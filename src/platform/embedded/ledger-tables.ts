@@ -1,18 +1,8 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
+import { isThere, refuseForeignFile } from './ledger-file';
 import { systemCodeOf } from './system-error';
 
 export const DATA_FILE = 'ledger.mdb';
@@ -37,24 +27,6 @@ export interface LedgerTables {
 }
 
 const TABLES_MAX = 8;
-
-/** Where the library's files say what they are: its magic number and the version of its layout. */
-const SIGNATURE = Buffer.from('dec0efbe02000000', 'hex');
-const SIGNATURE_AT = 24;
-
-/** The library ends the whole process with a segmentation fault on a file that it cannot open, so we look first. */
-const refuseForeignFile = (folder: string, file: string, isReadOnly: boolean): void => {
-  accessSync(file, isReadOnly ? constants.R_OK : constants.R_OK | constants.W_OK);
-  if (!isReadOnly && statSync(file).size === 0) return;
-  const signature = Buffer.alloc(SIGNATURE.length);
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, signature, 0, SIGNATURE.length, SIGNATURE_AT);
-  } finally {
-    closeSync(descriptor);
-  }
-  if (!signature.equals(SIGNATURE)) throw new DataFolderUnreadable(folder, `${DATA_FILE} is not a ledger's file.`);
-};
 
 const openRoot = (file: string, readOnly: boolean): RootDatabase<Buffer, string> =>
   open<Buffer, string>({
@@ -126,7 +98,7 @@ const mayHaveBeenMade = (folder: string, parent: string): boolean => {
  * Makes the names of the files and of all folders above survive a power cut; their content alone would not be found
  * again. Which of them are new is not asked: a process that was killed may have made them and not come to this.
  */
-const makeNamesDurable = (folder: string): void => {
+export const makeNamesDurable = (folder: string): void => {
   let path = realpathSync(folder);
   syncFolder(path);
   for (let parent = dirname(path); mayHaveBeenMade(path, parent); parent = dirname(path)) {
@@ -157,9 +129,6 @@ const accessing = <Answer>(folder: string, step: () => Answer): Answer => {
     throw new DataFolderUnreadable(folder, error instanceof Error ? error.message : String(error));
   }
 };
-
-/** A link that leads nowhere counts as there: the library would end the process on it. */
-const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** Opens the tables, making them where there are none. Throws DataFolderUnreadable and changes nothing if they are not ours. */
 export const openTablesToWrite = async (folder: string): Promise<LedgerTables> => {

@@ -2,8 +2,10 @@ import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import { faultWithin, type FieldFault, fieldFault, pointerTo } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
+import { checkedTexts } from '../../kernel/personal-text';
 import { encodeSubscriptionFact, isSubscriptionFactType, subscriptionFactOf } from '../domain/subscription.codec';
 import type { SubscriptionFact } from '../domain/subscription.events';
+import { withTexts } from '../domain/subscription-texts';
 
 /** Where a fact comes from that does not say it itself, by whichever way it comes. */
 export const STATED_SOURCE = 'import';
@@ -35,21 +37,25 @@ const completed = (type: string, data: JsonObject): JsonObject => {
   return { ...data, statement: { ...statement, data: completed(CANCELLED, statement['data']) } };
 };
 
-/** A fact that its sender states itself, checked against the published shapes. Faults point into what was sent. */
+/** A fact that its sender states itself, its texts readable, checked against the published shapes. Faults point into what was sent. */
 export const readStatedFact = ({ type, version = VERSION, data }: SentFact, schemas: FactSchemas): StatedFact => {
   if (!isSubscriptionFactType(type)) {
     return { outcome: 'faulty', faults: [fieldFault(pointerTo('type'), 'fact-type-unknown')] };
   }
   const whole = completed(type, data);
-  const faults = schemas.validate(type, version, whole);
+  const { sealed, faults: textFaults } = checkedTexts(whole);
+  const faults = [...textFaults, ...schemas.validate(type, version, sealed)];
   if (faults.length > 0) {
     return { outcome: 'faulty', faults: faults.map((fault) => faultWithin(pointerTo('data'), fault)) };
   }
   return { outcome: 'stated', fact: subscriptionFactOf({ type, version, data: whole }) };
 };
 
-/** The same event of a source is the same command; where the source gives it no id, the same content is. */
+/**
+ * The same event of a source is the same command; where the source gives it no id, the same content is. Free texts are left
+ * out of that: the id is kept as it is, and a fingerprint of a text that may be personal would let it be guessed.
+ */
 export const statedCommandId = (fact: SubscriptionFact, sourceId: string | undefined, hasher: Hasher): string => {
-  const { type, data } = encodeSubscriptionFact(fact);
+  const { type, data } = encodeSubscriptionFact(withTexts(fact, () => ''));
   return `fact:${sourceId ?? hasher.sha256(canonicalJson({ type, data }))}`;
 };

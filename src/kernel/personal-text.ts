@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from './canonical-json';
+import { FACT_LIMITS } from './fact-limits';
+import { type FieldFault, fieldFault, pointerTo } from './field-fault';
+import { isPlainText } from './plain-text';
+
+/** Stands where a text will stand once it is sealed, so that the rest can be held to its schema. */
+const SEALED_LATER = 'sealed:v1:AAAAAAAAAAAAAAAAAAAAAAAA';
+
+/** The fields whose text is sealed in the log, and how long it may be. */
+const TEXTS: Readonly<Record<string, number>> = {
+  reason: FACT_LIMITS.reasonLengthMax,
+  name: FACT_LIMITS.nameLengthMax,
+};
+
+export interface CheckedTexts {
+  /** The same data as it will be stored, but for what the texts say. */
+  readonly sealed: JsonObject;
+  readonly faults: readonly FieldFault[];
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const faultOf = (text: string, lengthMax: number, pointer: string): readonly FieldFault[] => {
+  if (!isPlainText(text)) return [fieldFault(pointer, 'not-plain-text')];
+  if (text === '') return [fieldFault(pointer, 'too-short', 'at least 1')];
+  return text.length > lengthMax ? [fieldFault(pointer, 'too-long', `at most ${lengthMax.toString()}`)] : [];
+};
+
+const checkedIn = (data: JsonObject, at: string): CheckedTexts => {
+  const faults: FieldFault[] = [];
+  const fields = Object.entries(data).map(([field, value]) => {
+    const lengthMax = TEXTS[field];
+    if (lengthMax === undefined || typeof value !== 'string') return [field, value] as const;
+    faults.push(...faultOf(value, lengthMax, at + pointerTo(field)));
+    return [field, SEALED_LATER] as const;
+  });
+  return { sealed: Object.fromEntries(fields), faults };
+};
+
+/** Checks the readable texts of a fact's data, those of a statement inside it included. What is no text is left to the schema. */
+export const checkedTexts = (data: JsonObject): CheckedTexts => {
+  const own = checkedIn(data, '');
+  const { statement } = data;
+  if (!isObject(statement) || !isObject(statement['data'])) return own;
+  const inner = checkedIn(statement['data'], pointerTo('statement', 'data'));
+  return {
+    sealed: { ...own.sealed, statement: { ...statement, data: inner.sealed } },
+    faults: [...own.faults, ...inner.faults],
+  };
+};

@@ -1,0 +1,6 @@
+import { MemoryTextVault } from '../support/memory-text-vault.adapter';
+import { textVaultContract } from './text-vault.contract';
+
+describe('a text vault in memory', () => {
+  textVaultContract(() => new MemoryTextVault());
+});
