@@ -1,11 +1,13 @@
 import { accountId, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
-import { movementsOfAccount } from './account-movements';
+import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
 import type { LevelChange } from './levels';
+import type { Movement } from './movement';
 
 const ACME = accountId('acme');
 
 interface Told {
+  readonly transfer?: boolean;
   readonly sub?: string;
   readonly line?: string;
   readonly code?: string;
@@ -18,13 +20,28 @@ const change = (day: string, delta: number, told: Told = {}): LevelChange => ({
   currency: currency(told.code ?? 'EUR'),
   subscriptionId: subscriptionId(told.sub ?? 'sub-1'),
   lineId: lineId(told.line ?? 'seats'),
+  isTransfer: told.transfer ?? false,
   delta: BigInt(delta),
   attributes: told.attributes ?? {},
   turn: { factId: givenFactId(1), causes: [told.cause ?? 'change'] },
 });
 
+/** The movements of all days, one after the other. */
+const movementsOf = (changes: readonly LevelChange[]): readonly Movement[] => {
+  let opening: Balances = new Map();
+  let hadArr = false;
+  const days = [...new Set(changes.map(({ effectiveOn }) => effectiveOn))].sort();
+  return days.flatMap((effectiveOn) => {
+    const ofDay = changes.filter((change) => change.effectiveOn === effectiveOn);
+    const movements = movementsOfDay({ accountId: ACME, effectiveOn, opening, hadArr }, ofDay);
+    opening = balancesAfter(opening, ofDay);
+    hadArr ||= opening.size > 0;
+    return movements;
+  });
+};
+
 const classes = (...changes: readonly LevelChange[]) =>
-  movementsOfAccount(ACME, changes).map(
+  movementsOf(changes).map(
     (movement) => `${movement.effectiveOn} ${movement.currency} ${movement.class} ${movement.delta}`,
   );
 
@@ -71,7 +88,7 @@ describe('the class of a movement', () => {
   });
 
   it('leaves of cancel and recreate a movement of zero that names both', () => {
-    const [, second] = movementsOfAccount(ACME, [
+    const [, second] = movementsOf([
       change('2025-01-01', 100),
       change('2025-02-01', 100, { sub: 'sub-2' }),
       change('2025-02-01', -100),
@@ -133,14 +150,77 @@ describe('an account in several currencies', () => {
   });
 
   it('has its own before and after in each', () => {
-    const [, , third] = movementsOfAccount(ACME, [...both, change('2025-02-01', 1, { code: 'USD', sub: 'sub-2' })]);
+    const [, , third] = movementsOf([...both, change('2025-02-01', 1, { code: 'USD', sub: 'sub-2' })]);
     expect(third).toMatchObject({ currency: 'USD', before: 200n, after: 201n });
+  });
+});
+
+describe('an account that gains or loses by transfer', () => {
+  const first = change('2025-01-01', 100);
+  const gain = (delta: number, told: Told = {}) =>
+    change('2025-02-01', delta, { transfer: true, sub: 'sub-9', cause: 'transfer', ...told });
+
+  it('is not new by it, and is classed on what it has after it', () => {
+    expect(classes(gain(100))).toEqual(['2025-02-01 EUR transfer 100']);
+    expect(classes(gain(100), change('2025-02-01', 50, { sub: 'sub-9' }))).toEqual([
+      '2025-02-01 EUR transfer 100',
+      '2025-02-01 EUR expansion 50',
+    ]);
+    expect(classes(first, gain(100), change('2025-02-01', -30))).toEqual([
+      '2025-01-01 EUR new 100',
+      '2025-02-01 EUR transfer 100',
+      '2025-02-01 EUR contraction -30',
+    ]);
+  });
+
+  it('churns where nothing of what came is left at the end of the day, and had no ARR by that', () => {
+    expect(classes(gain(100), change('2025-02-01', -100, { sub: 'sub-9' }), change('2025-03-01', 5))).toEqual([
+      '2025-02-01 EUR transfer 100',
+      '2025-02-01 EUR churn -100',
+      '2025-03-01 EUR new 5',
+    ]);
+  });
+
+  it('does not churn by what it hands over, and comes back by what it starts on the day', () => {
+    const gone = change('2025-02-01', -100, { transfer: true });
+    expect(classes(first, gone)).toEqual(['2025-01-01 EUR new 100', '2025-02-01 EUR transfer -100']);
+    expect(classes(first, gone, change('2025-02-01', 70, { sub: 'sub-2' })).slice(1)).toEqual([
+      '2025-02-01 EUR transfer -100',
+      '2025-02-01 EUR reactivation 70',
+    ]);
+  });
+
+  it('churns over all currencies, once those are gone that went elsewhere', () => {
+    const dollars = { code: 'USD', sub: 'sub-2' };
+    expect(
+      classes(
+        ...[first, change('2025-01-01', 200, dollars)],
+        ...[change('2025-02-01', -200, { ...dollars, transfer: true }), change('2025-02-01', -100)],
+      ).slice(2),
+    ).toEqual(['2025-02-01 EUR churn -100', '2025-02-01 USD transfer -200']);
+  });
+
+  it('expands into another currency by what comes from elsewhere in its own', () => {
+    const dollars = change('2025-02-01', 200, { code: 'USD', sub: 'sub-2' });
+    expect(classes(gain(100), dollars)).toEqual(['2025-02-01 EUR transfer 100', '2025-02-01 USD expansion 200']);
+  });
+
+  it('says before and after of each movement, one upon the other', () => {
+    const [, transfer, rest] = movementsOf([first, gain(40), change('2025-02-01', -10)]);
+    expect(transfer).toMatchObject({ class: 'transfer', before: 100n, after: 140n, causes: ['transfer'] });
+    expect(rest).toMatchObject({ class: 'contraction', before: 140n, after: 130n, causes: ['change'] });
+  });
+
+  it('has a transfer of zero where as much comes as goes', () => {
+    const [, transfer] = movementsOf([first, gain(100), change('2025-02-01', -100, { transfer: true })]);
+    expect(transfer).toMatchObject({ class: 'transfer', delta: 0n, before: 100n, after: 100n });
+    expect(transfer?.contributions.map(({ delta }) => delta)).toEqual([-100n, 100n]);
   });
 });
 
 describe('what a movement names', () => {
   it('lists contributions by subscription and line, what goes out first, and they sum to it', () => {
-    const [movement] = movementsOfAccount(ACME, [
+    const [movement] = movementsOf([
       change('2025-01-01', 30, { sub: 'sub-2' }),
       change('2025-01-01', 40, { line: 'seats', attributes: { plan: 'team' } }),
       change('2025-01-01', -10, { line: 'seats', attributes: { plan: 'pro' } }),
@@ -153,7 +233,7 @@ describe('what a movement names', () => {
   });
 
   it('says each cause once', () => {
-    const [movement] = movementsOfAccount(ACME, [
+    const [movement] = movementsOf([
       change('2025-01-01', 1, { line: 'a', cause: 'start' }),
       change('2025-01-01', 1, { line: 'b', cause: 'start' }),
       change('2025-01-01', 1, { line: 'c', cause: 'seats' }),
@@ -161,7 +241,7 @@ describe('what a movement names', () => {
     expect(movement?.causes).toEqual(['start', 'seats']);
   });
 
-  it('is nothing for an account without changes', () => {
-    expect(movementsOfAccount(ACME, [])).toEqual([]);
+  it('is nothing for a day without changes', () => {
+    expect(movementsOf([])).toEqual([]);
   });
 });

@@ -5,33 +5,41 @@ import type { MinorUnits } from '../../kernel/minor-units';
 import type { LevelChange } from './levels';
 import type { Contribution, Movement, MovementClass } from './movement';
 
-type Balances = ReadonlyMap<Currency, MinorUnits>;
+/** ARR by currency, without the zeros. */
+export type Balances = ReadonlyMap<Currency, MinorUnits>;
 
-const isZero = (balances: Balances): boolean => [...balances.values()].every((balance) => balance === 0n);
-
-const groupedBy = <Key, Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): readonly (readonly [Key, readonly Item[]])[] => {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
+/** What stands once changes have been made to it. */
+export const balancesAfter = (before: Balances, changes: readonly LevelChange[]): Balances => {
+  if (changes.length === 0) return before;
+  const balances = new Map(before);
+  for (const { currency, delta } of changes) {
+    const balance = (balances.get(currency) ?? 0n) + delta;
+    if (balance === 0n) balances.delete(currency);
+    else balances.set(currency, balance);
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return balances;
 };
 
-/** The account as a day finds it and leaves it. New, reactivation and churn are the account's, over all its currencies. */
-interface AccountDay {
-  readonly hadArrEver: boolean;
-  readonly wasZero: boolean;
-  readonly isZero: boolean;
+/** An account on a day. */
+export interface DayOfAccount {
+  readonly accountId: AccountId;
+  readonly effectiveOn: CalendarDate;
+  /** What stood at the end of the day before. */
+  readonly opening: Balances;
+  /** Whether the account, or one that reads as it by this day, had ARR on a day before. */
+  readonly hadArr: boolean;
 }
 
-const classOf = (delta: MinorUnits, account: AccountDay): MovementClass => {
-  if (account.wasZero && !account.isZero) return account.hadArrEver ? 'reactivation' : 'new';
-  if (!account.wasZero && account.isZero) return 'churn';
+/** New, reactivation and churn are the account's, over all its currencies. */
+interface Turnover {
+  readonly hadArr: boolean;
+  readonly isFromZero: boolean;
+  readonly isToZero: boolean;
+}
+
+const classOf = (delta: MinorUnits, { hadArr, isFromZero, isToZero }: Turnover): MovementClass => {
+  if (isFromZero && !isToZero) return hadArr ? 'reactivation' : 'new';
+  if (!isFromZero && isToZero) return 'churn';
   if (delta === 0n) return 'reclassification';
   return delta > 0n ? 'expansion' : 'contraction';
 };
@@ -50,43 +58,50 @@ const contributionOf = ({ subscriptionId, lineId, delta, attributes, turn }: Lev
   attributes,
 });
 
-const sumOf = (changes: readonly LevelChange[]): MinorUnits => changes.reduce((sum, { delta }) => sum + delta, 0n);
-
-/**
- * The movements of one account, in order of days and then currencies: what all its lines' changes of a day come to, per
- * currency, with the class that the account's ARR before and after gives it.
- */
-export const movementsOfAccount = (accountId: AccountId, changes: readonly LevelChange[]): readonly Movement[] => {
-  const balances = new Map<Currency, MinorUnits>();
-  let hadArrEver = false;
-  return groupedBy(changes, ({ effectiveOn }) => effectiveOn).flatMap(([effectiveOn, ofDay]) => {
-    const wasZero = isZero(balances);
-    const before = new Map(balances);
-    const byCurrency = groupedBy(ofDay, ({ currency }) => currency);
-    for (const [currency, own] of byCurrency) balances.set(currency, (balances.get(currency) ?? 0n) + sumOf(own));
-    const account: AccountDay = { hadArrEver, wasZero, isZero: isZero(balances) };
-    hadArrEver ||= !account.isZero;
-    return byCurrency.map(([currency, own]) =>
-      movement({ accountId, effectiveOn, currency }, own, account, before.get(currency) ?? 0n),
-    );
-  });
-};
+type Place = Pick<Movement, 'accountId' | 'effectiveOn' | 'currency'>;
 
 const movement = (
-  place: { readonly accountId: AccountId; readonly effectiveOn: CalendarDate; readonly currency: Currency },
-  own: readonly LevelChange[],
-  account: AccountDay,
+  place: Place,
+  changes: readonly LevelChange[],
   before: MinorUnits,
-): Movement => {
-  const sorted = [...own].sort(inOrder);
-  const delta = sumOf(sorted);
-  return {
-    ...place,
-    class: classOf(delta, account),
-    delta,
-    before,
-    after: before + delta,
-    contributions: sorted.map(contributionOf),
-    causes: [...new Set(sorted.flatMap(({ turn }) => turn.causes))],
-  };
+  classed: (delta: MinorUnits) => MovementClass,
+): readonly Movement[] => {
+  if (changes.length === 0) return [];
+  const sorted = [...changes].sort(inOrder);
+  const delta = sorted.reduce((sum, change) => sum + change.delta, 0n);
+  return [
+    {
+      ...place,
+      class: classed(delta),
+      delta,
+      before,
+      after: before + delta,
+      contributions: sorted.map(contributionOf),
+      causes: [...new Set(sorted.flatMap(({ turn }) => turn.causes))],
+    },
+  ];
+};
+
+/**
+ * The movements of an account on a day, in order of currencies: in each what is transferred, and then what the other changes
+ * come to, with the class that the account's ARR after the transfer and at the end of the day gives it.
+ */
+export const movementsOfDay = (
+  { accountId, effectiveOn, opening, hadArr }: DayOfAccount,
+  changes: readonly LevelChange[],
+): readonly Movement[] => {
+  const transfers = changes.filter(({ isTransfer }) => isTransfer);
+  const others = changes.filter(({ isTransfer }) => !isTransfer);
+  const transferred = balancesAfter(opening, transfers);
+  const closing = balancesAfter(transferred, others);
+  const turnover = { hadArr, isFromZero: transferred.size === 0, isToZero: closing.size === 0 };
+  const currencies = [...new Set(changes.map(({ currency }) => currency))].sort();
+  return currencies.flatMap((currency) => {
+    const place = { accountId, effectiveOn, currency };
+    const own = (of: readonly LevelChange[]) => of.filter((change) => change.currency === currency);
+    return [
+      ...movement(place, own(transfers), opening.get(currency) ?? 0n, () => 'transfer'),
+      ...movement(place, own(others), transferred.get(currency) ?? 0n, (delta) => classOf(delta, turnover)),
+    ];
+  });
 };

@@ -1,47 +1,45 @@
+import { addDays, type CalendarDate, earlierEnd, laterOf } from '../../kernel/calendar-date';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
-import { movementsOfAccount } from './account-movements';
+import { AccountDays } from './account-days';
+import { AccountsBook } from './accounts-book';
 import type { ArrIndex } from './arr-index';
-import { entriesOf, type EntryOrigin, type JournalEntry, keyOf, restatementOf } from './journal';
+import { entriesOf } from './journal';
 import { Knowledge } from './knowledge';
-import { type LevelChange, levelChangesByAccount } from './levels';
+import { type FiguredFact, isOfSubscription } from './ledger-fact';
+import { type ChangesByAccount, levelChangesOf } from './levels';
 import type { Movement } from './movement';
+import { accountsNamedBy } from './named-accounts';
 
-type RecordedFact = Recorded<SubscriptionFact>;
-
-type ChangesByAccount = ReadonlyMap<AccountId, readonly LevelChange[]>;
+type RecordedFact = Recorded<FiguredFact>;
 
 interface SubscriptionBook {
-  readonly facts: RecordedFact[];
-  /** What its lines come to, by the accounts it belongs to; worked out anew when an append has added facts. */
+  readonly facts: Recorded<SubscriptionFact>[];
+  /** What its lines come to, by the accounts it reads as being of; worked out anew when an append touches it. */
   changes: ChangesByAccount;
 }
 
-interface AccountBook {
-  /** The subscriptions that have ever been this account's, as known at some time. */
-  readonly subscriptions: Set<SubscriptionId>;
-  readonly asserted: Map<string, JournalEntry>;
-}
-
-const namedBy = ({ type, data }: SubscriptionFact): readonly AccountId[] =>
-  type === 'fact-corrected' ? [data.accountId, data.statement.data.accountId] : [data.accountId];
-
 /**
- * All that ARR needs of the facts: each subscription's facts, each account's movements in force, and the journal. Facts are
- * taken one by one, and what they come to is worked out at the end of their append, for the accounts they touch only.
+ * All that ARR needs of the facts: those of each subscription and account, each account's movements in force, and the
+ * journal. Facts are taken one by one, and what they come to is worked out at the end of their append, for the accounts they
+ * touch only.
  */
 export class ArrBook {
   readonly knowledge = new Knowledge();
+  private readonly accounts = new AccountsBook();
   private readonly subscriptions = new Map<SubscriptionId, SubscriptionBook>();
-  private readonly accounts = new Map<AccountId, AccountBook>();
+  private readonly days = new Map<AccountId, AccountDays>();
+  /** The subscriptions that have ever been an account's by record, as known at some time. */
+  private readonly subscriptionsOf = new Map<AccountId, Set<SubscriptionId>>();
   /** The sequence of the first fact that names an account. */
   private readonly heardOf = new Map<AccountId, number>();
-  /** The subscriptions that the present append has touched, with the last fact on each. */
+  /** The subscriptions and accounts that the present append has touched, with the last fact on each. */
   private readonly touched = new Map<SubscriptionId, RecordedFact>();
+  private readonly touchedAccounts = new Map<AccountId, RecordedFact>();
 
   constructor(
     readonly policy: PolicyVersion,
@@ -49,7 +47,7 @@ export class ArrBook {
   ) {}
 
   /** The facts of a subscription in the order of its stream. */
-  factsOf(subscriptionId: SubscriptionId): readonly RecordedFact[] {
+  factsOf(subscriptionId: SubscriptionId): readonly Recorded<SubscriptionFact>[] {
     return this.subscriptions.get(subscriptionId)?.facts ?? [];
   }
 
@@ -60,29 +58,40 @@ export class ArrBook {
   }
 
   take(fact: RecordedFact): void {
-    const { subscriptionId } = fact.data;
-    for (const accountId of namedBy(fact)) {
+    for (const accountId of accountsNamedBy(fact)) {
       if (!this.heardOf.has(accountId)) this.heardOf.set(accountId, fact.sequence);
     }
-    this.bookOf(subscriptionId).facts.push(fact);
-    this.touched.set(subscriptionId, fact);
+    if (isOfSubscription(fact)) {
+      this.bookOf(fact.data.subscriptionId).facts.push(fact);
+      this.touched.set(fact.data.subscriptionId, fact);
+      return;
+    }
+    const { subjects, heirs } = this.accounts.take(fact);
+    for (const accountId of heirs) this.touchedAccounts.set(accountId, fact);
+    for (const accountId of subjects) {
+      for (const subscriptionId of this.subscriptionsOf.get(accountId) ?? []) this.touched.set(subscriptionId, fact);
+    }
   }
 
   /** Works out what the append that ends with `last` comes to, and adds it to the journal. */
   settle(last: Pick<RecordedFact, 'sequence' | 'recordedAt' | 'imported'>): void {
     const { sequence, recordedAt, imported } = last;
-    const dirty = this.reckonTouched();
+    const { version: policyVersion } = this.policy;
     let count = 0;
-    for (const [accountId, fact] of dirty) {
-      const origin = { factId: fact.id, sequence, recordedAt, policyVersion: this.policy.version };
-      count += this.restate(accountId, origin, count);
+    for (const [accountId, { id: factId }] of this.reckonTouched()) {
+      this.daysOf(accountId).restate(this.inheritedFrom(accountId), (drafts) => {
+        const entries = entriesOf(drafts, { factId, sequence, recordedAt, policyVersion }, count);
+        count += entries.length;
+        for (const entry of entries) this.index.add(entry);
+        return entries;
+      });
     }
     this.knowledge.add({ sequence, recordedAt, imported });
   }
 
   /**
-   * What facts that are not recorded would add to the journal if they followed the subscription's first `count` ones; its
-   * later facts are left out on both sides. Nothing is changed.
+   * What facts that are not recorded would do to ARR if they followed the subscription's first `count` ones; its later facts
+   * are left out on both sides. Nothing is changed.
    */
   preview(
     subscriptionId: SubscriptionId,
@@ -90,13 +99,9 @@ export class ArrBook {
     count: number,
   ): readonly Pick<Movement, 'effectiveOn' | 'currency' | 'delta'>[] {
     const standing = this.factsOf(subscriptionId).slice(0, count);
-    const [before, after] = [this.changesOf(standing), this.changesOf([...standing, ...facts])];
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((accountId) => {
-      const [from, to] = [before, after].map((changes) =>
-        this.movementsOf(accountId, new Map([[subscriptionId, changes]])),
-      );
-      return [...(from ?? []).map((movement) => ({ ...movement, delta: -movement.delta })), ...(to ?? [])];
-    });
+    const changesIn = (of: readonly SubscriptionLogFact[]) => [...this.changesOf(of).values()].flat();
+    const undone = changesIn(standing).map((change) => ({ ...change, delta: -change.delta }));
+    return [...undone, ...changesIn([...standing, ...facts])];
   }
 
   private bookOf(subscriptionId: SubscriptionId): SubscriptionBook {
@@ -107,55 +112,59 @@ export class ArrBook {
     return opened;
   }
 
-  private accountOf(accountId: AccountId): AccountBook {
-    const known = this.accounts.get(accountId);
+  private daysOf(accountId: AccountId): AccountDays {
+    const known = this.days.get(accountId);
     if (known !== undefined) return known;
-    const opened: AccountBook = { subscriptions: new Set(), asserted: new Map() };
-    this.accounts.set(accountId, opened);
+    const opened = new AccountDays(accountId);
+    this.days.set(accountId, opened);
     return opened;
   }
 
   private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
-    return levelChangesByAccount(stretchesOf(timelineOf(facts)), this.policy.policy);
+    return levelChangesOf(stretchesOf(timelineOf(facts)), this.accounts, this.policy.policy);
   }
 
-  /** Works out the touched subscriptions anew, and tells the accounts they are or were part of. */
+  /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
   private reckonTouched(): ReadonlyMap<AccountId, RecordedFact> {
     const dirty = new Map<AccountId, RecordedFact>();
     for (const [subscriptionId, fact] of this.touched) {
-      const book = this.bookOf(subscriptionId);
-      const before = book.changes;
-      book.changes = this.changesOf(book.facts);
-      for (const accountId of [...before.keys(), ...book.changes.keys()]) {
-        this.accountOf(accountId).subscriptions.add(subscriptionId);
-        dirty.set(accountId, fact);
-      }
+      for (const accountId of this.reckon(subscriptionId)) dirty.set(accountId, fact);
+    }
+    for (const [accountId, fact] of this.touchedAccounts) dirty.set(accountId, fact);
+    for (const [accountId, fact] of [...dirty]) {
+      // Their first days of ARR are handed over to the accounts that they read as.
+      for (const survivor of this.accounts.survivorsOf(accountId)) if (!dirty.has(survivor)) dirty.set(survivor, fact);
     }
     this.touched.clear();
+    this.touchedAccounts.clear();
     return dirty;
   }
 
-  private movementsOf(
-    accountId: AccountId,
-    instead: ReadonlyMap<SubscriptionId, ChangesByAccount> = new Map(),
-  ): readonly Movement[] {
-    const ids = new Set([...(this.accounts.get(accountId)?.subscriptions ?? []), ...instead.keys()]);
-    const changes = [...ids].flatMap((id) => {
-      const byAccount = instead.get(id) ?? this.subscriptions.get(id)?.changes;
-      return byAccount?.get(accountId) ?? [];
-    });
-    return movementsOfAccount(accountId, changes);
+  /** Works out a subscription anew; answers with the accounts it reads and read as being of. */
+  private reckon(subscriptionId: SubscriptionId): ReadonlySet<AccountId> {
+    const book = this.bookOf(subscriptionId);
+    const before = book.changes;
+    const stretches = stretchesOf(timelineOf(book.facts));
+    book.changes = levelChangesOf(stretches, this.accounts, this.policy.policy);
+    for (const { accountId } of stretches.tenures) {
+      const known = this.subscriptionsOf.get(accountId) ?? new Set();
+      this.subscriptionsOf.set(accountId, known.add(subscriptionId));
+    }
+    const concerned = new Set([...before.keys(), ...book.changes.keys()]);
+    for (const accountId of concerned) {
+      const [old, fresh] = [before.get(accountId) ?? [], book.changes.get(accountId) ?? []];
+      this.daysOf(accountId).replace(subscriptionId, old, fresh);
+    }
+    return concerned;
   }
 
-  /** Brings an account's movements in force up to date; answers how many entries that took. */
-  private restate(accountId: AccountId, origin: EntryOrigin, countBefore: number): number {
-    const { asserted } = this.accountOf(accountId);
-    const entries = entriesOf(restatementOf(asserted, this.movementsOf(accountId)), origin, countBefore);
-    for (const entry of entries) {
-      if (entry.kind === 'assert') asserted.set(keyOf(entry), entry);
-      else asserted.delete(keyOf(entry));
-      this.index.add(entry);
+  /** The first day on which another account reads as this one that had ARR on a day before. */
+  private inheritedFrom(accountId: AccountId): CalendarDate | undefined {
+    let inherited: CalendarDate | undefined;
+    for (const { accountId: other, from } of this.accounts.absorbedBy(accountId)) {
+      const first = this.days.get(other)?.firstDayWithArr();
+      if (first !== undefined) inherited = earlierEnd(laterOf(addDays(first, 1), from), inherited);
     }
-    return entries.length;
+    return inherited;
   }
 }

@@ -1,3 +1,4 @@
+import { changesTold, paused, resumed } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import {
   accountId,
@@ -13,17 +14,12 @@ import {
   upgraded,
 } from '../../../test/support/subscription.builders';
 import { DEFAULT_POLICY } from '../../kernel/policy';
-import { stretchesOf } from '../../subscriptions/domain/stretches';
-import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
-import { timelineOf } from '../../subscriptions/domain/timeline';
-import { levelChangesOf } from './levels';
+import type { FiguredFact } from './ledger-fact';
 
-const changesOf = (account: string, ...facts: readonly SubscriptionFact[]) => {
-  const recorded = facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1) }));
-  return levelChangesOf(stretchesOf(timelineOf(recorded)), accountId(account), DEFAULT_POLICY.policy);
-};
+const changesOf = (account: string, ...facts: readonly FiguredFact[]) =>
+  changesTold(facts).get(accountId(account)) ?? [];
 
-const shown = (...facts: readonly SubscriptionFact[]) =>
+const shown = (...facts: readonly FiguredFact[]) =>
   changesOf('acme', ...facts).map(
     ({ effectiveOn, lineId: line, delta, turn }) => `${effectiveOn} ${line} ${delta} ${turn.causes.join('+')}`,
   );
@@ -70,7 +66,7 @@ it('turns a line by itself at its span, trial and discounts, and names why and b
     '2025-05-01 seats 60000 discount-ended',
     '2025-08-01 seats -120000 line-ended',
   ]);
-  expect(changesOf('acme', ...facts).every(({ turn }) => turn.factId === givenFactId(1))).toBe(true);
+  expect(changesOf('acme', ...facts).every(({ turn }) => turn.factId === givenFactId(2))).toBe(true);
 });
 
 it('lets a line turn only while its statement holds', () => {
@@ -119,4 +115,24 @@ it('takes out of the attributes that held when ARR goes to nothing', () => {
 
 it("is nothing for an account that is not the subscription's", () => {
   expect(changesOf('globex', started())).toEqual([]);
+});
+
+describe('a pause', () => {
+  const facts = [started(), paused('2025-02-01'), upgraded(), resumed('2025-05-01')];
+
+  it('counts for nothing, whatever is agreed meanwhile', () => {
+    expect(shown(...facts)).toEqual([
+      '2025-01-01 seats 120000 start',
+      '2025-02-01 seats -120000 pause',
+      '2025-05-01 seats 180000 resume',
+    ]);
+  });
+
+  it('changes nothing where the policy keeps it', () => {
+    const keeping = changesTold(facts, { ...DEFAULT_POLICY.policy, pauses: 'keep' }).get(accountId('acme')) ?? [];
+    expect(keeping.map(({ effectiveOn, delta }) => `${effectiveOn} ${delta}`)).toEqual([
+      '2025-01-01 120000',
+      '2025-03-01 60000',
+    ]);
+  });
 });

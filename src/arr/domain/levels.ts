@@ -1,15 +1,19 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
 import type { Currency } from '../../kernel/currency';
+import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Policy } from '../../kernel/policy';
 import { lineArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
 import type { Attributes, Line } from '../../subscriptions/domain/line';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
+import type { AccountsBook } from './accounts-book';
+import { type Holder, holderOn, holdersOf } from './holders';
 
-/** What a line counts for from a day on, until its next level. */
+/** What a line counts for from a day on, until its next level, and for which account. */
 interface Level {
   readonly arr: MinorUnits;
+  readonly holder: Holder;
+  /** Those of the account, the subscription and the line, the later over the earlier. */
   readonly attributes: Attributes;
   /** Why it is so from this day, where no fact of that day says it. */
   readonly reason: Turn;
@@ -21,95 +25,152 @@ export interface LevelChange {
   readonly currency: Currency;
   readonly subscriptionId: SubscriptionId;
   readonly lineId: LineId;
+  /** Whether it stood the day before, and goes to another account or comes from one. */
+  readonly isTransfer: boolean;
   readonly delta: MinorUnits;
   readonly attributes: Attributes;
   readonly turn: Turn;
 }
 
+/** The changes of a subscription's lines, by the accounts that they are changes for. */
+export type ChangesByAccount = ReadonlyMap<AccountId, readonly LevelChange[]>;
+
+interface Context {
+  readonly holders: readonly Holder[];
+  readonly policy: Policy;
+}
+
 type LevelsByDay = Map<CalendarDate, Level>;
 
-const daysWithin = ({ from, until }: Stretch, line: Line): readonly (readonly [CalendarDate, string])[] =>
-  turnsOf(line).filter(([day]) => day > from && (until === undefined || day < until));
-
-/** The levels of one line while one stretch lasts, and nothing from the stretch's end. */
-const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, policy: Policy): void => {
-  const attributes = { ...stretch.attributes, ...line.attributes };
-  const levelFrom = (day: CalendarDate, cause: string): Level => ({
-    arr: lineArrOn(line, day, stretch.identity.currency, policy),
-    attributes,
-    reason: { factId: stretch.factId, causes: [cause] },
-  });
-  levels.set(stretch.from, levelFrom(stretch.from, 'change'));
-  for (const [day, cause] of daysWithin(stretch, line)) levels.set(day, levelFrom(day, cause));
-  if (stretch.until === undefined) return;
-  levels.set(stretch.until, { arr: 0n, attributes, reason: { factId: stretch.termBy, causes: ['term-ended'] } });
+/** The days of a stretch on which a line may count for something else or for somebody else, and why. */
+const reasonsWithin = ({ from, until, factId }: Stretch, line: Line, holders: readonly Holder[]) => {
+  const reasons = new Map<CalendarDate, Turn>([[from, { factId, causes: ['change'] }]]);
+  const isWithin = (day: CalendarDate): boolean => day >= from && (until === undefined || day < until);
+  for (const { from: day, turn } of holders) if (isWithin(day)) reasons.set(day, turn);
+  for (const [day, cause] of turnsOf(line)) if (isWithin(day)) reasons.set(day, { factId, causes: [cause] });
+  return reasons;
 };
 
-interface LineOf {
-  readonly subscriptionId: SubscriptionId;
-  readonly lineId: LineId;
-  readonly currency: Currency;
-  readonly turns: ReadonlyMap<CalendarDate, Turn>;
-}
+/** The levels of one line while one stretch lasts, and nothing from the stretch's end. */
+const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, { holders, policy }: Context): void => {
+  const counts = !stretch.isPaused || policy.pauses === 'keep';
+  const levelFrom = (day: CalendarDate, isInForce: boolean, reason: Turn): Level => {
+    const holder = holderOn(holders, day);
+    const attributes = { ...holder.attributes, ...stretch.attributes, ...line.attributes };
+    return {
+      arr: isInForce ? lineArrOn(line, day, stretch.identity.currency, policy) : 0n,
+      holder,
+      attributes,
+      reason,
+    };
+  };
+  for (const [day, reason] of reasonsWithin(stretch, line, holders)) levels.set(day, levelFrom(day, counts, reason));
+  if (stretch.until === undefined) return;
+  levels.set(stretch.until, levelFrom(stretch.until, false, { factId: stretch.termBy, causes: ['term-ended'] }));
+};
 
 const isSameAttributes = (a: Attributes, b: Attributes): boolean => {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 };
 
-const NOTHING: Omit<Level, 'reason'> = { arr: 0n, attributes: {} };
+/** A part of a change, and the account for which it is one. */
+type Part = Pick<LevelChange, 'isTransfer' | 'delta' | 'attributes' | 'turn'> & { readonly accountId: AccountId };
 
-/** From one level to the next: one change, or two where ARR goes from old attributes to new ones. */
-const partsOf = (before: Omit<Level, 'reason'>, after: Level): readonly Omit<Level, 'reason'>[] => {
-  if (before.arr === 0n || after.arr === 0n || isSameAttributes(before.attributes, after.attributes)) {
-    const attributes = after.arr === 0n ? before.attributes : after.attributes;
-    return after.arr === before.arr ? [] : [{ arr: after.arr - before.arr, attributes }];
+/** From one level to the next of the same account: one change, or two where ARR goes from old attributes to new ones. */
+const changeParts = (before: Level | undefined, after: Level, turn: Turn): readonly Part[] => {
+  const { accountId } = after.holder;
+  const part = (delta: MinorUnits, attributes: Attributes): Part => ({
+    accountId,
+    isTransfer: false,
+    delta,
+    attributes,
+    turn,
+  });
+  const [from, to] = [before?.arr ?? 0n, after.arr];
+  if (before === undefined || from === 0n) return to === 0n ? [] : [part(to, after.attributes)];
+  if (to !== 0n && !isSameAttributes(before.attributes, after.attributes)) {
+    return [part(-from, before.attributes), part(to, after.attributes)];
   }
+  return from === to ? [] : [part(to - from, before.attributes)];
+};
+
+/** What stood goes to the other account with the attributes it had, and comes to it with those it has there. */
+const transferParts = (before: Level, { holder, attributes }: Level): readonly Part[] => {
+  const part = (accountId: AccountId, delta: MinorUnits, own: Attributes): Part => ({
+    accountId,
+    isTransfer: true,
+    delta,
+    attributes: own,
+    turn: holder.turn,
+  });
   return [
-    { arr: -before.arr, attributes: before.attributes },
-    { arr: after.arr, attributes: after.attributes },
+    part(before.holder.accountId, -before.arr, before.attributes),
+    part(holder.accountId, before.arr, attributes),
   ];
 };
 
-const changesOf = (levels: LevelsByDay, { turns, ...line }: LineOf): readonly LevelChange[] => {
-  let before = NOTHING;
-  return [...levels.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([effectiveOn, level]) => {
-      const parts = partsOf(before, level);
-      before = level;
-      const turn = turns.get(effectiveOn) ?? level.reason;
-      return parts.map(({ arr, attributes }) => ({ ...line, effectiveOn, delta: arr, attributes, turn }));
-    });
+/** Where the account is another, what stood goes over to it first; the rest of the change is then the other account's. */
+const partsOf = (before: Level | undefined, after: Level, turn: Turn): readonly Part[] => {
+  const stays = before === undefined || before.arr === 0n || before.holder.accountId === after.holder.accountId;
+  if (stays) return changeParts(before, after, turn);
+  return [...transferParts(before, after), ...changeParts({ ...after, arr: before.arr }, after, turn)];
 };
 
-/** Every change of what a subscription's lines count for, while it belongs to the account. Line by line, each in order of days. */
-export const levelChangesOf = (
-  { stretches, turns }: Stretches,
-  accountId: AccountId,
-  policy: Policy,
-): readonly LevelChange[] => {
+/** Causes of facts that change by themselves nothing of what a line counts for. */
+const QUIET: ReadonlySet<string> = new Set([
+  'transfer',
+  'past-due',
+  'payment-recovered',
+  'cancellation-revoked',
+  'correction',
+]);
+
+/** Why a line changes on a day: the facts of the day, unless there is none that may change it. */
+const turnOn = (ofDay: Turn | undefined, reason: Turn): Turn => {
+  if (ofDay === undefined || ofDay.causes.every((cause) => QUIET.has(cause))) return reason;
+  return { ...ofDay, causes: ofDay.causes.filter((cause) => cause !== 'transfer') };
+};
+
+interface LineOf {
+  readonly subscriptionId: SubscriptionId;
+  readonly lineId: LineId;
+  readonly currency: Currency;
+}
+
+type AddChange = (accountId: AccountId, change: LevelChange) => void;
+
+const addChanges = (levels: LevelsByDay, line: LineOf, turns: Stretches['turns'], add: AddChange): void => {
+  let before: Level | undefined;
+  for (const [effectiveOn, level] of [...levels.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const turn = turnOn(turns.get(effectiveOn), level.reason);
+    for (const { accountId, ...part } of partsOf(before, level, turn))
+      add(accountId, { ...line, effectiveOn, ...part });
+    before = level;
+  }
+};
+
+/** Every change of what a subscription's lines count for. Line by line, each in order of days. */
+export const levelChangesOf = (stretches: Stretches, accounts: AccountsBook, policy: Policy): ChangesByAccount => {
+  const context = { holders: holdersOf(stretches, accounts), policy };
   const levelsByLine = new Map<LineId, { readonly levels: LevelsByDay; readonly line: LineOf }>();
-  for (const stretch of stretches) {
-    if (stretch.identity.accountId !== accountId) continue;
+  for (const stretch of stretches.stretches) {
     const { subscriptionId, currency } = stretch.identity;
     for (const line of stretch.lines) {
       const known = levelsByLine.get(line.id) ?? {
         levels: new Map<CalendarDate, Level>(),
-        line: { subscriptionId, lineId: line.id, currency, turns },
+        line: { subscriptionId, lineId: line.id, currency },
       };
       levelsByLine.set(line.id, known);
-      addLevels(known.levels, line, stretch, policy);
+      addLevels(known.levels, line, stretch, context);
     }
   }
-  return [...levelsByLine.values()].flatMap(({ levels, line }) => changesOf(levels, line));
-};
-
-/** The same for every account that the subscription has ever belonged to, as its facts now stand. */
-export const levelChangesByAccount = (
-  stretches: Stretches,
-  policy: Policy,
-): ReadonlyMap<AccountId, readonly LevelChange[]> => {
-  const accounts = new Set(stretches.stretches.map(({ identity }) => identity.accountId));
-  return new Map([...accounts].map((accountId) => [accountId, levelChangesOf(stretches, accountId, policy)] as const));
+  const changes = new Map<AccountId, LevelChange[]>();
+  const add: AddChange = (accountId, change) => {
+    const known = changes.get(accountId);
+    if (known === undefined) changes.set(accountId, [change]);
+    else known.push(change);
+  };
+  for (const { levels, line } of levelsByLine.values()) addChanges(levels, line, stretches.turns, add);
+  return changes;
 };

@@ -1,11 +1,10 @@
 import type { PolicyVersion } from '../../kernel/policy';
 import { ignored, type Projection, type Recorded } from '../../kernel/projection';
-import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
-import type { LedgerFact } from '../domain/ledger-fact';
+import type { FiguredFact, LedgerFact } from '../domain/ledger-fact';
 
-const take = (book: ArrBook, fact: Recorded<SubscriptionFact>): void => {
+const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
   book.take(fact);
 };
 
@@ -20,7 +19,18 @@ export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): 
     'subscription-upgraded': take,
     'subscription-downgraded': take,
     'subscription-changed': take,
+    'subscription-renewed': take,
+    'subscription-paused': take,
+    'subscription-resumed': take,
+    'subscription-past-due': take,
+    'subscription-payment-recovered': take,
     'subscription-cancelled': take,
+    'subscription-cancellation-revoked': take,
+    'subscription-reactivated': take,
+    'subscription-transferred': take,
+    'account-registered': take,
+    'account-described': take,
+    'accounts-merged': take,
     'fact-voided': take,
     'fact-corrected': take,
   },

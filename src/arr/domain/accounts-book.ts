@@ -1,0 +1,82 @@
+import { accountTimelineOf } from '../../accounts/domain/account-timeline';
+import type { AccountAttributes, AccountFact } from '../../accounts/domain/account.events';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { AccountId, FactId } from '../../kernel/ids';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { Recorded } from '../../kernel/projection';
+import { type Absorbed, type Merge, Merges, type Reading } from './merges';
+
+type RecordedFact = Recorded<AccountFact>;
+
+/** The attributes of an account from a day on, and the fact that states them. */
+export interface Described {
+  readonly from: CalendarDate;
+  readonly attributes: AccountAttributes;
+  readonly factId: FactId;
+}
+
+/** The accounts that a fact touches. */
+export interface AccountsTouched {
+  /** What is theirs may read as another account now, or have other attributes. */
+  readonly subjects: readonly AccountId[];
+  /** They may have had ARR earlier or later than they had. */
+  readonly heirs: readonly AccountId[];
+}
+
+/** What the facts say of accounts themselves: as which account each reads, and its attributes. */
+export class AccountsBook {
+  private readonly facts = new Map<AccountId, RecordedFact[]>();
+  private readonly described = new Map<AccountId, readonly Described[]>();
+  private readonly merges = new Merges();
+
+  take(fact: RecordedFact): AccountsTouched {
+    const { accountId } = fact.data;
+    const facts = this.facts.get(accountId) ?? [];
+    this.facts.set(accountId, facts);
+    facts.push(fact);
+    const { mergedInto, descriptions } = accountTimelineOf(facts);
+    const ofDays = new Map(descriptions.map(({ effectiveOn: from, ...said }) => [from, { ...said, from }] as const));
+    this.described.set(accountId, [...ofDays.values()]);
+    const merge = mergedInto && { ...mergedInto, accountId, sequence: sequenceIn(facts, mergedInto.factId) };
+    return this.touchedBy(accountId, merge);
+  }
+
+  private touchedBy(accountId: AccountId, merge: Merge | undefined): AccountsTouched {
+    const before = this.merges.put(accountId, merge);
+    const turned = [...new Set([accountId, ...before.keys()])];
+    const subjects = turned.flatMap((of) => [of, ...this.absorbedBy(of).map((absorbed) => absorbed.accountId)]);
+    const heirs = turned.flatMap((of) => [...this.merges.survivorsOf(of, before), ...this.survivorsOf(of)]);
+    return { subjects: [...new Set(subjects)], heirs: [...new Set(heirs)] };
+  }
+
+  /** As which account one reads on a day: itself, or the survivor of the merges that count by then. */
+  readsAs(accountId: AccountId, day: CalendarDate): AccountId {
+    return this.merges.readsAs(accountId, day);
+  }
+
+  /** The same from a day on, in order of days. */
+  readingsFrom(accountId: AccountId, day: CalendarDate): readonly Reading[] {
+    return this.merges.readingsFrom(accountId, day);
+  }
+
+  /** The accounts that one reads as on some day, itself first. */
+  survivorsOf(accountId: AccountId): readonly AccountId[] {
+    return this.merges.survivorsOf(accountId);
+  }
+
+  /** The other accounts that read as one on some day, or would if it were not merged itself. */
+  absorbedBy(accountId: AccountId): readonly Absorbed[] {
+    return this.merges.absorbedBy(accountId);
+  }
+
+  /** What an account's attributes are from day to day; before the first it has none. */
+  descriptionsOf(accountId: AccountId): readonly Described[] {
+    return this.described.get(accountId) ?? [];
+  }
+}
+
+const sequenceIn = (facts: readonly RecordedFact[], factId: FactId): number => {
+  const fact = facts.find(({ id }) => id === factId);
+  if (fact === undefined) throw new InvariantViolated(`Fact ${factId} merges an account and is not one of its facts.`);
+  return fact.sequence;
+};

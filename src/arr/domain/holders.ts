@@ -1,0 +1,68 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { AccountId } from '../../kernel/ids';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import { countWhile } from '../../kernel/sorted';
+import type { Attributes } from '../../subscriptions/domain/line';
+import type { Stretches, Tenure, Turn } from '../../subscriptions/domain/stretches';
+import type { AccountsBook } from './accounts-book';
+
+/** The account that a subscription reads as being of from a day on, until the next holder, with its attributes. */
+export interface Holder {
+  readonly from: CalendarDate;
+  readonly accountId: AccountId;
+  readonly attributes: Attributes;
+  /** Why it is so from this day. */
+  readonly turn: Turn;
+}
+
+const turnOfTenure = ({ from }: Tenure, turns: Stretches['turns']): Turn => {
+  const turn = turns.get(from);
+  if (turn === undefined)
+    throw new InvariantViolated(`A subscription has an account from ${from} and no fact says so.`);
+  return { factId: turn.factId, causes: ['transfer'] };
+};
+
+type Held = Omit<Holder, 'attributes'>;
+
+/** The account from day to day: that of record, as it reads. */
+const heldFrom = ({ tenures, turns }: Stretches, accounts: AccountsBook): readonly Held[] =>
+  tenures.flatMap((tenure, index) => {
+    const until = tenures[index + 1]?.from;
+    return accounts
+      .readingsFrom(tenure.accountId, tenure.from)
+      .filter(({ from }) => until === undefined || from < until)
+      .map(({ from, accountId, factId }) => ({
+        from,
+        accountId,
+        turn: factId === undefined ? turnOfTenure(tenure, turns) : { factId, causes: ['merge'] },
+      }));
+  });
+
+/** One account's span of days, cut where its attributes change. */
+const describedWithin = (held: Held, until: CalendarDate | undefined, accounts: AccountsBook): readonly Holder[] => {
+  const descriptions = accounts.descriptionsOf(held.accountId);
+  const known = countWhile(descriptions, ({ from }) => from <= held.from);
+  const changes = descriptions.slice(known).filter(({ from }) => until === undefined || from < until);
+  return [
+    { ...held, attributes: descriptions[known - 1]?.attributes ?? {} },
+    ...changes.map(({ from, attributes, factId }) => ({
+      from,
+      accountId: held.accountId,
+      attributes,
+      turn: { factId, causes: ['account-described'] },
+    })),
+  ];
+};
+
+/** Who holds a subscription, in order of days, from its start on without end. */
+export const holdersOf = (stretches: Stretches, accounts: AccountsBook): readonly Holder[] => {
+  const held = heldFrom(stretches, accounts);
+  return held.flatMap((one, index) => describedWithin(one, held[index + 1]?.from, accounts));
+};
+
+/** Who holds it on a day, which is not before its start. */
+export const holderOn = (holders: readonly Holder[], day: CalendarDate): Holder => {
+  const holder = holders[countWhile(holders, ({ from }) => from <= day) - 1];
+  if (holder === undefined) throw new InvariantViolated(`A subscription is in force on ${day} and is no account's.`);
+  return holder;
+};
