@@ -14,6 +14,8 @@ export interface Verdict<Fact, Rejection> {
   thenNothing(): void;
   /** Refused with this code and these details; details that are not named here may be anything. */
   thenRejected(rejection: Partial<Rejection> & { readonly code: string }): void;
+  /** Refused with this code, whatever the details. */
+  thenRejectedAs(code: string): void;
 }
 
 export interface Scenario<Command, Fact, Rejection> {
@@ -42,6 +44,9 @@ const verdictOn = <Fact extends object, Rejection>(decision: Decision<Fact, Reje
     },
     thenRejected: (rejection) => {
       expect(decided).toMatchObject({ outcome: 'rejected', rejection });
+    },
+    thenRejectedAs: (code) => {
+      expect(decided).toMatchObject({ outcome: 'rejected', rejection: { code } });
     },
   };
 };

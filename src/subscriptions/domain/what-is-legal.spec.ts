@@ -17,6 +17,7 @@ import {
 } from '../../../test/support/subscription.builders';
 import { subscriptionDecider } from './subscription.decider';
 import type { SubscriptionFact, SubscriptionStatement } from './subscription.events';
+import type { SubscriptionRejection } from './subscription.rejections';
 
 const given = scenarioFor({ decider: subscriptionDecider });
 
@@ -53,13 +54,15 @@ const inJuly: Readonly<Record<string, SubscriptionStatement>> = {
   transferred: transferred({ effectiveOn: DAY }),
 };
 
+type Verdict = 'yes' | SubscriptionRejection['code'];
+
 const NOT_STARTED = 'subscription-not-started';
 const STARTED = 'subscription-already-started';
 const CANCELLED = 'subscription-is-cancelled';
 const ENDED = 'subscription-has-ended';
 
 /** A row for each fact, a column for each status in the order of STATUSES: yes, or why not. */
-const TABLE: Readonly<Record<string, readonly string[]>> = {
+const TABLE: Readonly<Record<string, readonly Verdict[]>> = {
   // A start where another is still to come is legal, and the later one stands in its way.
   started: ['later-fact-in-the-way', STARTED, STARTED, CANCELLED, ENDED],
   changed: [NOT_STARTED, 'yes', 'yes', CANCELLED, ENDED],
@@ -80,10 +83,10 @@ const cells = Object.entries(TABLE).flatMap(([fact, row]) =>
 describe('what is legal', () => {
   it.each(cells)('%s on a subscription that is %s: %s', (name, status, verdict) => {
     const fact = inJuly[name];
-    if (fact === undefined) throw new Error(`no fact is called ${name}`);
+    if (fact === undefined || verdict === undefined) throw new Error(`${name} on ${status} is not in the table`);
     const decided = given(...BEFORE[status]).whenOn(TODAY, recordFact(fact));
     if (verdict === 'yes') decided.then(fact);
-    else decided.thenRejected({ code: verdict ?? 'missing from the table' });
+    else decided.thenRejectedAs(verdict);
   });
 
   it('starts what has never been', () => {
