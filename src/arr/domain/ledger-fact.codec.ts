@@ -1,3 +1,4 @@
+import { decodeAccountFact, isAccountFactType } from '../../accounts/domain/account.codec';
 import type { Identified } from '../../kernel/decider';
 import type { LogRecord } from '../../kernel/log-record';
 import type { Recorded } from '../../kernel/projection';
@@ -5,8 +6,12 @@ import { decodeLedgerOpened } from '../../ledger/domain/ledger.codec';
 import { decodeSubscriptionFact } from '../../subscriptions/domain/subscription.codec';
 import type { LedgerFact } from './ledger-fact';
 
-const decode = (record: LogRecord): Identified<LedgerFact> =>
-  record.type === 'ledger-opened' ? decodeLedgerOpened(record) : decodeSubscriptionFact(record);
+const decode = (record: LogRecord): Identified<LedgerFact> => {
+  if (record.type === 'ledger-opened') return decodeLedgerOpened(record);
+  // Voids and corrections are of both kinds; those of a subscription name it.
+  const isOfAccount = isAccountFactType(record.type) && !('subscriptionId' in record.data);
+  return isOfAccount ? decodeAccountFact(record) : decodeSubscriptionFact(record);
+};
 
 /** Reads a record of the log as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
 export const decodeLedgerFact = (record: LogRecord): Recorded<LedgerFact> => {
