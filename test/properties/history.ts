@@ -1,11 +1,13 @@
 import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
+import { present } from '../../src/kernel/present';
 import type { SubscriptionCommand } from '../../src/subscriptions/domain/subscription.commands';
+import type { SubscriptionStatement } from '../../src/subscriptions/domain/subscription.events';
 import { type Executed, PureLedger, type RecordedFact } from '../support/scenario/pure-ledger';
-import type { FactStep, Saying, StatementSaying } from '../support/scenario/scenario';
+import type { FactStep, RevokeSaying, Saying, StatedDay, StatementSaying } from '../support/scenario/scenario';
 import { executeStep, Labels } from '../support/scenario/scenario-runner';
 import { scenarioPage } from '../support/scenario/scenario-writer';
 import { dayOf } from '../support/scenario/spelled';
-import type { Intent } from './intents';
+import type { Correction, Intent } from './intents';
 
 /** One attempt, as it was put to the ledger and answered. */
 export interface Attempted {
@@ -28,12 +30,29 @@ const FIRST_RECORDED_ON = dayOf('2024-03-01');
 
 const labelOf = ({ sequence }: RecordedFact): string => `f${sequence.toString()}`;
 
+const KIND_OF: Readonly<Record<SubscriptionStatement['type'], StatementSaying['verb']>> = {
+  'subscription-started': 'start',
+  'subscription-upgraded': 'change',
+  'subscription-downgraded': 'change',
+  'subscription-changed': 'change',
+  'subscription-renewed': 'renew',
+  'subscription-paused': 'pause',
+  'subscription-resumed': 'resume',
+  'subscription-past-due': 'past-due',
+  'subscription-payment-recovered': 'recovered',
+  'subscription-cancelled': 'cancel',
+  'subscription-cancellation-revoked': 'revoke',
+  'subscription-reactivated': 'reactivate',
+  'subscription-transferred': 'transfer',
+};
+
 /** The kind of statement a fact makes; of a void, which makes none, any. */
 const kindOf = (fact: RecordedFact): StatementSaying['verb'] => {
-  const { type } = fact.type === 'fact-corrected' ? fact.data.statement : fact;
-  if (type === 'subscription-started') return 'start';
-  return type === 'subscription-cancelled' ? 'cancel' : 'change';
+  if (fact.type === 'fact-voided') return 'change';
+  return KIND_OF[fact.type === 'fact-corrected' ? fact.data.statement.type : fact.type];
 };
+
+const statesCancellation = (fact: RecordedFact): boolean => fact.type !== 'fact-voided' && kindOf(fact) === 'cancel';
 
 class Telling {
   readonly ledger = new PureLedger();
@@ -66,16 +85,35 @@ class Telling {
 
   private sayingOf({ subscriptionId, attempt }: Intent): Saying | undefined {
     if (attempt.verb === 'repeat') return this.last;
-    if (attempt.verb !== 'void' && attempt.verb !== 'correct') return { ...attempt, subscriptionId };
     const facts = this.ledger.facts.filter(({ data }) => data.subscriptionId === subscriptionId);
+    if (attempt.verb === 'revoke') {
+      const revocation = revocationOn(facts, attempt);
+      return revocation && { ...revocation, subscriptionId };
+    }
+    if (attempt.verb !== 'void' && attempt.verb !== 'correct') return { ...attempt, subscriptionId };
     const picked = facts.at(-1 - (attempt.pick % Math.max(facts.length, 1)));
     if (picked === undefined) return undefined;
     const label = labelOf(picked);
     if (attempt.verb === 'void') return { verb: 'void', label };
-    const { kind, ...statements } = attempt.to;
-    return { verb: 'correct', label, statement: statements[kind === 'same' ? kindOf(picked) : kind] };
+    const statement = correctionOf(picked, attempt.to, facts);
+    return statement && { verb: 'correct', label, statement };
   }
 }
+
+const revocationOn = (facts: readonly RecordedFact[], day: StatedDay): RevokeSaying | undefined => {
+  const cancellation = facts.findLast(statesCancellation);
+  const { effectiveOn, occurredAt } = day;
+  return cancellation && { ...present({ effectiveOn, occurredAt }), verb: 'revoke', label: labelOf(cancellation) };
+};
+
+const correctionOf = (
+  picked: RecordedFact,
+  { kind, day, statements }: Correction,
+  facts: readonly RecordedFact[],
+): StatementSaying | undefined => {
+  const meant = kind === 'same' ? kindOf(picked) : kind;
+  return meant === 'revoke' ? revocationOn(facts, day) : statements[meant];
+};
 
 /** Lets the intents happen one by one; `watch` sees the ledger after each. */
 export const historyOf = (

@@ -5,7 +5,7 @@ import type { SubscriptionId } from '../../src/kernel/ids';
 import { parseInstant } from '../../src/kernel/instant';
 import { present } from '../../src/kernel/present';
 import type { Discount, Interval, RecurringLine } from '../../src/subscriptions/domain/line';
-import type { PeriodSaying, StatedDay, StatedLines, StatementSaying } from '../support/scenario/scenario';
+import type { PeriodSaying, PlainSaying, StatedDay, StatedLines, StatementSaying } from '../support/scenario/scenario';
 import { accountOf, amountOf, currencyOf, dayOf, lineIdOf, subscriptionOf } from '../support/scenario/spelled';
 
 /** What somebody tries to tell the ledger, so many days after the attempt before. */
@@ -15,8 +15,14 @@ export interface Intent {
   readonly attempt: Attempt;
 }
 
+/** A statement that names no other fact. */
+type OwnStatement = Exclude<StatementSaying, { readonly verb: 'revoke' }>;
+
 export type Attempt =
-  | StatementSaying
+  | OwnStatement
+  /** Of the cancellations of the subscription, the last. */
+  | (StatedDay & { readonly verb: 'revoke' })
+  | { readonly verb: 'void-all' }
   | PeriodSaying
   /** Of the facts of the subscription, the one so many before the last, counted round. */
   | { readonly verb: 'void'; readonly pick: number }
@@ -27,9 +33,8 @@ export type Attempt =
 /** What a fact is corrected to; mostly to another statement of its own kind. */
 export interface Correction {
   readonly kind: 'same' | StatementSaying['verb'];
-  readonly start: StatementSaying;
-  readonly change: StatementSaying;
-  readonly cancel: StatementSaying;
+  readonly day: StatedDay;
+  readonly statements: Readonly<Record<OwnStatement['verb'], OwnStatement>>;
 }
 
 /** Few days, so that histories meet on them; ends of months and a leap day among them. */
@@ -119,15 +124,39 @@ const anyTerm = fc
   .record({ endsOn: fc.constantFrom(...DAYS.slice(4)), renews: fc.boolean() })
   .map(({ endsOn, renews }) => (renews ? { endsOn, renews } : { endsOn }));
 
-const anyStart = (currency: Currency, anyFirstDay = anyStatedDay): fc.Arbitrary<StatementSaying> =>
+const anyOwnAttributes = seldom(fc.constantFrom({ plan: 'team' }, { plan: 'pro', region: 'EU' }));
+
+const anyStart = (currency: Currency, anyFirstDay = anyStatedDay): fc.Arbitrary<OwnStatement> =>
   fc
-    .tuple(anyFirstDay, statedLines(currency), anyAccount, seldom(anyTerm))
-    .map(([day, lines, accountId, term]) => present({ verb: 'start' as const, ...day, ...lines, accountId, term }));
+    .tuple(anyFirstDay, statedLines(currency), anyAccount, seldom(anyTerm), anyOwnAttributes)
+    .map(([day, lines, accountId, term, attributes]) =>
+      present({ verb: 'start' as const, ...day, ...lines, accountId, term, attributes }),
+    );
 
-const anyChange = (currency: Currency): fc.Arbitrary<StatementSaying> =>
-  fc.tuple(anyStatedDay, statedLines(currency)).map(([day, lines]) => ({ verb: 'change', ...day, ...lines }));
+const anyChange = (currency: Currency): fc.Arbitrary<OwnStatement> =>
+  fc
+    .tuple(anyStatedDay, statedLines(currency), anyOwnAttributes)
+    .map(([day, lines, attributes]) => present({ verb: 'change' as const, ...day, ...lines, attributes }));
 
-const anyCancel: fc.Arbitrary<StatementSaying> = anyStatedDay.map((day) => ({ verb: 'cancel', ...day }));
+const anyRenewal = (currency: Currency): fc.Arbitrary<OwnStatement> =>
+  fc
+    .tuple(anyStatedDay, seldom(fc.tuple(statedLines(currency), anyOwnAttributes)), seldom(anyTerm))
+    .map(([day, [agreed, attributes] = [undefined, undefined], term]) =>
+      present({ verb: 'renew' as const, ...day, agreed, attributes, term }),
+    );
+
+const anyReactivation = (currency: Currency): fc.Arbitrary<OwnStatement> =>
+  fc
+    .tuple(anyStatedDay, statedLines(currency), anyOwnAttributes, seldom(anyTerm))
+    .map(([day, lines, attributes, term]) =>
+      present({ verb: 'reactivate' as const, ...day, ...lines, attributes, term }),
+    );
+
+const anyTransfer: fc.Arbitrary<OwnStatement> = fc
+  .tuple(anyStatedDay, anyAccount)
+  .map(([day, toAccountId]) => ({ verb: 'transfer', ...day, toAccountId }));
+
+const plain = (verb: PlainSaying['verb']): fc.Arbitrary<OwnStatement> => anyStatedDay.map((day) => ({ verb, ...day }));
 
 const anyPeriod = (currency: Currency): fc.Arbitrary<PeriodSaying> =>
   fc
@@ -137,19 +166,41 @@ const anyPeriod = (currency: Currency): fc.Arbitrary<PeriodSaying> =>
 /** Mostly of the last facts, so that voids are voided and corrections corrected. */
 const anyPick = fc.oneof(fc.nat({ max: 2 }), fc.nat({ max: 7 }));
 
-const anyCorrection = (currency: Currency): fc.Arbitrary<Correction> =>
+const anyStatements = (currency: Currency): fc.Arbitrary<Correction['statements']> =>
   fc.record({
-    kind: fc.constantFrom<Correction['kind'][]>('same', 'same', 'same', 'same', 'start', 'change', 'cancel'),
     start: anyStart(currency, anyEarlyDay),
     change: anyChange(currency),
-    cancel: anyCancel,
+    renew: anyRenewal(currency),
+    reactivate: anyReactivation(currency),
+    transfer: anyTransfer,
+    pause: plain('pause'),
+    resume: plain('resume'),
+    'past-due': plain('past-due'),
+    recovered: plain('recovered'),
+    cancel: plain('cancel'),
   });
+
+const KINDS: readonly Correction['kind'][] = [
+  ...(['same', 'same', 'same', 'same', 'same', 'same', 'same', 'start', 'change', 'renew', 'reactivate'] as const),
+  ...(['transfer', 'pause', 'resume', 'past-due', 'cancel', 'revoke'] as const),
+];
+
+const anyCorrection = (currency: Currency): fc.Arbitrary<Correction> =>
+  fc.record({ kind: fc.constantFrom(...KINDS), day: anyStatedDay, statements: anyStatements(currency) });
 
 const anyAttempt = (currency: Currency): fc.Arbitrary<Attempt> =>
   fc.oneof(
     { arbitrary: anyStart(currency), weight: 1 },
     { arbitrary: anyChange(currency), weight: 7 },
-    { arbitrary: anyCancel, weight: 4 },
+    { arbitrary: anyRenewal(currency), weight: 3 },
+    { arbitrary: anyReactivation(currency), weight: 4 },
+    { arbitrary: anyTransfer, weight: 3 },
+    { arbitrary: plain('pause'), weight: 4 },
+    { arbitrary: plain('resume'), weight: 3 },
+    { arbitrary: fc.oneof(plain('past-due'), plain('recovered')), weight: 1 },
+    { arbitrary: plain('cancel'), weight: 5 },
+    { arbitrary: anyStatedDay.map((day) => ({ verb: 'revoke' as const, ...day })), weight: 3 },
+    { arbitrary: fc.constant({ verb: 'void-all' as const }), weight: 1 },
     { arbitrary: anyPeriod(currency), weight: 1 },
     { arbitrary: fc.record({ verb: fc.constant('void' as const), pick: anyPick }), weight: 5 },
     {

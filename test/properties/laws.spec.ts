@@ -171,6 +171,16 @@ const arrBefore = ({ book }: PureLedger, { accountId, currency, effectiveOn, seq
     .accounts({ asOf: dayBefore(effectiveOn), knownAt: sequence })
     .find((one) => one.accountId === accountId && one.currency === currency)?.arr ?? 0n;
 
+/** What changed accounts that day comes first: the rest of the day's movement begins after it. */
+const transferredBefore = ({ book }: PureLedger, entry: JournalEntry): bigint => {
+  if (entry.class === 'transfer') return 0n;
+  const { accountId, currency, effectiveOn, sequence } = entry;
+  const transfer = book.index
+    .movementsOf(accountId, sequence)
+    .find((one) => one.class === 'transfer' && one.effectiveOn === effectiveOn && one.currency === currency);
+  return transfer?.delta ?? 0n;
+};
+
 /** Goes through a journal as a consumer does, and tells what is wrong with each entry. */
 const faultsOf = (ledger: PureLedger): readonly string[] => {
   const inForce = new Map<string, JournalEntry>();
@@ -178,7 +188,8 @@ const faultsOf = (ledger: PureLedger): readonly string[] => {
     const faults: string[] = [];
     if (sumOf(entry.contributions.map(({ delta }) => delta)) !== entry.delta) faults.push('contributions do not sum');
     if (entry.kind === 'assert') {
-      if (entry.before !== arrBefore(ledger, entry)) faults.push('before is not the ARR of the day before');
+      const before = arrBefore(ledger, entry) + transferredBefore(ledger, entry);
+      if (entry.before !== before) faults.push('before is not the ARR of the day before');
       if (entry.after !== entry.before + entry.delta) faults.push('before and after do not differ by the delta');
       if (inForce.has(entry.id)) faults.push('the id is taken');
       inForce.set(entry.id, entry);

@@ -6,6 +6,9 @@ import { oracleFactsOf, oracleStatementOf } from '../support/scenario/oracle-fac
 import type { RecordedFact } from '../support/scenario/pure-ledger';
 import { parseScenario } from '../support/scenario/scenario-parser';
 import { runScenario } from '../support/scenario/scenario-runner';
+import type { SubscriptionId } from '../../src/kernel/ids';
+import { present } from '../../src/kernel/present';
+import type { Effective } from '../../src/kernel/standing';
 import { subscriptionOf } from '../../src/subscriptions/domain/subscription.commands';
 import { announceSeed, checkLaw } from './check-law';
 import { type Attempted, historyOf, pageOf } from './history';
@@ -64,7 +67,7 @@ describe('an accepted command', () => {
 const SAYS_IT_DOES_NOT_FIT: ReadonlySet<string> = new Set([
   ...['subscription-not-started', 'subscription-already-started', 'subscription-is-cancelled'],
   ...['subscription-has-ended', 'later-fact-in-the-way', 'fact-is-voided', 'fact-is-corrected'],
-  ...['currency-cannot-change'],
+  ...['currency-cannot-change', 'subscription-is-in-force', 'subscription-is-paused', 'subscription-is-not-paused'],
 ]);
 
 /** What the fact that was refused would have said; undefined for what the oracle does not judge. */
@@ -80,15 +83,32 @@ const refused = ({ command }: Attempted, before: readonly OracleFact[]): OracleF
       const place = { subscriptionId, currency, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
       return { type: 'changed', ...place, lines: change.lines };
     }
-    case 'cancel-subscription': {
-      const { subscriptionId, effectiveOn, occurredAt } = command;
-      const place = { subscriptionId, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
-      return { type: 'cancelled', ...place, currency: currencyOf(before, subscriptionId), supersedes: [] };
-    }
+    case 'cancel-subscription':
+      return { ...placeOf(command, before), type: 'cancelled', supersedes: [] };
     case 'void-fact':
       return { type: 'voided', factId: command.factId };
     case 'correct-fact':
       return { type: 'corrected', factId: command.factId, statement: oracleStatementOf(command.statement) };
+    case 'renew-subscription': {
+      const { lines, attributes, term } = command;
+      return present({ ...placeOf(command, before), type: 'renewed' as const, lines, attributes, term });
+    }
+    case 'reactivate-subscription': {
+      const { lines = [], attributes, term } = command;
+      return present({ ...placeOf(command, before), type: 'reactivated' as const, lines, attributes, term });
+    }
+    case 'transfer-subscription':
+      return { ...placeOf(command, before), type: 'transferred', toAccountId: command.toAccountId };
+    case 'pause-subscription':
+      return { ...placeOf(command, before), type: 'paused' };
+    case 'resume-subscription':
+      return { ...placeOf(command, before), type: 'resumed' };
+    case 'mark-past-due':
+      return { ...placeOf(command, before), type: 'past-due' };
+    case 'recover-payment':
+      return { ...placeOf(command, before), type: 'payment-recovered' };
+    case 'revoke-cancellation':
+    case 'void-subscription':
     case 'record-fact':
     case 'record-period':
       return undefined;
@@ -97,6 +117,11 @@ const refused = ({ command }: Attempted, before: readonly OracleFact[]): OracleF
 
 const currencyOf = (known: readonly OracleFact[], subscriptionId: string): string =>
   effectiveOrder(known, subscriptionId)[0]?.statement.currency ?? 'EUR';
+
+const placeOf = (
+  { subscriptionId, effectiveOn, occurredAt }: Effective & { readonly subscriptionId: SubscriptionId },
+  known: readonly OracleFact[],
+) => ({ subscriptionId, currency: currencyOf(known, subscriptionId), ...present({ effectiveOn, occurredAt }) });
 
 /** Whether the ledger would still make sense with the fact in it. */
 const wouldFit = (known: readonly OracleFact[], says: OracleFact['says'], subscriptionId: string): boolean => {

@@ -1,3 +1,4 @@
+import type { SubscriptionId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
 import type {
   SubscriptionIdentity,
@@ -11,59 +12,123 @@ const REASON = 'a mistake';
 
 type Labelled = (label: string) => RecordedFact;
 
-/** Account and currency of a subscription as the last start or correction of one states them. */
+/** Account and currency of a subscription as its last start states them, or a transfer since. */
 const identityIn = (facts: readonly RecordedFact[], named: SubscriptionIdentity): SubscriptionIdentity => {
   const { subscriptionId } = named;
-  const starts = facts.flatMap((fact): readonly SubscriptionStatement[] => {
-    if (fact.data.subscriptionId !== subscriptionId) return [];
+  let { accountId, currency } = named;
+  for (const fact of facts) {
+    if (fact.data.subscriptionId !== subscriptionId || fact.type === 'fact-voided') continue;
     const stated = fact.type === 'fact-corrected' ? fact.data.statement : fact;
-    return stated.type === 'subscription-started' ? [stated] : [];
-  });
-  const { accountId, currency } = starts.at(-1)?.data ?? named;
+    if (stated.type === 'subscription-started') ({ accountId, currency } = stated.data);
+  }
   return { subscriptionId, accountId, currency };
 };
 
 const CHANGE_TYPES = ['subscription-upgraded', 'subscription-downgraded', 'subscription-changed'] as const;
 
+const PLAIN_TYPES = {
+  pause: 'subscription-paused',
+  resume: 'subscription-resumed',
+  'past-due': 'subscription-past-due',
+  recovered: 'subscription-payment-recovered',
+} as const;
+
+interface Meant {
+  readonly identity: SubscriptionIdentity;
+  readonly labelled: Labelled;
+}
+
 /** A page does not say which way a change goes, so each way is offered. */
-const statementsOf = (stated: StatementSaying, identity: SubscriptionIdentity): readonly SubscriptionStatement[] => {
+const statementsOf = (stated: StatementSaying, { identity, labelled }: Meant): readonly SubscriptionStatement[] => {
   const { effectiveOn, occurredAt } = stated;
-  const day = present({ effectiveOn, occurredAt });
+  const data = { ...identity, ...present({ effectiveOn, occurredAt }) };
   switch (stated.verb) {
     case 'start': {
-      const { accountId, currency, lines, term } = stated;
-      const { subscriptionId } = identity;
-      const data = present({ subscriptionId, accountId, currency, ...day, lines, term });
-      return [{ type: 'subscription-started', data }];
+      const { accountId, currency, lines, term, attributes } = stated;
+      const told = present({ ...data, accountId, currency, lines, term, attributes });
+      return [{ type: 'subscription-started', data: told }];
     }
     case 'change': {
-      const data = { ...identity, currency: stated.currency, ...day, lines: stated.lines };
-      return CHANGE_TYPES.map((type) => ({ type, data }));
+      const { currency, lines, attributes = {} } = stated;
+      return CHANGE_TYPES.map((type) => ({ type, data: { ...data, currency, lines, attributes } }));
     }
+    case 'renew': {
+      const { agreed, attributes, term } = stated;
+      const { currency = identity.currency, lines } = agreed ?? {};
+      return [{ type: 'subscription-renewed', data: present({ ...data, currency, lines, attributes, term }) }];
+    }
+    case 'reactivate': {
+      const { currency, lines, attributes, term } = stated;
+      return [{ type: 'subscription-reactivated', data: present({ ...data, currency, lines, attributes, term }) }];
+    }
+    case 'revoke': {
+      const cancellationId = labelled(stated.label).id;
+      return [{ type: 'subscription-cancellation-revoked', data: { ...data, cancellationId } }];
+    }
+    case 'transfer':
+      return [{ type: 'subscription-transferred', data: { ...data, toAccountId: stated.toAccountId } }];
     case 'cancel':
-      return [{ type: 'subscription-cancelled', data: { ...identity, ...day, supersedes: [] } }];
+      return [{ type: 'subscription-cancelled', data: { ...data, supersedes: [] } }];
+    case 'pause':
+    case 'resume':
+    case 'past-due':
+    case 'recovered':
+      return [{ type: PLAIN_TYPES[stated.verb], data }];
+  }
+};
+
+const PLAIN_COMMANDS = {
+  pause: 'pause-subscription',
+  resume: 'resume-subscription',
+  'past-due': 'mark-past-due',
+  recovered: 'recover-payment',
+  cancel: 'cancel-subscription',
+} as const;
+
+type Told = StatementSaying & { readonly subscriptionId: SubscriptionId };
+
+const commandOf = (saying: Told, labelled: Labelled): SubscriptionCommand => {
+  const { subscriptionId, effectiveOn, occurredAt } = saying;
+  const told = present({ subscriptionId, effectiveOn, occurredAt });
+  switch (saying.verb) {
+    case 'start': {
+      const { verb: _, ...start } = saying;
+      return { type: 'start-subscription', ...start };
+    }
+    case 'change': {
+      const { verb: _, lines, ...change } = saying;
+      return { type: 'change-subscription', ...change, change: { lines } };
+    }
+    case 'renew': {
+      const { agreed, attributes, term } = saying;
+      return present({ type: 'renew-subscription' as const, ...told, lines: agreed?.lines, attributes, term });
+    }
+    case 'reactivate': {
+      const { lines, attributes, term } = saying;
+      return present({ type: 'reactivate-subscription' as const, ...told, lines, attributes, term });
+    }
+    case 'revoke':
+      return { type: 'revoke-cancellation', ...told, cancellationId: labelled(saying.label).id };
+    case 'transfer':
+      return { type: 'transfer-subscription', ...told, toAccountId: saying.toAccountId };
+    case 'pause':
+    case 'resume':
+    case 'past-due':
+    case 'recovered':
+    case 'cancel':
+      return { type: PLAIN_COMMANDS[saying.verb], ...told };
   }
 };
 
 /** The commands a line of facts comes to. Of several, the first that does not mistake its direction counts. */
 export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelled): readonly SubscriptionCommand[] => {
   switch (saying.verb) {
-    case 'start': {
-      const { verb: _, ...start } = saying;
-      return [{ type: 'start-subscription', ...start }];
-    }
-    case 'change': {
-      const { verb: _, lines, ...change } = saying;
-      return [{ type: 'change-subscription', ...change, change: { lines } }];
-    }
-    case 'cancel': {
-      const { verb: _, ...cancel } = saying;
-      return [{ type: 'cancel-subscription', ...cancel }];
-    }
     case 'period': {
       const { verb: _, ...period } = saying;
       return [{ type: 'record-period', ...period }];
     }
+    case 'void-all':
+      return [{ type: 'void-subscription', subscriptionId: saying.subscriptionId, reason: REASON }];
     case 'void': {
       const { id: factId, data } = labelled(saying.label);
       return [{ type: 'void-fact', subscriptionId: data.subscriptionId, factId, reason: REASON }];
@@ -71,10 +136,12 @@ export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelle
     case 'correct': {
       const { id: factId, data } = labelled(saying.label);
       const { subscriptionId } = data;
-      const statements = statementsOf(saying.statement, identityIn(ledger.facts, data));
+      const statements = statementsOf(saying.statement, { identity: identityIn(ledger.facts, data), labelled });
       return statements.map((statement): CorrectFact => ({
         ...{ type: 'correct-fact', subscriptionId, factId, reason: REASON, statement },
       }));
     }
+    default:
+      return [commandOf(saying, labelled)];
   }
 };

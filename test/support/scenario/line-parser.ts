@@ -75,7 +75,7 @@ const readDiscounts = (reader: TokenReader): readonly Discount[] => {
   return discounts;
 };
 
-const readAttributes = (reader: TokenReader): Attributes => {
+export const readAttributes = (reader: TokenReader): Attributes => {
   const attributes: Record<string, string> = {};
   while (/^[a-z]+:/u.test(reader.peek())) {
     const [key = '', value = ''] = reader.word('attribute').split(':');

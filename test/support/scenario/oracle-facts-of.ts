@@ -1,43 +1,59 @@
+import { present } from '../../../src/kernel/present';
 import type { SubscriptionStatement } from '../../../src/subscriptions/domain/subscription.events';
 import type { OracleFact, Statement } from '../oracle/oracle-facts';
 import type { RecordedFact } from './pure-ledger';
 
 /** A statement in the oracle's own words. */
 export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
-  const { subscriptionId, currency, effectiveOn, occurredAt } = fact.data;
-  const place = { subscriptionId, currency, effectiveOn, ...(occurredAt !== undefined && { occurredAt }) };
+  const { subscriptionId, accountId, currency, effectiveOn, occurredAt } = fact.data;
+  const place = present({ subscriptionId, accountId, currency, effectiveOn, occurredAt });
   switch (fact.type) {
     case 'subscription-started': {
-      const { accountId, lines, term } = fact.data;
-      const stated = term && { term: { endsOn: term.endsOn, renews: term.renews === true } };
-      return { type: 'started', ...place, accountId, lines, ...stated };
+      const { lines, term, attributes } = fact.data;
+      return present({ type: 'started' as const, ...place, accountId, lines, term, attributes });
     }
     case 'subscription-upgraded':
     case 'subscription-downgraded':
-    case 'subscription-changed':
-      return { type: 'changed', ...place, lines: fact.data.lines };
+    case 'subscription-changed': {
+      const { lines, attributes } = fact.data;
+      return present({ type: 'changed' as const, ...place, lines, attributes });
+    }
+    case 'subscription-renewed': {
+      const { lines, term, attributes } = fact.data;
+      return present({ type: 'renewed' as const, ...place, lines, term, attributes });
+    }
+    case 'subscription-reactivated': {
+      const { lines, term, attributes } = fact.data;
+      return present({ type: 'reactivated' as const, ...place, lines, term, attributes });
+    }
+    case 'subscription-paused':
+      return { type: 'paused', ...place };
+    case 'subscription-resumed':
+      return { type: 'resumed', ...place };
+    case 'subscription-past-due':
+      return { type: 'past-due', ...place };
+    case 'subscription-payment-recovered':
+      return { type: 'payment-recovered', ...place };
     case 'subscription-cancelled':
       return { type: 'cancelled', ...place, supersedes: fact.data.supersedes };
+    case 'subscription-cancellation-revoked':
+      return { type: 'cancellation-revoked', ...place, cancellationId: fact.data.cancellationId };
+    case 'subscription-transferred':
+      return { type: 'transferred', ...place, toAccountId: fact.data.toAccountId };
   }
 };
 
 const saysOf = (fact: RecordedFact): OracleFact['says'] => {
-  switch (fact.type) {
-    case 'fact-voided':
-      return { type: 'voided', factId: fact.data.factId };
-    case 'fact-corrected':
-      return { type: 'corrected', factId: fact.data.factId, statement: oracleStatementOf(fact.data.statement) };
-    case 'subscription-started':
-    case 'subscription-upgraded':
-    case 'subscription-downgraded':
-    case 'subscription-changed':
-    case 'subscription-cancelled':
-      return oracleStatementOf(fact);
-  }
+  if (fact.type === 'fact-voided') return { type: 'voided', factId: fact.data.factId };
+  if (fact.type !== 'fact-corrected') return oracleStatementOf(fact);
+  return { type: 'corrected', factId: fact.data.factId, statement: oracleStatementOf(fact.data.statement) };
 };
 
 /** The recorded facts in the oracle's own words. */
 export const oracleFactsOf = (appends: readonly (readonly RecordedFact[])[]): readonly OracleFact[] =>
   appends.flatMap((facts, append) =>
-    facts.map((fact) => ({ id: fact.id, sequence: fact.sequence, append, says: saysOf(fact) })),
+    facts.map((fact) => {
+      const { id, sequence, recordedOn } = fact;
+      return { id, sequence, append, recordedOn, says: saysOf(fact) };
+    }),
   );

@@ -1,8 +1,8 @@
 import { parseAccountId, parseLineId, parseSubscriptionId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
-import type { Line } from '../../../src/subscriptions/domain/line';
+import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
-import { readLine } from './line-parser';
+import { readAttributes, readLine } from './line-parser';
 import { readCheck } from './question-parser';
 import type { FactStep, Saying, ScenarioStep, StatedDay, StatedLines, StatementSaying } from './scenario';
 import { accountOf, lineIdOf } from './spelled';
@@ -63,19 +63,54 @@ const readLines = (reader: TokenReader, below: readonly TokenReader[]): StatedLi
 const readAccount = (reader: TokenReader): typeof ONLY_ACCOUNT =>
   reader.takes('of') ? reader.parsed('account', parseAccountId) : ONLY_ACCOUNT;
 
-const readStatement = (verb: string, { head: reader, below }: Paragraph, day: StatedDay): StatementSaying => {
+/** `with plan:pro region:EU`. */
+const readOwnAttributes = (reader: TokenReader): Attributes | undefined =>
+  reader.takes('with') ? readAttributes(reader) : undefined;
+
+/** What follows the lines: attributes of the subscription, then its term. */
+const readRest = (reader: TokenReader): { readonly attributes?: Attributes; readonly term?: Term } => {
+  const attributes = readOwnAttributes(reader);
+  return present({ attributes, term: readTerm(reader) });
+};
+
+const PLAIN_VERBS = ['pause', 'resume', 'past-due', 'recovered', 'cancel'] as const;
+
+const readPlain = (verb: string, reader: TokenReader, day: StatedDay): StatementSaying => {
+  const plain = PLAIN_VERBS.find((known) => known === verb);
+  return plain === undefined ? reader.fail(`"${verb}" is nothing that can be said`) : { verb: plain, ...day };
+};
+
+const readRenewal = ({ head: reader, below }: Paragraph, day: StatedDay): StatementSaying => {
+  const hasLines = /^\d/u.test(reader.peek()) || below.some((one) => one.peek() === 'line');
+  const agreed = hasLines ? readLines(reader, below) : undefined;
+  return present({ verb: 'renew' as const, ...day, agreed, ...readRest(reader) });
+};
+
+const readStatement = (verb: string, paragraph: Paragraph, day: StatedDay): StatementSaying => {
+  const { head: reader, below } = paragraph;
   switch (verb) {
     case 'start': {
       const accountId = readAccount(reader);
       const lines = readLines(reader, below);
-      return present({ verb: 'start' as const, ...day, accountId, ...lines, term: readTerm(reader) });
+      return { verb: 'start', ...day, accountId, ...lines, ...readRest(reader) };
     }
-    case 'change':
-      return { verb: 'change', ...day, ...readLines(reader, below) };
-    case 'cancel':
-      return { verb: 'cancel', ...day };
+    case 'change': {
+      const lines = readLines(reader, below);
+      return present({ verb: 'change' as const, ...day, ...lines, attributes: readOwnAttributes(reader) });
+    }
+    case 'reactivate': {
+      const lines = readLines(reader, below);
+      return { verb: 'reactivate', ...day, ...lines, ...readRest(reader) };
+    }
+    case 'renew':
+      return readRenewal(paragraph, day);
+    case 'revoke':
+      return { verb: 'revoke', ...day, label: reader.word('label') };
+    case 'transfer':
+      reader.expect('to');
+      return { verb: 'transfer', ...day, toAccountId: reader.parsed('account', parseAccountId) };
     default:
-      return reader.fail(`"${verb}" is nothing that can be said`);
+      return readPlain(verb, reader, day);
   }
 };
 
@@ -108,6 +143,7 @@ const readCorrection = (paragraph: Paragraph): Saying => {
 const readSaying = (verb: string, paragraph: Paragraph, day: StatedDay | undefined): Saying => {
   const { head: reader } = paragraph;
   if (verb === 'void') return { verb, label: reader.word('label') };
+  if (verb === 'void-all') return { verb, subscriptionId: reader.parsed('subscription', parseSubscriptionId) };
   if (verb === 'correct') return readCorrection(paragraph);
   if (day === undefined) return reader.fail('the day from which it counts is missing');
   const subscriptionId = reader.parsed('subscription', parseSubscriptionId);

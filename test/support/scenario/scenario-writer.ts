@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Instant } from '../../../src/kernel/instant';
-import type { Discount, Interval, Line } from '../../../src/subscriptions/domain/line';
+import type { Attributes, Discount, Interval, Line } from '../../../src/subscriptions/domain/line';
+import type { Term } from '../../../src/subscriptions/domain/subscription.events';
 import type { FactStep, Saying, StatedLines, StatementSaying } from './scenario';
 
 const intervalText = (every: Interval): string => {
@@ -37,22 +38,49 @@ interface Written {
   readonly below: readonly string[];
 }
 
+const termText = (term: Term | undefined): string =>
+  term === undefined ? '' : `ends ${term.endsOn}${term.renews === true ? ' renews' : ''}`;
+
+const attributesText = (attributes: Attributes | undefined): string => {
+  const pairs = Object.entries(attributes ?? {}).map(([key, value]) => `${key}:${value}`);
+  return pairs.length === 0 ? '' : ['with', ...pairs].join(' ');
+};
+
 const statementText = (stated: StatementSaying): Written => {
   switch (stated.verb) {
     case 'start': {
-      const { accountId, term } = stated;
-      const ends = term === undefined ? '' : `ends ${term.endsOn}${term.renews === true ? ' renews' : ''}`;
-      return { words: ['start', `of ${accountId}`, ends], below: linesText(stated) };
+      const { accountId, term, attributes } = stated;
+      const words = ['start', `of ${accountId}`, attributesText(attributes), termText(term)];
+      return { words, below: linesText(stated) };
+    }
+    case 'reactivate':
+      return {
+        words: ['reactivate', attributesText(stated.attributes), termText(stated.term)],
+        below: linesText(stated),
+      };
+    case 'renew': {
+      const { agreed, attributes, term } = stated;
+      const below = agreed === undefined ? [] : linesText(agreed);
+      return { words: ['renew', attributesText(attributes), termText(term)], below };
     }
     case 'change':
-      return { words: ['change'], below: linesText(stated) };
+      return { words: ['change', attributesText(stated.attributes)], below: linesText(stated) };
+    case 'revoke':
+      return { words: ['revoke', stated.label], below: [] };
+    case 'transfer':
+      return { words: ['transfer', `to ${stated.toAccountId}`], below: [] };
+    case 'pause':
+    case 'resume':
+    case 'past-due':
+    case 'recovered':
     case 'cancel':
-      return { words: ['cancel'], below: [] };
+      return { words: [stated.verb], below: [] };
   }
 };
 
 const sayingText = (saying: Saying, recorded: string): Written => {
   if (saying.verb === 'void') return { words: [recorded, 'void', saying.label], below: [] };
+  if (saying.verb === 'void-all') return { words: [recorded, 'void-all', saying.subscriptionId], below: [] };
   if (saying.verb === 'period') {
     const { start, end, subscriptionId, accountId } = saying;
     const words = [`${start}..${end ?? ''}`, recorded, 'period', subscriptionId, `of ${accountId}`];

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Currency } from '../../../src/kernel/currency';
 import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/instant';
-import type { Line } from '../../../src/subscriptions/domain/line';
+import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
 
 /** When a statement is true from. */
@@ -17,22 +17,53 @@ export interface StatedLines {
   readonly lines: readonly Line[];
 }
 
-export interface StartSaying extends StatedDay, StatedLines {
-  readonly verb: 'start';
-  readonly accountId: AccountId;
+/** Attributes of the subscription, in full. */
+interface StatedAttributes {
+  readonly attributes?: Attributes;
+}
+
+interface StatedTerm {
   readonly term?: Term;
 }
 
-export interface ChangeSaying extends StatedDay, StatedLines {
+export interface StartSaying extends StatedDay, StatedLines, StatedAttributes, StatedTerm {
+  readonly verb: 'start';
+  readonly accountId: AccountId;
+}
+
+export interface ChangeSaying extends StatedDay, StatedLines, StatedAttributes {
   readonly verb: 'change';
 }
 
-export interface CancelSaying extends StatedDay {
-  readonly verb: 'cancel';
+/** With lines or without. */
+export interface RenewSaying extends StatedDay, StatedAttributes, StatedTerm {
+  readonly verb: 'renew';
+  readonly agreed?: StatedLines;
+}
+
+export interface ReactivateSaying extends StatedDay, StatedLines, StatedAttributes, StatedTerm {
+  readonly verb: 'reactivate';
+}
+
+/** What says no more than its name. */
+export interface PlainSaying extends StatedDay {
+  readonly verb: 'pause' | 'resume' | 'past-due' | 'recovered' | 'cancel';
+}
+
+/** Takes back the cancellation that an earlier line recorded. */
+export interface RevokeSaying extends StatedDay {
+  readonly verb: 'revoke';
+  readonly label: string;
+}
+
+export interface TransferSaying extends StatedDay {
+  readonly verb: 'transfer';
+  readonly toAccountId: AccountId;
 }
 
 /** What is true of a subscription from a day on. */
-export type StatementSaying = StartSaying | ChangeSaying | CancelSaying;
+export type StatementSaying =
+  StartSaying | ChangeSaying | RenewSaying | ReactivateSaying | PlainSaying | RevokeSaying | TransferSaying;
 
 /** A row of an export: a start with, perhaps, an end. */
 export interface PeriodSaying extends StatedLines {
@@ -46,6 +77,7 @@ export interface PeriodSaying extends StatedLines {
 export type Saying =
   | (StatementSaying & { readonly subscriptionId: SubscriptionId })
   | (PeriodSaying & { readonly subscriptionId: SubscriptionId })
+  | { readonly verb: 'void-all'; readonly subscriptionId: SubscriptionId }
   | { readonly verb: 'void'; readonly label: string }
   | { readonly verb: 'correct'; readonly label: string; readonly statement: StatementSaying };
 
