@@ -7,7 +7,7 @@ import { accountArrOn, amountText, arrOn } from '../oracle/oracle-arr';
 import type { OracleFact } from '../oracle/oracle-facts';
 import { movementsOn, rowOver } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
-import type { PureLedger } from './pure-ledger';
+import type { PureLedger, RecordedFact } from './pure-ledger';
 import type { ArrQuestion, MovementQuestion, Question, RowQuestion } from './scenario';
 
 /** A question whose state of knowledge has been resolved to a sequence. */
@@ -26,17 +26,14 @@ const rowText = (sums: ReadonlyMap<string, string>): string =>
     .map(([name, sum]) => `${name} ${sum}`)
     .join(' ');
 
+const namedIn = (fact: RecordedFact): readonly AccountId[] => {
+  const stated = fact.type === 'fact-corrected' ? fact.data.statement : fact;
+  const own = [fact.data.accountId, stated.data.accountId];
+  return stated.type === 'subscription-transferred' ? [...own, stated.data.toAccountId] : own;
+};
+
 /** Every account that a fact of the ledger names. */
-const accountsOf = (ledger: PureLedger): readonly AccountId[] =>
-  [
-    ...new Set(
-      ledger.facts.flatMap((fact) =>
-        fact.type === 'fact-corrected'
-          ? [fact.data.accountId, fact.data.statement.data.accountId]
-          : [fact.data.accountId],
-      ),
-    ),
-  ].sort();
+const accountsOf = (ledger: PureLedger): readonly AccountId[] => [...new Set(ledger.facts.flatMap(namedIn))].sort();
 
 /** The movements of a day that change an amount, account by account. */
 export const movementsOfDay = (
