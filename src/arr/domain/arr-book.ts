@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, earlierEnd, laterOf } from '../../kernel/calendar-date';
+import { type CalendarDate, earlierEnd } from '../../kernel/calendar-date';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
@@ -158,13 +158,11 @@ export class ArrBook {
     return concerned;
   }
 
-  /** The first day on which another account reads as this one that had ARR on a day before. */
+  /** The first day on which another account reads as this one that had ARR; it had it before, since it has none from then on. */
   private inheritedFrom(accountId: AccountId): CalendarDate | undefined {
-    let inherited: CalendarDate | undefined;
-    for (const { accountId: other, from } of this.accounts.absorbedBy(accountId)) {
-      const first = this.days.get(other)?.firstDayWithArr();
-      if (first !== undefined) inherited = earlierEnd(laterOf(addDays(first, 1), from), inherited);
-    }
-    return inherited;
+    const givers = this.accounts
+      .absorbedBy(accountId)
+      .filter(({ accountId: other }) => this.days.get(other)?.firstDayWithArr() !== undefined);
+    return givers.reduce<CalendarDate | undefined>((earliest, { from }) => earlierEnd(from, earliest), undefined);
   }
 }

@@ -166,6 +166,15 @@ describe('attributes of an account', () => {
     ]);
   });
 
+  it('are not its own any more once it has gone to another', () => {
+    const facts = [first, second, started(), transferred('2025-02-01', 'acme', 'globex')];
+    expect(attributed('segment', ...facts)).toEqual([
+      'acme 2025-01-01 change 120000 small',
+      'acme 2025-02-01 transfer -120000 small',
+      'globex 2025-02-01 transfer 120000 none',
+    ]);
+  });
+
   it('that are stated on the day of a merge hold for what arrives, and not for what leaves', () => {
     const toGlobex = merged('2025-03-01', 'acme', 'globex');
     const globex = described('2025-03-01', 'globex', { segment: 'huge' });
@@ -173,5 +182,7 @@ describe('attributes of an account', () => {
       'acme 2025-03-01 transfer -120000 small',
       'globex 2025-03-01 transfer 120000 huge',
     ]);
+    const arriving = changesTold([globex, started(), toGlobex]).get(accountId('globex')) ?? [];
+    expect(arriving.map(({ turn }) => turn)).toEqual([{ factId: givenFactId(4), causes: ['merge'] }]);
   });
 });
