@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { StoreUnavailable } from '../kernel/event-store.port';
 import { JSON_VERSION } from './answer-output';
+import { addAgreements } from './agreement.command';
 import { addCancel } from './cancel.command';
 import { addChange } from './change.command';
+import { addCourses } from './course.command';
 import { addCorrect } from './correct.command';
 import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
@@ -18,6 +20,8 @@ export const COMMAND_ADDERS = [
   addServe,
   addStart,
   addChange,
+  addAgreements,
+  addCourses,
   addCancel,
   addVoid,
   addCorrect,
