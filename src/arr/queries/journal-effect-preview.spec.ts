@@ -1,4 +1,4 @@
-import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import { type AppendTold, foldedOf, merged, oneByOne, transferred } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import {
   accountId,
@@ -29,12 +29,13 @@ const standing = oneByOne(
 const NEXT = 5;
 
 const TOKEN = 'token' as Token;
+const TODAY = on('2025-01-01');
 
 /** `count` is how many facts of the subscription the decision was made on. */
 const previewOf = (appends: readonly AppendTold[], facts: readonly SubscriptionFact[], count = 2) =>
   new JournalEffectPreview(foldedOf(appends).books).effectOf(
     SUB,
-    facts.map((fact, index) => ({ ...fact, id: givenFactId(NEXT + index) })),
+    facts.map((fact, index) => ({ ...fact, id: givenFactId(NEXT + index), recordedOn: TODAY })),
     { revision: count - 1, token: TOKEN },
   );
 
@@ -103,13 +104,24 @@ describe('the effect of facts that are not recorded', () => {
     expect(waited).toEqual([TOKEN]);
   });
 
+  it('nets to nothing for a transfer, and follows an account that is merged', async () => {
+    const facts = [...standing, ...oneByOne(merged('2025-02-01', 'acme', 'globex'))];
+    expect(await previewOf(facts, [transferred('2025-02-15', 'acme', 'initech')])).toEqual([]);
+    const gone = cancelled({ accountId: accountId('globex') });
+    expect((await previewOf(facts, [gone])).map(text)).toEqual(['2025-06-01 EUR -180000']);
+  });
+
   it('leaves the book as it is', async () => {
     const { book, books, entries } = foldedOf(standing);
     const before = entries.length;
-    await new JournalEffectPreview(books).effectOf(SUB, [{ ...cancelled(), id: givenFactId(NEXT) }], {
-      revision: 1,
-      token: TOKEN,
-    });
+    await new JournalEffectPreview(books).effectOf(
+      SUB,
+      [{ ...cancelled(), id: givenFactId(NEXT), recordedOn: TODAY }],
+      {
+        revision: 1,
+        token: TOKEN,
+      },
+    );
     expect(entries).toHaveLength(before);
     expect(book.factsOf(SUB)).toHaveLength(2);
   });
