@@ -1,0 +1,66 @@
+// Plants one bug after another in a copy of the code, and runs the suites that must catch it.
+//   node scripts/planted-bugs.mjs            all of them; fails naming each that no suite caught
+//   node scripts/planted-bugs.mjs transfer   those whose name holds the word
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PLANTED_BUGS } from '../test/planted-bugs/planted-bugs.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const COPIED = ['src', 'test', 'schemas', 'docs', 'examples', 'package.json', 'jest.config.js', 'tsconfig.json'];
+const SUITES = [
+  'test/scenarios',
+  'test/properties',
+  'src/subscriptions/domain',
+  'src/accounts/domain',
+  'src/arr/domain',
+];
+/** Enough for a bug that hides in seldom histories; the seed makes each run the same. */
+const LAWS = { LAW_RUNS: '400', LAW_SEED: '20250331' };
+
+const copy = mkdtempSync(path.join(tmpdir(), 'planted-bugs-'));
+for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+
+const runSuites = () =>
+  spawnSync('npx', ['jest', '--bail', '--silent', '--rootDir', copy, ...SUITES], {
+    cwd: copy,
+    env: { ...process.env, ...LAWS },
+    encoding: 'utf8',
+  });
+
+/** The first test that failed, as the runner names it. */
+const catcherIn = (output) => /●\s(?<name>.+)/u.exec(output)?.groups?.name ?? 'a suite that does not start';
+
+const plant = ({ file, from, to }) => {
+  const target = path.join(copy, file);
+  const text = readFileSync(target, 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`${file} must hold this once, to plant a bug there: ${from}`);
+  writeFileSync(
+    target,
+    text.replace(from, () => to),
+  );
+  return () => writeFileSync(target, text);
+};
+
+const wanted = process.argv[2] ?? '';
+const bugs = PLANTED_BUGS.filter(({ name }) => name.includes(wanted));
+let missed = 0;
+try {
+  if (runSuites().status !== 0) throw new Error('The suites fail without a bug: mend that first.');
+  for (const [index, bug] of bugs.entries()) {
+    const uproot = plant(bug);
+    const { status, stdout, stderr } = runSuites();
+    uproot();
+    if (status === 0) missed += 1;
+    const verdict = status === 0 ? 'MISSED' : `caught by: ${catcherIn(stdout + stderr)}`;
+    console.log(`${index + 1}/${bugs.length} ${bug.name}: ${verdict}`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+console.log(`${bugs.length - missed} of ${bugs.length} planted bugs were caught.`);
+process.exitCode = missed === 0 ? 0 : 1;
