@@ -1,5 +1,6 @@
 import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
-import { describeRejection, type Ways } from '../subscriptions/domain/rejection-texts';
+import type { Ways } from '../subscriptions/domain/rejection-text';
+import { describeRejection } from '../subscriptions/domain/rejection-texts';
 import { EXIT, type ExitCode, Refused } from './failure';
 
 type Rejection = Extract<SubscriptionOutcome, { readonly outcome: 'rejected' }>['rejection'];
@@ -10,7 +11,18 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'line-not-found': EXIT.validation,
   'subscription-not-started': EXIT.conflict,
   'subscription-already-started': EXIT.conflict,
+  'subscription-is-in-force': EXIT.conflict,
+  'subscription-is-paused': EXIT.conflict,
+  'subscription-is-not-paused': EXIT.conflict,
   'subscription-is-cancelled': EXIT.conflict,
+  'cancellation-not-found': EXIT.notFound,
+  'cancellation-is-ambiguous': EXIT.conflict,
+  'cancellation-has-taken-effect': EXIT.conflict,
+  'cancellation-is-revoked': EXIT.conflict,
+  'subscription-is-void': EXIT.conflict,
+  'too-many-facts-to-void': EXIT.conflict,
+  'transfer-to-same-account': EXIT.validation,
+  'attributes-without-lines': EXIT.validation,
   'subscription-has-ended': EXIT.conflict,
   'later-fact-in-the-way': EXIT.conflict,
   'row-undone': EXIT.conflict,
@@ -39,6 +51,10 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
 export const COMMAND_LINE_WAYS: Ways = {
   start: (subscriptionId) =>
     `arr start ${subscriptionId} --account <account> --currency <code> --effective-on <day> --price <amount> --every month`,
+  renew: (subscriptionId) => `arr renew ${subscriptionId} --effective-on <day>`,
+  reactivate: (subscriptionId) => `arr reactivate ${subscriptionId} --effective-on <day>`,
+  resume: (subscriptionId) => `arr resume ${subscriptionId} --effective-on <day>`,
+  revoke: (subscriptionId, factId) => `arr revoke-cancellation ${subscriptionId} --cancellation ${factId}`,
   facts: (subscriptionId) => `arr explain ${subscriptionId}`,
   voidFact: (subscriptionId, factId) => `arr void ${subscriptionId} ${factId} --reason "…"`,
   correctFact: (subscriptionId, factId) => `arr correct ${subscriptionId} ${factId} --reason "…" --statement '{…}'`,

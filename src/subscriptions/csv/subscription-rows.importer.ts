@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../kernel/transact';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
-import { describeRejection, type Ways } from '../domain/rejection-texts';
+import type { Ways } from '../domain/rejection-text';
+import { describeRejection } from '../domain/rejection-texts';
 import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
 import type { RejectedRow } from './rejected-rows';
 import type { RowFault } from './row-fault';

@@ -1,4 +1,5 @@
-import { describeRejection, type RejectionText } from './rejection-texts';
+import type { RejectionText } from './rejection-text';
+import { describeRejection } from './rejection-texts';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import { parseAccountId, parseFactId, parseSubscriptionId } from '../../kernel/ids';
 
@@ -17,6 +18,10 @@ const words = (rejection: Parameters<typeof describeRejection>[0]): RejectionTex
     subscriptionId: SUBSCRIPTION,
     ways: {
       start: (id) => `START ${id}`,
+      renew: (id) => `RENEW ${id}`,
+      reactivate: (id) => `REACTIVATE ${id}`,
+      resume: (id) => `RESUME ${id}`,
+      revoke: (id, fact) => `REVOKE ${id} ${fact}`,
       facts: (id) => `FACTS ${id}`,
       voidFact: (id, fact) => `VOID ${id} ${fact}`,
       correctFact: (id, fact) => `CORRECT ${id} ${fact}`,
@@ -29,7 +34,7 @@ describe('the words of a rejection', () => {
       code: 'subscription-is-cancelled',
       title: 'The subscription is cancelled',
       detail: `sub-1 was cancelled from 2025-02-01 by fact ${FACT}.`,
-      fix: `Use a day before 2025-02-01, or void the cancellation: VOID sub-1 ${FACT}`,
+      fix: `Use a day before 2025-02-01, reactivate it (REACTIVATE sub-1), or void the cancellation: VOID sub-1 ${FACT}`,
     });
   });
 
@@ -57,6 +62,16 @@ describe('the words of a rejection', () => {
     expect(words(rejection).detail).toContain(
       `subscription-upgraded of 2025-02-01 (fact ${FACT}) would meet a cancelled`,
     );
+  });
+
+  it('name what takes the place of a command that comes too late, and the one of two that is meant', () => {
+    const late = words({ code: 'cancellation-has-taken-effect', factId: FACT, effectiveOn: DAY });
+    expect(late.fix).toBe(
+      `Reactivate the subscription (REACTIVATE sub-1), or void the cancellation: VOID sub-1 ${FACT}`,
+    );
+    expect(words({ code: 'cancellation-is-ambiguous', factIds: [FACT, OTHER] }).fix).toContain(`REVOKE sub-1 ${FACT}`);
+    expect(words({ code: 'cancellation-not-found' }).detail).toBe('No cancellation of sub-1 is still to come.');
+    expect(words({ code: 'subscription-is-paused', since: DAY, factId: FACT }).fix).toContain('RESUME sub-1');
   });
 
   it('name the account that stands', () => {

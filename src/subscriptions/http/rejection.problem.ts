@@ -1,7 +1,8 @@
 import type { SubscriptionId } from '../../kernel/ids';
 import type { CommandRejection } from '../../kernel/transact';
 import { Problem, type ProblemStatement } from '../../platform/http/problem';
-import { describeRejection, type Ways } from '../domain/rejection-texts';
+import type { Ways } from '../domain/rejection-text';
+import { describeRejection } from '../domain/rejection-texts';
 import type { SubscriptionRejection } from '../domain/subscription.rejections';
 
 export type Rejection = SubscriptionRejection | CommandRejection;
@@ -19,6 +20,9 @@ export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>>
   'line-not-found': { status: 422, pointer: '/lineId' },
   'subscription-not-started': { status: 409, pointer: '/effectiveOn' },
   'subscription-already-started': { status: 409, pointer: '/effectiveOn' },
+  'subscription-is-in-force': { status: 409, pointer: '/effectiveOn' },
+  'subscription-is-paused': { status: 409, pointer: '/effectiveOn' },
+  'subscription-is-not-paused': { status: 409, pointer: '/effectiveOn' },
   'subscription-is-cancelled': { status: 409, pointer: '/effectiveOn' },
   'subscription-has-ended': { status: 409, pointer: '/effectiveOn' },
   'later-fact-in-the-way': { status: 409, pointer: '/effectiveOn' },
@@ -28,6 +32,14 @@ export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>>
   'fact-is-voided': { status: 409 },
   'fact-is-corrected': { status: 409 },
   'void-cannot-be-corrected': { status: 409 },
+  'cancellation-not-found': { status: 404, pointer: '/cancellationId' },
+  'cancellation-is-ambiguous': { status: 409, pointer: '/cancellationId' },
+  'cancellation-has-taken-effect': { status: 409, pointer: '/cancellationId' },
+  'cancellation-is-revoked': { status: 409 },
+  'subscription-is-void': { status: 409 },
+  'too-many-facts-to-void': { status: 409 },
+  'transfer-to-same-account': { status: 422, pointer: '/toAccountId' },
+  'attributes-without-lines': { status: 422, pointer: '/attributes' },
   'row-undone': { status: 409 },
   'row-differs': { status: 409 },
   'another-period': { status: 409 },
@@ -49,6 +61,11 @@ const pathOf = (subscriptionId: SubscriptionId): string => `/v1/subscriptions/${
 /** What can be sent, as request lines. */
 const WAYS: Ways = {
   start: (subscriptionId) => `POST ${pathOf(subscriptionId)}/start`,
+  renew: (subscriptionId) => `POST ${pathOf(subscriptionId)}/renew`,
+  reactivate: (subscriptionId) => `POST ${pathOf(subscriptionId)}/reactivate`,
+  resume: (subscriptionId) => `POST ${pathOf(subscriptionId)}/resume`,
+  revoke: (subscriptionId, factId) =>
+    `POST ${pathOf(subscriptionId)}/revoke-cancellation {"cancellationId": "${factId}"}`,
   facts: (subscriptionId) => `GET ${pathOf(subscriptionId)}/facts`,
   voidFact: (subscriptionId, factId) => `POST ${pathOf(subscriptionId)}/facts/${factId}/void`,
   correctFact: (subscriptionId, factId) => `POST ${pathOf(subscriptionId)}/facts/${factId}/correct`,
