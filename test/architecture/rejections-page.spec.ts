@@ -10,12 +10,22 @@ const explained = [...page.matchAll(/^### (?<code>\S+)\n\n(?<status>\d{3})\. /gm
   groups?.['code'],
   Number(groups?.['status']),
 ]);
+/** The text of each section, from one heading to the next. */
+const sections = page
+  .split(/^#{2,3} /mu)
+  .filter((section) => /^\S+\n\n\d{3}\. /u.test(section))
+  .map((section): readonly [string, string] => [section.slice(0, section.indexOf('\n')), section]);
 const headings = page.match(/^### /gmu) ?? [];
 
 describe('the page of rejections', () => {
   it('explains every code once, and no other', () => {
     const codes = [...new Set([...REJECTION_CODES, ...QUERY_REJECTION_CODES])];
     expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
+  });
+
+  it.each(sections)('gives an example of %s and a fix', (_, section) => {
+    expect(section).toMatch(/\*Example:\*\s\S/u);
+    expect(section).toMatch(/\*Fix:\*\s\S/u);
   });
 
   it('begins each section with the status that is answered over HTTP', () => {
