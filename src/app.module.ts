@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccountsModule } from './accounts/accounts.module';
 import { ArrModule } from './arr/arr.module';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { LedgerModule } from './ledger/ledger.module';
@@ -52,6 +53,7 @@ export class AppModule {
         PortsModule.with({ config, mode }),
         ProjectionsModule,
         LedgerModule,
+        AccountsModule,
         ArrModule,
         SubscriptionsModule.with([ArrModule]),
         ...serving,

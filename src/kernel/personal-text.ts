@@ -6,6 +6,11 @@ import { isPlainText } from './plain-text';
 /** Stands where a text will stand once it is sealed, so that the rest can be held to its schema. */
 const SEALED_LATER = 'sealed:v1:AAAAAAAAAAAAAAAAAAAAAAAA';
 
+/** How a text begins that has been sealed. */
+const SEALED = 'sealed:v1:';
+
+const isSealedText = (text: string): boolean => text.startsWith(SEALED);
+
 /** The fields whose text is sealed in the log, and how long it may be. */
 const TEXTS: Readonly<Record<string, number>> = {
   reason: FACT_LIMITS.reasonLengthMax,
@@ -48,4 +53,14 @@ export const checkedTexts = (data: JsonObject): CheckedTexts => {
     sealed: { ...own.sealed, statement: { ...statement, data: inner.sealed } },
     faults: [...own.faults, ...inner.faults],
   };
+};
+
+/** The same data with its sealed texts opened; one whose key has been destroyed is null. */
+export const withOpenTexts = <Value>(value: Value, open: (text: string) => string | undefined): Value => {
+  if (typeof value === 'string') return (isSealedText(value) ? (open(value) ?? null) : value) as Value;
+  if (Array.isArray(value)) return value.map((item: unknown) => withOpenTexts(item, open)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withOpenTexts<unknown>(item, open)]),
+  ) as Value;
 };

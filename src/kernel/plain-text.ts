@@ -14,3 +14,8 @@ export const isReservedKey = (key: string): boolean => RESERVED_KEYS.has(key);
 
 /** Whether an attribute can have this name: on one line, and without the comma and colon that separate names in a question. */
 export const isAttributeKey = (text: string): boolean => text !== '' && !NOT_IN_KEY.test(text) && !isReservedKey(text);
+
+const CAUSE = /^[a-z0-9][a-z0-9-]{0,63}$/u;
+
+/** Whether a text is a label for why something changed: `seats`, `price-rise`. */
+export const isCause = (text: string): boolean => CAUSE.test(text);

@@ -4,6 +4,7 @@ import { FactBatch } from './http/fact-batch';
 import { FactsController } from './http/facts.controller';
 import { RecordedFactsController } from './http/recorded-facts.controller';
 import { StatedFacts } from './http/stated-facts';
+import { SubscriptionCourseController } from './http/subscription-course.controller';
 import { SubscriptionExecutor } from './http/subscription-executor';
 import { SubscriptionsController } from './http/subscriptions.controller';
 
@@ -15,7 +16,7 @@ export class SubscriptionsModule {
     return {
       module: SubscriptionsModule,
       imports,
-      controllers: [SubscriptionsController, RecordedFactsController, FactsController],
+      controllers: [SubscriptionsController, SubscriptionCourseController, RecordedFactsController, FactsController],
       providers: [ExecuteSubscriptionHandler, SubscriptionExecutor, StatedFacts, FactBatch],
     };
   }

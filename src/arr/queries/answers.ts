@@ -1,4 +1,4 @@
-import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import type { SubscriptionFact, Term } from '../../subscriptions/domain/subscription.events';
 import type { Line, Attributes } from '../../subscriptions/domain/line';
 import type { FactMetadata } from '../../kernel/fact-metadata';
 import type { MovementClass } from '../domain/movement';
@@ -138,7 +138,7 @@ export interface AccountMovementsAnswer extends Echo {
   readonly movements: readonly MovementAnswer[];
 }
 
-export type SubscriptionStatusAnswer = 'not-started' | 'active' | 'cancelled' | 'ended';
+export type SubscriptionStatusAnswer = 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
 
 export interface SubscriptionAnswer extends Echo {
   readonly subscriptionId: string;
@@ -149,6 +149,9 @@ export interface SubscriptionAnswer extends Echo {
   readonly since?: string;
   readonly lines?: readonly (Line & { readonly arr: string })[];
   readonly attributes?: Attributes;
+  readonly term?: Term;
+  /** The day from which a payment is late, while it is. */
+  readonly pastDueSince?: string;
   readonly arr?: string;
   readonly mrr?: string;
   /** The revision of the subscription's stream at this state of knowledge, for `If-Match`. */
@@ -164,8 +167,8 @@ export type FactAnswer = SubscriptionFact & {
   readonly recordedOn: string;
   readonly token: string;
   /** How the fact stands at this state of knowledge; `inert`: a cancellation that stands before it supersedes it. */
-  readonly standing: 'stands' | 'inert' | 'voided' | 'corrected';
-  /** The void, correction or cancellation that makes it so. */
+  readonly standing: 'stands' | 'inert' | 'revoked' | 'voided' | 'corrected';
+  /** The void, correction, cancellation or revocation that makes it so. */
   readonly by?: string;
 };
 

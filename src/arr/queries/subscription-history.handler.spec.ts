@@ -1,3 +1,4 @@
+import { MemoryTextVault } from '../../../test/support/memory-text-vault.adapter';
 import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import {
@@ -39,7 +40,9 @@ const asOf = (appends: readonly AppendTold[], day: string, knownAt?: number) =>
   );
 
 const factsOf = (appends: readonly AppendTold[], knownAt: number) =>
-  new SubscriptionFactsHandler(resolverOf(appends)).execute(new SubscriptionFacts({ ...SUB, knownAt }));
+  new SubscriptionFactsHandler(resolverOf(appends), new MemoryTextVault()).execute(
+    new SubscriptionFacts({ ...SUB, knownAt }),
+  );
 
 const timelineOf = (appends: readonly AppendTold[], knownAt: number) =>
   new SubscriptionTimelineHandler(resolverOf(appends)).execute(new SubscriptionTimeline({ ...SUB, knownAt }));
@@ -216,7 +219,7 @@ describe('a history up to a day', () => {
   const factsUpTo = async (day: string) => {
     const resolver = resolverOf(log);
     const question = new SubscriptionFacts({ ...SUB, asOf: on(day) });
-    const answer = answerIn(await new SubscriptionFactsHandler(resolver).execute(question));
+    const answer = answerIn(await new SubscriptionFactsHandler(resolver, new MemoryTextVault()).execute(question));
     expect(answer).toMatchObject({ asOf: day });
     return answer.facts.map(({ sequence, standing }) => `${sequence} ${standing}`);
   };
@@ -238,7 +241,7 @@ describe('a history up to a day', () => {
     const moved = corrected(givenFactId(3), upgraded({ effectiveOn: on('2025-02-01') }));
     const resolver = resolverOf(oneByOne(started(), upgraded(), moved));
     const question = new SubscriptionFacts({ ...SUB, asOf: on('2025-02-01') });
-    const { facts } = answerIn(await new SubscriptionFactsHandler(resolver).execute(question));
+    const { facts } = answerIn(await new SubscriptionFactsHandler(resolver, new MemoryTextVault()).execute(question));
     expect(facts.map(({ sequence }) => sequence)).toEqual([2, 4]);
   });
 

@@ -1,8 +1,11 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { FactId, SubscriptionId } from '../../kernel/ids';
+import { withOpenTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
+import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import type {
@@ -38,12 +41,15 @@ const upTo = (facts: Facts, asOf: CalendarDate): Facts => {
 /** How each of some facts stands, given all that are known. */
 const standings = (facts: Facts, shown: Facts): readonly FactAnswer[] => {
   const { statements, undone } = timelineOf(facts);
-  const inert = new Map(statements.map(({ id, supersededBy }) => [id, supersededBy] as const));
+  const standingOf = new Map(statements.map((statement) => [statement.id, statement] as const));
   return shown.map(({ imported: _, ...fact }) => {
     const undoing = undone.get(fact.id);
     if (undoing !== undefined) return { ...fact, standing: undoing.how, by: undoing.by };
-    const by = inert.get(fact.id);
-    return by === undefined ? { ...fact, standing: 'stands' } : { ...fact, standing: 'inert', by };
+    const { supersededBy, revokedBy } = standingOf.get(fact.id) ?? {};
+    if (revokedBy !== undefined) return { ...fact, standing: 'revoked', by: revokedBy };
+    return supersededBy === undefined
+      ? { ...fact, standing: 'stands' }
+      : { ...fact, standing: 'inert', by: supersededBy };
   });
 };
 
@@ -64,7 +70,10 @@ export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> 
 
 @QueryHandler(SubscriptionFacts)
 export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts> {
-  constructor(private readonly resolver: KnowledgeResolver) {}
+  constructor(
+    private readonly resolver: KnowledgeResolver,
+    @Inject(TEXT_VAULT) private readonly vault: TextVault,
+  ) {}
 
   execute({ question }: SubscriptionFacts): Promise<Answered<SubscriptionFactsAnswer>> {
     const { subscriptionId, asOf } = question;
@@ -72,7 +81,16 @@ export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
       const shown = standings(facts, asOf === undefined ? facts : upTo(facts, asOf));
-      return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, facts: shown });
+      const readable = shown.map((fact) => ({
+        ...fact,
+        data: withOpenTexts(fact.data, (text) => this.vault.open(text)),
+      }));
+      return answered({
+        subscriptionId,
+        ...present({ asOf }),
+        ...resolved.echo,
+        facts: readable as readonly FactAnswer[],
+      });
     });
   }
 }

@@ -1,38 +1,66 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
-import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
+import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor-units';
+import { present } from '../../kernel/present';
 import type { Policy } from '../../kernel/policy';
-import { lineArrOn, linesArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
-import { stateOn, type SubscriptionStatusState, walkRecorded } from '../../subscriptions/domain/subscription.states';
+import { lineArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
+import type { Line } from '../../subscriptions/domain/line';
+import {
+  type InForce,
+  isInForce,
+  stateOn,
+  type SubscriptionStatusState,
+  walkRecorded,
+} from '../../subscriptions/domain/subscription.states';
 import type { Timeline } from '../../subscriptions/domain/timeline';
 import type { SubscriptionAnswer, TimelineStep } from './answers';
 
 type Shown = Pick<
   SubscriptionAnswer,
-  'status' | 'accountId' | 'currency' | 'since' | 'lines' | 'attributes' | 'arr' | 'mrr'
+  'status' | 'accountId' | 'currency' | 'since' | 'lines' | 'attributes' | 'term' | 'pastDueSince' | 'arr' | 'mrr'
 >;
+
+const isPausedOut = ({ status }: SubscriptionStatusState, { pauses }: Policy): boolean =>
+  status === 'paused' && pauses === 'zero';
+
+/** What a line of a subscription in that state counts for. */
+const lineArrIn = (state: InForce, line: Line, { day, policy }: Shows): MinorUnits =>
+  isPausedOut(state, policy) ? 0n : lineArrOn(line, day, state.identity.currency, policy);
+
+const arrIn = (state: SubscriptionStatusState, shows: Shows): MinorUnits =>
+  isInForce(state) ? state.lines.reduce((sum, line) => sum + lineArrIn(state, line, shows), 0n) : 0n;
+
+interface Shows {
+  readonly day: CalendarDate;
+  readonly policy: Policy;
+}
 
 /** The subscription at the end of a day, with what each line counts for. */
 export const shownOn = (timeline: Timeline, day: CalendarDate, policy: Policy): Shown => {
   const state = stateOn(timeline, day);
   if (state.status === 'not-started') return { status: state.status };
   const { accountId, currency } = state.identity;
-  const known = { status: state.status, accountId, currency, since: state.since };
-  if (state.status !== 'active')
-    return { ...known, arr: formatMinorUnits(0n, currency), mrr: formatMinorUnits(0n, currency) };
-  const arr = linesArrOn(state.lines, day, currency, policy);
+  const arr = arrIn(state, { day, policy });
+  const known = { status: state.status, accountId, currency, since: sinceOf(state) };
+  const amounts = { arr: formatMinorUnits(arr, currency), mrr: formatMinorUnits(twelfthOf(arr), currency) };
+  if (!isInForce(state)) return { ...known, ...amounts };
   const lines = state.lines.map((line) => ({
     ...line,
-    arr: formatMinorUnits(lineArrOn(line, day, currency, policy), currency),
+    arr: formatMinorUnits(lineArrIn(state, line, { day, policy }), currency),
   }));
-  const amounts = { arr: formatMinorUnits(arr, currency), mrr: formatMinorUnits(twelfthOf(arr), currency) };
-  return { ...known, lines, attributes: state.attributes, ...amounts };
+  const { attributes, term, pastDueSince } = state;
+  return present({ ...known, lines, attributes, term, pastDueSince, ...amounts });
 };
+
+type Begun = Exclude<SubscriptionStatusState, { readonly status: 'not-started' }>;
+
+/** Since when it is as it is. */
+const sinceOf = (state: Begun): CalendarDate => (state.status === 'paused' ? state.pausedSince : state.since);
 
 /** The days on which what holds may change: those of facts, ends of terms, and the lines' own. */
 const daysOf = (timeline: Timeline): readonly CalendarDate[] => {
   const days = walkRecorded(timeline).flatMap(({ statement, after }) => {
     const own = statement.fact.data.effectiveOn;
-    if (after.status !== 'active') return [own];
+    if (!isInForce(after)) return [own];
     const turns = after.lines.flatMap((line) => turnsOf(line).map(([day]) => day)).filter((day) => day > own);
     return [own, ...turns, ...(after.term === undefined ? [] : [after.term.endsOn])];
   });
@@ -48,23 +76,23 @@ const stepOn = (
 ): Omit<Step, 'factType'> | undefined => {
   if (state.status === 'not-started') return undefined;
   const { accountId, currency } = state.identity;
-  const arr = state.status === 'active' ? linesArrOn(state.lines, day, currency, policy) : 0n;
-  const { status, factId } = state;
-  return { from: day, status, accountId, currency, arr: formatMinorUnits(arr, currency), factId };
+  const arr = formatMinorUnits(arrIn(state, { day, policy }), currency);
+  const factId = state.status === 'paused' ? state.pausedBy : state.factId;
+  return { from: day, status: state.status, accountId, currency, arr, factId };
 };
 
 const isSameStep = (a: Step, b: Step | undefined): boolean =>
-  b !== undefined && a.status === b.status && a.factId === b.factId && a.arr === b.arr;
+  b !== undefined && a.status === b.status && a.factId === b.factId && a.arr === b.arr && a.accountId === b.accountId;
 
 /** What held from day to day, as known: one step for each change of status, statement or ARR. */
 export const timelineSteps = (timeline: Timeline, policy: Policy): readonly TimelineStep[] => {
-  const types = new Map(timeline.statements.map(({ id, fact }) => [id, fact.type] as const));
+  const types = new Map<string, string>(timeline.statements.map(({ id, fact }) => [id, fact.type] as const));
   const steps: Step[] = [];
   for (const day of daysOf(timeline)) {
     const state = stateOn(timeline, day);
     const step = stepOn(day, state, policy);
     if (step === undefined || state.status === 'not-started') continue;
-    const typed = { ...step, factType: types.get(state.factId) ?? state.status };
+    const typed = { ...step, factType: types.get(step.factId) ?? state.status };
     if (!isSameStep(typed, steps.at(-1))) steps.push(typed);
   }
   return steps.map((step, index) => {

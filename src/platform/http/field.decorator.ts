@@ -10,7 +10,7 @@ import type { FieldFaultCode } from '../../kernel/field-fault';
 import { parseAccountId, parseFactId, parseLineId, parseSubscriptionId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/instant';
 import { parsePercentage } from '../../kernel/percentage';
-import { isAttributeKey, isPlainText } from '../../kernel/plain-text';
+import { isAttributeKey, isCause, isPlainText } from '../../kernel/plain-text';
 
 /** The field may be left out; null is not leaving it out. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
@@ -42,6 +42,8 @@ export const IsCurrency = parsedBy('not-a-currency', parseCurrency);
 export const IsSubscriptionId = parsedBy('not-a-subscription-id', parseSubscriptionId);
 export const IsAccountId = parsedBy('not-an-account-id', parseAccountId);
 export const IsLineId = parsedBy('not-a-line-id', parseLineId);
+/** The field is a label for why something changed. */
+export const IsCause = parsedBy('not-in-shape', (text) => (isCause(text) ? text : undefined));
 export const IsFactId = parsedBy('not-a-fact-id', parseFactId);
 
 /** The field is RFC 3339 with a zone, and is turned into an `Instant`: the one way of writing it in UTC. */

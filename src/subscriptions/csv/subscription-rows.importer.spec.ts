@@ -52,6 +52,10 @@ const accepted = (factCount: number, replayed = false): SubscriptionOutcome => (
 const WAYS = {
   start: () => 'start',
   facts: () => 'facts',
+  renew: () => '',
+  reactivate: () => '',
+  resume: () => '',
+  revoke: () => '',
   voidFact: () => 'void',
   correctFact: () => 'correct',
 };

@@ -15,7 +15,9 @@ import type { SubscriptionFact } from './subscription.events';
 import { timelineOf } from './timeline';
 
 const of = (...facts: readonly SubscriptionFact[]) =>
-  stretchesOf(timelineOf(facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1), recordedOn: on('2025-01-15') }))));
+  stretchesOf(
+    timelineOf(facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1), recordedOn: on('2025-01-15') }))),
+  );
 
 const spans = (...facts: readonly SubscriptionFact[]) =>
   of(...facts).stretches.map(({ from, until, factId }) => [from, until, factId]);

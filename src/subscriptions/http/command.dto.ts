@@ -11,6 +11,7 @@ import {
   IsAccountId,
   IsAttributes,
   IsCalendarDate,
+  IsCause,
   IsCurrency,
   IsDecimalAmount,
   IsInstant,
@@ -27,7 +28,7 @@ import { TERM, type TermDto } from './term.dto';
 const { linesMax, discountsMax, causeLengthMax, reasonLengthMax } = FACT_LIMITS;
 
 /** From which day a command counts. */
-class EffectiveDto {
+export class EffectiveDto {
   @ApiProperty({ type: String, example: '2025-03-01', description: 'Business day from which it counts.' })
   @IsCalendarDate()
   readonly effectiveOn!: CalendarDate;
@@ -110,9 +111,13 @@ export class ChangeSubscriptionDto extends EffectiveDto {
   @IsAttributes({ example: { region: 'EU' } })
   readonly attributes?: Attributes;
 
-  @ApiPropertyOptional({ example: 'seats', maxLength: causeLengthMax, description: 'Why: price, seats, plan, …' })
+  @ApiPropertyOptional({
+    example: 'seats',
+    maxLength: causeLengthMax,
+    description: 'Why, as a label: price, seats, plan, …; lower-case letters, digits and hyphens.',
+  })
   @MayBeAbsent()
-  @IsPlainText({ lengthMax: causeLengthMax })
+  @IsCause()
   readonly cause?: string;
 
   @ApiPropertyOptional({ type: String, example: '2025-02-20', description: 'The day it was agreed.' })

@@ -12,7 +12,15 @@ export const STATEMENT_TYPES = [
   'subscription-upgraded',
   'subscription-downgraded',
   'subscription-changed',
+  'subscription-renewed',
+  'subscription-paused',
+  'subscription-resumed',
+  'subscription-past-due',
+  'subscription-payment-recovered',
   'subscription-cancelled',
+  'subscription-cancellation-revoked',
+  'subscription-reactivated',
+  'subscription-transferred',
 ] as const satisfies readonly SubscriptionStatement['type'][];
 
 export class StatementDto {

@@ -7,13 +7,11 @@ import type {
   StartSubscription,
   VoidFact,
 } from '../domain/subscription.commands';
-import type { SubscriptionStatement, Term } from '../domain/subscription.events';
+import type { SubscriptionStatement } from '../domain/subscription.events';
 import type { CancelSubscriptionDto, ChangeSubscriptionDto, StartSubscriptionDto } from './command.dto';
 import { toDiscounts } from './discount.dto';
 import { toLines } from './line.dto';
-import type { TermDto } from './term.dto';
-
-const toTerm = ({ endsOn, renews }: TermDto): Term => present({ endsOn, renews });
+import { toTerm } from './term.dto';
 
 export const toStartSubscription = (
   subscriptionId: SubscriptionId,

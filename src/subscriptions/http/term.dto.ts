@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
+import { present } from '../../kernel/present';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { IsCalendarDate, MayBeAbsent } from '../../platform/http/field.decorator';
+import type { Term } from '../domain/subscription.events';
 import type { Variants } from '../../platform/http/variant.decorator';
 
 export class TermDto {
@@ -20,3 +22,5 @@ export const TERM: Variants = {
   shapes: [TermDto],
   shapeOf: () => TermDto,
 };
+
+export const toTerm = ({ endsOn, renews }: TermDto): Term => present({ endsOn, renews });
