@@ -20,15 +20,17 @@ Examples:
   arr void sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "entered twice" --dry-run
   arr void sub-1 --all --reason "belongs to another ledger"`;
 
+const assertOneIsMeant = (fact: string | undefined, { all }: VoidOptions): void => {
+  if ((fact === undefined) !== (all === undefined)) return;
+  throw usageError('It is not clear what to void.', 'Name one fact, or say --all for every fact that stands.');
+};
+
 const commandFrom = (
   ledger: Desk,
   subscription: string,
   fact: string | undefined,
   { reason, all }: VoidOptions,
 ): VoidFact | VoidSubscription => {
-  if ((fact === undefined) === (all === undefined)) {
-    throw usageError('It is not clear what to void.', 'Name one fact, or say --all for every fact that stands.');
-  }
   const subscriptionId = subscriptionArgument(subscription);
   const factId = factArgument(fact ?? ANY_FACT);
   const stated = { subscriptionId, factId, reason };
@@ -48,7 +50,8 @@ export const addVoid = (program: Command, surroundings: Surroundings): void => {
     .requiredOption('--reason <text>', 'why')
     .option('--all', 'void every fact of the subscription that stands, at once')
     .addHelpText('after', EXAMPLES)
-    .action((subscription: string, fact: string | undefined, options: VoidOptions) =>
-      sendMade(surroundings, (desk) => commandFrom(desk, subscription, fact, options), options),
-    );
+    .action(async (subscription: string, fact: string | undefined, options: VoidOptions) => {
+      assertOneIsMeant(fact, options);
+      await sendMade(surroundings, (desk) => commandFrom(desk, subscription, fact, options), options);
+    });
 };
