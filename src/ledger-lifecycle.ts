@@ -5,8 +5,7 @@ import { LedgerOpening } from './ledger/application/ledger-opening';
 import type { LedgerTerms } from './ledger/domain/ledger.commands';
 import { assertTerms } from './ledger-terms-differ';
 import type { Config } from './platform/config/config';
-import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
-import { EmbeddedTextVault } from './platform/embedded/embedded-text-vault.adapter';
+import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
 import { ProjectionHost } from './platform/projections/projection-host';
 
 /** Who opens a ledger, as its metadata says. */
@@ -27,8 +26,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
     @Inject(PARTICIPATION) private readonly participation: Participation,
     private readonly opening: LedgerOpening,
     private readonly host: ProjectionHost<never>,
-    private readonly store: EmbeddedEventStore,
-    private readonly vault: EmbeddedTextVault,
+    @Inject(DATA_FOLDER) private readonly folder: DataFolder,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -37,8 +35,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
       if (terms !== undefined) assertTerms(this.participation.config, terms);
     } catch (error) {
       // Nest ends nothing of what it has begun when a start fails, and the next process needs the folder.
-      await this.vault.close();
-      await this.store.close();
+      await this.folder.close();
       throw error;
     }
     this.host.start();
@@ -47,8 +44,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
   /** Comes after the last request has been answered. */
   async onApplicationShutdown(): Promise<void> {
     await this.host.stop();
-    await this.vault.close();
-    await this.store.close();
+    await this.folder.close();
   }
 
   private async terms(): Promise<LedgerTerms | undefined> {

@@ -9,6 +9,7 @@ import { TEXT_VAULT, type TextVault } from '../kernel/text-vault.port';
 import { TRANSACT_PORTS, type TransactPorts } from '../kernel/transact';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
 import { type Config, CONFIG } from './config/config';
+import { DATA_FOLDER, type DataFolder } from './embedded/data-folder.port';
 import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
 import { EmbeddedTextVault } from './embedded/embedded-text-vault.adapter';
 import { SchemaCatalogue } from './schemas/schema-catalogue';
@@ -44,6 +45,16 @@ const openVault = ({ config, mode }: PortsOptions): readonly Provider[] => [
     useFactory: () => new EmbeddedTextVault({ folder: config.dataDir.value, mode }),
   },
   { provide: TEXT_VAULT, useExisting: EmbeddedTextVault },
+  {
+    provide: DATA_FOLDER,
+    inject: [EmbeddedEventStore, EmbeddedTextVault],
+    useFactory: (store: EmbeddedEventStore, vault: EmbeddedTextVault): DataFolder => ({
+      close: async () => {
+        await vault.close();
+        await store.close();
+      },
+    }),
+  },
 ];
 
 const PORTS: readonly Provider[] = [
@@ -55,13 +66,8 @@ const PORTS: readonly Provider[] = [
   {
     provide: TRANSACT_PORTS,
     inject: [EVENT_STORE, HASHER, PAUSE, BUSINESS_DAY, TEXT_VAULT],
-    useFactory: (
-      store: EventStore,
-      hasher: Hasher,
-      pause: Pause,
-      day: BusinessDay,
-      vault: TextVault,
-    ): TransactPorts => ({ store, hasher, pause, day, vault }),
+    useFactory: (...[store, hasher, pause, day, vault]: [EventStore, Hasher, Pause, BusinessDay, TextVault]) =>
+      ({ store, hasher, pause, day, vault }) satisfies TransactPorts,
   },
   {
     provide: EVENT_STORE,

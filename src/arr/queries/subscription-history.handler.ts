@@ -81,15 +81,12 @@ export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
       const shown = standings(facts, asOf === undefined ? facts : upTo(facts, asOf));
-      const readable = shown.map((fact) => ({
-        ...fact,
-        data: withOpenTexts(fact.data, (text) => this.vault.open(text)),
-      }));
+      const readable = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
       return answered({
         subscriptionId,
         ...present({ asOf }),
         ...resolved.echo,
-        facts: readable as readonly FactAnswer[],
+        facts: readable,
       });
     });
   }

@@ -12,27 +12,15 @@ const inFact = (fact: SubscriptionFact): readonly AccountId[] => {
   return inStatement(fact);
 };
 
-const inCommand = (command: SubscriptionCommand): readonly (AccountId | undefined)[] => {
-  switch (command.type) {
-    case 'void-fact':
-    case 'void-subscription':
-      return [];
-    case 'correct-fact':
-      return inStatement(command.statement);
-    case 'record-fact':
-      return inFact(command.fact);
-    case 'transfer-subscription':
-      return [command.accountId, command.toAccountId];
-    default:
-      return [command.accountId];
-  }
+const inCommand = (command: SubscriptionCommand): readonly AccountId[] => {
+  if (command.type === 'correct-fact') return inStatement(command.statement);
+  if (command.type === 'record-fact') return inFact(command.fact);
+  const own = 'accountId' in command ? [command.accountId] : [];
+  return command.type === 'transfer-subscription' ? [...own, command.toAccountId] : own;
 };
 
 /** The accounts that a decision may have to compare: those of the command and of the facts before it. */
 export const accountsNamed = (
   command: SubscriptionCommand,
   facts: readonly SubscriptionLogFact[],
-): readonly AccountId[] => {
-  const named = [...inCommand(command), ...facts.flatMap(inFact)];
-  return [...new Set(named.filter((accountId) => accountId !== undefined))];
-};
+): readonly AccountId[] => [...new Set([...inCommand(command), ...facts.flatMap(inFact)])];

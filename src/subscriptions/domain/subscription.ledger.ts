@@ -12,7 +12,7 @@ import { identityNow } from './undoing';
 /** Whose a text is: the account that the command names, or else the one that has the subscription. */
 const accountOf = (command: SubscriptionCommand, { facts }: SubscriptionState): AccountId | undefined => {
   if (command.type === 'record-fact') return command.fact.data.accountId;
-  if ('accountId' in command && command.accountId !== undefined) return command.accountId;
+  if ('accountId' in command) return command.accountId;
   const [first] = facts;
   return first === undefined ? undefined : identityNow(facts, first.data).accountId;
 };

@@ -141,7 +141,17 @@ export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelle
         ...{ type: 'correct-fact', subscriptionId, factId, reason: REASON, statement },
       }));
     }
-    default:
+    case 'start':
+    case 'change':
+    case 'renew':
+    case 'reactivate':
+    case 'revoke':
+    case 'transfer':
+    case 'pause':
+    case 'resume':
+    case 'past-due':
+    case 'recovered':
+    case 'cancel':
       return [commandOf(saying, labelled)];
   }
 };
