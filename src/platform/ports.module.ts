@@ -89,10 +89,10 @@ export class PortsModule {
       exports: [
         CONFIG,
         EmbeddedEventStore,
+        DATA_FOLDER,
         CLOCK,
         HASHER,
         ZONE_CALENDAR,
-        PAUSE,
         FACT_SCHEMAS,
         EVENT_STORE,
         TEXT_VAULT,

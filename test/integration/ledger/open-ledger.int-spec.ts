@@ -1,12 +1,13 @@
+import { TRANSACT_PORTS } from '../../../src/kernel/transact';
+import { MemoryTextVault } from '../../support/memory-text-vault.adapter';
+import { on } from '../../support/subscription.builders';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type Currency, parseCurrency } from '../../../src/kernel/currency';
-import { EVENT_STORE, type EventStore } from '../../../src/kernel/event-store.port';
-import { HASHER } from '../../../src/kernel/hasher.port';
+import type { EventStore } from '../../../src/kernel/event-store.port';
 import { type LedgerId, parseLedgerId } from '../../../src/kernel/ids';
 import { type Instant, parseInstant } from '../../../src/kernel/instant';
 import type { StoredRecord } from '../../../src/kernel/log-record';
-import { PAUSE } from '../../../src/kernel/pause.port';
 import { LEDGER_STREAM } from '../../../src/kernel/streams';
 import { OpenLedgerCommand, type OpenLedgerOutcome } from '../../../src/ledger/application/open-ledger.command';
 import { OpenLedgerHandler } from '../../../src/ledger/application/open-ledger.handler';
@@ -20,6 +21,12 @@ import { MemoryEventStore } from '../../support/memory-event-store.adapter';
 const NOW = parseInstant('2025-01-01T08:00:00Z') as Instant;
 const ports = { clock: { now: () => NOW }, calendar: new IntlZoneCalendar() };
 const catalogue = new SchemaCatalogue();
+const transactPorts = {
+  hasher: new NodeHasher(),
+  pause: { beforeAttempt: () => Promise.resolve() },
+  day: { today: () => on('2025-01-01') },
+  vault: new MemoryTextVault(),
+};
 
 let app: TestingModule;
 let store: EventStore;
@@ -28,12 +35,7 @@ beforeEach(async () => {
   store = new SchemaCheckedEventStore(new MemoryEventStore(ports), catalogue);
   app = await Test.createTestingModule({
     imports: [CqrsModule.forRoot()],
-    providers: [
-      OpenLedgerHandler,
-      { provide: EVENT_STORE, useValue: store },
-      { provide: HASHER, useValue: new NodeHasher() },
-      { provide: PAUSE, useValue: { beforeAttempt: () => Promise.resolve() } },
-    ],
+    providers: [OpenLedgerHandler, { provide: TRANSACT_PORTS, useValue: { ...transactPorts, store } }],
   }).compile();
   await app.init();
 });

@@ -1,3 +1,4 @@
+import { decodeAccountFact, encodeAccountFact, isAccountFactType } from '../../../src/accounts/domain/account.codec';
 import type { NewRecord } from '../../../src/kernel/log-record';
 import { decodeLedgerOpened, encodeLedgerOpened } from '../../../src/ledger/domain/ledger.codec';
 import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
@@ -10,19 +11,53 @@ import { FACT_SCHEMA_NAMES, readSample, SAMPLES } from './stored-samples';
 
 const catalogue = new SchemaCatalogue();
 
-/** The record written again from the fact that it is read as. */
-const rewritten = (record: NewRecord): Pick<NewRecord, 'type' | 'version' | 'data'> =>
-  record.type === 'ledger-opened'
-    ? encodeLedgerOpened(decodeLedgerOpened(record))
-    : encodeSubscriptionFact(decodeSubscriptionFact(record));
+type Written = Pick<NewRecord, 'type' | 'version' | 'data'>;
+
+interface Reader {
+  readonly takes: (record: NewRecord) => boolean;
+  readonly idOf: (record: NewRecord) => string;
+  readonly rewritten: (record: NewRecord) => Written;
+}
+
+/** Undoings of a subscription name it, those of an account do not. */
+const isOfAccount = ({ type, data }: NewRecord): boolean =>
+  isAccountFactType(type) && data['subscriptionId'] === undefined;
+
+/** Who reads which facts. */
+const READERS: readonly Reader[] = [
+  {
+    takes: ({ type }) => type === 'ledger-opened',
+    idOf: (record) => decodeLedgerOpened(record).id,
+    rewritten: (record) => encodeLedgerOpened(decodeLedgerOpened(record)),
+  },
+  {
+    takes: isOfAccount,
+    idOf: (record) => decodeAccountFact(record).id,
+    rewritten: (record) => encodeAccountFact(decodeAccountFact(record)),
+  },
+  {
+    takes: (record) => isSubscriptionFactType(record.type) && !isOfAccount(record),
+    idOf: (record) => decodeSubscriptionFact(record).id,
+    rewritten: (record) => encodeSubscriptionFact(decodeSubscriptionFact(record)),
+  },
+];
+
+const readerOf = (record: NewRecord): Reader => {
+  const [reader, ...others] = READERS.filter(({ takes }) => takes(record));
+  if (reader === undefined || others.length > 0) throw new Error(`${record.type} is not read by exactly one feature`);
+  return reader;
+};
+
+/** Type and version; a fact that two features record has a sample for each, with a word after these. */
+const namedIn = (name: string): string => name.split('.').slice(0, 2).join('.');
 
 it('each fact that has a schema has a sample of that version', () => {
-  expect(SAMPLES.map(({ name }) => name)).toEqual(FACT_SCHEMA_NAMES);
+  expect([...new Set(SAMPLES.map(({ name }) => namedIn(name)))]).toEqual(FACT_SCHEMA_NAMES);
 });
 
 describe.each(SAMPLES)('$name', ({ name, record }) => {
   it('names its type and version', () => {
-    expect(`${record.type}.v${record.version.toString()}`).toBe(name);
+    expect(`${record.type}.v${record.version.toString()}`).toBe(namedIn(name));
   });
 
   it('is as its schemas say', () => {
@@ -31,16 +66,11 @@ describe.each(SAMPLES)('$name', ({ name, record }) => {
 
   it('is the same after reading and writing', () => {
     const { type, version, data } = record;
-    expect(rewritten(record)).toEqual({ type, version, data });
+    expect(readerOf(record).rewritten(record)).toEqual({ type, version, data });
   });
 
   it('keeps its id', () => {
-    const fact = record.type === 'ledger-opened' ? decodeLedgerOpened(record) : decodeSubscriptionFact(record);
-    expect(fact.id).toBe(record.id);
-  });
-
-  it('belongs to one feature', () => {
-    expect(isSubscriptionFactType(record.type)).toBe(record.type !== 'ledger-opened');
+    expect(readerOf(record).idOf(record)).toBe(record.id);
   });
 });
 

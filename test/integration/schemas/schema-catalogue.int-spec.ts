@@ -89,7 +89,7 @@ describe('one planted fault is found where it is', () => {
     ['/statement/data/lines/0/unitPrice', '49,00', 'not-a-decimal-amount'],
     ['/statement/data/term', { endsOn: '2026-01-01' }, 'field-unknown'],
     ['/factId', '5B0C8D3E-1F4A-5C6B-8D7E-000000000003', 'not-a-fact-id'],
-    ['/reason', '', 'too-short'],
+    ['/reason', 'typed wrongly', 'not-in-shape'],
   ])('in a correction: %s as %j: %s', (pointer, to, code) => {
     expect(faultsOf('fact-corrected', changed(corrected, pointer, to))).toEqual([[pointer, code]]);
   });
@@ -106,7 +106,8 @@ describe('one planted fault is found where it is', () => {
 
 describe('what a fact may hold', () => {
   const { linesMax, discountsMax, attributesMax, supersedesMax, intervalCountMax } = FACT_LIMITS;
-  const { attributeKeyLengthMax, attributeValueLengthMax, causeLengthMax, reasonLengthMax } = FACT_LIMITS;
+  const { attributeKeyLengthMax, attributeValueLengthMax, causeLengthMax, sealedLengthMax } = FACT_LIMITS;
+  const sealedOf = (length: number): string => 'sealed:v1:'.padEnd(length, 'A');
   const key = (length: number): object => ({ ['k'.repeat(length)]: 'v' });
   const id = (): string => '5b0c8d3e-1f4a-5c6b-8d7e-000000000003';
   const lines = (count: number): readonly object[] =>
@@ -141,7 +142,7 @@ describe('what a fact may hold', () => {
       '/attributes/region',
     ],
     ['subscription-changed', changedFact, '/cause', (n: number) => 'c'.repeat(n), causeLengthMax, '/cause'],
-    ['subscription-cancelled', cancelled, '/reason', (n: number) => 'r'.repeat(n), reasonLengthMax, '/reason'],
+    ['subscription-cancelled', cancelled, '/reason', sealedOf, sealedLengthMax, '/reason'],
     ['subscription-cancelled', cancelled, '/supersedes', (n: number) => many(n, id), supersedesMax, '/supersedes'],
     [
       'subscription-started',

@@ -8,6 +8,9 @@ export interface OracleDiscount {
   readonly until?: string;
 }
 
+/** Text pairs; a name that is not among them has no value. */
+export type OracleAttributes = Readonly<Record<string, string>>;
+
 /** A price for every interval, a total over a term, or neither (then it is paid once). */
 export interface OracleLine {
   readonly id: string;
@@ -21,6 +24,19 @@ export interface OracleLine {
   readonly trialUntil?: string;
   readonly from?: string;
   readonly until?: string;
+  readonly attributes?: OracleAttributes;
+}
+
+/** Absent `renews` means that it ends. */
+export interface OracleTerm {
+  readonly endsOn: string;
+  readonly renews?: boolean;
+}
+
+/** Lines and attributes, both in full; no attributes are none. */
+interface OfLines {
+  readonly lines: readonly OracleLine[];
+  readonly attributes?: OracleAttributes;
 }
 
 interface OfSubscription {
@@ -28,18 +44,33 @@ interface OfSubscription {
   readonly currency: string;
   readonly effectiveOn: string;
   readonly occurredAt?: string;
+  /** What the fact says of the account, judged when it is recorded; absent is not judged. */
+  readonly accountId?: string;
 }
 
-export interface StartStatement extends OfSubscription {
+export interface StartStatement extends OfSubscription, OfLines {
   readonly type: 'started';
   readonly accountId: string;
-  readonly lines: readonly OracleLine[];
-  readonly term?: { readonly endsOn: string; readonly renews: boolean };
+  readonly term?: OracleTerm;
 }
 
-export interface ChangeStatement extends OfSubscription {
+export type OracleDirection = 'up' | 'down' | 'equal';
+
+export interface ChangeStatement extends OfSubscription, OfLines {
   readonly type: 'changed';
-  readonly lines: readonly OracleLine[];
+  /** The direction that the name of a native fact tells; absent is not judged. */
+  readonly direction?: OracleDirection;
+}
+
+/** Without lines it keeps lines and attributes. */
+export interface RenewStatement extends OfSubscription, Partial<OfLines> {
+  readonly type: 'renewed';
+  readonly term?: OracleTerm;
+}
+
+/** What says no more than its name. */
+export interface PlainStatement extends OfSubscription {
+  readonly type: 'paused' | 'resumed' | 'past-due' | 'payment-recovered';
 }
 
 export interface CancelStatement extends OfSubscription {
@@ -47,17 +78,64 @@ export interface CancelStatement extends OfSubscription {
   readonly supersedes: readonly string[];
 }
 
-/** What a fact says of a subscription; the direction in a change's name is a label and says nothing. */
-export type Statement = StartStatement | ChangeStatement | CancelStatement;
+export interface RevokeStatement extends OfSubscription {
+  readonly type: 'cancellation-revoked';
+  readonly cancellationId: string;
+}
+
+export interface ReactivateStatement extends OfSubscription, OfLines {
+  readonly type: 'reactivated';
+  readonly term?: OracleTerm;
+}
+
+/** `accountId` is the account it leaves. */
+export interface TransferStatement extends OfSubscription {
+  readonly type: 'transferred';
+  readonly toAccountId: string;
+}
+
+/** What a fact says of a subscription. */
+export type SubscriptionStatement =
+  | StartStatement
+  | ChangeStatement
+  | RenewStatement
+  | PlainStatement
+  | CancelStatement
+  | RevokeStatement
+  | ReactivateStatement
+  | TransferStatement;
+
+interface OfAccount {
+  readonly accountId: string;
+  readonly effectiveOn: string;
+  readonly occurredAt?: string;
+}
+
+export interface DescribeStatement extends OfAccount {
+  readonly type: 'account-registered' | 'account-described';
+  readonly attributes?: OracleAttributes;
+}
+
+export interface MergeStatement extends OfAccount {
+  readonly type: 'accounts-merged';
+  readonly intoAccountId: string;
+}
+
+/** What a fact says of an account. */
+export type AccountStatement = DescribeStatement | MergeStatement;
+
+export type Statement = SubscriptionStatement | AccountStatement;
 
 export type Act =
   | { readonly type: 'voided'; readonly factId: string }
   | { readonly type: 'corrected'; readonly factId: string; readonly statement: Statement };
 
-/** A fact of the log. Facts with the same `append` became known together. */
+/** A fact of the log, under an id no other has. Facts with the same `append` became known together. */
 export interface OracleFact {
   readonly id: string;
   readonly sequence: number;
   readonly append: number;
+  /** The day it was recorded; rules that ask for it do not judge facts without it. */
+  readonly recordedOn?: string;
   readonly says: Statement | Act;
 }

@@ -1,9 +1,21 @@
+import { accountAttributesOn, readsAs } from './oracle-accounts';
+import { accountArrOn, accountsOf, arrOn, byCurrency, lifecycleOn, linesWithArr, sumsBy } from './oracle-arr';
+import type { LineArr } from './oracle-arr';
 import { theDayBefore } from './oracle-calendar';
-import type { OracleFact } from './oracle-facts';
-import { accountArrOn, accountsOf, arrOn, linesWithArr, sumsBy } from './oracle-arr';
+import type { OracleAttributes, OracleFact } from './oracle-facts';
+import { rememberedFor } from './remembered';
 import { daysMentioned } from './standing';
 
-export type OracleClass = 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn';
+export type OracleClass =
+  'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+
+/** A signed amount of one line under the attributes that hold for it. */
+export interface OracleContribution {
+  readonly subscriptionId: string;
+  readonly lineId: string;
+  readonly attributes: OracleAttributes;
+  readonly amount: bigint;
+}
 
 /** What one account's ARR in one currency did on one day. */
 export interface OracleMovement {
@@ -14,65 +26,166 @@ export interface OracleMovement {
   readonly delta: bigint;
   /** Signed amounts by `subscription/line`; they sum to the delta. */
   readonly contributions: ReadonlyMap<string, bigint>;
+  /** The same amounts told apart by attributes too; they sum to the delta as well. */
+  readonly parts: readonly OracleContribution[];
 }
 
-const hadArrBefore = (known: readonly OracleFact[], accountId: string, day: string): boolean =>
-  daysMentioned(known)
-    .filter((earlier) => earlier < day)
-    .some((earlier) => accountArrOn(known, accountId, earlier).size > 0);
+/** A line of the day before in the hands of the account that has its subscription on the day. */
+interface Carried extends LineArr {
+  readonly leaves: string;
+}
 
-const contributionsOf = (
-  known: readonly OracleFact[],
-  scope: { readonly accountId: string; readonly currency: string },
-  day: string,
-): ReadonlyMap<string, bigint> => {
-  const signed = (on: string, sign: bigint) =>
-    linesWithArr(known, on)
-      .filter((line) => line.accountId === scope.accountId && line.currency === scope.currency)
-      .map((line) => ({ key: `${line.subscriptionId}/${line.lineId}`, amount: sign * line.arr }));
-  return sumsBy(
-    [...signed(theDayBefore(day), -1n), ...signed(day, 1n)],
-    ({ key }) => key,
-    ({ amount }) => amount,
-  );
+/** Line and subscription attributes by the statement of the day, or of the day before for a line it does not name. */
+const arrivingWith = (known: readonly OracleFact[], line: LineArr, day: string): OracleAttributes => {
+  const lifecycle = lifecycleOn(known, line.subscriptionId, day);
+  const named = lifecycle?.lines.find(({ id }) => id === line.lineId);
+  return named === undefined ? line.ownAttributes : { ...lifecycle?.attributes, ...named.attributes };
 };
 
-/** The movements of one account on one day, one for each currency that moved. */
-export const movementsOfAccount = (
+const carriedInto = rememberedFor((known, day): readonly Carried[] =>
+  linesWithArr(known, theDayBefore(day)).map((line) => {
+    const holder = lifecycleOn(known, line.subscriptionId, day)?.accountId ?? line.accountId;
+    const accountId = readsAs(known, holder, day);
+    const leaves = line.accountId;
+    if (accountId === leaves) return { ...line, leaves };
+    const ownAttributes = arrivingWith(known, line, day);
+    const attributes = { ...accountAttributesOn(known, accountId, day), ...ownAttributes };
+    return { ...line, accountId, ownAttributes, attributes, leaves };
+  }),
+);
+
+/** Attributes as a text that two sets share exactly when they are the same. */
+const attributesText = (attributes: OracleAttributes): string => JSON.stringify(Object.entries(attributes).sort());
+
+const partsOf = (gone: readonly LineArr[], come: readonly LineArr[]): readonly OracleContribution[] => {
+  const all = [
+    ...gone.map((line) => ({ line, amount: -line.arr })),
+    ...come.map((line) => ({ line, amount: line.arr })),
+  ];
+  const keyOf = ({ line }: { readonly line: LineArr }): string =>
+    JSON.stringify([line.subscriptionId, line.lineId, attributesText(line.attributes)]);
+  const sums = sumsBy(all, keyOf, ({ amount }) => amount);
+  return [...sums].flatMap(([key, amount]) => {
+    const line = all.find((one) => keyOf(one) === key)?.line;
+    if (line === undefined) return [];
+    const { subscriptionId, lineId, attributes } = line;
+    return [{ subscriptionId, lineId, attributes, amount }];
+  });
+};
+
+/** Whether it had ARR on any day before, itself or as one of the accounts that read as it on the day. */
+const hadArrBefore = (known: readonly OracleFact[], accountId: string, day: string): boolean => {
+  const earlier = daysMentioned(known).filter((one) => one < day);
+  return accountsOf(known)
+    .filter((one) => readsAs(known, one, day) === accountId)
+    .some((one) => earlier.some((then) => accountArrOn(known, one, then).size > 0));
+};
+
+/** The day of one account: what is handed over first, then what is left to be classed. */
+interface DayOfAccount {
+  readonly carried: readonly LineArr[];
+  readonly after: readonly LineArr[];
+  readonly out: readonly LineArr[];
+  readonly arrived: readonly LineArr[];
+}
+
+const dayOfAccount = (known: readonly OracleFact[], accountId: string, day: string): DayOfAccount => {
+  const lines = carriedInto(known, day);
+  const moved = lines.filter((line) => line.leaves !== line.accountId);
+  const stood = linesWithArr(known, theDayBefore(day));
+  const isMoved = (line: LineArr): boolean =>
+    moved.some(({ subscriptionId, lineId }) => subscriptionId === line.subscriptionId && lineId === line.lineId);
+  return {
+    carried: lines.filter((line) => line.accountId === accountId),
+    after: linesWithArr(known, day).filter((line) => line.accountId === accountId),
+    out: stood.filter((line) => line.accountId === accountId && isMoved(line)),
+    arrived: moved.filter((line) => line.accountId === accountId),
+  };
+};
+
+const movementOf = (
+  of: { readonly accountId: string; readonly day: string; readonly currency: string },
+  parts: readonly OracleContribution[],
+  classOf: (delta: bigint) => OracleClass,
+): readonly OracleMovement[] => {
+  if (parts.length === 0) return [];
+  const delta = parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const contributions = sumsBy(
+    parts,
+    ({ subscriptionId, lineId }) => `${subscriptionId}/${lineId}`,
+    ({ amount }) => amount,
+  );
+  return [{ ...of, class: classOf(delta), delta, contributions, parts }];
+};
+
+/**
+ * What an account did on a day, currency by currency: its transfers, then the rest under its class. Also what changes no
+ * amount but moves contributions: `reclassification`, or transfers that balance.
+ */
+export const entriesOfAccount = (
   known: readonly OracleFact[],
   accountId: string,
   day: string,
 ): readonly OracleMovement[] => {
-  const before = accountArrOn(known, accountId, theDayBefore(day));
-  const after = accountArrOn(known, accountId, day);
+  const { carried, after, out, arrived } = dayOfAccount(known, accountId, day);
   const classOf = (delta: bigint): OracleClass => {
-    if (before.size === 0) return hadArrBefore(known, accountId, day) ? 'reactivation' : 'new';
-    if (after.size === 0) return 'churn';
+    if (delta === 0n) return 'reclassification';
+    if (byCurrency(carried).size === 0) return hadArrBefore(known, accountId, day) ? 'reactivation' : 'new';
+    if (byCurrency(after).size === 0) return 'churn';
     return delta > 0n ? 'expansion' : 'contraction';
   };
-  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((currency) => {
-    const delta = (after.get(currency) ?? 0n) - (before.get(currency) ?? 0n);
-    if (delta === 0n) return [];
-    const contributions = contributionsOf(known, { accountId, currency }, day);
-    return [{ accountId, day, currency, class: classOf(delta), delta, contributions }];
+  const currencies = [...new Set([...carried, ...after, ...out].map(({ currency }) => currency))].sort();
+  return currencies.flatMap((currency) => {
+    const inIt = (lines: readonly LineArr[]): readonly LineArr[] => lines.filter((line) => line.currency === currency);
+    const of = { accountId, day, currency };
+    return [
+      ...movementOf(of, partsOf(inIt(out), inIt(arrived)), () => 'transfer'),
+      ...movementOf(of, partsOf(inIt(carried), inIt(after)), classOf),
+    ];
   });
 };
 
-/** Every movement of the ledger on a day. */
+/** The same of every account. */
+export const entriesOn = rememberedFor((known, day): readonly OracleMovement[] =>
+  accountsOf(known).flatMap((accountId) => entriesOfAccount(known, accountId, day)),
+);
+
+/** The movements of one account on one day that change an amount, transfers first in each currency. */
+export const movementsOfAccount = (
+  known: readonly OracleFact[],
+  accountId: string,
+  day: string,
+): readonly OracleMovement[] => entriesOfAccount(known, accountId, day).filter(({ delta }) => delta !== 0n);
+
+/** Every movement of the ledger on a day that changes an amount. */
 export const movementsOn = (known: readonly OracleFact[], day: string): readonly OracleMovement[] =>
-  accountsOf(known).flatMap((accountId) => movementsOfAccount(known, accountId, day));
+  entriesOn(known, day).filter(({ delta }) => delta !== 0n);
+
+export interface OracleWindow {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is shown of a window: every class but the one that is always zero, and what groups give one another. */
+export type OracleColumn = Exclude<OracleClass, 'reclassification'> | 'opening' | 'entered' | 'left' | 'closing';
 
 /** Opening, the sum of each class, and closing over `from` ≤ day < `to`, in one currency. */
-export type OracleRow = Readonly<Record<OracleClass | 'opening' | 'closing', bigint>>;
+export type OracleRow = Readonly<Record<OracleColumn, bigint>>;
+
+/** Every entry of a window in one currency, day by day. */
+export const entriesWithin = (
+  known: readonly OracleFact[],
+  window: OracleWindow,
+  currency: string,
+): readonly OracleMovement[] =>
+  daysMentioned(known)
+    .filter((day) => window.from <= day && day < window.to)
+    .flatMap((day) => entriesOn(known, day))
+    .filter((entry) => entry.currency === currency);
 
 /** One row of a movements report; its daily movements are summed. */
-export const rowOver = (
-  known: readonly OracleFact[],
-  window: { readonly from: string; readonly to: string },
-  currency: string,
-): OracleRow => {
-  const days = daysMentioned(known).filter((day) => window.from <= day && day < window.to);
-  const moved = days.flatMap((day) => movementsOn(known, day)).filter((movement) => movement.currency === currency);
+export const rowOver = (known: readonly OracleFact[], window: OracleWindow, currency: string): OracleRow => {
+  const moved = entriesWithin(known, window, currency);
   const sumOf = (wanted: OracleClass): bigint =>
     moved.filter((movement) => movement.class === wanted).reduce((sum, { delta }) => sum + delta, 0n);
   return {
@@ -82,6 +195,9 @@ export const rowOver = (
     reactivation: sumOf('reactivation'),
     contraction: sumOf('contraction'),
     churn: sumOf('churn'),
+    transfer: sumOf('transfer'),
+    entered: 0n,
+    left: 0n,
     closing: arrOn(known, theDayBefore(window.to)).get(currency) ?? 0n,
   };
 };

@@ -1,13 +1,16 @@
 import { sortableInstant } from './oracle-calendar';
-import type { OracleFact, Statement } from './oracle-facts';
+import type { AccountStatement, OracleFact, Statement, SubscriptionStatement } from './oracle-facts';
+import { rememberedFor } from './remembered';
 
 /** A statement that is neither voided nor corrected, in the place of the fact it was first made by. */
-export interface Standing {
+export interface Standing<Says extends Statement = SubscriptionStatement> {
   /** The fact that says it now. */
   readonly factId: string;
   /** The sequence of the fact that was first said here: corrections keep the place. */
   readonly place: number;
-  readonly statement: Statement;
+  /** The day the fact that was first said here was recorded: corrections keep it too. */
+  readonly recordedOn: string | undefined;
+  readonly statement: Says;
 }
 
 /** The facts known at a sequence; a sequence inside an append means its end. */
@@ -16,7 +19,8 @@ export const knownAt = (facts: readonly OracleFact[], sequence: number): readonl
   return last === undefined ? [] : facts.filter((fact) => fact.append <= last.append);
 };
 
-const statementOf = (fact: OracleFact): Statement | undefined => {
+/** What a fact states, also in place of another; a void states nothing. */
+export const statementOf = (fact: OracleFact): Statement | undefined => {
   if (fact.says.type === 'voided') return undefined;
   return fact.says.type === 'corrected' ? fact.says.statement : fact.says;
 };
@@ -31,24 +35,29 @@ export const undoneBy = (known: readonly OracleFact[], { id, says }: OracleFact)
 export const stands = (known: readonly OracleFact[], id: string): boolean =>
   known.every((fact) => undoneBy(known, fact) !== id);
 
-const placeOf = (known: readonly OracleFact[], fact: OracleFact): number => {
+/** The fact that was first said in the place of a correction; of any other, itself. */
+const firstInPlace = (known: readonly OracleFact[], fact: OracleFact): OracleFact => {
   const replaced = fact.says.type === 'corrected' ? fact.says.factId : undefined;
   const before = known.find(({ id }) => id === replaced);
-  return before === undefined ? fact.sequence : placeOf(known, before);
+  return before === undefined ? fact : firstInPlace(known, before);
 };
 
-const standingOf = (known: readonly OracleFact[], subscriptionId: string): readonly Standing[] =>
+/** The statements that stand and are wanted, in log order of their places. */
+const standingWhere = <Says extends Statement>(
+  known: readonly OracleFact[],
+  wanted: (statement: Statement) => statement is Says,
+): readonly Standing<Says>[] =>
   known.flatMap((fact) => {
     const statement = statementOf(fact);
-    if (statement === undefined || statement.subscriptionId !== subscriptionId) return [];
-    if (!stands(known, fact.id)) return [];
-    return [{ factId: fact.id, place: placeOf(known, fact), statement }];
+    if (statement === undefined || !wanted(statement) || !stands(known, fact.id)) return [];
+    const first = firstInPlace(known, fact);
+    return [{ factId: fact.id, place: first.sequence, recordedOn: first.recordedOn, statement }];
   });
 
 /** Log order, but those with an instant are sorted by it among the places they hold. */
-const orderOfDay = (day: readonly Standing[]): readonly Standing[] => {
-  const timed = (one: Standing): boolean => one.statement.occurredAt !== undefined;
-  const instant = (one: Standing): string => sortableInstant(one.statement.occurredAt ?? '');
+const orderOfDay = <Says extends Statement>(day: readonly Standing<Says>[]): readonly Standing<Says>[] => {
+  const timed = (one: Standing<Says>): boolean => one.statement.occurredAt !== undefined;
+  const instant = (one: Standing<Says>): string => sortableInstant(one.statement.occurredAt ?? '');
   const inLogOrder = day.toSorted((a, b) => a.place - b.place);
   const byInstant = inLogOrder
     .filter(timed)
@@ -56,45 +65,75 @@ const orderOfDay = (day: readonly Standing[]): readonly Standing[] => {
   return inLogOrder.map((one) => (timed(one) ? (byInstant.shift() ?? one) : one));
 };
 
-/** The statements of a subscription that stand, inert ones among them, in effective order. */
-export const effectiveOrder = (known: readonly OracleFact[], subscriptionId: string): readonly Standing[] => {
-  const standing = standingOf(known, subscriptionId);
+const inEffectiveOrder = <Says extends Statement>(standing: readonly Standing<Says>[]): readonly Standing<Says>[] => {
   const places = new Set(standing.map((one) => one.place));
-  if (places.size < standing.length) throw new Error(`two statements stand in one place of ${subscriptionId}`);
+  if (places.size < standing.length) throw new Error('two statements stand in one place');
   const days = [...new Set(standing.map((one) => one.statement.effectiveOn))].sort();
   return days.flatMap((day) => orderOfDay(standing.filter((one) => one.statement.effectiveOn === day)));
 };
 
+const isOfSubscription = (statement: Statement): statement is SubscriptionStatement => 'subscriptionId' in statement;
+
+const isOfAccount = (statement: Statement): statement is AccountStatement => !('subscriptionId' in statement);
+
+/** The statements of a subscription that stand, inert ones among them, in effective order. */
+export const effectiveOrder = rememberedFor((known, subscriptionId): readonly Standing[] =>
+  inEffectiveOrder(
+    standingWhere(known, isOfSubscription).filter(({ statement }) => statement.subscriptionId === subscriptionId),
+  ),
+);
+
+/** The statements of an account that stand, in effective order. */
+export const accountOrder = rememberedFor((known, accountId): readonly Standing<AccountStatement>[] =>
+  inEffectiveOrder(standingWhere(known, isOfAccount).filter(({ statement }) => statement.accountId === accountId)),
+);
+
+/** Whether a revocation that stands, inert or not, takes the cancellation back. */
+const isRevoked = (ordered: readonly Standing[], cancellation: Standing): boolean =>
+  ordered.some(
+    ({ statement }) => statement.type === 'cancellation-revoked' && statement.cancellationId === cancellation.factId,
+  );
+
 /** What stands in the place of a superseded fact is inert, if it is after the cancellation; that may be inert itself. */
 const isInert = (known: readonly OracleFact[], ordered: readonly Standing[], one: Standing): boolean =>
-  ordered.slice(0, ordered.indexOf(one)).some(({ statement }) => {
-    if (statement.type !== 'cancelled') return false;
+  ordered.slice(0, ordered.indexOf(one)).some((earlier) => {
+    const { statement } = earlier;
+    if (statement.type !== 'cancelled' || isRevoked(ordered, earlier)) return false;
     const superseded = known.filter(({ id }) => statement.supersedes.includes(id));
-    return superseded.some((fact) => placeOf(known, fact) === one.place);
+    return superseded.some((fact) => firstInPlace(known, fact).sequence === one.place);
   });
 
-/** The statements that count, in effective order: standing and not superseded by a cancellation. */
-export const timelineOf = (known: readonly OracleFact[], subscriptionId: string): readonly Standing[] => {
+/** The statements that count, in effective order: they stand, no cancellation supersedes them and none takes them back. */
+export const timelineOf = rememberedFor((known, subscriptionId): readonly Standing[] => {
   const ordered = effectiveOrder(known, subscriptionId);
-  return ordered.filter((one) => !isInert(known, ordered, one));
-};
+  return ordered.filter((one) => {
+    const takenBack = one.statement.type === 'cancelled' && isRevoked(ordered, one);
+    return !takenBack && !isInert(known, ordered, one);
+  });
+});
 
+/** Every subscription that a fact has spoken of. */
 export const subscriptionsOf = (known: readonly OracleFact[]): readonly string[] => [
-  ...new Set(known.flatMap((fact) => statementOf(fact)?.subscriptionId ?? [])),
+  ...new Set(
+    known.flatMap((fact) => {
+      const statement = statementOf(fact);
+      return statement !== undefined && isOfSubscription(statement) ? [statement.subscriptionId] : [];
+    }),
+  ),
 ];
 
 const daysOf = (statement: Statement): readonly (string | undefined)[] => {
-  const lines = statement.type === 'cancelled' ? [] : statement.lines;
+  const lines = 'lines' in statement ? (statement.lines ?? []) : [];
   const spans = lines.flatMap((line) => [line, ...(line.discounts ?? [])]);
   return [
     statement.effectiveOn,
-    statement.type === 'started' ? statement.term?.endsOn : undefined,
+    'term' in statement ? statement.term?.endsOn : undefined,
     ...lines.map(({ trialUntil }) => trialUntil),
     ...spans.flatMap(({ from, until }) => [from, until]),
   ];
 };
 
-/** Every day the known facts mention: ARR can change on no other. */
+/** Every day the known facts mention: ARR and attributes can change on no other. */
 export const daysMentioned = (known: readonly OracleFact[]): readonly string[] => {
   const statements = known.flatMap((fact) => statementOf(fact) ?? []);
   return [...new Set(statements.flatMap(daysOf).flatMap((day) => day ?? []))].sort();

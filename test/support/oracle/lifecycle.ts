@@ -1,0 +1,66 @@
+import type { OracleAttributes, OracleLine, OracleTerm } from './oracle-facts';
+import type { Standing } from './standing';
+
+export type OracleStatus = 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
+
+/** What the statements up to a place in effective order amount to. */
+export interface Lifecycle {
+  readonly accountId: string;
+  readonly currency: string;
+  readonly lines: readonly OracleLine[];
+  readonly attributes: OracleAttributes;
+  /** The fact that states the lines. */
+  readonly factId: string;
+  readonly term: OracleTerm | undefined;
+  /** As the statements have it; that a term is over is seen on a day only. */
+  readonly condition: 'active' | 'paused' | 'cancelled';
+}
+
+/** How a subscription stands on a day; a term that does not renew is over from the day it ends on. */
+export const statusOn = (lifecycle: Lifecycle | undefined, day: string): OracleStatus => {
+  if (lifecycle === undefined) return 'not-started';
+  const { condition, term } = lifecycle;
+  if (condition === 'cancelled') return 'cancelled';
+  return term !== undefined && term.renews !== true && term.endsOn <= day ? 'ended' : condition;
+};
+
+/** The lifecycle after one more statement. Statements before a start say nothing. */
+const after = (before: Lifecycle | undefined, { statement, factId }: Standing): Lifecycle | undefined => {
+  if (statement.type === 'started') {
+    const { accountId, currency, lines, attributes = {}, term } = statement;
+    return { accountId, currency, lines, attributes, factId, term, condition: 'active' };
+  }
+  if (before === undefined) return undefined;
+  switch (statement.type) {
+    case 'changed':
+      return { ...before, lines: statement.lines, attributes: statement.attributes ?? {}, factId };
+    case 'renewed': {
+      const { lines, attributes = {}, term } = statement;
+      const condition = statusOn(before, statement.effectiveOn) === 'ended' ? 'active' : before.condition;
+      return { ...before, ...(lines !== undefined && { lines, attributes, factId }), term, condition };
+    }
+    case 'reactivated': {
+      const { lines, attributes = {}, term } = statement;
+      return { ...before, lines, attributes, factId, term, condition: 'active' };
+    }
+    case 'paused':
+      return { ...before, condition: 'paused' };
+    case 'resumed':
+      return { ...before, condition: 'active' };
+    case 'cancelled':
+      return { ...before, condition: 'cancelled' };
+    case 'transferred':
+      return { ...before, accountId: statement.toAccountId };
+    case 'past-due':
+    case 'payment-recovered':
+    case 'cancellation-revoked':
+      return before;
+  }
+};
+
+/** What the statements amount to, taken in the order given; undefined before a start. */
+export const lifecycleAfter = (statements: readonly Standing[]): Lifecycle | undefined => {
+  let lifecycle: Lifecycle | undefined;
+  for (const one of statements) lifecycle = after(lifecycle, one);
+  return lifecycle;
+};

@@ -1,0 +1,66 @@
+import { linesWithArr, sumsBy } from './oracle-arr';
+import { daysFrom } from './oracle-calendar';
+import type { OracleFact } from './oracle-facts';
+import { knownAt } from './standing';
+
+export type OracleCause = 'recorded' | 'late' | 'corrected' | 'voided';
+
+/** What one append did to the ARR of a day, on top of the appends before it. */
+export interface OracleEffect {
+  /** The last fact of the append, and its sequence. */
+  readonly factId: string;
+  readonly sequence: number;
+  readonly cause: OracleCause;
+  /** By account, as accounts read on the day before and after it; without the zeros. */
+  readonly amounts: readonly { readonly accountId: string; readonly currency: string; readonly amount: bigint }[];
+}
+
+/** A fact recorded more than so many days after its day is late. */
+const LATE_TOLERANCE_DAYS = 1;
+
+const causeOf = ({ says, recordedOn }: OracleFact): OracleCause => {
+  if (says.type === 'voided' || says.type === 'corrected') return says.type;
+  const isLate = recordedOn !== undefined && daysFrom(says.effectiveOn, LATE_TOLERANCE_DAYS) < recordedOn;
+  return isLate ? 'late' : 'recorded';
+};
+
+const amountsBetween = (
+  before: readonly OracleFact[],
+  after: readonly OracleFact[],
+  day: string,
+): OracleEffect['amounts'] => {
+  const signed = [
+    ...linesWithArr(before, day).map((line) => ({ line, amount: -line.arr })),
+    ...linesWithArr(after, day).map((line) => ({ line, amount: line.arr })),
+  ];
+  const currencies = [...new Set(signed.map(({ line }) => line.currency))].sort();
+  return currencies.flatMap((currency) =>
+    [
+      ...sumsBy(
+        signed.filter(({ line }) => line.currency === currency),
+        ({ line }) => line.accountId,
+        ({ amount }) => amount,
+      ),
+    ]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([accountId, amount]) => ({ accountId, currency, amount })),
+  );
+};
+
+/** The effects, on the ARR of a day, of every append after what was known at one sequence up to another. */
+export const effectsBetween = (
+  facts: readonly OracleFact[],
+  day: string,
+  sequences: { readonly from: number; readonly to: number },
+): readonly OracleEffect[] => {
+  const before = knownAt(facts, sequences.from).length;
+  const upTo = knownAt(facts, sequences.to);
+  const lastOfAppends = upTo.filter((fact, index) => upTo[index + 1]?.append !== fact.append);
+  return lastOfAppends
+    .filter((last) => upTo.indexOf(last) >= before)
+    .map((last) => {
+      const without = facts.filter(({ append }) => append < last.append);
+      const amounts = amountsBetween(without, knownAt(facts, last.sequence), day);
+      return { factId: last.id, sequence: last.sequence, cause: causeOf(last), amounts };
+    });
+};
