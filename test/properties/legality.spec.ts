@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { directionOf, faultOf, standingAfter, withFact } from '../support/oracle/legality';
+import { directionOf, faultOf, faultOfLedger, standingAfter, withFact } from '../support/oracle/legality';
 import type { OracleFact } from '../support/oracle/oracle-facts';
 import { effectiveOrder, stands } from '../support/oracle/standing';
 import { oracleFactsOf, oracleStatementOf } from '../support/scenario/oracle-facts-of';
@@ -44,6 +44,7 @@ describe('an accepted command', () => {
         const known = facts.filter(({ sequence }) => sequence <= head);
         expect(executed.facts.flatMap((fact) => faultsOf(fact, known))).toEqual([]);
       }
+      expect(faultOfLedger(facts)).toBeUndefined();
     });
   });
 

@@ -42,6 +42,10 @@ export const readStatedFact = ({ type, version = VERSION, data }: SentFact, sche
   if (!isSubscriptionFactType(type)) {
     return { outcome: 'faulty', faults: [fieldFault(pointerTo('type'), 'fact-type-unknown')] };
   }
+  // An undoing without a subscription is one of an account, which is not taken here.
+  if (data['subscriptionId'] === undefined) {
+    return { outcome: 'faulty', faults: [fieldFault(pointerTo('data', 'subscriptionId'), 'field-required')] };
+  }
   const whole = completed(type, data);
   const { sealed, faults: textFaults } = checkedTexts(whole);
   const faults = [...textFaults, ...schemas.validate(type, version, sealed)];

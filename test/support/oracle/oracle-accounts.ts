@@ -27,7 +27,7 @@ export const readsAs = (known: readonly OracleFact[], accountId: string, day: st
   const merges = mergesOf(known, '').filter(({ effectiveOn }) => effectiveOn <= day);
   let reached = accountId;
   // As many steps as there are merges: a circle, which is refused, must not hold the question up.
-  for (const _ of merges) {
+  for (let left = merges.length; left > 0; left -= 1) {
     const from = reached;
     reached = merges.find((merge) => merge.accountId === from)?.intoAccountId ?? from;
   }

@@ -157,26 +157,3 @@ export const rowsByGroup = (
     return { by: byIn(key, of.groupBy), row };
   });
 };
-
-/** For each attribute named, the values admitted; null admits none. */
-export type OracleFilter = Readonly<Record<string, readonly (string | null)[]>>;
-
-const admits = (filter: OracleFilter, by: OracleAttributes): boolean =>
-  Object.entries(filter).every(([name, values]) => values.includes(by[name] ?? null));
-
-const COLUMNS: readonly OracleColumn[] = [
-  ...(['opening', 'new', 'expansion', 'reactivation', 'contraction', 'churn'] as const),
-  ...(['transfer', 'entered', 'left', 'closing'] as const),
-];
-
-/** The row of a filter: the sum of the rows it admits, of the grouping by the attributes it names. */
-export const rowOfFilter = (
-  known: readonly OracleFact[],
-  window: OracleWindow,
-  of: { readonly filter: OracleFilter; readonly currency: string },
-): OracleRow => {
-  const groupBy = Object.keys(of.filter).sort();
-  const rows = rowsByGroup(known, window, { groupBy, currency: of.currency }).filter(({ by }) => admits(of.filter, by));
-  const sums = COLUMNS.map((column) => [column, rows.reduce((sum, { row }) => sum + row[column], 0n)] as const);
-  return Object.fromEntries(sums) as OracleRow;
-};

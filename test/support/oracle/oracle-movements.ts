@@ -150,13 +150,6 @@ export const entriesOn = rememberedFor((known, day): readonly OracleMovement[] =
   accountsOf(known).flatMap((accountId) => entriesOfAccount(known, accountId, day)),
 );
 
-/** The movements of one account on one day that change an amount, transfers first in each currency. */
-export const movementsOfAccount = (
-  known: readonly OracleFact[],
-  accountId: string,
-  day: string,
-): readonly OracleMovement[] => entriesOfAccount(known, accountId, day).filter(({ delta }) => delta !== 0n);
-
 /** Every movement of the ledger on a day that changes an amount. */
 export const movementsOn = (known: readonly OracleFact[], day: string): readonly OracleMovement[] =>
   entriesOn(known, day).filter(({ delta }) => delta !== 0n);

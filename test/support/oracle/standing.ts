@@ -127,7 +127,7 @@ const daysOf = (statement: Statement): readonly (string | undefined)[] => {
   const spans = lines.flatMap((line) => [line, ...(line.discounts ?? [])]);
   return [
     statement.effectiveOn,
-    'term' in statement ? statement.term?.endsOn : undefined,
+    'term' in statement ? statement.term.endsOn : undefined,
     ...lines.map(({ trialUntil }) => trialUntil),
     ...spans.flatMap(({ from, until }) => [from, until]),
   ];
