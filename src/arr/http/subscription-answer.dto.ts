@@ -2,8 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SubscriptionStatusAnswer, TimelineStep } from '../queries/answers';
 import { EchoDto } from './answer.dto';
 
-const STATUSES = ['not-started', 'active', 'cancelled', 'ended'] as const satisfies readonly SubscriptionStatusAnswer[];
-const STANDINGS = ['stands', 'inert', 'voided', 'corrected'] as const;
+const STATUSES = [
+  'not-started',
+  'active',
+  'paused',
+  'cancelled',
+  'ended',
+] as const satisfies readonly SubscriptionStatusAnswer[];
+const STANDINGS = ['stands', 'inert', 'revoked', 'voided', 'corrected'] as const;
 
 /** `SubscriptionAnswer` for readers of the description; the lines are as facts state them, each with its `arr`. */
 export class SubscriptionAnswerDto extends EchoDto {
@@ -44,6 +50,17 @@ export class SubscriptionAnswerDto extends EchoDto {
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { region: 'EU' } })
   readonly attributes?: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    properties: { endsOn: { type: 'string' }, renews: { type: 'boolean' } },
+    example: { endsOn: '2027-01-01', renews: true },
+    description: 'The agreed span, where there is one.',
+  })
+  readonly term?: { readonly endsOn: string; readonly renews?: boolean };
+
+  @ApiPropertyOptional({ example: '2026-04-15', description: 'The day from which a payment is late, while it is.' })
+  readonly pastDueSince?: string;
 
   @ApiPropertyOptional({ example: '7056.00' })
   readonly arr?: string;
