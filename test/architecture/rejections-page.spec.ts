@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HTTP_ACCOUNT_REJECTIONS } from '../../src/accounts/http/account-rejection.problem';
 import { HTTP_REFUSALS } from '../../src/arr/http/refusal.problem';
 import { QUERY_REJECTION_CODES } from '../../src/arr/queries/query-rejection-texts';
 import { REJECTION_CODES } from '../../src/subscriptions/domain/rejection-texts';
@@ -19,7 +20,8 @@ const headings = page.match(/^### /gmu) ?? [];
 
 describe('the page of rejections', () => {
   it('explains every code once, and no other', () => {
-    const codes = [...new Set([...REJECTION_CODES, ...QUERY_REJECTION_CODES])];
+    const accountCodes = Object.keys(HTTP_ACCOUNT_REJECTIONS);
+    const codes = [...new Set([...REJECTION_CODES, ...accountCodes, ...QUERY_REJECTION_CODES])];
     expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
   });
 
@@ -29,10 +31,11 @@ describe('the page of rejections', () => {
   });
 
   it('begins each section with the status that is answered over HTTP', () => {
-    const answered = Object.entries({ ...HTTP_REFUSALS, ...HTTP_REJECTIONS }).map(([code, { status }]) => [
-      code,
-      status,
-    ]);
+    const answered = Object.entries({ ...HTTP_REFUSALS, ...HTTP_ACCOUNT_REJECTIONS, ...HTTP_REJECTIONS }).map(
+      ([code, { status }]) => [code, status],
+    );
+    for (const [code, { status }] of Object.entries(HTTP_ACCOUNT_REJECTIONS))
+      expect(explained).toContainEqual([code, status]);
     expect(explained).toHaveLength(headings.length);
     expect([...explained].sort()).toEqual(answered.sort());
   });

@@ -25,6 +25,12 @@ export class StreamAccountReader implements AccountReader {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   async readingsOf(accountIds: readonly AccountId[]): Promise<AccountReadings> {
+    const merges = await this.mergesFrom(accountIds);
+    return { readsAs: (accountId, day) => readsAs(merges, accountId, day) };
+  }
+
+  /** The merges that stand of these accounts and of all that they are merged into. Each account is read once. */
+  async mergesFrom(accountIds: readonly AccountId[]): Promise<ReadonlyMap<AccountId, MergedInto>> {
     const merges = new Map<AccountId, MergedInto>();
     const waiting = [...new Set(accountIds)];
     const seen = new Set(waiting);
@@ -36,7 +42,7 @@ export class StreamAccountReader implements AccountReader {
       seen.add(merge.intoAccountId);
       waiting.push(merge.intoAccountId);
     }
-    return { readsAs: (accountId, day) => readsAs(merges, accountId, day) };
+    return merges;
   }
 
   private async mergeOf(accountId: AccountId): Promise<MergedInto | undefined> {

@@ -1,0 +1,45 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AccountId } from '../../kernel/ids';
+import { type Surroundings, transact, TRANSACT_PORTS, type TransactPorts } from '../../kernel/transact';
+import type { AccountCommand } from '../domain/account.commands';
+import type { AccountState } from '../domain/account.decider';
+import type { AccountFact } from '../domain/account.events';
+import { accountLedger } from '../domain/account.ledger';
+import { StreamAccountReader } from './stream-account-reader';
+import { type AccountOutcome, ExecuteAccountCommand } from './execute-account.command';
+
+const targetOf = (fact: AccountFact): readonly AccountId[] => {
+  if (fact.type === 'accounts-merged') return [fact.data.intoAccountId];
+  return fact.type === 'fact-corrected' ? targetOf({ ...fact.data.statement }) : [];
+};
+
+const targetIn = (command: AccountCommand): readonly AccountId[] => {
+  if (command.type === 'merge-account') return [command.intoAccountId];
+  if (command.type === 'record-account-fact') return targetOf(command.fact);
+  return command.type === 'correct-account-fact' ? targetOf(command.statement) : [];
+};
+
+@CommandHandler(ExecuteAccountCommand)
+export class ExecuteAccountHandler implements ICommandHandler<ExecuteAccountCommand> {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(TRANSACT_PORTS) private readonly ports: TransactPorts,
+    private readonly reader: StreamAccountReader,
+  ) {}
+
+  /** One after the other: two merges at once, each in its own stream, could close a circle that neither sees. */
+  execute({ command, context }: ExecuteAccountCommand): Promise<AccountOutcome> {
+    const rules = { ledger: accountLedger, surroundings: this.withMerges };
+    const outcome = this.last.then(() => transact(this.ports, rules, command, context));
+    this.last = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  /** A void may bring any earlier merge back, so the targets of all of them are followed. */
+  private readonly withMerges: Surroundings<AccountCommand, AccountState> = async (command, state) => {
+    const merges = await this.reader.mergesFrom([...state.facts.flatMap(targetOf), ...targetIn(command)]);
+    return { ...state, mergedInto: new Map([...merges].map(([id, { intoAccountId }]) => [id, intoAccountId])) };
+  };
+}
