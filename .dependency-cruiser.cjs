@@ -126,7 +126,7 @@ const forbidden = [
         '^src/kernel/',
         '^src/app\\.module\\.ts$',
         `^src/${FEATURE}/(?:application|queries|csv)/`,
-        `^src/${FEATURE}/domain/(?:[a-z-]+\\.(?:commands|rejections|events)|rejection-texts?)\\.ts$`,
+        `^src/${FEATURE}/domain/(?:[a-z-]+\\.(?:commands|rejections|events)|(?:account-)?rejection-texts?)\\.ts$`,
       ],
     },
   ),

@@ -1,8 +1,28 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ACCOUNT_FACT_INTAKE, type AccountFactIntake } from '../kernel/account-fact-intake.port';
 import { ACCOUNT_READER } from '../kernel/account-readings.port';
-import { StreamAccountReader } from './application/stream-account-reader';
+import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
+import { type Hasher, HASHER } from '../kernel/hasher.port';
+import type { ProblemStatement } from '../platform/http/problem';
+import { accountFactIntake } from './application/account-fact-intake';
+import { ExecuteAccountCommand } from './application/execute-account.command';
 import { ExecuteAccountHandler } from './application/execute-account.handler';
+import { StreamAccountReader } from './application/stream-account-reader';
+import { accountRejectionStatement } from './http/account-rejection.problem';
 import { AccountsController } from './http/accounts.controller';
+
+const INTAKE: Provider = {
+  provide: ACCOUNT_FACT_INTAKE,
+  inject: [CommandBus, FACT_SCHEMAS, HASHER],
+  useFactory: (commands: CommandBus, schemas: FactSchemas, hasher: Hasher): AccountFactIntake<ProblemStatement> =>
+    accountFactIntake({
+      schemas,
+      hasher,
+      execute: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
+      refusalOf: accountRejectionStatement,
+    }),
+};
 
 /** The write side of accounts; it tells other features as which account each one reads. */
 @Global()
@@ -12,7 +32,8 @@ import { AccountsController } from './http/accounts.controller';
     ExecuteAccountHandler,
     StreamAccountReader,
     { provide: ACCOUNT_READER, useExisting: StreamAccountReader },
+    INTAKE,
   ],
-  exports: [ACCOUNT_READER],
+  exports: [ACCOUNT_READER, ACCOUNT_FACT_INTAKE],
 })
 export class AccountsModule {}

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { accountFactIntake } from '../accounts/application/account-fact-intake';
+import { ExecuteAccountCommand } from '../accounts/application/execute-account.command';
+import { describeAccountRejection } from '../accounts/domain/account-rejection-texts';
 import { AppModule } from '../app.module';
 import {
   AccountArr,
@@ -21,6 +24,7 @@ import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
+import { COMMAND_LINE_ACCOUNT_WAYS } from './account-ways';
 import { Refused } from './failure';
 import type { OpenedLedger, Questions } from './opened-ledger';
 
@@ -45,6 +49,24 @@ const questionsTo = (queries: QueryBus): Questions => ({
   subscriptionTimeline: (question) => queries.execute(new SubscriptionTimeline(question)),
 });
 
+interface IntakeParts {
+  readonly commands: CommandBus;
+  readonly hasher: Hasher;
+  readonly schemas: FactSchemas;
+}
+
+const accountFactsOf = ({ commands, hasher, schemas }: IntakeParts): OpenedLedger['accountFacts'] =>
+  accountFactIntake({
+    schemas,
+    hasher,
+    execute: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
+    refusalOf: (rejection, accountId) => {
+      const hearing = { accountId, ways: COMMAND_LINE_ACCOUNT_WAYS };
+      const { code, detail, fix } = describeAccountRejection(rejection, hearing);
+      return { code, detail, fix };
+    },
+  });
+
 /** Puts the ledger together in this process. Reading waits until all that stands in the log has been folded. */
 export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<OpenedLedger> =>
   explained(async () => {
@@ -58,13 +80,15 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     app.useLogger(['error', 'fatal']);
     if (mode === 'read') await app.get<ProjectionHost<never>>(ProjectionHost).caughtUp();
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
+    const [hasher, schemas] = [app.get<Hasher>(HASHER), app.get<FactSchemas>(FACT_SCHEMAS)];
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
       ask: questionsTo(queries),
       today: () => days.today(),
-      hasher: app.get<Hasher>(HASHER),
-      schemas: app.get<FactSchemas>(FACT_SCHEMAS),
+      hasher,
+      schemas,
+      accountFacts: accountFactsOf({ commands, hasher, schemas }),
       close: () => app.close(),
     };
   });

@@ -17,9 +17,11 @@ import type {
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
+import type { RowFault } from '../subscriptions/csv/row-fault';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
 
 type Ask<Question extends { readonly question: object }, Answer> = (
@@ -47,6 +49,8 @@ export interface OpenedLedger {
   today(): CalendarDate;
   readonly hasher: Hasher;
   readonly schemas: FactSchemas;
+  /** Where the rows of a file go that are about accounts. */
+  readonly accountFacts: AccountFactIntake<RowFault>;
   close(): Promise<void>;
 }
 

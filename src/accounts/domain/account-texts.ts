@@ -9,7 +9,8 @@ const withName = <Data extends { readonly name?: string }>(data: Data, replace: 
 const inStatement = (statement: AccountStatement, replace: Replace): AccountStatement =>
   statement.type === 'accounts-merged' ? statement : { ...statement, data: withName(statement.data, replace) };
 
-const inFact = (fact: AccountFact, replace: Replace): AccountFact => {
+/** The fact with its name and reason replaced, those of a statement inside a correction included. */
+export const withFactTexts = (fact: AccountFact, replace: Replace): AccountFact => {
   if (fact.type === 'fact-voided') return { ...fact, data: { ...fact.data, reason: replace(fact.data.reason) } };
   if (fact.type !== 'fact-corrected') return inStatement(fact, replace);
   const { reason, statement } = fact.data;
@@ -29,6 +30,6 @@ export const withAccountTexts = (command: AccountCommand, replace: Replace): Acc
     case 'correct-account-fact':
       return { ...command, reason: replace(command.reason), statement: inStatement(command.statement, replace) };
     case 'record-account-fact':
-      return { ...command, fact: inFact(command.fact, replace) };
+      return { ...command, fact: withFactTexts(command.fact, replace) };
   }
 };

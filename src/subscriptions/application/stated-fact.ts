@@ -1,8 +1,8 @@
-import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
+import type { JsonObject } from '../../kernel/canonical-json';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
-import { faultWithin, type FieldFault, fieldFault, pointerTo } from '../../kernel/field-fault';
+import { type FieldFault, fieldFault, pointerTo } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
-import { checkedTexts } from '../../kernel/personal-text';
+import { faultsInSent, SENT_VERSION, type SentFact, statedCommandId } from '../../kernel/stated-fact';
 import { encodeSubscriptionFact, isSubscriptionFactType, subscriptionFactOf } from '../domain/subscription.codec';
 import type { SubscriptionFact } from '../domain/subscription.events';
 import { withTexts } from '../domain/subscription-texts';
@@ -10,16 +10,7 @@ import { withTexts } from '../domain/subscription-texts';
 /** Where a fact comes from that does not say it itself, by whichever way it comes. */
 export const STATED_SOURCE = 'import';
 
-/** The version that facts are sent in unless they say another. */
-const VERSION = 1;
 const CANCELLED = 'subscription-cancelled';
-
-/** A fact as its sender has it. */
-export interface SentFact {
-  readonly type: string;
-  readonly version?: number | undefined;
-  readonly data: JsonObject;
-}
 
 export type StatedFact =
   | { readonly outcome: 'stated'; readonly fact: SubscriptionFact }
@@ -38,28 +29,20 @@ const completed = (type: string, data: JsonObject): JsonObject => {
 };
 
 /** A fact that its sender states itself, its texts readable, checked against the published shapes. Faults point into what was sent. */
-export const readStatedFact = ({ type, version = VERSION, data }: SentFact, schemas: FactSchemas): StatedFact => {
+export const readStatedFact = ({ type, version = SENT_VERSION, data }: SentFact, schemas: FactSchemas): StatedFact => {
   if (!isSubscriptionFactType(type)) {
     return { outcome: 'faulty', faults: [fieldFault(pointerTo('type'), 'fact-type-unknown')] };
   }
-  // An undoing without a subscription is one of an account, which is not taken here.
+  // The schema of an undoing would take one without a subscription for one of an account.
   if (data['subscriptionId'] === undefined) {
     return { outcome: 'faulty', faults: [fieldFault(pointerTo('data', 'subscriptionId'), 'field-required')] };
   }
   const whole = completed(type, data);
-  const { sealed, faults: textFaults } = checkedTexts(whole);
-  const faults = [...textFaults, ...schemas.validate(type, version, sealed)];
-  if (faults.length > 0) {
-    return { outcome: 'faulty', faults: faults.map((fault) => faultWithin(pointerTo('data'), fault)) };
-  }
+  const faults = faultsInSent({ type, version, data: whole }, schemas);
+  if (faults.length > 0) return { outcome: 'faulty', faults };
   return { outcome: 'stated', fact: subscriptionFactOf({ type, version, data: whole }) };
 };
 
-/**
- * The same event of a source is the same command; where the source gives it no id, the same content is. Free texts are left
- * out of that: the id is kept as it is, and a fingerprint of a text that may be personal would let it be guessed.
- */
-export const statedCommandId = (fact: SubscriptionFact, sourceId: string | undefined, hasher: Hasher): string => {
-  const { type, data } = encodeSubscriptionFact(withTexts(fact, () => ''));
-  return `fact:${sourceId ?? hasher.sha256(canonicalJson({ type, data }))}`;
-};
+/** The id under which a stated fact counts once. */
+export const factCommandId = (fact: SubscriptionFact, sourceId: string | undefined, hasher: Hasher): string =>
+  statedCommandId(encodeSubscriptionFact(withTexts(fact, () => '')), sourceId, hasher);

@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../../kernel/canonical-json';
+import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { FieldFault } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
 import { isPlainText } from '../../kernel/plain-text';
 import { present } from '../../kernel/present';
-import { readStatedFact, statedCommandId } from '../application/stated-fact';
+import { factCommandId, readStatedFact } from '../application/stated-fact';
 import type { ReadPart, RowFault } from './row-fault';
-import type { RowCommand } from './row-source';
+import type { AccountRow, RowCommand } from './row-source';
 
 /** Bounds for a source's own id and name: they become part of a command's id. */
 const SOURCE_TEXT_LENGTH_MAX = 200;
@@ -14,6 +15,7 @@ const SOURCE_TEXT_LENGTH_MAX = 200;
 export interface NativePorts {
   readonly schemas: FactSchemas;
   readonly hasher: Hasher;
+  readonly accountFacts: AccountFactIntake<RowFault>;
 }
 
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
@@ -51,7 +53,7 @@ const sourceFaults = (metadata: JsonObject): readonly RowFault[] => {
 };
 
 const KNOWN_TYPES =
-  'Use subscription-started, -upgraded, -downgraded, -changed, -cancelled, fact-voided or fact-corrected.';
+  'Use the name of a fact of a subscription or an account, as it stands in schemas/events: subscription-started, account-registered, ….';
 
 const statedFault = ({ type, version }: Envelope, { pointer, code, detail }: FieldFault): RowFault => ({
   column: pointer,
@@ -89,18 +91,23 @@ const envelopeOf = (value: Json): ReadPart<Envelope> => {
 };
 
 /** Reads a fact that a source states itself, against the published shapes. */
-export const readNativeFact = (value: Json, { schemas, hasher }: NativePorts): ReadPart<RowCommand> => {
+export const readNativeFact = (value: Json, ports: NativePorts): ReadPart<RowCommand | AccountRow> => {
   const envelope = envelopeOf(value);
   if ('faults' in envelope) return envelope;
-  const stated = readStatedFact(envelope.value, schemas);
+  const { schemas, hasher, accountFacts } = ports;
+  const isOfAccount = accountFacts.takes(envelope.value);
+  const stated = isOfAccount ? accountFacts.read(envelope.value) : readStatedFact(envelope.value, schemas);
   if (stated.outcome === 'faulty') return { faults: stated.faults.map((found) => statedFault(envelope.value, found)) };
-  const { fact } = stated;
   const { source, sourceId, sourceSequence } = envelope.value.metadata;
   const from = {
     source: typeof source === 'string' ? source : undefined,
     sourceId: typeof sourceId === 'string' ? sourceId : undefined,
     sourceSequence: typeof sourceSequence === 'number' ? sourceSequence : undefined,
   };
+  const { fact } = stated;
+  if ('record' in fact) {
+    return { value: present({ accountFact: fact, commandId: fact.commandIdOf(from.sourceId), ...from }) };
+  }
   const command = { type: 'record-fact', fact } as const;
-  return { value: present({ command, commandId: statedCommandId(fact, from.sourceId, hasher), ...from }) };
+  return { value: present({ command, commandId: factCommandId(fact, from.sourceId, hasher), ...from }) };
 };

@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto';
+import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
+import { fieldFault } from '../../kernel/field-fault';
+import { parseAccountId } from '../../kernel/ids';
 import { SchemaCatalogue } from '../../platform/schemas/schema-catalogue';
 import { openNativeCsv, openNdjson } from './native-source';
+import type { RowFault } from './row-fault';
 import type { OpenedSource, SourceRow } from './row-source';
 
+const ACCOUNT_TYPES = ['account-registered', 'accounts-merged'];
+/** Takes what it is told is about accounts, and reads no further. */
+const ACCOUNT_FACTS: AccountFactIntake<RowFault> = {
+  takes: ({ type }) => ACCOUNT_TYPES.includes(type),
+  read: ({ data }) => {
+    const accountId = parseAccountId(typeof data['accountId'] === 'string' ? data['accountId'] : '');
+    if (accountId === undefined) return { outcome: 'faulty', faults: [fieldFault('/data/accountId', 'field-invalid')] };
+    const record = () => Promise.reject(new Error('Nothing is recorded here.'));
+    const commandIdOf = (sourceId: string | undefined) => `account:${sourceId ?? JSON.stringify(data)}`;
+    return { outcome: 'stated', fact: { accountId, holdsUpOthers: true, commandIdOf, record } };
+  },
+};
+
 const PORTS = {
+  accountFacts: ACCOUNT_FACTS,
   schemas: new SchemaCatalogue(),
   hasher: {
     sha256: (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
@@ -65,6 +83,18 @@ describe('native facts as NDJSON', () => {
     const data = { ...IDENTITY, factId, reason: 'wrong day', statement: cancelled };
     const corrected = await sentBy({ type: 'fact-corrected', data });
     expect(corrected).toMatchObject({ command: { fact: { data: { statement: { data: { supersedes: [] } } } } } });
+  });
+
+  it('are handed over where they are about an account', async () => {
+    const data = { accountId: 'acme', effectiveOn: '2025-01-01', intoAccountId: 'bolt' };
+    const metadata = { source: 'crm', sourceId: 'm-1' };
+    const sent = await sentBy({ type: 'accounts-merged', data, metadata });
+    expect(sent).toMatchObject({ accountFact: { accountId: 'acme' }, commandId: 'account:m-1', ...metadata });
+    const refused = await readLine({ type: 'accounts-merged', data: {} });
+    expect(refused).toMatchObject({
+      outcome: 'rejected',
+      faults: [{ code: 'field-invalid', column: '/data/accountId' }],
+    });
   });
 
   it.each<[string, string | undefined, unknown]>([
@@ -133,6 +163,14 @@ describe('native facts as CSV', () => {
     ]);
   });
 
+  it('have columns for what is said of accounts', async () => {
+    const [row] = await rowsOf(
+      await open('accounts-merged,acme,bolt,2025-03-01\n', 'type,accountId,intoAccountId,effectiveOn'),
+    );
+    const data = { accountId: 'acme', intoAccountId: 'bolt', effectiveOn: '2025-03-01' };
+    expect(row?.read).toMatchObject({ outcome: 'command', sent: { commandId: `account:${JSON.stringify(data)}` } });
+  });
+
   it('name the cell that is not JSON', async () => {
     const [row] = await rowsOf(await open('subscription-started,sub-1,acme,EUR,2025-01-01,[{],,,\n'));
     expect(row?.read).toMatchObject({ faults: [{ code: 'json-malformed', column: 'lines' }] });
@@ -144,7 +182,7 @@ describe('native facts as CSV', () => {
   });
 
   it('need the columns that every fact has', async () => {
-    const source = await open('', 'type,subscriptionId,accountId');
-    expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-missing', column: 'currency' }] });
+    const source = await open('', 'type,subscriptionId,currency');
+    expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-missing', column: 'accountId' }] });
   });
 });

@@ -9,6 +9,9 @@ import { type TextLine, textLines } from './text-lines';
 const TEXT_COLUMNS: readonly string[] = [
   'subscriptionId',
   'accountId',
+  'toAccountId',
+  'intoAccountId',
+  'name',
   'currency',
   'effectiveOn',
   'occurredAt',
@@ -17,6 +20,7 @@ const TEXT_COLUMNS: readonly string[] = [
   'cause',
   'reason',
   'factId',
+  'cancellationId',
 ];
 /** These hold JSON: lists, objects, `true` and `false`. */
 const JSON_COLUMNS: readonly string[] = ['lines', 'attributes', 'term', 'voluntary', 'supersedes', 'statement'];
@@ -108,7 +112,7 @@ const factOf = (columns: readonly string[], textOf: CellText): ReadPart<Json> =>
   columns.includes(FACT_COLUMN) ? parseJson(textOf(FACT_COLUMN), FACT_COLUMN) : factIn(textOf);
 
 const EXPECTED = {
-  required: ['type', 'subscriptionId', 'accountId', 'currency'],
+  required: ['type', 'accountId'],
   allowed: NATIVE_COLUMNS,
 };
 

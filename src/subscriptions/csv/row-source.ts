@@ -1,16 +1,26 @@
+import type { StatedAccountFact } from '../../kernel/account-fact-intake.port';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import type { CsvRecord } from './csv-records';
 import { nearestName } from './near-name';
 import { isReport, REPORT_COLUMNS, restored } from './rejected-rows';
 import type { RowFault } from './row-fault';
 
-/** What a row asks for, under which id, and where it says it comes from. */
-export interface RowCommand {
-  readonly command: SubscriptionCommand;
+/** Under which id a row is sent, and where it says it comes from. */
+interface RowOrigin {
   readonly commandId: string;
   readonly source?: string;
   readonly sourceId?: string;
   readonly sourceSequence?: number;
+}
+
+/** A row about a subscription, and what it asks for. */
+export interface RowCommand extends RowOrigin {
+  readonly command: SubscriptionCommand;
+}
+
+/** A row about an account. */
+export interface AccountRow extends RowOrigin {
+  readonly accountFact: StatedAccountFact<RowFault>;
 }
 
 /** A row as it stands in its file, with what it comes to. */
@@ -18,7 +28,7 @@ export interface SourceRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly read:
-    | { readonly outcome: 'command'; readonly sent: RowCommand }
+    | { readonly outcome: 'command'; readonly sent: RowCommand | AccountRow }
     | { readonly outcome: 'skipped' }
     | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] };
 }

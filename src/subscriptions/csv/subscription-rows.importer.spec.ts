@@ -3,9 +3,9 @@ import type { Token } from '../../kernel/log-record';
 import { parseAccountId, parseFactId, parseSubscriptionId } from '../../kernel/ids';
 import { parseCurrency } from '../../kernel/currency';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
-import type { SubscriptionCommand } from '../domain/subscription.commands';
+import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
 import { type RejectedRow, rejectedHeader, rejectedLine } from './rejected-rows';
-import type { SourceRow } from './row-source';
+import type { AccountRow, SourceRow } from './row-source';
 import { IN_FLIGHT_MAX, importRows, type ImportRun } from './subscription-rows.importer';
 
 const certain = <Value>(value: Value | undefined): Value => {
@@ -178,5 +178,35 @@ describe('the report of rejected rows', () => {
       'rejected.line,rejected.column,rejected.code,rejected.detail,rejected.fix,a,b\n',
     );
     expect(rejectedLine(row, ',')).toBe(`3,end,date-invalid,No day. Nor that.,Mend it.,'=1+1,-5.00,"a ""b"", c",'@x\n`);
+  });
+
+  it('waits for all rows before one that others may be judged by, and lets those after it wait', async () => {
+    const said: string[] = [];
+    const says = async (name: string) => {
+      said.push(`${name} begins`);
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      said.push(`${name} ends`);
+    };
+    const accountFact: AccountRow['accountFact'] = {
+      accountId: certain(parseAccountId('acme')),
+      holdsUpOthers: true,
+      commandIdOf: () => 'merge',
+      record: async () => {
+        await says('merge');
+        return { outcome: 'accepted', receipt: { facts: [], revision: 0, token: '1' as Token, replayed: false } };
+      },
+    };
+    const merge: SourceRow = {
+      line: 3,
+      cells: [],
+      read: { outcome: 'command', sent: { accountFact, commandId: 'merge' } },
+    };
+    const run = runWith(async (command) => {
+      await says(subscriptionOf(command));
+      return accepted(1);
+    });
+    const summary = await importRows(streamed([rowOf(1, 's-1'), rowOf(2, 's-2'), merge, rowOf(4, 's-3')]), run);
+    expect(summary).toMatchObject({ rows: 4, recorded: 3, unchanged: 1 });
+    expect(said.slice(4)).toEqual(['merge begins', 'merge ends', 's-3 begins', 's-3 ends']);
   });
 });

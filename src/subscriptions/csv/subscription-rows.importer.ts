@@ -1,11 +1,11 @@
-import type { CommandContext } from '../../kernel/transact';
+import type { CommandContext, Receipt } from '../../kernel/transact';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
 import type { Ways } from '../domain/rejection-text';
 import { describeRejection } from '../domain/rejection-texts';
 import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
 import type { RejectedRow } from './rejected-rows';
 import type { RowFault } from './row-fault';
-import type { RowCommand, SourceRow } from './row-source';
+import type { AccountRow, RowCommand, SourceRow } from './row-source';
 
 /** How many rows wait for the store at once. Together they share its writes; more would only hold memory. */
 export const IN_FLIGHT_MAX = 256;
@@ -54,14 +54,24 @@ interface Pending {
   readonly outcome: Promise<RowOutcome>;
 }
 
+type Sent = RowCommand | AccountRow;
+
+/** What a row is about: rows of one subject are sent in their order. */
+const subjectOf = (sent: Sent): string =>
+  'command' in sent ? `subscription ${subscriptionOf(sent.command)}` : `account ${sent.accountFact.accountId}`;
+
+const holdsUpOthers = (sent: Sent): boolean => 'accountFact' in sent && sent.accountFact.holdsUpOthers;
+
+const recordedBy = ({ facts, replayed }: Receipt<unknown>): RowOutcome =>
+  replayed || facts.length === 0 ? { outcome: 'unchanged' } : { outcome: 'recorded', facts: facts.length };
+
 const outcomeOf = (sent: RowCommand, outcome: SubscriptionOutcome, ways: Ways): RowOutcome => {
   if (outcome.outcome === 'rejected') {
     const subscriptionId = subscriptionOf(sent.command);
     const { code, detail, fix } = describeRejection(outcome.rejection, { subscriptionId, ways });
     return { outcome: 'rejected', faults: [{ code, detail, fix }] };
   }
-  const { facts, replayed } = outcome.receipt;
-  return replayed || facts.length === 0 ? { outcome: 'unchanged' } : { outcome: 'recorded', facts: facts.length };
+  return recordedBy(outcome.receipt);
 };
 
 /** A row that was recorded once stands, or has been undone since: the file does not do again what somebody undid. */
@@ -101,10 +111,12 @@ const counted = (tally: ImportTally, outcome: Exclude<RowOutcome, { outcome: 'fa
   }
 };
 
-/** Sends rows on, those of one subscription one after the other, and settles them in the order of the file. */
+/** Sends rows on, those of one subscription or account one after the other, and settles them in the order of the file. */
 class ImportWindow {
   private readonly pending: Pending[] = [];
   private readonly lastOf = new Map<string, Promise<RowOutcome>>();
+  /** The last row that holds up all that follow it, until it is through. */
+  private barrier: Promise<unknown> | undefined;
   tally = emptyTally();
 
   constructor(private readonly run: ImportRun) {}
@@ -140,33 +152,50 @@ class ImportWindow {
     await Promise.all(this.pending.map(({ outcome }) => outcome));
   }
 
-  private send(sent: RowCommand): Promise<RowOutcome> {
-    const subscriptionId = subscriptionOf(sent.command);
-    const before = this.lastOf.get(subscriptionId);
+  private send(sent: Sent): Promise<RowOutcome> {
+    const subject = subjectOf(sent);
+    const before = this.waitsFor(sent, subject);
     const outcome = before === undefined ? this.execute(sent) : before.then(() => this.execute(sent));
-    this.lastOf.set(subscriptionId, outcome);
+    this.lastOf.set(subject, outcome);
+    if (holdsUpOthers(sent)) this.barrier = outcome;
     void outcome.then(() => {
-      if (this.lastOf.get(subscriptionId) === outcome) this.lastOf.delete(subscriptionId);
+      if (this.lastOf.get(subject) === outcome) this.lastOf.delete(subject);
+      if (this.barrier === outcome) this.barrier = undefined;
     });
     return outcome;
   }
 
-  private async execute(sent: RowCommand): Promise<RowOutcome> {
-    const { command, commandId, ...from } = sent;
-    const context = { ...this.run.context, ...from, commandId };
+  /** A row comes after the last of its subject, and after the last that held up others, which itself comes after all before it. */
+  private waitsFor(sent: Sent, subject: string): Promise<unknown> | undefined {
+    if (holdsUpOthers(sent)) return Promise.all(this.pending.map(({ outcome }) => outcome));
+    const [last, barrier] = [this.lastOf.get(subject), this.barrier];
+    return last === undefined || barrier === undefined ? (last ?? barrier) : Promise.all([last, barrier]);
+  }
+
+  private async execute(sent: Sent): Promise<RowOutcome> {
     try {
-      const outcome = await this.run.execute(command, context);
-      const isRecalled = outcome.outcome === 'accepted' && outcome.receipt.replayed;
-      if (!isRecalled || command.type !== 'record-period') return outcomeOf(sent, outcome, this.run.ways);
-      // What was recorded of the row may have been corrected or voided since; the first answer would hide that.
-      const judged = { ...context, commandId: `${commandId}:judged-again`, dryRun: true };
-      return recalledOutcomeOf(sent, await this.run.execute(command, judged), this.run.ways);
+      return 'command' in sent ? await this.executeCommand(sent) : await this.recordAccountFact(sent);
     } catch (error) {
       return { outcome: 'failed', error };
     }
   }
-}
 
+  private async recordAccountFact({ accountFact, ...from }: AccountRow): Promise<RowOutcome> {
+    const taken = await accountFact.record({ ...this.run.context, ...from });
+    return taken.outcome === 'rejected' ? { outcome: 'rejected', faults: [taken.refusal] } : recordedBy(taken.receipt);
+  }
+
+  private async executeCommand(sent: RowCommand): Promise<RowOutcome> {
+    const { command, commandId, ...from } = sent;
+    const context = { ...this.run.context, ...from, commandId };
+    const outcome = await this.run.execute(command, context);
+    const isRecalled = outcome.outcome === 'accepted' && outcome.receipt.replayed;
+    if (!isRecalled || command.type !== 'record-period') return outcomeOf(sent, outcome, this.run.ways);
+    // What was recorded of the row may have been corrected or voided since; the first answer would hide that.
+    const judged = { ...context, commandId: `${commandId}:judged-again`, dryRun: true };
+    return recalledOutcomeOf(sent, await this.run.execute(command, judged), this.run.ways);
+  }
+}
 /**
  * Imports rows of any number in constant memory, a bounded number of them at once. A bad row never stops the others; a
  * store that fails does, and its error is thrown once nothing is on its way any more. The same rows may then be imported

@@ -1,52 +1,77 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ACCOUNT_FACT_INTAKE, type AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import { StoreUnavailable } from '../../kernel/event-store.port';
-import type { SubscriptionId } from '../../kernel/ids';
+import type { FieldFault } from '../../kernel/field-fault';
 import { present } from '../../kernel/present';
+import type { SentFact } from '../../kernel/stated-fact';
 import type { CommandContext } from '../../kernel/transact';
 import { problemDetails, type ProblemStatement } from '../../platform/http/problem';
 import { requestIsInvalid, STATEMENTS } from '../../platform/http/problem-statements';
-import { hasRecorded, toReceipt } from '../../platform/http/receipt.dto';
+import { type Accepted, hasRecorded, toReceipt } from '../../platform/http/receipt.dto';
 import { ExecuteSubscriptionCommand } from '../application/execute-subscription.command';
 import { STATED_SOURCE } from '../application/stated-fact';
-import type { SubscriptionFact } from '../domain/subscription.events';
 import type { BatchLine } from './batch-lines';
 import type { BatchAnswerDto, BatchResultDto } from './batch.dto';
 import { type FactOriginDto, readNativeFact } from './native-fact.dto';
 import { rejectionStatement } from './rejection.problem';
 import { StatedFacts } from './stated-facts';
 
-/** How many subscriptions are written to at once; their appends share the store's waits for the disk. */
-const SUBSCRIPTIONS_AT_ONCE = 64;
+/** How many subscriptions and accounts are written to at once; their appends share the store's waits for the disk. */
+const SUBJECTS_AT_ONCE = 64;
 const CREATED = 201;
 const OK = 200;
 
 /** What the facts of a batch have in common. */
 export type BatchOrigin = Omit<CommandContext, 'commandId' | 'source'>;
 
-interface Ready {
+type Taken =
+  | { readonly outcome: 'accepted'; readonly accepted: Accepted }
+  | { readonly outcome: 'rejected'; readonly statement: ProblemStatement };
+
+/** A fact that may be recorded: whose it is, and how. */
+interface Recordable {
+  /** Facts of one subject are recorded in their order. */
+  readonly subject: string;
+  readonly holdsUpOthers: boolean;
+  readonly record: () => Promise<Taken>;
+}
+
+interface Ready extends Recordable {
   readonly line: number;
-  readonly fact: SubscriptionFact;
   readonly context: CommandContext;
 }
+
+type ContextUnder = (commandId: string) => CommandContext;
+
+type Read = Omit<Ready, 'line'> | { readonly faults: readonly FieldFault[] };
 
 interface Refused {
   readonly line: number;
   readonly statement: ProblemStatement;
 }
 
-const groupsOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
-  const groups = new Map<SubscriptionId, Ready[]>();
+/** Cuts the facts where one holds up others: it stands alone, after those before it and before those that follow. */
+const stretchesOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
+  const stretches: Ready[][] = [[]];
   for (const each of ready) {
-    const { subscriptionId } = each.fact.data;
-    const group = groups.get(subscriptionId) ?? [];
-    groups.set(subscriptionId, group);
+    if (each.holdsUpOthers) stretches.push([each], []);
+    else stretches.at(-1)?.push(each);
+  }
+  return stretches;
+};
+
+const groupsOf = (ready: readonly Ready[]): readonly (readonly Ready[])[] => {
+  const groups = new Map<string, Ready[]>();
+  for (const each of ready) {
+    const group = groups.get(each.subject) ?? [];
+    groups.set(each.subject, group);
     group.push(each);
   }
   return [...groups.values()];
 };
 
-/** Records facts one by one, those of one subscription in their order, and says of each what became of it. */
+/** Records facts one by one, those of one subscription or account in their order, and says of each what became of it. */
 @Injectable()
 export class FactBatch {
   private readonly logger = new Logger(FactBatch.name);
@@ -54,6 +79,7 @@ export class FactBatch {
   constructor(
     private readonly commands: CommandBus,
     private readonly stated: StatedFacts,
+    @Inject(ACCOUNT_FACT_INTAKE) private readonly accounts: AccountFactIntake<ProblemStatement>,
   ) {}
 
   async record(lines: readonly BatchLine[], origin: BatchOrigin): Promise<BatchAnswerDto> {
@@ -62,14 +88,16 @@ export class FactBatch {
     const ready: Ready[] = [];
     for (const line of lines) {
       const read = this.read(line, origin);
-      if ('fact' in read) ready.push(read);
+      if ('record' in read) ready.push(read);
       else results.push(this.refusal(read, correlationId));
     }
-    const queue = groupsOf(ready).values();
-    const work = async (): Promise<void> => {
-      for (const group of queue) for (const each of group) results.push(await this.execute(each));
-    };
-    await Promise.all(Array.from({ length: SUBSCRIPTIONS_AT_ONCE }, work));
+    for (const stretch of stretchesOf(ready)) {
+      const queue = groupsOf(stretch).values();
+      const work = async (): Promise<void> => {
+        for (const group of queue) for (const each of group) results.push(await this.execute(each));
+      };
+      await Promise.all(Array.from({ length: SUBJECTS_AT_ONCE }, work));
+    }
     return this.summary(results);
   }
 
@@ -78,25 +106,58 @@ export class FactBatch {
     if ('refused' in sentLine) return { line, statement: sentLine.refused };
     const native = readNativeFact(sentLine.sent);
     if (native.outcome === 'faulty') return { line, statement: requestIsInvalid(native.faults) };
-    const stated = this.stated.read(native.fact);
-    if (stated.outcome === 'faulty') return { line, statement: requestIsInvalid(stated.faults) };
-    const { fact } = stated;
     const { source = STATED_SOURCE, sourceId, sourceSequence }: FactOriginDto = native.fact.metadata ?? {};
-    const commandId = this.stated.commandIdOf(fact, sourceId);
-    return { line, fact, context: { ...origin, commandId, source, ...present({ sourceId, sourceSequence }) } };
+    const from = { source, ...present({ sourceId, sourceSequence }) };
+    const contextUnder = (commandId: string): CommandContext => ({ ...origin, commandId, ...from });
+    const read = this.accounts.takes(native.fact)
+      ? this.readAccountFact(native.fact, sourceId, contextUnder)
+      : this.readSubscriptionFact(native.fact, sourceId, contextUnder);
+    return 'faults' in read ? { line, statement: requestIsInvalid(read.faults) } : { line, ...read };
   }
 
-  private async execute({ line, fact, context }: Ready): Promise<BatchResultDto> {
+  private readAccountFact(sent: SentFact, sourceId: string | undefined, contextUnder: ContextUnder): Read {
+    const read = this.accounts.read(sent);
+    if (read.outcome === 'faulty') return read;
+    const { accountId, holdsUpOthers, commandIdOf, record } = read.fact;
+    const context = contextUnder(commandIdOf(sourceId));
+    return {
+      subject: `account ${accountId}`,
+      holdsUpOthers,
+      context,
+      record: async () => {
+        const taken = await record(context);
+        if (taken.outcome === 'accepted') return { outcome: 'accepted', accepted: taken };
+        return { outcome: 'rejected', statement: taken.refusal };
+      },
+    };
+  }
+
+  private readSubscriptionFact(sent: SentFact, sourceId: string | undefined, contextUnder: ContextUnder): Read {
+    const stated = this.stated.read(sent);
+    if (stated.outcome === 'faulty') return stated;
+    const { fact } = stated;
+    const { subscriptionId } = fact.data;
+    const context = contextUnder(this.stated.commandIdOf(fact, sourceId));
+    return {
+      subject: `subscription ${subscriptionId}`,
+      holdsUpOthers: false,
+      context,
+      record: async () => {
+        const command = new ExecuteSubscriptionCommand({ type: 'record-fact', fact }, context);
+        const outcome = await this.commands.execute(command);
+        if (outcome.outcome === 'accepted') return { outcome: 'accepted', accepted: outcome };
+        return { outcome: 'rejected', statement: rejectionStatement(outcome.rejection, subscriptionId) };
+      },
+    };
+  }
+
+  private async execute({ line, record, context }: Ready): Promise<BatchResultDto> {
     const { correlationId } = context;
     try {
-      const outcome = await this.commands.execute(
-        new ExecuteSubscriptionCommand({ type: 'record-fact', fact }, context),
-      );
-      if (outcome.outcome === 'accepted') {
-        return { line, status: hasRecorded(outcome, context) ? CREATED : OK, receipt: toReceipt(outcome) };
-      }
-      const statement = rejectionStatement(outcome.rejection, fact.data.subscriptionId);
-      return this.refusal({ line, statement }, correlationId);
+      const taken = await record();
+      if (taken.outcome === 'rejected') return this.refusal({ line, statement: taken.statement }, correlationId);
+      const { accepted } = taken;
+      return { line, status: hasRecorded(accepted, context) ? CREATED : OK, receipt: toReceipt(accepted) };
     } catch (error) {
       // The lines that were recorded must be told of, so a fault of one is its result and not that of the request.
       if (error instanceof StoreUnavailable) {

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FACT_SCHEMAS, type FactSchemas } from '../../kernel/fact-schema.port';
 import { faultWithin } from '../../kernel/field-fault';
 import { HASHER, type Hasher } from '../../kernel/hasher.port';
-import { readStatedFact, type SentFact, statedCommandId, type StatedFact } from '../application/stated-fact';
+import type { SentFact } from '../../kernel/stated-fact';
+import { factCommandId, readStatedFact, type StatedFact } from '../application/stated-fact';
 import type { SubscriptionFact } from '../domain/subscription.events';
 
 /** Facts that a caller states itself. */
@@ -21,6 +22,6 @@ export class StatedFacts {
   }
 
   commandIdOf(fact: SubscriptionFact, sourceId: string | undefined): string {
-    return statedCommandId(fact, sourceId, this.hasher);
+    return factCommandId(fact, sourceId, this.hasher);
   }
 }

@@ -47,3 +47,51 @@ describe('the same facts by batch and by import', () => {
     await again.remove();
   });
 });
+
+const effectiveOn = '2025-02-10';
+const started = (subscriptionId: string) => ({
+  type: 'subscription-started',
+  data: { ...starting(), subscriptionId, accountId: 'small', currency: 'EUR' },
+});
+const MIXED = [
+  started('held'),
+  { type: 'account-registered', data: { accountId: 'small', effectiveOn, name: 'Wilhelmina Bakery' } },
+  { type: 'accounts-merged', data: { accountId: 'small', intoAccountId: 'large', effectiveOn } },
+  // The survivor is named, which only holds once the merge is in.
+  {
+    type: 'subscription-upgraded',
+    data: {
+      subscriptionId: 'held',
+      accountId: 'large',
+      currency: 'EUR',
+      effectiveOn: '2025-03-01',
+      lines: [seats('150.00')],
+    },
+  },
+  { type: 'accounts-merged', data: { accountId: 'large', intoAccountId: 'small', effectiveOn } },
+  { type: 'account-described', data: { accountId: 'small', effectiveOn: 'soon' } },
+];
+
+describe('facts about accounts among those about subscriptions', () => {
+  it('are taken in the order of a batch, and refused one by one', async () => {
+    const service = await RunningService.start();
+    const { body } = await service.post('/v1/facts', MIXED).expect(200);
+    expect(body).toMatchObject({ recorded: 4, unchanged: 0, refused: 2 });
+    const { results } = body as { readonly results: readonly unknown[] };
+    expect(results[4]).toMatchObject({ line: 5, status: 409, problem: { code: 'merge-closes-a-circle' } });
+    expect(results[5]).toMatchObject({ line: 6, status: 422, problem: { errors: [{ pointer: '/data/effectiveOn' }] } });
+    await service.remove();
+  });
+
+  it('are taken from a file, and count once by either way', async () => {
+    const service = await RunningService.start();
+    await service.close();
+    const file = MIXED.map((fact) => JSON.stringify(fact)).join('\n');
+    const summary = { rows: 6, recorded: 4, unchanged: 0, rejected: 2 };
+    expect(await imported(file, service.folder)).toMatchObject(summary);
+    const again = await RunningService.start(service.folder);
+    const { body } = await again.post('/v1/facts', MIXED).expect(200);
+    expect(body).toMatchObject({ recorded: 0, unchanged: 4, refused: 2 });
+    await again.remove();
+  });
+});
