@@ -21,6 +21,18 @@ const imported = async (text: string, folder: string): Promise<unknown> => {
   return JSON.parse(out);
 };
 
+const running: RunningService[] = [];
+
+const start = async (folder?: string): Promise<RunningService> => {
+  const service = await RunningService.start(folder);
+  running.push(service);
+  return service;
+};
+
+afterEach(async () => {
+  for (const service of running.splice(0).reverse()) await service.remove();
+});
+
 const identity = { subscriptionId: 'both', accountId: 'acme', currency: 'EUR' };
 const occurredAt = '2025-03-01T01:00:00+01:00';
 const FACTS = [
@@ -36,15 +48,14 @@ const FILE = FACTS.map((fact) => JSON.stringify(fact)).join('\n');
 
 describe('the same facts by batch and by import', () => {
   it('are recorded once, whichever comes first', async () => {
-    const service = await RunningService.start();
+    const service = await start();
     await service.send('/v1/facts', FILE, 'application/x-ndjson').expect(200);
     await service.close();
     expect(await imported(FILE, service.folder)).toMatchObject({ rows: 3, recorded: 0, unchanged: 3, rejected: 0 });
 
-    const again = await RunningService.start(service.folder);
+    const again = await start(service.folder);
     const { body } = await again.post('/v1/facts', FACTS).expect(200);
     expect(body).toMatchObject({ recorded: 0, unchanged: 3, refused: 0 });
-    await again.remove();
   });
 });
 
@@ -74,24 +85,22 @@ const MIXED = [
 
 describe('facts about accounts among those about subscriptions', () => {
   it('are taken in the order of a batch, and refused one by one', async () => {
-    const service = await RunningService.start();
+    const service = await start();
     const { body } = await service.post('/v1/facts', MIXED).expect(200);
     expect(body).toMatchObject({ recorded: 4, unchanged: 0, refused: 2 });
     const { results } = body as { readonly results: readonly unknown[] };
     expect(results[4]).toMatchObject({ line: 5, status: 409, problem: { code: 'merge-closes-a-circle' } });
     expect(results[5]).toMatchObject({ line: 6, status: 422, problem: { errors: [{ pointer: '/data/effectiveOn' }] } });
-    await service.remove();
   });
 
   it('are taken from a file, and count once by either way', async () => {
-    const service = await RunningService.start();
+    const service = await start();
     await service.close();
     const file = MIXED.map((fact) => JSON.stringify(fact)).join('\n');
     const summary = { rows: 6, recorded: 4, unchanged: 0, rejected: 2 };
     expect(await imported(file, service.folder)).toMatchObject(summary);
-    const again = await RunningService.start(service.folder);
+    const again = await start(service.folder);
     const { body } = await again.post('/v1/facts', MIXED).expect(200);
     expect(body).toMatchObject({ recorded: 0, unchanged: 4, refused: 2 });
-    await again.remove();
   });
 });

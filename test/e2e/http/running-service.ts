@@ -67,7 +67,7 @@ export class RunningService {
 
   async remove(): Promise<void> {
     await this.close();
-    rmSync(this.folder, { recursive: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
