@@ -4,6 +4,7 @@ import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
+import { AccountFactsHandler } from './queries/account-facts.handler';
 import { AccountArrHandler, AccountMovementsHandler } from './queries/account-history.handler';
 import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
@@ -29,6 +30,7 @@ import {
     AccountAsOfHandler,
     AccountArrHandler,
     AccountMovementsHandler,
+    AccountFactsHandler,
     SubscriptionAsOfHandler,
     SubscriptionFactsHandler,
     SubscriptionTimelineHandler,

@@ -17,6 +17,7 @@ export interface AccountRejectionText {
 /** How a way in writes down what its callers can send. Ready to paste. */
 export interface AccountWays {
   describe(accountId: AccountId): string;
+  facts(accountId: AccountId): string;
   voidFact(accountId: AccountId, factId: FactId): string;
   correctFact(accountId: AccountId, factId: FactId): string;
 }
@@ -64,7 +65,7 @@ const FACT_TEXTS: { readonly [Each in AccountRejection['code']]: Text<Each> } = 
   'fact-not-found': {
     title: 'The account has no such fact',
     detail: ({ factId }, { accountId }) => `No fact ${factId} of ${accountId} has been recorded.`,
-    fix: () => 'Take the id from the receipt of the command that recorded it, and check the account.',
+    fix: (_, { accountId, ways }) => `See its facts: ${ways.facts(accountId)}`,
   },
   'fact-is-voided': {
     title: 'The fact has been voided before',
@@ -93,7 +94,7 @@ const COMMAND_TEXTS: { readonly [Each in CommandRejection['code']]: Text<Each> }
     title: 'The account has changed since it was read',
     detail: ({ expected, actual }, { accountId }) =>
       `${accountId} stands at revision ${actual.toString()}; the command expects ${expected.toString()}.`,
-    fix: () => 'See what has been said of it since, and decide anew.',
+    fix: (_, { accountId, ways }) => `Read it again and decide anew. See its facts: ${ways.facts(accountId)}`,
   },
   'too-many-writers': {
     title: 'Too many writers at once',

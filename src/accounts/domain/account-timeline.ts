@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Logged } from '../../kernel/decider';
 import type { AccountId, FactId } from '../../kernel/ids';
+import { present } from '../../kernel/present';
 import { type Placed, type Standing, standingOf } from '../../kernel/standing';
 import type { AccountAttributes, AccountFact, AccountStatement } from './account.events';
 
@@ -14,9 +15,10 @@ export interface MergedInto {
   readonly factId: FactId;
 }
 
-/** The account's attributes from a day on. */
+/** The account's attributes from a day on, and its name where it is stated anew. */
 export interface AccountDescription {
   readonly effectiveOn: CalendarDate;
+  readonly name?: string;
   readonly attributes: AccountAttributes;
   readonly factId: FactId;
 }
@@ -37,8 +39,8 @@ const mergeIn = ({ fact, id: factId }: Placed<AccountStatement>): readonly Merge
 
 const descriptionIn = ({ fact, id: factId }: Placed<AccountStatement>): readonly AccountDescription[] => {
   if (fact.type === 'accounts-merged') return [];
-  const { effectiveOn, attributes = {} } = fact.data;
-  return [{ effectiveOn, attributes, factId }];
+  const { effectiveOn, name, attributes = {} } = fact.data;
+  return [present({ effectiveOn, name, attributes, factId })];
 };
 
 /** Works out what stands of an account. `facts` are in the order of its stream. */

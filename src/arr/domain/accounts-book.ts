@@ -35,7 +35,9 @@ export class AccountsBook {
     this.facts.set(accountId, facts);
     facts.push(fact);
     const { mergedInto, descriptions } = accountTimelineOf(facts);
-    const ofDays = new Map(descriptions.map(({ effectiveOn: from, ...said }) => [from, { ...said, from }] as const));
+    const ofDays = new Map(
+      descriptions.map(({ effectiveOn: from, attributes, factId }) => [from, { from, attributes, factId }] as const),
+    );
     this.described.set(accountId, [...ofDays.values()]);
     const merge = mergedInto && { ...mergedInto, accountId, sequence: sequenceIn(facts, mergedInto.factId) };
     return this.touchedBy(accountId, merge);
@@ -47,6 +49,11 @@ export class AccountsBook {
     const subjects = turned.flatMap((of) => [of, ...this.absorbedBy(of).map((absorbed) => absorbed.accountId)]);
     const heirs = turned.flatMap((of) => [...this.merges.survivorsOf(of, before), ...this.survivorsOf(of)]);
     return { subjects: [...new Set(subjects)], heirs: [...new Set(heirs)] };
+  }
+
+  /** The facts about an account in the order of its stream. */
+  factsOf(accountId: AccountId): readonly RecordedFact[] {
+    return this.facts.get(accountId) ?? [];
   }
 
   /** As which account one reads on a day: itself, or the survivor of the merges that count by then. */

@@ -1,3 +1,4 @@
+import type { AccountFact } from '../../accounts/domain/account.events';
 import { type CalendarDate, earlierEnd } from '../../kernel/calendar-date';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
@@ -49,6 +50,11 @@ export class ArrBook {
   /** The facts of a subscription in the order of its stream. */
   factsOf(subscriptionId: SubscriptionId): readonly Recorded<SubscriptionFact>[] {
     return this.subscriptions.get(subscriptionId)?.facts ?? [];
+  }
+
+  /** The facts about an account itself, in the order of its stream. */
+  accountFactsOf(accountId: AccountId): readonly Recorded<AccountFact>[] {
+    return this.accounts.factsOf(accountId);
   }
 
   /** Whether any fact known by then names the account. */

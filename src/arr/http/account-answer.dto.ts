@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MOVEMENT_CLASSES, type MovementClass } from '../domain/movement';
 import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer, MovementAnswer } from '../queries/answers';
 import { EchoDto } from './answer.dto';
+import { FactDto } from './fact.dto';
 
 class SubscriptionShareDto {
   @ApiProperty({ example: 'sub-1' })
@@ -32,8 +33,41 @@ export class AccountAnswerDto extends EchoDto implements AccountAnswer {
   @ApiProperty({ example: '2025-03-31' })
   readonly asOf!: string;
 
+  @ApiPropertyOptional({
+    type: String,
+    example: 'Acme Ltd',
+    nullable: true,
+    description: 'As stated last by that day; null where its key has been destroyed.',
+  })
+  readonly name?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { segment: 'enterprise' },
+    description: "The account's own, as stated last by that day.",
+  })
+  readonly attributes?: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({ example: 'globex', description: 'The account that it reads as on that day, if merged.' })
+  readonly readsAs?: string;
+
+  @ApiProperty({ example: 1, description: 'Of its stream, for `If-Match`; -1 while nothing is said of it.' })
+  readonly revision!: number;
+
   @ApiProperty({ type: [AccountCurrencyFigureDto], description: 'One for each currency it has ARR in.' })
   readonly figures!: readonly AccountCurrencyFigureDto[];
+}
+
+export class AccountFactsAnswerDto extends EchoDto {
+  @ApiPropertyOptional({ example: '2025-03-31', description: 'The last day that is told of, where one was named.' })
+  readonly asOf?: string;
+
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiProperty({ type: [FactDto], description: 'In the order of recording.' })
+  readonly facts!: readonly FactDto[];
 }
 
 class AccountStepDto {

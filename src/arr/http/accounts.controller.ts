@@ -1,11 +1,17 @@
-import { Controller, Get, Inject, Param, Query, UsePipes } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
-import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer } from '../queries/answers';
-import { AccountArr, AccountAsOf, AccountMovements } from '../queries/questions.query';
-import { AccountAnswerDto, AccountArrAnswerDto, AccountMovementsAnswerDto } from './account-answer.dto';
+import type { AccountAnswer, AccountArrAnswer, AccountFactsAnswer, AccountMovementsAnswer } from '../queries/answers';
+import { AccountArr, AccountAsOf, AccountFacts, AccountMovements } from '../queries/questions.query';
+import {
+  AccountAnswerDto,
+  AccountArrAnswerDto,
+  AccountFactsAnswerDto,
+  AccountMovementsAnswerDto,
+} from './account-answer.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import { AccountPathDto } from './path.dto';
 import { DayDto, HistoryDto, toHistory, toKnowledge } from './question.dto';
@@ -23,11 +29,33 @@ export class AccountsController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'getAccount', summary: 'Its ARR at the end of a day, by currency and subscription' })
-  @ApiOkResponse({ type: AccountAnswerDto })
-  async account(@Param() { accountId }: AccountPathDto, @Query() dto: DayDto): Promise<AccountAnswer> {
+  @ApiOperation({
+    operationId: 'getAccount',
+    summary: 'What it is at the end of a day, and its ARR by currency and subscription',
+  })
+  @ApiOkResponse({
+    type: AccountAnswerDto,
+    headers: { ETag: { description: 'The revision, for `If-Match`.', schema: { type: 'string' } } },
+  })
+  async account(
+    @Param() { accountId }: AccountPathDto,
+    @Query() dto: DayDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AccountAnswer> {
     const { asOf = this.businessDay.today() } = dto;
-    return answerOf(await this.queries.execute(new AccountAsOf({ accountId, asOf, ...toKnowledge(dto) })));
+    const answer = answerOf(await this.queries.execute(new AccountAsOf({ accountId, asOf, ...toKnowledge(dto) })));
+    if (answer.revision >= 0) response.setHeader('ETag', `"${answer.revision.toString()}"`);
+    return answer;
+  }
+
+  @Get('facts')
+  @ApiOperation({
+    operationId: 'getAccountFacts',
+    summary: 'What is said of it, as recorded, and how each fact stands',
+  })
+  @ApiOkResponse({ type: AccountFactsAnswerDto })
+  async facts(@Param() { accountId }: AccountPathDto, @Query() dto: HistoryDto): Promise<AccountFactsAnswer> {
+    return answerOf(await this.queries.execute(new AccountFacts({ accountId, ...toHistory(dto) })));
   }
 
   @Get('arr')

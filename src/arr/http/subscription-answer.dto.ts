@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SubscriptionStatusAnswer, TimelineStep } from '../queries/answers';
 import { EchoDto } from './answer.dto';
+import { FactDto } from './fact.dto';
 
 const STATUSES = [
   'not-started',
@@ -9,7 +10,6 @@ const STATUSES = [
   'cancelled',
   'ended',
 ] as const satisfies readonly SubscriptionStatusAnswer[];
-const STANDINGS = ['stands', 'inert', 'revoked', 'voided', 'corrected'] as const;
 
 /** `SubscriptionAnswer` for readers of the description; the lines are as facts state them, each with its `arr`. */
 export class SubscriptionAnswerDto extends EchoDto {
@@ -70,41 +70,6 @@ export class SubscriptionAnswerDto extends EchoDto {
 
   @ApiProperty({ example: 4, description: 'Of its stream at this state of knowledge, for `If-Match`.' })
   readonly revision!: number;
-}
-
-class FactDto {
-  @ApiProperty({ example: '5b0c8d3e-1f4a-5c6b-8d7e-000000000003' })
-  readonly id!: string;
-
-  @ApiProperty({ example: 'subscription-upgraded' })
-  readonly type!: string;
-
-  @ApiProperty({ example: 1 })
-  readonly version!: number;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `schemas/events/<type>` has it.' })
-  readonly data!: object;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `schemas/events/fact` has it.' })
-  readonly metadata!: object;
-
-  @ApiProperty({ example: 5321 })
-  readonly sequence!: number;
-
-  @ApiProperty({ example: '2025-02-16T08:00:00.000Z' })
-  readonly recordedAt!: string;
-
-  @ApiProperty({ example: '2025-02-16', description: "In the ledger's time zone." })
-  readonly recordedOn!: string;
-
-  @ApiProperty({ description: "The store's own position." })
-  readonly token!: string;
-
-  @ApiProperty({ enum: STANDINGS, example: 'stands', description: '`inert`: a cancellation before it supersedes it.' })
-  readonly standing!: string;
-
-  @ApiPropertyOptional({ description: 'The fact that makes it so.' })
-  readonly by?: string;
 }
 
 export class SubscriptionFactsAnswerDto extends EchoDto {

@@ -1,9 +1,13 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { SubscriptionId } from '../../kernel/ids';
 import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor-units';
+import { withOpenTexts } from '../../kernel/personal-text';
+import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import type { JournalEntry } from '../domain/journal';
+import { accountKnownOn } from './account-known';
 import type { AccountAnswer, AccountCurrencyFigure, Answered } from './answers';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { AccountAsOf } from './questions.query';
@@ -38,14 +42,19 @@ const figuresOf = (levels: Levels): readonly AccountCurrencyFigure[] =>
 
 @QueryHandler(AccountAsOf)
 export class AccountAsOfHandler implements IQueryHandler<AccountAsOf> {
-  constructor(private readonly resolver: KnowledgeResolver) {}
+  constructor(
+    private readonly resolver: KnowledgeResolver,
+    @Inject(TEXT_VAULT) private readonly vault: TextVault,
+  ) {}
 
   execute({ question }: AccountAsOf): Promise<Answered<AccountAnswer>> {
     const { accountId, asOf } = question;
-    return this.resolver.resolve(question, ({ book, knownAt, echo }) => {
+    return this.resolver.resolve(question, (resolved) => {
+      const { book, knownAt, echo } = resolved;
       if (!book.hasHeardOf(accountId, knownAt)) return refuse({ code: 'account-not-found', accountId });
       const figures = figuresOf(levelsOn(book.index.movementsOf(accountId, knownAt), asOf));
-      return answered({ accountId, asOf, ...echo, figures });
+      const known = withOpenTexts(accountKnownOn(resolved, accountId, asOf), (text) => this.vault.open(text));
+      return answered({ accountId, asOf, ...known, ...echo, figures });
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { AccountAttributes, AccountFact } from '../../accounts/domain/account.events';
 import type { SubscriptionFact, Term } from '../../subscriptions/domain/subscription.events';
 import type { Line, Attributes } from '../../subscriptions/domain/line';
 import type { FactMetadata } from '../../kernel/fact-metadata';
@@ -62,6 +63,13 @@ export interface AccountCurrencyFigure {
 export interface AccountAnswer extends Echo {
   readonly accountId: string;
   readonly asOf: string;
+  /** Null where its key has been destroyed. */
+  readonly name?: string | null;
+  readonly attributes?: AccountAttributes;
+  /** The account that it reads as by its merges, where that is another. */
+  readonly readsAs?: string;
+  /** The revision of the account's stream at this state of knowledge, for `If-Match`; -1 while nothing is said of it. */
+  readonly revision: number;
   /** One for each currency the account has ARR in, in order of codes. */
   readonly figures: readonly AccountCurrencyFigure[];
 }
@@ -158,7 +166,8 @@ export interface SubscriptionAnswer extends Echo {
   readonly revision: number;
 }
 
-export type FactAnswer = SubscriptionFact & {
+/** What reading adds to a fact. */
+interface RecordShown {
   readonly id: string;
   readonly version: number;
   readonly metadata: FactMetadata;
@@ -166,11 +175,28 @@ export type FactAnswer = SubscriptionFact & {
   readonly recordedAt: string;
   readonly recordedOn: string;
   readonly token: string;
-  /** How the fact stands at this state of knowledge; `inert`: a cancellation that stands before it supersedes it. */
-  readonly standing: 'stands' | 'inert' | 'revoked' | 'voided' | 'corrected';
-  /** The void, correction, cancellation or revocation that makes it so. */
-  readonly by?: string;
-};
+}
+
+export type AccountFactAnswer = AccountFact &
+  RecordShown & {
+    readonly standing: 'stands' | 'voided' | 'corrected';
+    /** The void or correction that makes it so. */
+    readonly by?: string;
+  };
+
+export interface AccountFactsAnswer extends Echo {
+  readonly accountId: string;
+  readonly asOf?: string;
+  readonly facts: readonly AccountFactAnswer[];
+}
+
+export type FactAnswer = SubscriptionFact &
+  RecordShown & {
+    /** How the fact stands at this state of knowledge; `inert`: a cancellation that stands before it supersedes it. */
+    readonly standing: 'stands' | 'inert' | 'revoked' | 'voided' | 'corrected';
+    /** The void, correction, cancellation or revocation that makes it so. */
+    readonly by?: string;
+  };
 
 export interface SubscriptionFactsAnswer extends Echo {
   readonly subscriptionId: string;

@@ -8,6 +8,7 @@ import type { CalendarInterval, Span } from '../../kernel/period-text';
 import type {
   AccountAnswer,
   AccountArrAnswer,
+  AccountFactsAnswer,
   AccountMovementsAnswer,
   AccountsAnswer,
   Answered,
@@ -73,6 +74,13 @@ export class AccountArr extends Query<Answered<AccountArrAnswer>> {
 }
 
 export class AccountMovements extends Query<Answered<AccountMovementsAnswer>> {
+  constructor(readonly question: Knowledge & UpTo & { readonly accountId: AccountId }) {
+    super();
+  }
+}
+
+/** What is said of an account itself. With `asOf`: what is true from that day or an earlier one, and what undoes it. */
+export class AccountFacts extends Query<Answered<AccountFactsAnswer>> {
   constructor(readonly question: Knowledge & UpTo & { readonly accountId: AccountId }) {
     super();
   }

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { CalendarDate } from '../../kernel/calendar-date';
-import type { FactId, SubscriptionId } from '../../kernel/ids';
+import type { SubscriptionId } from '../../kernel/ids';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
@@ -15,6 +14,7 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
+import { factsUpTo, standingBy } from './facts-shown';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
 import { shownOn, timelineSteps } from './subscription-shown';
@@ -24,32 +24,15 @@ type Facts = readonly Recorded<SubscriptionFact>[];
 const factsKnown = ({ book, knownAt }: Resolved, subscriptionId: SubscriptionId): Facts =>
   book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= knownAt);
 
-/** Whether a fact is true from that day or an earlier one; a void is as what it undoes, and so is a correction. */
-const isUpTo = (asOf: CalendarDate, taken: ReadonlySet<FactId>, { type, data }: SubscriptionFact): boolean => {
-  if (type === 'fact-voided') return taken.has(data.factId);
-  if (type === 'fact-corrected') return taken.has(data.factId) || data.statement.data.effectiveOn <= asOf;
-  return data.effectiveOn <= asOf;
-};
-
-/** The facts that belong to the days up to and with `asOf`. A fact comes before what undoes it. */
-const upTo = (facts: Facts, asOf: CalendarDate): Facts => {
-  const taken = new Set<FactId>();
-  for (const fact of facts) if (isUpTo(asOf, taken, fact)) taken.add(fact.id);
-  return facts.filter(({ id }) => taken.has(id));
-};
-
 /** How each of some facts stands, given all that are known. */
 const standings = (facts: Facts, shown: Facts): readonly FactAnswer[] => {
   const { statements, undone } = timelineOf(facts);
   const standingOf = new Map(statements.map((statement) => [statement.id, statement] as const));
   return shown.map(({ imported: _, ...fact }) => {
-    const undoing = undone.get(fact.id);
-    if (undoing !== undefined) return { ...fact, standing: undoing.how, by: undoing.by };
     const { supersededBy, revokedBy } = standingOf.get(fact.id) ?? {};
     if (revokedBy !== undefined) return { ...fact, standing: 'revoked', by: revokedBy };
-    return supersededBy === undefined
-      ? { ...fact, standing: 'stands' }
-      : { ...fact, standing: 'inert', by: supersededBy };
+    if (supersededBy !== undefined) return { ...fact, standing: 'inert', by: supersededBy };
+    return { ...fact, ...standingBy(undone.get(fact.id)) };
   });
 };
 
@@ -80,7 +63,7 @@ export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts
     return this.resolver.resolve(question, (resolved) => {
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const shown = standings(facts, asOf === undefined ? facts : upTo(facts, asOf));
+      const shown = standings(facts, factsUpTo(facts, asOf));
       const readable = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
       return answered({
         subscriptionId,

@@ -67,4 +67,42 @@ describe('accounts over HTTP', () => {
     expect(JSON.stringify(bodyOf(refused))).toContain('/statement/data/effectiveOn');
     await send(path, { reason: 'Later.', statement }).expect(201);
   });
+
+  it('show what is said of them on a day, and the facts that say so', async () => {
+    await send('told/register', { effectiveOn, name: NAME, attributes: { segment: 'smb' } }).expect(201);
+    await send('told/describe', { effectiveOn: '2025-06-01', attributes: { segment: 'enterprise' } }).expect(201);
+    const merge = await send('told/merge', { effectiveOn: '2025-07-01', intoAccountId: 'heir' }).expect(201);
+    const { headers } = await service.get('/v1/accounts/told?asOf=2025-03-01').expect(200);
+    expect(headers['etag']).toBe('"2"');
+    expect(await arrOf('told', '2025-02-28')).not.toHaveProperty('name');
+    const before = await arrOf('told', '2025-05-31');
+    expect(before).toMatchObject({ name: NAME, attributes: { segment: 'smb' }, revision: 2 });
+    expect(before).not.toHaveProperty('readsAs');
+    const after = await arrOf('told', '2025-07-01');
+    expect(after).toMatchObject({ name: NAME, attributes: { segment: 'enterprise' }, readsAs: 'heir' });
+
+    await send(`told/facts/${factIn(bodyOf(merge))}/void`, { reason: 'Two companies.' }).expect(201);
+    const told = bodyOf(await service.get('/v1/accounts/told/facts').expect(200));
+    expect(told).toMatchObject({
+      facts: [
+        { type: 'account-registered', data: { name: NAME }, standing: 'stands' },
+        { type: 'account-described', standing: 'stands' },
+        { type: 'accounts-merged', id: factIn(bodyOf(merge)), standing: 'voided' },
+        { type: 'fact-voided', data: { reason: 'Two companies.' }, standing: 'stands' },
+      ],
+    });
+    const early = bodyOf(await service.get('/v1/accounts/told/facts?asOf=2025-03-01').expect(200));
+    expect(early).toMatchObject({ facts: [{ type: 'account-registered' }] });
+    await service.get('/v1/accounts/nobody/facts').expect(404);
+  });
+
+  it('read as they did at an earlier state of knowledge', async () => {
+    await send('later/describe', { effectiveOn }).expect(201);
+    const answer = bodyOf(await service.get('/v1/arr').expect(200)) as { knownAt: { sequence: number } };
+    await send('later/merge', { effectiveOn, intoAccountId: 'heir' }).expect(201);
+    const { sequence } = answer.knownAt;
+    const known = await service.get(`/v1/accounts/later?asOf=2025-04-01&knownAt=${sequence.toString()}`).expect(200);
+    expect(bodyOf(known)).not.toHaveProperty('readsAs');
+    expect(await arrOf('later', '2025-04-01')).toMatchObject({ readsAs: 'heir' });
+  });
 });

@@ -1,0 +1,37 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { FactId } from '../../kernel/ids';
+import type { Recorded } from '../../kernel/projection';
+import type { Effective, Undoing } from '../../kernel/standing';
+
+/** Any fact with a place on a timeline, or one that undoes such a fact. */
+type StreamFact =
+  | { readonly type: 'fact-voided'; readonly data: { readonly factId: FactId } }
+  | {
+      readonly type: 'fact-corrected';
+      readonly data: { readonly factId: FactId; readonly statement: { readonly data: Effective } };
+    }
+  | { readonly type: string; readonly data: Effective };
+
+/** A void is as what it undoes, and so is a correction, which may also be true from an earlier day itself. */
+const isUpTo = (asOf: CalendarDate, taken: ReadonlySet<FactId>, { data }: StreamFact): boolean => {
+  if ('effectiveOn' in data) return data.effectiveOn <= asOf;
+  return taken.has(data.factId) || ('statement' in data && data.statement.data.effectiveOn <= asOf);
+};
+
+/** The facts that belong to the days up to and with `asOf`, all where it is absent. A fact comes before what undoes it. */
+export const factsUpTo = <Fact extends StreamFact>(
+  facts: readonly Recorded<Fact>[],
+  asOf: CalendarDate | undefined,
+): readonly Recorded<Fact>[] => {
+  if (asOf === undefined) return facts;
+  const taken = new Set<FactId>();
+  for (const fact of facts) if (isUpTo(asOf, taken, fact)) taken.add(fact.id);
+  return facts.filter(({ id }) => taken.has(id));
+};
+
+/** How a fact stands that another may have undone, and by which. */
+export type StandingShown =
+  { readonly standing: 'stands' } | { readonly standing: Undoing['how']; readonly by: FactId };
+
+export const standingBy = (undoing: Undoing | undefined): StandingShown =>
+  undoing === undefined ? { standing: 'stands' } : { standing: undoing.how, by: undoing.by };
