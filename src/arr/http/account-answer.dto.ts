@@ -34,9 +34,8 @@ export class AccountAnswerDto extends EchoDto implements AccountAnswer {
   readonly asOf!: string;
 
   @ApiPropertyOptional({
-    type: String,
+    oneOf: [{ type: 'string' }, { type: 'null' }],
     example: 'Acme Ltd',
-    nullable: true,
     description: 'As stated last by that day; null where its key has been destroyed.',
   })
   readonly name?: string | null;
