@@ -1,4 +1,4 @@
-import { type AccountTimeline, accountTimelineOf } from '../../accounts/domain/account-timeline';
+import { type AccountTimeline, accountTimelineOf, type MergedInto } from '../../accounts/domain/account-timeline';
 import type { AccountFact } from '../../accounts/domain/account.events';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId } from '../../kernel/ids';
@@ -13,18 +13,36 @@ type Facts = readonly Recorded<AccountFact>[];
 export const accountFactsKnown = ({ book, knownAt }: Resolved, accountId: AccountId): Facts =>
   book.accountFactsOf(accountId).filter(({ sequence }) => sequence <= knownAt);
 
-/** The account that one reads as on a day; itself where no merge counts by then. */
-const readingOn = (resolved: Resolved, accountId: AccountId, day: CalendarDate): AccountId => {
+/** The merges by which an account reads as others, one after the other, as known. The rules let no circle stand. */
+const mergesFrom = (resolved: Resolved, accountId: AccountId): readonly MergedInto[] => {
+  const merges: MergedInto[] = [];
   const passed = new Set<AccountId>();
-  let reading = accountId;
-  while (!passed.has(reading)) {
-    passed.add(reading);
-    const { mergedInto } = accountTimelineOf(accountFactsKnown(resolved, reading));
-    if (mergedInto === undefined || mergedInto.effectiveOn > day) return reading;
-    reading = mergedInto.intoAccountId;
+  for (let of: AccountId | undefined = accountId; of !== undefined && !passed.has(of);) {
+    passed.add(of);
+    const { mergedInto } = accountTimelineOf(accountFactsKnown(resolved, of));
+    if (mergedInto !== undefined) merges.push(mergedInto);
+    of = mergedInto?.intoAccountId;
   }
-  return reading;
+  return merges;
 };
+
+/** How accounts read by the facts known. */
+export interface Readings {
+  /** The account that one reads as on a day; itself where no merge counts by then. */
+  readsAs(accountId: AccountId, day: CalendarDate): AccountId;
+  /** The days on which that may change. */
+  turnsOf(accountId: AccountId): readonly CalendarDate[];
+}
+
+export const readingsKnown = (resolved: Resolved): Readings => ({
+  readsAs(accountId, day) {
+    const merges = mergesFrom(resolved, accountId);
+    const first = merges.findIndex(({ effectiveOn }) => effectiveOn > day);
+    const counting = first < 0 ? merges : merges.slice(0, first);
+    return counting.at(-1)?.intoAccountId ?? accountId;
+  },
+  turnsOf: (accountId) => mergesFrom(resolved, accountId).map(({ effectiveOn }) => effectiveOn),
+});
 
 /** A name stays until another is stated; attributes are stated in full each time. */
 const describedOn = (timeline: AccountTimeline, day: CalendarDate): Pick<AccountAnswer, 'name' | 'attributes'> => {
@@ -38,7 +56,7 @@ type Known = Pick<AccountAnswer, 'name' | 'attributes' | 'readsAs' | 'revision'>
 /** What is known of an account itself at the end of a day; its name is still sealed. */
 export const accountKnownOn = (resolved: Resolved, accountId: AccountId, day: CalendarDate): Known => {
   const facts = accountFactsKnown(resolved, accountId);
-  const reading = readingOn(resolved, accountId, day);
+  const reading = readingsKnown(resolved).readsAs(accountId, day);
   return present({
     ...describedOn(accountTimelineOf(facts), day),
     readsAs: reading === accountId ? undefined : reading,

@@ -7,6 +7,7 @@ import type { Recorded } from '../../kernel/projection';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { timelineOf } from '../../subscriptions/domain/timeline';
+import { readingsKnown } from './account-known';
 import type {
   Answered,
   FactAnswer,
@@ -17,12 +18,17 @@ import type {
 import { factsUpTo, standingBy } from './facts-shown';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
-import { shownOn, timelineSteps } from './subscription-shown';
+import { type Lens, shownOn, timelineSteps } from './subscription-shown';
 
 type Facts = readonly Recorded<SubscriptionFact>[];
 
 const factsKnown = ({ book, knownAt }: Resolved, subscriptionId: SubscriptionId): Facts =>
   book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= knownAt);
+
+const lensOf = (resolved: Resolved): Lens => ({
+  policy: resolved.book.policy.policy,
+  readings: readingsKnown(resolved),
+});
 
 /** How each of some facts stands, given all that are known. */
 const standings = (facts: Facts, shown: Facts): readonly FactAnswer[] => {
@@ -45,7 +51,7 @@ export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> 
     return this.resolver.resolve(question, (resolved) => {
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const shown = shownOn(timelineOf(facts), asOf, resolved.book.policy.policy);
+      const shown = shownOn(timelineOf(facts), asOf, lensOf(resolved));
       return answered({ subscriptionId, asOf, ...resolved.echo, ...shown, revision: facts.length - 1 });
     });
   }
@@ -84,7 +90,7 @@ export class SubscriptionTimelineHandler implements IQueryHandler<SubscriptionTi
     return this.resolver.resolve(question, (resolved) => {
       const facts = factsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const all = timelineSteps(timelineOf(facts), resolved.book.policy.policy);
+      const all = timelineSteps(timelineOf(facts), lensOf(resolved));
       const steps = all.filter(({ from }) => asOf === undefined || from <= asOf);
       return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, steps });
     });
