@@ -4,6 +4,10 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
+/** Whether it is an object in the sense of JSON; a list is none. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** One text for one value: keys sorted by code unit, no spaces, undefined fields left out. For hashes and comparisons. */
 export const canonicalJson = (value: Json): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

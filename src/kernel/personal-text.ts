@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './canonical-json';
+import { isJsonObject, type JsonObject } from './canonical-json';
 import { FACT_LIMITS } from './fact-limits';
 import { type FieldFault, fieldFault, pointerTo } from './field-fault';
 import { isPlainText } from './plain-text';
@@ -23,9 +23,6 @@ export interface CheckedTexts {
   readonly faults: readonly FieldFault[];
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const faultOf = (text: string, lengthMax: number, pointer: string): readonly FieldFault[] => {
   if (!isPlainText(text)) return [fieldFault(pointer, 'not-plain-text')];
   if (text === '') return [fieldFault(pointer, 'too-short', 'at least 1')];
@@ -47,7 +44,7 @@ const checkedIn = (data: JsonObject, at: string): CheckedTexts => {
 export const checkedTexts = (data: JsonObject): CheckedTexts => {
   const own = checkedIn(data, '');
   const { statement } = data;
-  if (!isObject(statement) || !isObject(statement['data'])) return own;
+  if (!isJsonObject(statement) || !isJsonObject(statement['data'])) return own;
   const inner = checkedIn(statement['data'], pointerTo('statement', 'data'));
   return {
     sealed: { ...own.sealed, statement: { ...statement, data: inner.sealed } },

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../kernel/canonical-json';
+import { withCanonicalInstants } from '../../kernel/canonical-instant';
 import type { Identified } from '../../kernel/decider';
-import { parseInstant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { NewRecord } from '../../kernel/log-record';
 import type { AccountFactData } from './account-facts.generated';
@@ -44,29 +43,11 @@ export const encodeAccountFact = (fact: AccountFact): EncodedAccountFact => {
   }
 };
 
-/** Instants compare as text, so they are written in one way. */
-const withCanonicalInstant = (data: JsonObject): JsonObject => {
-  const { occurredAt } = data;
-  if (typeof occurredAt !== 'string') return data;
-  const canonical = parseInstant(occurredAt);
-  if (canonical === undefined) throw new InvariantViolated(`${occurredAt} is not an instant.`);
-  return { ...data, occurredAt: canonical };
-};
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const canonicalData = (data: JsonObject): JsonObject => {
-  const { statement } = data;
-  if (!isObject(statement) || !isObject(statement['data'])) return withCanonicalInstant(data);
-  return { ...data, statement: { ...statement, data: withCanonicalInstant(statement['data']) } };
-};
-
 /** The fact that data of a type and version states. The data is trusted: it has been checked against its schema before. */
 export const accountFactOf = ({ type, version, data }: Pick<NewRecord, 'type' | 'version' | 'data'>): AccountFact => {
   if (!isAccountFactType(type)) throw new InvariantViolated(`${type} is not a fact of an account.`);
   if (version !== VERSION) throw new InvariantViolated(`${type} has no version ${version.toString()}.`);
-  return { type, data: canonicalData(data) } as unknown as AccountFact;
+  return { type, data: withCanonicalInstants(data) } as unknown as AccountFact;
 };
 
 /** Reads a record as the fact it is. Throws InvariantViolated for a type or version that it does not know. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../kernel/canonical-json';
+import { isJsonObject, type JsonObject } from '../../kernel/canonical-json';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import { type FieldFault, fieldFault, pointerTo } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
@@ -16,14 +16,11 @@ export type StatedFact =
   | { readonly outcome: 'stated'; readonly fact: SubscriptionFact }
   | { readonly outcome: 'faulty'; readonly faults: readonly FieldFault[] };
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The ledger works out what a cancellation supersedes, so its sender need not write that. */
 const completed = (type: string, data: JsonObject): JsonObject => {
   if (type === CANCELLED && data['supersedes'] === undefined) return { ...data, supersedes: [] };
   const { statement } = data;
-  if (type !== 'fact-corrected' || !isObject(statement) || !isObject(statement['data'])) return data;
+  if (type !== 'fact-corrected' || !isJsonObject(statement) || !isJsonObject(statement['data'])) return data;
   if (statement['type'] !== CANCELLED) return data;
   return { ...data, statement: { ...statement, data: completed(CANCELLED, statement['data']) } };
 };

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kernel/canonical-json';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/canonical-json';
 import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { FieldFault } from '../../kernel/field-fault';
@@ -17,9 +17,6 @@ export interface NativePorts {
   readonly hasher: Hasher;
   readonly accountFacts: AccountFactIntake<RowFault>;
 }
-
-export const isJsonObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const FIELDS: readonly string[] = ['type', 'version', 'data', 'metadata'];
 const METADATA_FIELDS: readonly string[] = ['source', 'sourceId', 'sourceSequence'];

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../kernel/canonical-json';
+import { withCanonicalInstants } from '../../kernel/canonical-instant';
+import type { JsonObject } from '../../kernel/canonical-json';
 import type { Identified } from '../../kernel/decider';
-import { parseInstant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { NewRecord } from '../../kernel/log-record';
 import type { SubscriptionFactData } from './subscription-facts.generated';
@@ -77,29 +77,6 @@ export const encodeSubscriptionFact = (fact: SubscriptionFact): EncodedSubscript
   }
 };
 
-/** A canonical instant is the only way of writing one that has this length. */
-const CANONICAL_INSTANT_LENGTH = '2025-01-01T00:00:00.000Z'.length;
-
-/** Instants compare as text, so one that its schema takes with another zone or precision is written the one way here. */
-const withCanonicalInstant = (data: JsonObject): JsonObject => {
-  const { occurredAt } = data;
-  if (typeof occurredAt !== 'string' || occurredAt.length === CANONICAL_INSTANT_LENGTH) return data;
-  const canonical = parseInstant(occurredAt);
-  if (canonical === undefined) throw new InvariantViolated(`${occurredAt} is not an instant.`);
-  return { ...data, occurredAt: canonical };
-};
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const canonicalData = (type: string, data: JsonObject): JsonObject => {
-  if (type !== 'fact-corrected') return withCanonicalInstant(data);
-  const { statement } = data;
-  if (!isObject(statement) || !isObject(statement['data'])) return data;
-  const stated = withCanonicalInstant(statement['data']);
-  return stated === statement['data'] ? data : { ...data, statement: { ...statement, data: stated } };
-};
-
 /** The data as the present version has it. Almost every record is of that version, so it costs nothing then. */
 const upcast = (type: string, version: number, data: JsonObject): JsonObject => {
   const upcasters = UPCASTERS_OF.get(type);
@@ -117,12 +94,12 @@ export const subscriptionFactOf = ({
   version,
   data,
 }: Pick<NewRecord, 'type' | 'version' | 'data'>): SubscriptionFact => {
-  const current = canonicalData(type, upcast(type, version, data));
+  const current = withCanonicalInstants(upcast(type, version, data));
   return { type, data: current } as unknown as SubscriptionFact;
 };
 
 /** Reads a record as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
 export const decodeSubscriptionFact = ({ id, type, version, data }: NewRecord): Identified<SubscriptionFact> => {
-  const current = canonicalData(type, upcast(type, version, data));
+  const current = withCanonicalInstants(upcast(type, version, data));
   return { id, type, data: current } as unknown as Identified<SubscriptionFact>;
 };

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsObject, validateSync } from 'class-validator';
-import type { JsonObject } from '../../kernel/canonical-json';
+import { isJsonObject, type JsonObject } from '../../kernel/canonical-json';
 import { type FieldFault, fieldFault } from '../../kernel/field-fault';
 import { IsIntegerBetween, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
 import { faultsIn } from '../../platform/http/validation.pipe';
@@ -83,12 +83,9 @@ export type NativeFactRead =
   | { readonly outcome: 'read'; readonly fact: NativeFactDto }
   | { readonly outcome: 'faulty'; readonly faults: readonly FieldFault[] };
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Reads one fact of a batch, without a look at its data. */
 export const readNativeFact = (sent: unknown): NativeFactRead => {
-  if (!isObject(sent)) return { outcome: 'faulty', faults: [fieldFault('', 'not-an-object')] };
+  if (!isJsonObject(sent)) return { outcome: 'faulty', faults: [fieldFault('', 'not-an-object')] };
   const fact = plainToInstance(NativeFactDto, sent);
   const errors = validateSync(fact, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   return errors.length === 0 ? { outcome: 'read', fact } : { outcome: 'faulty', faults: faultsIn(errors) };
