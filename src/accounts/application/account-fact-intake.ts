@@ -7,8 +7,7 @@ import type { CommandContext } from '../../kernel/transact';
 import type { AnyAccountRejection } from '../domain/account-rejection-texts';
 import { withFactTexts } from '../domain/account-texts';
 import { accountFactOf, encodeAccountFact, isAccountFactType } from '../domain/account.codec';
-import type { AccountCommand } from '../domain/account.commands';
-import type { AccountFact } from '../domain/account.events';
+import { type AccountCommand, mayMerge } from '../domain/account.commands';
 import type { AccountOutcome } from './execute-account.command';
 
 export interface IntakePorts<Refusal> {
@@ -24,24 +23,22 @@ const UNDOINGS: readonly string[] = ['fact-voided', 'fact-corrected'];
 const isOfSubscription = ({ type, data }: SentFact): boolean =>
   UNDOINGS.includes(type) && (data['subscriptionId'] !== undefined || data['currency'] !== undefined);
 
-/** A name or an attribute decides nothing about other facts; a merge, or an undoing that may be of one, does. */
-const holdsUpOthers = ({ type }: AccountFact): boolean => type !== 'account-registered' && type !== 'account-described';
-
 const read = <Refusal>(sent: SentFact, ports: IntakePorts<Refusal>): AccountFactRead<Refusal> => {
   const faults = faultsInSent(sent, ports.schemas);
   if (faults.length > 0) return { outcome: 'faulty', faults };
   const { type, version = SENT_VERSION, data } = sent;
   const fact = accountFactOf({ type, version, data });
   const { accountId } = fact.data;
+  const command = { type: 'record-account-fact', fact } as const;
   return {
     outcome: 'stated',
     fact: {
       accountId,
-      holdsUpOthers: holdsUpOthers(fact),
+      holdsUpOthers: mayMerge(command),
       commandIdOf: (sourceId) =>
         statedCommandId(encodeAccountFact(withFactTexts(fact, () => '')), sourceId, ports.hasher),
       record: async (context) => {
-        const taken = await ports.execute({ type: 'record-account-fact', fact }, context);
+        const taken = await ports.execute(command, context);
         if (taken.outcome === 'accepted') return taken;
         return { outcome: 'rejected', refusal: ports.refusalOf(taken.rejection, accountId) };
       },

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AccountId } from '../../kernel/ids';
 import { type Surroundings, transact, TRANSACT_PORTS, type TransactPorts } from '../../kernel/transact';
-import type { AccountCommand } from '../domain/account.commands';
+import { type AccountCommand, mayMerge } from '../domain/account.commands';
 import type { AccountState } from '../domain/account.decider';
 import type { AccountFact } from '../domain/account.events';
 import { accountLedger } from '../domain/account.ledger';
@@ -22,18 +22,19 @@ const targetIn = (command: AccountCommand): readonly AccountId[] => {
 
 @CommandHandler(ExecuteAccountCommand)
 export class ExecuteAccountHandler implements ICommandHandler<ExecuteAccountCommand> {
-  private last: Promise<unknown> = Promise.resolve();
+  private lastMerge: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(TRANSACT_PORTS) private readonly ports: TransactPorts,
     private readonly reader: StreamAccountReader,
   ) {}
 
-  /** One after the other: two merges at once, each in its own stream, could close a circle that neither sees. */
+  /** Merges come one after the other: two at once, each in its own stream, could close a circle that neither sees. */
   execute({ command, context }: ExecuteAccountCommand): Promise<AccountOutcome> {
     const rules = { ledger: accountLedger, surroundings: this.withMerges };
-    const outcome = this.last.then(() => transact(this.ports, rules, command, context));
-    this.last = outcome.catch(() => undefined);
+    if (!mayMerge(command)) return transact(this.ports, rules, command, context);
+    const outcome = this.lastMerge.then(() => transact(this.ports, rules, command, context));
+    this.lastMerge = outcome.catch(() => undefined);
     return outcome;
   }
 

@@ -48,6 +48,21 @@ export interface RecordAccountFact {
 export type AccountCommand =
   RegisterAccount | DescribeAccount | MergeAccount | VoidAccountFact | CorrectAccountFact | RecordAccountFact;
 
+/** Whether it may make or unmake a merge; names and attributes decide nothing about other facts. */
+export const mayMerge = (command: AccountCommand): boolean => {
+  switch (command.type) {
+    case 'register-account':
+    case 'describe-account':
+      return false;
+    case 'merge-account':
+    case 'void-account-fact':
+    case 'correct-account-fact':
+      return true;
+    case 'record-account-fact':
+      return command.fact.type !== 'account-registered' && command.fact.type !== 'account-described';
+  }
+};
+
 /** The account that a command speaks of. */
 export const accountOf = (command: AccountCommand): AccountId =>
   command.type === 'record-account-fact' ? command.fact.data.accountId : command.accountId;
