@@ -1,16 +1,17 @@
+import type { CommonRejection, Words } from '../../kernel/common-rejection-texts';
 import type { FactId, SubscriptionId } from '../../kernel/ids';
 import type { CommandRejection } from '../../kernel/transact';
 import type { SubscriptionRejection } from './subscription.rejections';
 
 export type AnyRejection = SubscriptionRejection | CommandRejection;
-export type Of<Code extends AnyRejection['code']> = Extract<AnyRejection, { readonly code: Code }>;
+/** What this feature alone says no to. */
+type OwnRejection = Exclude<AnyRejection, CommonRejection>;
+export type OwnCode = OwnRejection['code'];
+export type Of<Code extends OwnCode> = Extract<OwnRejection, { readonly code: Code }>;
 
-/** A rejection for people: what is so, what stands in the way in this case, and what to do about it. */
-export interface RejectionText {
+/** A rejection for people. */
+export interface RejectionText extends Words {
   readonly code: AnyRejection['code'];
-  readonly title: string;
-  readonly detail: string;
-  readonly fix: string;
 }
 
 /** How a way in writes down what its callers can send: a request line, a command line. Ready to paste. */
@@ -31,7 +32,7 @@ export interface Hearing {
   readonly ways: Ways;
 }
 
-export interface Text<Code extends AnyRejection['code']> {
+export interface Text<Code extends OwnCode> {
   readonly title: string;
   detail(rejection: Of<Code>, hearing: Hearing): string;
   fix(rejection: Of<Code>, hearing: Hearing): string;

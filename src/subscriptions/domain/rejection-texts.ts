@@ -1,5 +1,13 @@
-import type { CommandRejection } from '../../kernel/transact';
-import { type AnyRejection, type Hearing, type Of, type RejectionText, seeFacts, type Text } from './rejection-text';
+import { COMMON_CODES, commonWords, isCommon, type Subject, type Words } from '../../kernel/common-rejection-texts';
+import {
+  type AnyRejection,
+  type Hearing,
+  type Of,
+  type OwnCode,
+  type RejectionText,
+  seeFacts,
+  type Text,
+} from './rejection-text';
 import { TIMELINE_TEXTS } from './timeline-rejection-texts';
 import { UNDOING_TEXTS } from './undoing-rejection-texts';
 
@@ -83,63 +91,40 @@ const CONTENT_TEXTS: { readonly [Code in ContentCode]: Text<Code> } = {
   },
 };
 
-const COMMAND_TEXTS: { readonly [Code in CommandRejection['code']]: Text<Code> } = {
-  'command-id-reused': {
-    title: 'The command id has been used for something else',
-    detail: ({ commandId }) => `Another command with the id ${commandId} has been recorded, with other content.`,
-    fix: () => 'Send what is new under an id of its own; repeat an id only with the very same content.',
-  },
-  'revision-is-stale': {
-    title: 'The subscription has changed since it was read',
-    detail: ({ expected, actual }, { subscriptionId }) =>
-      `${subscriptionId} stands at revision ${actual.toString()}; the command expects ${expected.toString()}.`,
-    fix: (_, hearing) => `Read it again and decide anew. ${seeFacts(hearing)}`,
-  },
-  'too-many-writers': {
-    title: 'Too many writers at once',
-    detail: ({ attempts }, { subscriptionId }) =>
-      `Others wrote to ${subscriptionId} during each of ${attempts.toString()} attempts; nothing was recorded.`,
-    fix: () => 'Send the same command again, with the same id.',
-  },
-  'fact-too-large': {
-    title: 'The fact is too large',
-    detail: ({ factType, bytes, bytesMax }) =>
-      `The data of ${factType} would have ${bytes.toString()} bytes as JSON; a fact has ${bytesMax.toString()} at most.`,
-    fix: () => 'Shorten or leave out attributes, or put several lines together into one.',
-  },
-};
-
-type ContentCode = Exclude<
-  AnyRejection['code'],
-  keyof typeof TIMELINE_TEXTS | keyof typeof UNDOING_TEXTS | RowCode | CommandRejection['code']
->;
+type ContentCode = Exclude<OwnCode, keyof typeof TIMELINE_TEXTS | keyof typeof UNDOING_TEXTS | RowCode>;
 
 /** A code without a text does not compile. */
-const TEXTS: { readonly [Code in AnyRejection['code']]: Text<Code> } = {
+const TEXTS: { readonly [Code in OwnCode]: Text<Code> } = {
   ...TIMELINE_TEXTS,
   ...UNDOING_TEXTS,
   ...ROW_TEXTS,
   ...CONTENT_TEXTS,
-  ...COMMAND_TEXTS,
 };
 
 /** Every code that a command on a subscription may be refused with. */
-export const REJECTION_CODES: readonly string[] = Object.keys(TEXTS);
+export const REJECTION_CODES: readonly string[] = [...Object.keys(TEXTS), ...COMMON_CODES];
 
-const describeWith = <Code extends AnyRejection['code']>(
-  text: Text<Code>,
-  rejection: Of<Code>,
-  hearing: Hearing,
-): Omit<RejectionText, 'code'> => ({
+const subjectOf = ({ subscriptionId, ways }: Hearing): Subject => ({
+  noun: 'subscription',
+  id: subscriptionId,
+  facts: ways.facts(subscriptionId),
+  voidFact: (factId) => ways.voidFact(subscriptionId, factId),
+  correctFact: (factId) => ways.correctFact(subscriptionId, factId),
+});
+
+const textOf = <Code extends OwnCode>({ code }: Of<Code>): Text<Code> => TEXTS[code];
+
+const wordsWith = <Code extends OwnCode>(text: Text<Code>, rejection: Of<Code>, hearing: Hearing): Words => ({
   title: text.title,
   detail: text.detail(rejection, hearing),
   fix: text.fix(rejection, hearing),
 });
 
+const wordsOf = (rejection: AnyRejection, hearing: Hearing): Words =>
+  isCommon(rejection) ? commonWords(rejection, subjectOf(hearing)) : wordsWith(textOf(rejection), rejection, hearing);
+
 /** The one place where a rejection is put into words; every way in shows these. */
 export const describeRejection = (rejection: AnyRejection, hearing: Hearing): RejectionText => ({
   code: rejection.code,
-  ...describeWith(textOf(rejection), rejection, hearing),
+  ...wordsOf(rejection, hearing),
 });
-
-const textOf = <Code extends AnyRejection['code']>({ code }: Of<Code>): Text<Code> => TEXTS[code];

@@ -1,36 +1,11 @@
-import type { UndoingRejection } from '../../kernel/undoing';
-import { seeFacts, type Text, voidOrCorrect } from './rejection-text';
+import { seeFacts, type Text } from './rejection-text';
 import type { RevocationRejection } from './subscription.rejections';
 
 type UndoingCode =
-  | UndoingRejection['code']
-  | RevocationRejection['code']
-  | 'subscription-cannot-change'
-  | 'subscription-is-void'
-  | 'too-many-facts-to-void';
+  RevocationRejection['code'] | 'subscription-cannot-change' | 'subscription-is-void' | 'too-many-facts-to-void';
 
 /** Of rejections of voids, corrections and revocations. */
 export const UNDOING_TEXTS: { readonly [Code in UndoingCode]: Text<Code> } = {
-  'fact-not-found': {
-    title: 'The subscription has no such fact',
-    detail: ({ factId }, { subscriptionId }) => `No fact ${factId} of ${subscriptionId} has been recorded.`,
-    fix: (_, hearing) => seeFacts(hearing),
-  },
-  'fact-is-voided': {
-    title: 'The fact has been voided before',
-    detail: ({ factId, by }) => `Fact ${factId} was voided by fact ${by}, so it does not stand.`,
-    fix: ({ by }, { subscriptionId, ways }) => `To restore it, void the void: ${ways.voidFact(subscriptionId, by)}`,
-  },
-  'fact-is-corrected': {
-    title: 'The fact has been corrected before',
-    detail: ({ factId, by }) => `Fact ${factId} was replaced by the correction ${by}, which stands in its place.`,
-    fix: ({ by }, hearing) => `Act on the correction: ${voidOrCorrect(by, hearing)}.`,
-  },
-  'void-cannot-be-corrected': {
-    title: 'A void is not corrected',
-    detail: ({ factId }) => `Fact ${factId} is a void; it states nothing that could be put right.`,
-    fix: ({ factId }, { subscriptionId, ways }) => `To take it back, void it: ${ways.voidFact(subscriptionId, factId)}`,
-  },
   'subscription-cannot-change': {
     title: 'A fact stays with its subscription',
     detail: ({ stated, standing }) => `The fact belongs to ${standing}; its correction speaks of ${stated}.`,

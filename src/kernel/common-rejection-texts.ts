@@ -1,0 +1,83 @@
+import type { FactId } from './ids';
+import type { CommandRejection } from './transact';
+import type { UndoingRejection } from './undoing';
+
+/** What may become of any command, whatever it is about. */
+export type CommonRejection = UndoingRejection | CommandRejection;
+export type CommonCode = CommonRejection['code'];
+type Of<Code extends CommonCode> = Extract<CommonRejection, { readonly code: Code }>;
+
+/** What a command is about, and what can be sent about it, ready to paste. */
+export interface Subject {
+  readonly noun: 'subscription' | 'account';
+  readonly id: string;
+  readonly facts: string;
+  readonly voidFact: (factId: FactId) => string;
+  readonly correctFact: (factId: FactId) => string;
+}
+
+/** What is so, what stands in the way in this case, and what to do about it. */
+export interface Words {
+  readonly title: string;
+  readonly detail: string;
+  readonly fix: string;
+}
+
+type Speak<Code extends CommonCode> = (rejection: Of<Code>, subject: Subject) => Words;
+
+const SPEECH: { readonly [Code in CommonCode]: Speak<Code> } = {
+  'fact-not-found': ({ factId }, { noun, id, facts }) => ({
+    title: `The ${noun} has no such fact`,
+    detail: `No fact ${factId} of ${id} has been recorded.`,
+    fix: `See its facts: ${facts}`,
+  }),
+  'fact-is-voided': ({ factId, by }, { voidFact }) => ({
+    title: 'The fact has been voided before',
+    detail: `Fact ${factId} was voided by fact ${by}, so it does not stand.`,
+    fix: `To restore it, void the void: ${voidFact(by)}`,
+  }),
+  'fact-is-corrected': ({ factId, by }, { voidFact, correctFact }) => ({
+    title: 'The fact has been corrected before',
+    detail: `Fact ${factId} was replaced by the correction ${by}, which stands in its place.`,
+    fix: `Act on the correction: void it (${voidFact(by)}) or correct it (${correctFact(by)}).`,
+  }),
+  'void-cannot-be-corrected': ({ factId }, { voidFact }) => ({
+    title: 'A void is not corrected',
+    detail: `Fact ${factId} is a void; it states nothing that could be put right.`,
+    fix: `To take it back, void it: ${voidFact(factId)}`,
+  }),
+  'command-id-reused': ({ commandId }) => ({
+    title: 'The command id has been used for something else',
+    detail: `Another command with the id ${commandId} has been recorded, with other content.`,
+    fix: 'Send what is new under an id of its own; repeat an id only with the very same content.',
+  }),
+  'revision-is-stale': ({ expected, actual }, { noun, id, facts }) => ({
+    title: `The ${noun} has changed since it was read`,
+    detail: `${id} stands at revision ${actual.toString()}; the command expects ${expected.toString()}.`,
+    fix: `Read it again and decide anew. See its facts: ${facts}`,
+  }),
+  'too-many-writers': ({ attempts }, { id }) => ({
+    title: 'Too many writers at once',
+    detail: `Others wrote to ${id} during each of ${attempts.toString()} attempts; nothing was recorded.`,
+    fix: 'Send the same command again, with the same id.',
+  }),
+  'fact-too-large': ({ factType, bytes, bytesMax }, { noun }) => ({
+    title: 'The fact is too large',
+    detail: `The data of ${factType} would have ${bytes.toString()} bytes as JSON; a fact has ${bytesMax.toString()} at most.`,
+    fix: `Shorten or leave out attributes${noun === 'account' ? '' : ', or put several lines together into one'}.`,
+  }),
+};
+
+export const COMMON_CODES: readonly string[] = Object.keys(SPEECH);
+
+export const isCommon = (rejection: { readonly code: string }): rejection is CommonRejection =>
+  Object.hasOwn(SPEECH, rejection.code);
+
+const speechOf = <Code extends CommonCode>({ code }: Of<Code>): Speak<Code> => SPEECH[code];
+
+const spoken = <Code extends CommonCode>(speak: Speak<Code>, rejection: Of<Code>, subject: Subject): Words =>
+  speak(rejection, subject);
+
+/** Puts a rejection of any feature's command into words. */
+export const commonWords = (rejection: CommonRejection, subject: Subject): Words =>
+  spoken(speechOf(rejection), rejection, subject);
