@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,16 @@ export class RunningService {
   async factCount(): Promise<number> {
     const { body } = await this.get('/v1/arr').expect(200);
     return body.knownAt.sequence as number;
+  }
+
+  /** What the data folder holds, to the byte, but for LMDB's tables of who reads; and how many facts that is. */
+  async holdings(): Promise<Readonly<Record<string, string | number>>> {
+    const kept = readdirSync(this.folder).filter((name) => !name.endsWith('-lock'));
+    const digests = kept.map(
+      (name) => [name, createHash('sha256').update(readFileSync(join(this.folder, name)))] as const,
+    );
+    const files = Object.fromEntries(digests.map(([name, digest]) => [name, digest.digest('hex')]));
+    return { ...files, facts: await this.factCount() };
   }
 
   /** ARR in EUR at the end of a day, as known now or at an earlier sequence. */
