@@ -113,9 +113,20 @@ describe('a JSON text', () => {
     expect(codeOf(list(1001))).toBe('json-too-many-keys');
     expect(findJsonTextFault(list(1001), { ...JSON_BOUNDS, keysMax: 2002 })).toBeUndefined();
   });
+
+  it('has 12,500 items at most, in all lists together, wherever they stand', () => {
+    const lists = (items: number): string => `{"a":{"b":[${'1,'.repeat(items - 2)}{"c":[[]]}]}}`;
+    expect(codeOf(lists(JSON_BOUNDS.itemsMax - 1))).toBeUndefined();
+    expect(codeOf(lists(JSON_BOUNDS.itemsMax + 1))).toBe('json-too-many-items');
+    expect(findJsonTextFault('[1,[2],3]', { ...JSON_BOUNDS, itemsMax: 3 })).toEqual({
+      code: 'json-too-many-items',
+      offset: 7,
+    });
+    expect(findJsonTextFault('[1,[2],3]', { ...JSON_BOUNDS, itemsMax: 4 })).toBeUndefined();
+  });
 });
 
-const unbounded = { depthMax: 1000, keysMax: 100_000 };
+const unbounded = { depthMax: 1000, keysMax: 100_000, itemsMax: 100_000 };
 
 /** Texts that are JSON, nearly JSON, or made of the characters that JSON is made of. */
 const nearlyJson = fc

@@ -1,3 +1,4 @@
+import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { isReservedKey } from '../../kernel/plain-text';
 
 /** How much structure a JSON text may have, whatever its length. */
@@ -6,14 +7,24 @@ export interface JsonBounds {
   readonly depthMax: number;
   /** How many keys all objects may have together. */
   readonly keysMax: number;
+  /** How many items all lists may have together. */
+  readonly itemsMax: number;
 }
 
-export const JSON_BOUNDS: JsonBounds = { depthMax: 32, keysMax: 2000 };
+const KEYS_MAX = 2000;
+
+/** Items that are objects have a key each; the only long list of others is that of the facts a cancellation supersedes. */
+export const JSON_BOUNDS: JsonBounds = {
+  depthMax: 32,
+  keysMax: KEYS_MAX,
+  itemsMax: FACT_LIMITS.supersedesMax + KEYS_MAX,
+};
 
 export type JsonTextFaultCode =
   | 'json-malformed'
   | 'json-too-deep'
   | 'json-too-many-keys'
+  | 'json-too-many-items'
   | 'json-key-repeated'
   | 'json-key-reserved'
   | 'json-lone-surrogate'
@@ -47,6 +58,7 @@ const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdf
 class JsonTextScan {
   private position = 0;
   private keyCount = 0;
+  private itemCount = 0;
   private expected: Expected = 'value';
   private readonly open: Open[] = [];
 
@@ -83,6 +95,8 @@ class JsonTextScan {
   }
 
   private value(character: string): JsonTextFault | undefined {
+    if (this.open.at(-1)?.close === ']') this.itemCount += 1;
+    if (this.itemCount > this.bounds.itemsMax) return this.fault('json-too-many-items');
     if (character === '{') return this.enter({ close: '}', keys: new Set() });
     if (character === '[') return this.enter({ close: ']' });
     const fault = character === '"' ? this.string() : this.scalar();

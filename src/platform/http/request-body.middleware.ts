@@ -58,6 +58,7 @@ const FAULT_TEXTS: Readonly<Record<JsonTextFault['code'], Pick<ProblemStatement,
   'json-malformed': { title: 'The body is not JSON', fix: 'Mend the JSON text at that place.' },
   'json-too-deep': { title: 'The JSON is nested too deeply', fix: 'Nest lists and objects less deeply.' },
   'json-too-many-keys': { title: 'The JSON has too many keys', fix: 'Send less at a time.' },
+  'json-too-many-items': { title: 'The JSON has too many items in its lists', fix: 'Send less at a time.' },
   'json-key-repeated': { title: 'A key stands twice in one object', fix: 'Say each key once.' },
   'json-key-reserved': { title: 'A key has a name that is not taken', fix: 'Leave the key out or rename it.' },
   'json-lone-surrogate': {

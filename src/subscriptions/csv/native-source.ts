@@ -43,6 +43,7 @@ const JSON_FIXES: Readonly<Record<JsonTextFaultCode, string>> = {
   'json-malformed': 'Write JSON; inside a quoted cell of a CSV file, write each quote twice.',
   'json-too-deep': 'A fact is never so deep; check where the value comes from.',
   'json-too-many-keys': 'Split it into several facts.',
+  'json-too-many-items': 'Split it into several facts.',
   'json-key-repeated': 'Name each field once.',
   'json-key-reserved': 'Use another name.',
   'json-lone-surrogate': 'Write text that is whole: half of a character has no UTF-8.',

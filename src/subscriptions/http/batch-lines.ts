@@ -11,14 +11,19 @@ export const BATCH_FACTS_MAX = 1000;
 
 const JSON_ARRAY_DEPTH = 1;
 
-/** A batch may be larger than a command; each of its facts has the depth and the keys that a command may have. */
+/** `{"percent":"5"},`: no item that says something is shorter, so that no batch which can be taken has more. */
+const ITEM_BYTES_MIN = 16;
+const BATCH_BYTES_MAX = 8 * BODY_BYTES_MAX;
+
+/** A batch may be larger than a command; each of its facts has the depth, the keys and the items that a command may have. */
 export const FACT_BATCH_BODY: { readonly path: string; readonly limits: BodyLimits } = {
   path: '/v1/facts',
   limits: {
-    bytesMax: 8 * BODY_BYTES_MAX,
+    bytesMax: BATCH_BYTES_MAX,
     json: {
       depthMax: JSON_BOUNDS.depthMax + JSON_ARRAY_DEPTH,
       keysMax: BATCH_FACTS_MAX * JSON_BOUNDS.keysMax,
+      itemsMax: BATCH_BYTES_MAX / ITEM_BYTES_MIN,
     },
     texts: ['application/x-ndjson'],
   },
@@ -39,24 +44,31 @@ const readLine = ({ line, text }: TextLine): BatchLine => {
   return 'fault' in parsed ? { line, refused: jsonTextRefused(parsed.fault) } : { line, sent: parsed.value };
 };
 
+/** What is counted in a value: the keys of its objects, or the items of its lists. */
+type Counted = 'keys' | 'items';
+
 /** The body has been read within its depth, which bounds the recursion. */
-const keysIn = (value: unknown): number => {
+const countIn = (value: unknown, counted: Counted): number => {
   if (typeof value !== 'object' || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce<number>((keys, part) => keys + keysIn(part), own);
+  const parts: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) === (counted === 'items') ? parts.length : 0;
+  return parts.reduce<number>((count, part) => count + countIn(part, counted), own);
 };
 
-const tooManyKeys: ProblemStatement = {
+const tooMuch = (counted: Counted, max: number, holders: string): ProblemStatement => ({
   status: 400,
-  code: 'json-too-many-keys',
-  title: 'The JSON has too many keys',
-  detail: `A fact has ${JSON_BOUNDS.keysMax.toString()} keys at most, those of all its objects together.`,
+  code: `json-too-many-${counted}`,
+  title: `The JSON has too many ${counted}`,
+  detail: `A fact has ${max.toString()} ${counted} at most, those of all its ${holders} together.`,
   fix: 'Say less in one fact.',
-};
+});
 
 const itemLine = (sent: unknown, index: number): BatchLine => {
   const line = index + 1;
-  return keysIn(sent) > JSON_BOUNDS.keysMax ? { line, refused: tooManyKeys } : { line, sent };
+  const { keysMax, itemsMax } = JSON_BOUNDS;
+  if (countIn(sent, 'keys') > keysMax) return { line, refused: tooMuch('keys', keysMax, 'objects') };
+  if (countIn(sent, 'items') > itemsMax) return { line, refused: tooMuch('items', itemsMax, 'lists') };
+  return { line, sent };
 };
 
 const notABatch = (): Problem =>

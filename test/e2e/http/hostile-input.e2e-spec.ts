@@ -54,6 +54,11 @@ const MANY_KEYS = `{${Array.from({ length: 2001 }, (_, index) => `"k${index.toSt
 const UNFIT_TEXTS: readonly (readonly [string, (sample: string) => string, string])[] = [
   ['nested deeply', () => DEEP, 'json-too-deep'],
   ['with thousands of keys', () => MANY_KEYS, 'json-too-many-keys'],
+  [
+    'with thousands of items',
+    (sample) => sample.replace('{', `{"a":[${'1,'.repeat(12_500)}1],`),
+    'json-too-many-items',
+  ],
   ['with a key twice', (sample) => sample.replace('{', '{"a":1,"a":2,'), 'json-key-repeated'],
   ['with a key twice, escaped', (sample) => sample.replace('{', '{"a":1,"\\u0061":2,'), 'json-key-repeated'],
   ['with __proto__', (sample) => sample.replace('{', '{"__proto__":{"x":1},'), 'json-key-reserved'],
@@ -156,12 +161,13 @@ describe('bodies that are refused, one after another', () => {
     const sendMany = async (count: number): Promise<void> => {
       for (let sent = 0; sent < count; sent += 1) {
         await service.send(START, `{"padding":"${'x'.repeat(mebibyte - 100)}"}`).expect(422);
+        await service.send(BATCH, `[[${'1,'.repeat(mebibyte)}1]]`).expect(400);
       }
     };
-    await sendMany(5);
+    await sendMany(3);
     const heldBefore = heldBytes();
-    await sendMany(40);
-    expect(heldBytes() - heldBefore).toBeLessThan(20 * mebibyte);
+    await sendMany(15);
+    expect(heldBytes() - heldBefore).toBeLessThan(10 * mebibyte);
   });
 });
 

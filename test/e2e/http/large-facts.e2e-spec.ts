@@ -43,16 +43,17 @@ describe('a fact that is too large', () => {
     ]);
   });
 
-  it.each(['application/json', 'application/x-ndjson'])('has no more keys than a command, as %s', async (type) => {
-    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`k${index.toString()}`, '']));
-    const facts = [stated('keys', many), stated(`few-${type.length.toString()}`, starting())].map((fact) =>
-      JSON.stringify(fact),
-    );
+  it.each(['application/json', 'application/x-ndjson'])('has no more than a command may have, as %s', async (type) => {
+    const keys = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`k${index.toString()}`, '']));
+    const items = Array.from({ length: 12_501 }, () => 1);
+    const few = stated(`few-${type.length.toString()}`, starting());
+    const facts = [stated('keys', keys), stated('items', { items }), few].map((fact) => JSON.stringify(fact));
     const text = type === 'application/json' ? `[${facts.join()}]` : facts.join('\n');
     const { body } = await service.send('/v1/facts', text, type).expect(200);
     const results = listed<{ status: number; problem?: { code: string } }>(body.results);
     expect(results.map(({ status, problem }) => [status, problem?.code])).toEqual([
       [400, 'json-too-many-keys'],
+      [400, 'json-too-many-items'],
       [201, undefined],
     ]);
   });
