@@ -1,13 +1,19 @@
+import { createServer } from 'node:http';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { correlationIdMiddleware } from './correlation-id.middleware';
+import { Problem } from './problem';
 import { BODY_LIMITS, type BodyLimits, readBody } from './request-body.middleware';
+import { answerUnreadableRequests } from './unreadable-requests';
+import { UNREADABLE } from './unreadable-statements';
 
 /** A proxy in front keeps its connections for about a minute; ours must not end first. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How often the two are looked at. */
+const TIMEOUT_CHECK_MS = 2_000;
 
 /** The service speaks plain HTTP; whether its name is served over HTTPS only is for the proxy in front to say. */
 const secureHeaders = helmet({
@@ -25,12 +31,28 @@ const neverFromCache = (request: Request, response: Response, next: NextFunction
   next();
 };
 
+/** Two hosts are as bad as none: a proxy in front may have taken the other one. */
+const oneHost = ({ headersDistinct, httpVersion }: Request, _response: Response, next: NextFunction): void => {
+  const hosts = headersDistinct['host']?.length ?? 0;
+  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) throw new Problem(UNREADABLE.host);
+  next();
+};
+
+class StrictHttpAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    // A missing Host is refused by a middleware, for Node's refusal has no body.
+    const options = { requireHostHeader: false, connectionsCheckingInterval: TIMEOUT_CHECK_MS };
+    this.httpServer = createServer(options, this.getInstance<Express>());
+    answerUnreadableRequests(this.httpServer);
+  }
+}
+
 /** The bounds of a body are found by its exact path, so no other spelling of a path reaches a handler. */
 export const strictHttpAdapter = (): ExpressAdapter => {
   const server = express();
   server.enable('case sensitive routing');
   server.enable('strict routing');
-  return new ExpressAdapter(server);
+  return new StrictHttpAdapter(server);
 };
 
 /** Gives a server its limits, and its answers their headers. `bodies` are paths that take other bodies than the usual. */
@@ -40,7 +62,7 @@ export const configureHttp = (
 ): void => {
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(correlationIdMiddleware, secureHeaders, neverFromCache);
+  app.use(correlationIdMiddleware, secureHeaders, neverFromCache, oneHost);
   const usual = readBody(BODY_LIMITS);
   const special = new Map(bodies.map(({ path, limits }) => [path, readBody(limits)] as const));
   app.use((request: Request, response: Response, next: NextFunction) =>
