@@ -138,9 +138,14 @@ const refusalAfter = ({ summary, rejectedPath, rejectedFailure }: Finished, isDr
   const { interrupted, rejected, rows } = summary;
   const stopped = `The import stopped after ${counted(rows, 'row')}`;
   if (rejectedFailure !== undefined) {
-    const [code, title] = ['rejected-rows-unwritten', 'The rejected rows cannot be written'];
     const detail = `${rejectedPath}: ${rejectedFailure.message}. ${stopped}; what is counted as recorded is recorded.`;
-    return new Refused({ exit: EXIT.failure, code, title, detail, fix: `Make room, or name another file. ${RESUME}` });
+    return new Refused({
+      exit: EXIT.failure,
+      code: 'rejected-rows-unwritten',
+      title: 'The rejected rows cannot be written',
+      detail,
+      fix: `Make room, or name another file. ${RESUME}`,
+    });
   }
   if (interrupted) {
     return new Refused({

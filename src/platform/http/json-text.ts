@@ -20,15 +20,18 @@ export const JSON_BOUNDS: JsonBounds = {
   itemsMax: FACT_LIMITS.supersedesMax + KEYS_MAX,
 };
 
-export type JsonTextFaultCode =
-  | 'json-malformed'
-  | 'json-too-deep'
-  | 'json-too-many-keys'
-  | 'json-too-many-items'
-  | 'json-key-repeated'
-  | 'json-key-reserved'
-  | 'json-lone-surrogate'
-  | 'json-number-too-large';
+export const JSON_TEXT_FAULTS = [
+  'json-malformed',
+  'json-too-deep',
+  'json-too-many-keys',
+  'json-too-many-items',
+  'json-key-repeated',
+  'json-key-reserved',
+  'json-lone-surrogate',
+  'json-number-too-large',
+] as const;
+
+export type JsonTextFaultCode = (typeof JSON_TEXT_FAULTS)[number];
 
 export interface JsonTextFault {
   readonly code: JsonTextFaultCode;

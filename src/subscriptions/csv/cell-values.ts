@@ -5,7 +5,7 @@ import { type AccountId, parseAccountId, parseSubscriptionId, type SubscriptionI
 import { parseIntervalText } from './interval-text';
 import { type Interval, NON_RECURRING_KINDS, RECURRING_KINDS, type RecurringKind } from '../domain/line';
 import { nearestName } from './near-name';
-import { fault, type ReadPart } from './row-fault';
+import { fault, type ReadPart, type RowFault } from './row-fault';
 
 /** A cell with what it is called in its file, for messages. */
 export interface Cell {
@@ -16,19 +16,30 @@ export interface Cell {
 const FOREIGN_ID_FIX =
   'Write ids of letters, digits, "_", "." and "-" only, 64 at most, the first a letter or digit; keep the original as an attribute.';
 
-const id = <Id>({ name, text }: Cell, code: string, parse: (text: string) => Id | undefined): ReadPart<Id> => {
+interface IdFaults {
+  readonly missing: Pick<RowFault, 'code'>;
+  readonly invalid: Pick<RowFault, 'code'>;
+}
+
+const SUBSCRIPTION: IdFaults = {
+  missing: { code: 'subscription-missing' },
+  invalid: { code: 'subscription-id-invalid' },
+};
+const ACCOUNT: IdFaults = { missing: { code: 'account-missing' }, invalid: { code: 'account-id-invalid' } };
+
+const id = <Id>({ name, text }: Cell, faults: IdFaults, parse: (text: string) => Id | undefined): ReadPart<Id> => {
   if (text === '') {
-    return fault({ column: name, code: `${code}-missing`, detail: `${name} is empty.`, fix: `Fill in ${name}.` });
+    return fault({ ...faults.missing, column: name, detail: `${name} is empty.`, fix: `Fill in ${name}.` });
   }
   const value = parse(text);
   if (value !== undefined) return { value };
   const detail = `${name} "${text}" is not an id of the ledger.`;
-  return fault({ column: name, code: `${code}-id-invalid`, detail, fix: FOREIGN_ID_FIX });
+  return fault({ ...faults.invalid, column: name, detail, fix: FOREIGN_ID_FIX });
 };
 
-export const subscriptionIdIn = (cell: Cell): ReadPart<SubscriptionId> => id(cell, 'subscription', parseSubscriptionId);
+export const subscriptionIdIn = (cell: Cell): ReadPart<SubscriptionId> => id(cell, SUBSCRIPTION, parseSubscriptionId);
 
-export const accountIdIn = (cell: Cell): ReadPart<AccountId> => id(cell, 'account', parseAccountId);
+export const accountIdIn = (cell: Cell): ReadPart<AccountId> => id(cell, ACCOUNT, parseAccountId);
 
 const dateFix = (text: string): string => {
   const day = parseCalendarDate(text.slice(0, 10));

@@ -57,7 +57,7 @@ const countIn = (value: unknown, counted: Counted): number => {
 
 const tooMuch = (counted: Counted, max: number, holders: string): ProblemStatement => ({
   status: 400,
-  code: `json-too-many-${counted}`,
+  code: counted === 'keys' ? 'json-too-many-keys' : 'json-too-many-items',
   title: `The JSON has too many ${counted}`,
   detail: `A fact has ${max.toString()} ${counted} at most, those of all its ${holders} together.`,
   fix: 'Say less in one fact.',
