@@ -12,10 +12,13 @@ const SEALED = 'sealed:v1:';
 const isSealedText = (text: string): boolean => text.startsWith(SEALED);
 
 /** The fields whose text is sealed in the log, and how long it may be. */
-const TEXTS: Readonly<Record<string, number>> = {
-  reason: FACT_LIMITS.reasonLengthMax,
-  name: FACT_LIMITS.nameLengthMax,
-};
+const TEXTS: ReadonlyMap<string, number> = new Map([
+  ['reason', FACT_LIMITS.reasonLengthMax],
+  ['name', FACT_LIMITS.nameLengthMax],
+]);
+
+/** What stands in these is stored as it was sent, also where it looks sealed or has the name of a text. */
+const NEVER_SEALED: ReadonlySet<string> = new Set(['attributes', 'metadata']);
 
 export interface CheckedTexts {
   /** The same data as it will be stored, but for what the texts say. */
@@ -26,13 +29,14 @@ export interface CheckedTexts {
 const faultOf = (text: string, lengthMax: number, pointer: string): readonly FieldFault[] => {
   if (!isPlainText(text)) return [fieldFault(pointer, 'not-plain-text')];
   if (text === '') return [fieldFault(pointer, 'too-short', 'at least 1')];
-  return text.length > lengthMax ? [fieldFault(pointer, 'too-long', `at most ${lengthMax.toString()}`)] : [];
+  // Characters as schemas count them: an emoji is one.
+  return [...text].length > lengthMax ? [fieldFault(pointer, 'too-long', `at most ${lengthMax.toString()}`)] : [];
 };
 
 const checkedIn = (data: JsonObject, at: string): CheckedTexts => {
   const faults: FieldFault[] = [];
   const fields = Object.entries(data).map(([field, value]) => {
-    const lengthMax = TEXTS[field];
+    const lengthMax = TEXTS.get(field);
     if (lengthMax === undefined || typeof value !== 'string') return [field, value] as const;
     faults.push(...faultOf(value, lengthMax, at + pointerTo(field)));
     return [field, SEALED_LATER] as const;
@@ -52,12 +56,19 @@ export const checkedTexts = (data: JsonObject): CheckedTexts => {
   };
 };
 
+type Open = (text: string) => string | undefined;
+
+const openField = (field: string, value: unknown, open: Open): unknown => {
+  if (NEVER_SEALED.has(field)) return value;
+  if (typeof value !== 'string') return withOpenTexts(value, open);
+  return TEXTS.has(field) && isSealedText(value) ? (open(value) ?? null) : value;
+};
+
 /** The same data with its sealed texts opened; one whose key has been destroyed is null. */
-export const withOpenTexts = <Value>(value: Value, open: (text: string) => string | undefined): Value => {
-  if (typeof value === 'string') return (isSealedText(value) ? (open(value) ?? null) : value) as Value;
+export const withOpenTexts = <Value>(value: Value, open: Open): Value => {
   if (Array.isArray(value)) return value.map((item: unknown) => withOpenTexts(item, open)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withOpenTexts<unknown>(item, open)]),
+    Object.entries(value).map(([field, item]) => [field, openField(field, item, open)]),
   ) as Value;
 };
