@@ -18,7 +18,7 @@ const sectionsOf = (page: string): readonly (readonly [string, string])[] =>
     .slice(1)
     .map((section) => [section.slice(0, section.indexOf('\n')), section.slice(section.indexOf('\n\n') + 2)] as const);
 
-const sections = sectionsOf(pageOf('faults.md'));
+const sections = ['faults.md', 'field-faults.md', 'file-faults.md'].flatMap((name) => sectionsOf(pageOf(name)));
 const rejections = new Set(sectionsOf(pageOf('rejections.md')).map(([code]) => code));
 
 const sources = filesUnder('src').filter((path) => path.endsWith('.ts') && !path.endsWith('spec.ts'));
@@ -42,23 +42,23 @@ const heads = written
     ];
   });
 
-describe('the page of faults', () => {
-  it('explains every code that is no rejection once, and no other', () => {
+describe('the pages of faults', () => {
+  it('explain every code that is no rejection once, and no other', () => {
     expect(sections.map(([code]) => code).sort()).toEqual([...faults].sort());
   });
 
-  it('is told of codes that are written out where they are given', () => {
+  it('are told of codes that are written out where they are given', () => {
     expect(found.flatMap(({ hidden }) => hidden)).toEqual([]);
     expect(INSIDE.filter((code) => !written.some((each) => each.code === code))).toEqual([]);
   });
 
-  it.each(sections)('says of %s where it is met, gives an example and a fix', (_, section) => {
+  it.each(sections)('say of %s where it is met, give an example and a fix', (_, section) => {
     expect(section).toMatch(/^(?:\d{3}|Exit code \d|Of a field|Of a row|Of a file)[^.]*\. \S/u);
     expect(section).toMatch(/\*Example:\*\s\S/u);
     expect(section).toMatch(/\*Fix:\*\s\S/u);
   });
 
-  it.each(heads)('says that %s is answered with %s', (code, head) => {
+  it.each(heads)('say that %s is answered with %s', (code, head) => {
     const [, section = ''] = sections.find(([heading]) => heading === code) ?? [];
     expect(section.slice(0, section.indexOf('. ')).toLowerCase()).toContain(head);
   });
