@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from './canonical-json';
 import { FACT_LIMITS } from './fact-limits';
 import { type FieldFault, fieldFault, pointerTo } from './field-fault';
-import { isPlainText } from './plain-text';
+import { isPlainText, lengthOf } from './plain-text';
 
 /** Stands where a text will stand once it is sealed, so that the rest can be held to its schema. */
 const SEALED_LATER = 'sealed:v1:AAAAAAAAAAAAAAAAAAAAAAAA';
@@ -30,7 +30,7 @@ const faultOf = (text: string, lengthMax: number, pointer: string): readonly Fie
   if (!isPlainText(text)) return [fieldFault(pointer, 'not-plain-text')];
   if (text === '') return [fieldFault(pointer, 'too-short', 'at least 1')];
   // Characters as schemas count them: an emoji is one.
-  return [...text].length > lengthMax ? [fieldFault(pointer, 'too-long', `at most ${lengthMax.toString()}`)] : [];
+  return lengthOf(text) > lengthMax ? [fieldFault(pointer, 'too-long', `at most ${lengthMax.toString()}`)] : [];
 };
 
 const checkedIn = (data: JsonObject, at: string): CheckedTexts => {

@@ -6,6 +6,9 @@ const RESERVED_KEYS: ReadonlySet<string> = new Set(['prototype', ...Object.getOw
 /** Whether a text can be stored and shown: no lone surrogates, no control characters but tabs and line ends. */
 export const isPlainText = (text: string): boolean => !NOT_TEXT.test(text);
 
+/** How many characters a text has, as JSON Schema counts them: code points, not the halves that JavaScript counts. */
+export const lengthOf = (text: string): number => [...text].length;
+
 /**
  * Keys that JavaScript gives a meaning of its own: `__proto__`, `constructor`, `toString`. An object that takes them from
  * outside is no longer only data, or loses them on the way.

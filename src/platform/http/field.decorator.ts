@@ -10,7 +10,7 @@ import type { FieldFaultCode } from '../../kernel/field-fault';
 import { parseAccountId, parseFactId, parseLineId, parseSubscriptionId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/instant';
 import { parsePercentage } from '../../kernel/percentage';
-import { isAttributeKey, isCause, isPlainText } from '../../kernel/plain-text';
+import { isAttributeKey, isCause, isPlainText, lengthOf } from '../../kernel/plain-text';
 
 /** The field may be left out; null is not leaving it out. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
@@ -71,9 +71,6 @@ export const IsPlainText = (
       options,
     ),
   );
-
-/** Characters as schemas count them: an emoji is one. */
-const lengthOf = (text: string): number => [...text].length;
 
 /** The field is a whole number from `minimum` to `maximum`. */
 export const IsIntegerBetween = (minimum: number, maximum: number, options?: ValidationOptions): PropertyDecorator =>

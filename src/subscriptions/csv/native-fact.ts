@@ -3,7 +3,7 @@ import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { FieldFault } from '../../kernel/field-fault';
 import type { Hasher } from '../../kernel/hasher.port';
-import { isPlainText } from '../../kernel/plain-text';
+import { isPlainText, lengthOf } from '../../kernel/plain-text';
 import { present } from '../../kernel/present';
 import { factCommandId, readStatedFact } from '../application/stated-fact';
 import type { ReadPart, RowFault } from './row-fault';
@@ -34,7 +34,7 @@ const unknownFields = (object: JsonObject, known: readonly string[], at: string)
 const sourceFaults = (metadata: JsonObject): readonly RowFault[] => {
   const isText = (value: Json | undefined): boolean =>
     value === undefined ||
-    (typeof value === 'string' && value !== '' && value.length <= SOURCE_TEXT_LENGTH_MAX && isPlainText(value));
+    (typeof value === 'string' && value !== '' && lengthOf(value) <= SOURCE_TEXT_LENGTH_MAX && isPlainText(value));
   const isCount = (value: Json | undefined): boolean =>
     value === undefined || (Number.isSafeInteger(value) && typeof value === 'number' && value >= 0);
   const bad = [

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../kernel/calendar-date';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { type LineId, parseLineId } from '../../kernel/ids';
-import { isAttributeKey, isPlainText } from '../../kernel/plain-text';
+import { isAttributeKey, isPlainText, lengthOf } from '../../kernel/plain-text';
 import { present } from '../../kernel/present';
 import type { Attributes, Interval, PricedLine, RecurringKind } from '../domain/line';
 import type { RecordPeriod } from '../domain/subscription.commands';
@@ -60,7 +60,7 @@ const spanOf = (
 
 const attributeIn = (name: string, { name: column, text }: Cell): ReadPart<readonly [string, string] | undefined> => {
   if (text === '') return { value: undefined };
-  if (text.length <= FACT_LIMITS.attributeValueLengthMax && isPlainText(text)) return { value: [name, text] };
+  if (lengthOf(text) <= FACT_LIMITS.attributeValueLengthMax && isPlainText(text)) return { value: [name, text] };
   const detail = `${column} is longer than ${FACT_LIMITS.attributeValueLengthMax.toString()} characters or holds control characters.`;
   return fault({
     column,
@@ -158,7 +158,7 @@ export const readPeriodRow = (
 /** Attribute names that the ledger does not take, found before the first row is read. */
 export const attributeNameFaults = ({ attributes }: PeriodMapping): readonly RowFault[] =>
   attributes
-    .filter(({ name }) => !isAttributeKey(name) || name.length > FACT_LIMITS.attributeKeyLengthMax)
+    .filter(({ name }) => !isAttributeKey(name) || lengthOf(name) > FACT_LIMITS.attributeKeyLengthMax)
     .map(({ name }) => ({
       code: 'attribute-name-invalid',
       detail: `"${name}" cannot be the name of an attribute.`,
