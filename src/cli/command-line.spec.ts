@@ -21,21 +21,24 @@ const run = async (words: readonly string[], openLedger?: Surroundings['openLedg
   return { exit, out, err };
 };
 
-const commandNames = async (): Promise<readonly string[]> => {
-  const { out } = await run(['--help']);
-  const listed = out.slice(out.indexOf('Commands:'));
-  const names = [...listed.matchAll(/^ {2}([a-z-]+) /gmu)].map(([, name = '']) => name);
-  return names.filter((name) => name !== 'help' && name !== 'arr');
+/** Every command as it is called, those inside groups included, as the help of its parent lists them. */
+const commandNames = async (parent: readonly string[] = []): Promise<readonly (readonly string[])[]> => {
+  const { out } = await run([...parent, '--help']);
+  const list = out.split('\nCommands:\n')[1]?.split('\n\n')[0] ?? '';
+  const names = [...list.matchAll(/^ {2}([a-z-]+) /gmu)].map(([, name = '']) => name).filter((name) => name !== 'help');
+  const below = await Promise.all(names.map((name) => commandNames([...parent, name])));
+  return names.flatMap((name, index) => [[...parent, name], ...(below[index] ?? [])]);
 };
 
 describe('the command line', () => {
   it('has help with an example for every command, and opens no ledger for it', async () => {
     const names = await commandNames();
     expect(names.length).toBeGreaterThanOrEqual(COMMAND_ADDERS.length);
+    expect(names).toContainEqual(['account', 'merge']);
     for (const name of names) {
-      const { exit, out, err } = await run([name, '--help']);
+      const { exit, out, err } = await run([...name, '--help']);
       expect([exit, err]).toEqual([0, '']);
-      expect(out.slice(out.indexOf('Examples:'))).toContain(` arr ${name}`);
+      expect(out.slice(out.indexOf('Examples:'))).toContain(` arr ${name.join(' ')}`);
     }
   });
 

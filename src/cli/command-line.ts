@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { StoreUnavailable } from '../kernel/event-store.port';
 import { JSON_VERSION } from './answer-output';
+import { addAccount } from './account.command';
 import { addAgreements } from './agreement.command';
 import { addCancel } from './cancel.command';
 import { addChange } from './change.command';
@@ -25,6 +26,7 @@ export const COMMAND_ADDERS = [
   addCancel,
   addVoid,
   addCorrect,
+  addAccount,
   addShow,
   addMovements,
   addExplain,
@@ -38,6 +40,13 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 o
 Example:
   arr show --as-of 2026-Q3`;
 
+const inherit = (parent: Command): void => {
+  for (const command of parent.commands) {
+    command.exitOverride().copyInheritedSettings(parent);
+    inherit(command);
+  }
+};
+
 const programFor = (surroundings: Surroundings): Command => {
   const program = new Command('arr')
     .description('What ARR was on any day, as known at any moment, and the facts behind it')
@@ -46,7 +55,7 @@ const programFor = (surroundings: Surroundings): Command => {
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
   for (const add of COMMAND_ADDERS) add(program, surroundings);
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  inherit(program);
   return program;
 };
 

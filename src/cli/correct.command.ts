@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { FactAnswer } from '../arr/queries/answers';
 import type { Json, JsonObject } from '../kernel/canonical-json';
 import type { FactId, SubscriptionId } from '../kernel/ids';
+import { parseInstant } from '../kernel/instant';
 import { present } from '../kernel/present';
 import type { CorrectFact } from '../subscriptions/domain/subscription.commands';
 import { answerOf } from './answer-output';
@@ -29,7 +30,7 @@ interface CorrectOptions extends WriteOptions, LineOptions {
   readonly account?: string;
 }
 
-interface Statement {
+export interface Statement {
   readonly type: string;
   readonly data: JsonObject;
 }
@@ -43,11 +44,19 @@ Examples:
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const givenStatement = (text: string): Statement => {
+/** Instants compare as text, so they are written in one way; what is no instant is left to the schema. */
+const withCanonicalInstant = (data: JsonObject): JsonObject => {
+  const { occurredAt } = data;
+  const canonical = typeof occurredAt === 'string' ? parseInstant(occurredAt) : undefined;
+  return canonical === undefined ? data : { ...data, occurredAt: canonical };
+};
+
+/** The statement that `--statement` gives in full; what it says is still to be checked. */
+export const givenStatement = (text: string, example = 'subscription-changed'): Statement => {
   const value = jsonIn('--statement', text);
   const { type, data } = isObject(value) ? value : {};
-  if (typeof type === 'string' && isObject(data)) return { type, data };
-  throw usageError('--statement does not state a fact.', `Write it like '{"type":"subscription-changed","data":{…}}'.`);
+  if (typeof type === 'string' && isObject(data)) return { type, data: withCanonicalInstant(data) };
+  throw usageError('--statement does not state a fact.', `Write it like '{"type":"${example}","data":{…}}'.`);
 };
 
 /** What the fact says now: its own statement, or the one that a correction made. */
@@ -84,7 +93,7 @@ const amended = async (
   const { effectiveOn, account } = options;
   const amendment = present({
     effectiveOn: effectiveOn && dayIn('--effective-on', effectiveOn, 'day', () => ledger.today()),
-    accountId: account && accountOption(account),
+    accountId: account && accountOption('--account', account),
     lines: await statedLines(surroundings, options),
     attributes: statedAttributes(options),
   });

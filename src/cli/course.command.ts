@@ -109,7 +109,7 @@ const commandFrom = (
     subscriptionId: subscriptionArgument(subscription),
     effectiveOn: dayIn('--effective-on', effectiveOn, 'day', () => ledger.today()),
     occurredAt: occurredAt === undefined ? undefined : instantOption('--occurred-at', occurredAt),
-    toAccountId: to === undefined ? undefined : accountOption(to),
+    toAccountId: to === undefined ? undefined : accountOption('--to', to),
     cancellationId: cancellation === undefined ? undefined : factArgument(cancellation),
     reason,
   });

@@ -84,6 +84,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
+      executeOnAccount: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
       ask: questionsTo(queries),
       today: () => days.today(),
       hasher,

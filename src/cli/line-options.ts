@@ -21,7 +21,8 @@ export interface LineOptions {
 
 const STANDARD_INPUT = '-';
 
-const gathered = (text: string, earlier: readonly string[] = []): readonly string[] => [...earlier, text];
+/** Collects the texts of an option that may be repeated. */
+export const gathered = (text: string, earlier: readonly string[] = []): readonly string[] => [...earlier, text];
 
 export const withLineOptions = (command: Command): Command =>
   command
@@ -62,7 +63,9 @@ export const statedLines = async (surroundings: Surroundings, options: LineOptio
 };
 
 /** The attributes that were stated; nothing where none were. */
-export const statedAttributes = ({ attribute }: LineOptions): Readonly<Record<string, string>> | undefined => {
+export const statedAttributes = ({
+  attribute,
+}: Pick<LineOptions, 'attribute'>): Readonly<Record<string, string>> | undefined => {
   if (attribute === undefined) return undefined;
   const pairs = attribute.map((text) => {
     const equals = text.indexOf('=');

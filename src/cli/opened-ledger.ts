@@ -1,3 +1,5 @@
+import type { AccountOutcome } from '../accounts/application/execute-account.command';
+import type { AccountCommand } from '../accounts/domain/account.commands';
 import type {
   AccountArrAnswer,
   AccountMovementsAnswer,
@@ -21,6 +23,7 @@ import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
+import type { CommandContext } from '../kernel/transact';
 import type { RowFault } from '../subscriptions/csv/row-fault';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
 
@@ -44,6 +47,7 @@ export interface OpenedLedger {
   readonly execute: ExecuteCommand;
   /** The same for a row of a file: a dry run does not work out what the facts would do to ARR. */
   readonly executeRow: ExecuteCommand;
+  executeOnAccount(command: AccountCommand, context: CommandContext): Promise<AccountOutcome>;
   readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;

@@ -49,7 +49,7 @@ const commandFrom = (
   if (lines === undefined) throw usageError('No line is stated.', 'Use --price with --every, --line or --lines.');
   const data = present({
     subscriptionId: subscriptionArgument(subscription),
-    accountId: accountOption(options.account),
+    accountId: accountOption('--account', options.account),
     currency: currencyOption(options.currency),
     effectiveOn: day('--effective-on', options.effectiveOn),
     occurredAt: occurredAt === undefined ? undefined : instantOption('--occurred-at', occurredAt),

@@ -9,16 +9,14 @@ import {
   type SubscriptionId,
 } from '../kernel/ids';
 import { type Instant, parseInstant } from '../kernel/instant';
-import { formatMinorUnits } from '../kernel/minor-units';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
-import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
 import { type SubscriptionCommand, subscriptionOf } from '../subscriptions/domain/subscription.commands';
-import { printJson } from './answer-output';
 import { ANY_DAY } from './day-text';
 import { usageError } from './failure';
 import { wholeNumber } from './knowledge-options';
 import { type Desk, type OpenedLedger, withLedger } from './opened-ledger';
+import { printReceipt } from './receipt-output';
 import { refusedBy } from './rejection-exits';
 import type { Surroundings } from './surroundings';
 
@@ -30,11 +28,13 @@ export interface WriteOptions {
   readonly json?: true;
 }
 
-export const withWriteOptions = (command: Command): Command =>
+const DRY_RUN = 'show the facts and what they do to ARR, and write nothing';
+
+export const withWriteOptions = (command: Command, dryRun = DRY_RUN): Command =>
   command
-    .option('--dry-run', 'show the facts and what they do to ARR, and write nothing')
+    .option('--dry-run', dryRun)
     .option('--id <id>', 'id of the command: sent again, it gets its first answer')
-    .option('--if-revision <revision>', 'only while the subscription stands at this revision')
+    .option('--if-revision <revision>', 'only while what it is about stands at this revision')
     .option('--json', 'print the receipt as JSON');
 
 const COMMAND_ID_LENGTH_MAX = 200;
@@ -42,7 +42,7 @@ const COMMAND_ID_LENGTH_MAX = 200;
 /** Who sends what comes from this command line. */
 export const COMMAND_LINE_SOURCE = 'cli';
 
-const contextOf = ({ id, ifRevision, dryRun }: WriteOptions): CommandContext => {
+export const contextOf = ({ id, ifRevision, dryRun }: WriteOptions): CommandContext => {
   if (id !== undefined && (id === '' || id.length > COMMAND_ID_LENGTH_MAX)) {
     throw usageError('--id is empty or too long.', `Use 1 to ${COMMAND_ID_LENGTH_MAX.toString()} characters.`);
   }
@@ -66,60 +66,44 @@ const ID_FIX = 'Use letters, digits, "_", "." and "-", 64 at most, the first a l
 export const subscriptionArgument = (text: string): SubscriptionId =>
   parsed('The subscription', text, parseSubscriptionId(text), ID_FIX);
 
-export const accountOption = (text: string): AccountId => parsed('--account', text, parseAccountId(text), ID_FIX);
+export const accountOption = (option: string, text: string): AccountId =>
+  parsed(option, text, parseAccountId(text), ID_FIX);
 
 export const factArgument = (text: string): FactId =>
   parsed(
     'The fact',
     text,
     parseFactId(text),
-    'Give its id, a UUID in lower case; arr explain <subscription> lists them.',
+    'Give its id, a UUID in lower case; a receipt names it, and arr explain <subscription> lists them.',
   );
 
 export const instantOption = (option: string, text: string): Instant =>
   parsed(option, text, parseInstant(text), 'Write an instant with its zone: 2026-03-05T09:30:00Z.');
 
-type Accepted = Extract<SubscriptionOutcome, { readonly outcome: 'accepted' }>;
-
-const shownEffect = ({ effect }: Accepted) =>
-  effect?.map(({ effectiveOn, currency, delta }) => ({
-    effectiveOn,
-    currency,
-    delta: formatMinorUnits(delta, currency),
-  }));
-
-const dayOf = (fact: Accepted['receipt']['facts'][number]): string =>
-  'effectiveOn' in fact.data ? ` effective on ${fact.data.effectiveOn}` : '';
-
-const printReceipt = ({ out }: Surroundings, accepted: Accepted, isDryRun: boolean): void => {
-  const { facts, replayed, revision } = accepted.receipt;
-  if (facts.length === 0) out('Nothing changes: no fact is recorded.\n');
-  for (const fact of facts) out(`${fact.type} ${fact.id}${dayOf(fact)}\n`);
-  for (const { effectiveOn, currency, delta } of shownEffect(accepted) ?? []) {
-    out(`ARR on ${effectiveOn} ${delta.startsWith('-') ? '' : '+'}${delta} ${currency}\n`);
-  }
-  if (isDryRun) out('Dry run: nothing has been written.\n');
-  else if (replayed) out('This command had been recorded before; this is its first answer.\n');
-  else out(`The subscription stands at revision ${revision.toString()}.\n`);
-};
-
 export const modeOf = ({ dryRun }: WriteOptions): 'read' | 'write' => (dryRun === true ? 'read' : 'write');
 
 /**
- * Makes a command and sends it. It is made once before the ledger is opened, so that a mistake in the options opens
- * none, and again with the ledger's own day. A dry run only reads, beside whoever writes.
+ * Makes a command and hands it to `sendIt`. It is made once before the ledger is opened, so that a mistake in the
+ * options opens none, and again with the ledger's own day. A dry run only reads, beside whoever writes.
  */
-export const sendMade = async (
+export const makeAndSend = async <Made>(
   surroundings: Surroundings,
-  make: (desk: Desk) => SubscriptionCommand,
+  make: (desk: Desk) => Made,
   options: WriteOptions,
+  sendIt: (ledger: OpenedLedger, made: Made) => Promise<void>,
 ): Promise<void> => {
   contextOf(options);
   make({ today: () => ANY_DAY, schemas: await surroundings.readSchemas() });
-  await withLedger(surroundings.openLedger, modeOf(options), (ledger) =>
-    send(surroundings, ledger, make(ledger), options),
-  );
+  await withLedger(surroundings.openLedger, modeOf(options), (ledger) => sendIt(ledger, make(ledger)));
 };
+
+/** Makes a command on a subscription and sends it. */
+export const sendMade = (
+  surroundings: Surroundings,
+  make: (desk: Desk) => SubscriptionCommand,
+  options: WriteOptions,
+): Promise<void> =>
+  makeAndSend(surroundings, make, options, (ledger, command) => send(surroundings, ledger, command, options));
 
 /** Sends a command and prints its receipt; a rejection ends the command line. */
 export const send = async (
@@ -130,11 +114,5 @@ export const send = async (
 ): Promise<void> => {
   const outcome = await ledger.execute(command, contextOf(options));
   if (outcome.outcome === 'rejected') throw refusedBy(outcome.rejection, subscriptionOf(command));
-  if (options.json !== true) {
-    printReceipt(surroundings, outcome, options.dryRun === true);
-    return;
-  }
-  const { facts, revision, token, replayed } = outcome.receipt;
-  const named = facts.map(({ id, type }) => ({ id, type }));
-  printJson(surroundings, present({ facts: named, revision, token, replayed, effect: shownEffect(outcome) }));
+  printReceipt(surroundings, 'subscription', outcome, options);
 };
