@@ -9,6 +9,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
 const run = async (words: readonly string[], openLedger?: Surroundings['openLedger']) => {
   let [out, err] = ['', ''];
   const exit = await runCommandLine(words, {
+    version: '1.2.3',
     out: (text) => (out += text),
     err: (text) => (err += text),
     isWatched: false,
@@ -62,6 +63,36 @@ describe('the command line', () => {
     const { exit, out, err } = await run(words);
     expect([exit, out]).toEqual([2, '']);
     expect(err).toContain(said);
+  });
+
+  it('says its version', async () => {
+    expect(await run(['--version'])).toEqual({ exit: 0, out: '1.2.3\n', err: '' });
+  });
+
+  it('marks the options that have to be there', async () => {
+    const { out } = await run(['start', '--help']);
+    expect(out).toMatch(/--account <account> +whose it is \(required\)/u);
+    expect(out).toMatch(/--booked-on <day> +the day it was signed\n/u);
+  });
+
+  it.each([
+    ['without words', [], 'Usage: arr [options] [command]'],
+    ['with a group alone', ['account'], 'Usage: arr account [options] [command]'],
+    ['with a command that is not there', ['shew'], 'Usage: arr [options] [command]'],
+    ['with one that is not in its group', ['account', 'merg'], 'Usage: arr account [options] [command]'],
+    ['without an argument', ['explain'], 'Usage: arr explain [options] <id>'],
+  ])('says how it is used when it is called %s', async (_, words, usage) => {
+    const { exit, out, err } = await run(words);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain(`${usage}\n`);
+  });
+
+  it('gives a mistake in the words as JSON where JSON is asked for', async () => {
+    const { exit, out, err } = await run(['show', '--as-off', 'today', '--json']);
+    expect([exit, out]).toEqual([2, '']);
+    const { error } = JSON.parse(err) as { readonly error: object };
+    expect(error).toMatchObject({ exit: 2, code: 'usage', detail: expect.stringContaining("'--as-off'") });
+    expect(error).toMatchObject({ fix: expect.stringContaining('arr show --help') });
   });
 
   it('gives a refusal as JSON where JSON is asked for', async () => {

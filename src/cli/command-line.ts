@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { StoreUnavailable } from '../kernel/event-store.port';
 import { JSON_VERSION } from './answer-output';
 import { addAccount } from './account.command';
@@ -40,18 +40,36 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 o
 Example:
   arr show --as-of 2026-Q3`;
 
+const optionDescription = (option: Option): string => {
+  const description = new Help().optionDescription(option);
+  return option.mandatory ? `${description} (required)` : description;
+};
+
+/** What its users type before the arguments of a command. */
+const calledAs = (command: Command): string =>
+  command.parent === null ? command.name() : `${calledAs(command.parent)} ${command.name()}`;
+
+const usageOf = (command: Command): string => {
+  const called = calledAs(command);
+  return `Usage: ${called} ${command.usage()}\n${called} --help says more.`;
+};
+
+/** A command takes its settings over when it is made from the program, but not when it is added to a group. */
 const inherit = (parent: Command): void => {
+  parent.showHelpAfterError(usageOf(parent));
   for (const command of parent.commands) {
     command.exitOverride().copyInheritedSettings(parent);
     inherit(command);
   }
 };
 
-const programFor = (surroundings: Surroundings): Command => {
+const programFor = (surroundings: Surroundings, parserErr: Surroundings['err']): Command => {
   const program = new Command('arr')
     .description('What ARR was on any day, as known at any moment, and the facts behind it')
+    .version(surroundings.version, '--version', 'print the version')
     .exitOverride()
-    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .configureOutput({ writeOut: surroundings.out, writeErr: parserErr })
+    .configureHelp({ optionDescription })
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES);
   for (const add of COMMAND_ADDERS) add(program, surroundings);
@@ -77,17 +95,31 @@ const printRefusal = ({ err }: Surroundings, refusal: Refusal, asJson: boolean):
   err(`${refusal.title} (${refusal.code})\n${refusal.detail}\nWhat to do: ${refusal.fix}\n`);
 };
 
+/** What the parser complains of goes where a person reads it, or into one JSON document with the rest. */
+const complaint = (said: string): Refusal => {
+  const [detail = '', ...fix] = said.trim().split('\n');
+  const title = 'The command line cannot be understood';
+  return { exit: EXIT.usage, code: 'usage', title, detail: detail.replace(/^error: /u, ''), fix: fix.join('\n') };
+};
+
 /** Carries out one command line and says how it ended. What it cannot name is thrown on. */
 export const runCommandLine = async (words: readonly string[], surroundings: Surroundings): Promise<ExitCode> => {
+  const asJson = words.includes('--json');
+  let said = '';
+  const parserErr = asJson ? (text: string) => void (said += text) : surroundings.err;
   try {
-    await programFor(surroundings).parseAsync(words, { from: 'user' });
+    await programFor(surroundings, parserErr).parseAsync(words, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
-    // Asking for help is no mistake; every other complaint of the parser is one about the words.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) {
+      // Asking for help is no mistake; every other complaint of the parser is one about the words.
+      if (error.exitCode === 0) return EXIT.ok;
+      if (asJson) printRefusal(surroundings, complaint(said), asJson);
+      return EXIT.usage;
+    }
     const refusal = refusalFrom(error);
     if (refusal === undefined) throw error;
-    printRefusal(surroundings, refusal, words.includes('--json'));
+    printRefusal(surroundings, refusal, asJson);
     return refusal.exit;
   }
 };

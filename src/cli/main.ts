@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 import { EXIT } from './failure';
 
@@ -20,10 +22,16 @@ const finish = (exitCode: number): void => {
   process.exitCode = exitCode;
 };
 
+const ownVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+  return version;
+};
+
 // Nest takes half a second to load, which help and mistakes do not have to wait for.
 const inProcess = () => import('./in-process.js');
 
 runCommandLine(process.argv.slice(2), {
+  version: ownVersion(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isWatched: process.stderr.isTTY,

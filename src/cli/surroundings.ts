@@ -3,6 +3,8 @@ import type { OpenLedger } from './opened-ledger';
 
 /** What a command sees of the machine it runs on. */
 export interface Surroundings {
+  /** The version of this program. */
+  readonly version: string;
   /** Data goes here and nothing else does, so that it can be piped on. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

@@ -9,6 +9,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 const imported = async (text: string, folder: string): Promise<unknown> => {
   let out = '';
   await runCommandLine(['import', '-', '--format', 'native', '--json', '--rejected', `${folder}/rejected.csv`], {
+    version: 'any',
     out: (said) => (out += said),
     err: () => undefined,
     isWatched: false,
