@@ -1,34 +1,19 @@
 import type { Command } from 'commander';
-import type {
-  AccountArrAnswer,
-  AccountMovementsAnswer,
-  Answered,
-  Echo,
-  FactAnswer,
-  SubscriptionFactsAnswer,
-  SubscriptionTimelineAnswer,
-} from '../arr/queries/answers';
+import type { AccountArrAnswer, Answered, Echo } from '../arr/queries/answers';
+import type { Knowledge } from '../arr/queries/questions.query';
 import type { CalendarDate } from '../kernel/calendar-date';
-import { parseAccountId, parseSubscriptionId } from '../kernel/ids';
+import { type AccountId, parseAccountId, parseSubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
+import { type AccountExplanation, type Explanation, explanationText } from './explanation-text';
 import { EXIT, Refused, usageError } from './failure';
 import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
-import { type Column, table } from './table';
 
 interface ExplainOptions extends KnowledgeOptions {
   readonly asOf?: string;
-}
-
-interface Explanation {
-  readonly account?: { readonly steps: AccountArrAnswer['steps'] } & Pick<AccountMovementsAnswer, 'movements'>;
-  readonly subscription?: { readonly steps: SubscriptionTimelineAnswer['steps'] } & Pick<
-    SubscriptionFactsAnswer,
-    'facts'
-  >;
 }
 
 interface Found {
@@ -36,40 +21,6 @@ interface Found {
   readonly echo: Echo;
   readonly explanation: Explanation;
 }
-
-const ACCOUNT_STEPS: readonly Column<AccountArrAnswer['steps'][number]>[] = [
-  { title: 'From', of: ({ from }) => from },
-  { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'ARR', align: 'right', of: ({ arr }) => arr },
-];
-
-const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] = [
-  { title: 'Day', of: ({ effectiveOn }) => effectiveOn },
-  { title: 'Class', of: (movement) => movement.class },
-  { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'Change', align: 'right', of: ({ delta }) => delta },
-  // The entry's own fact is the one that made the ledger say so last; these are the facts that state the amounts.
-  { title: 'By fact', of: ({ contributions }) => [...new Set(contributions.map(({ factId }) => factId))].join(' ') },
-  { title: 'Known at', align: 'right', of: ({ sequence }) => sequence.toString() },
-];
-
-const SUBSCRIPTION_STEPS: readonly Column<SubscriptionTimelineAnswer['steps'][number]>[] = [
-  { title: 'From', of: ({ from }) => from },
-  { title: 'Status', of: ({ status }) => status },
-  { title: 'Account', of: ({ accountId }) => accountId },
-  { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'ARR', align: 'right', of: ({ arr }) => arr },
-];
-
-const dayOf = ({ data }: FactAnswer): string => ('effectiveOn' in data ? data.effectiveOn : '');
-
-const FACTS: readonly Column<FactAnswer>[] = [
-  { title: 'Seq', align: 'right', of: ({ sequence }) => sequence.toString() },
-  { title: 'Fact', of: ({ id }) => id },
-  { title: 'Type', of: ({ type }) => type },
-  { title: 'Effective', of: dayOf },
-  { title: 'Standing', of: ({ standing }) => standing },
-];
 
 const EXAMPLES = `
 Examples:
@@ -83,8 +34,31 @@ const ifFound = <Answer>(answered: Answered<Answer>): Answer | undefined => {
   return isMissing && answered.rejection.code !== 'policy-not-found' ? undefined : answerOf(answered);
 };
 
+const dayOf = (ledger: OpenedLedger, { asOf }: ExplainOptions): CalendarDate | undefined =>
+  asOf === undefined ? undefined : dayIn('--as-of', asOf, 'as-of', () => ledger.today());
+
+type Pinned = Knowledge & { readonly asOf?: CalendarDate };
+
+/** What is known of the account itself is told of a day: the last that is asked about, or today. */
+const accountPart = async (
+  ledger: OpenedLedger,
+  accountId: AccountId,
+  steps: AccountArrAnswer | undefined,
+  pinned: Pinned,
+): Promise<AccountExplanation | undefined> => {
+  if (steps === undefined) return undefined;
+  const { ask } = ledger;
+  const describedOn = pinned.asOf ?? ledger.today();
+  const { name, attributes, readsAs, revision } = answerOf(
+    await ask.accountAsOf({ ...pinned, accountId, asOf: describedOn }),
+  );
+  const { movements } = answerOf(await ask.accountMovements({ ...pinned, accountId }));
+  const { facts } = answerOf(await ask.accountFacts({ ...pinned, accountId }));
+  return present({ describedOn, name, attributes, readsAs, revision, steps: steps.steps, movements, facts });
+};
+
 const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainOptions): Promise<Found | undefined> => {
-  const asOf = options.asOf === undefined ? undefined : dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
+  const asOf = dayOf(ledger, options);
   const knowledge = present({ ...knowledgeIn(options), asOf });
   const [accountId, subscriptionId] = [parseAccountId(id), parseSubscriptionId(id)];
   if (accountId === undefined || subscriptionId === undefined) {
@@ -95,27 +69,16 @@ const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainO
   const echo = steps ?? timeline;
   if (echo === undefined) return undefined;
   const pinned = { ...knowledge, knownAt: echo.knownAt.sequence };
-  const moved = steps && answerOf(await ledger.ask.accountMovements({ ...pinned, accountId }));
   const facts = timeline && answerOf(await ledger.ask.subscriptionFacts({ ...pinned, subscriptionId }));
   const { knownAt, policyVersion, derivationVersion, stale } = echo;
   return {
     asOf,
     echo: { knownAt, policyVersion, derivationVersion, stale },
     explanation: present({
-      account: steps && moved && { steps: steps.steps, movements: moved.movements },
+      account: await accountPart(ledger, accountId, steps, pinned),
       subscription: timeline && facts && { steps: timeline.steps, facts: facts.facts },
     }),
   };
-};
-
-const print = ({ out }: Surroundings, id: string, { account, subscription }: Explanation): void => {
-  if (account !== undefined) {
-    out(`Account ${id}\n\n${table(ACCOUNT_STEPS, account.steps)}\n${table(MOVEMENTS, account.movements)}\n`);
-  }
-  if (subscription !== undefined) {
-    out(`Subscription ${id}\n\n${table(SUBSCRIPTION_STEPS, subscription.steps)}\n`);
-    out(`${table(FACTS, subscription.facts)}\n`);
-  }
 };
 
 const explain = async (surroundings: Surroundings, id: string, options: ExplainOptions): Promise<void> => {
@@ -138,7 +101,7 @@ const explain = async (surroundings: Surroundings, id: string, options: ExplainO
       return;
     }
     if (asOf !== undefined) surroundings.out(`Up to the end of ${asOf}\n\n`);
-    print(surroundings, id, explanation);
+    surroundings.out(explanationText(id, explanation));
     surroundings.out(echoLine(echo));
   });
 };

@@ -7,6 +7,8 @@ import { describeAccountRejection } from '../accounts/domain/account-rejection-t
 import { AppModule } from '../app.module';
 import {
   AccountArr,
+  AccountAsOf,
+  AccountFacts,
   AccountMovements,
   AccountsAsOf,
   ArrAsOf,
@@ -43,6 +45,8 @@ const questionsTo = (queries: QueryBus): Questions => ({
   arrAsOf: (question) => queries.execute(new ArrAsOf(question)),
   accountsAsOf: (question) => queries.execute(new AccountsAsOf(question)),
   movementsBetween: (question) => queries.execute(new MovementsBetween(question)),
+  accountAsOf: (question) => queries.execute(new AccountAsOf(question)),
+  accountFacts: (question) => queries.execute(new AccountFacts(question)),
   accountArr: (question) => queries.execute(new AccountArr(question)),
   accountMovements: (question) => queries.execute(new AccountMovements(question)),
   subscriptionFacts: (question) => queries.execute(new SubscriptionFacts(question)),

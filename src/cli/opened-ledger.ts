@@ -1,7 +1,9 @@
 import type { AccountOutcome } from '../accounts/application/execute-account.command';
 import type { AccountCommand } from '../accounts/domain/account.commands';
 import type {
+  AccountAnswer,
   AccountArrAnswer,
+  AccountFactsAnswer,
   AccountMovementsAnswer,
   AccountsAnswer,
   Answered,
@@ -12,6 +14,8 @@ import type {
 } from '../arr/queries/answers';
 import type {
   AccountArr,
+  AccountAsOf,
+  AccountFacts,
   AccountMovements,
   AccountsAsOf,
   ArrAsOf,
@@ -36,6 +40,8 @@ export interface Questions {
   readonly arrAsOf: Ask<ArrAsOf, ArrAnswer>;
   readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
+  readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
+  readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
   readonly accountArr: Ask<AccountArr, AccountArrAnswer>;
   readonly accountMovements: Ask<AccountMovements, AccountMovementsAnswer>;
   readonly subscriptionFacts: Ask<SubscriptionFacts, SubscriptionFactsAnswer>;

@@ -46,7 +46,13 @@ describe('the commands on accounts', () => {
     expect(again.stderr).toContain(`arr account void acme ${correction} --reason`);
 
     await factOf(['account', 'void', 'acme', correction, '--reason', 'it was right before']);
+    const { stdout: explained } = await arr.run(['explain', 'acme', '--as-of', '2025-03-31']);
+    expect(explained).toContain('On 2025-03-31: name Acme Ltd\n');
+    expect(explained).toMatch(/ 4 {2}\S+ +fact-corrected +2025-04-01 {2}voided by 5 +replaces 3 {2}wrong day\n/u);
     await factOf(['account', 'void', 'acme', factId, '--reason', 'entered twice']);
+    const { account } = await arr.json(['explain', 'acme', '--as-of', '2025-03-31']);
+    expect(account).toMatchObject({ describedOn: '2025-03-31', name: 'Acme Ltd', attributes: { segment: 'smb' } });
+    expect(account.facts).toMatchObject([{}, { standing: 'voided' }, { standing: 'voided' }, {}, {}]);
   });
 
   it('merge, so that the account reads as the other', async () => {

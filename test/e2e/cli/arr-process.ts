@@ -33,7 +33,7 @@ export interface Printed {
   readonly digest: string;
   readonly rows: readonly object[];
   readonly total: readonly object[];
-  readonly account: { readonly steps: Steps; readonly movements: Steps };
+  readonly account: { readonly steps: Steps; readonly movements: Steps; readonly facts: Steps };
   readonly subscription: { readonly steps: Steps; readonly facts: readonly { readonly id: string }[] };
 }
 
