@@ -6,7 +6,7 @@ import type { SubscriptionStatement } from '../subscriptions/domain/subscription
 import { checkAgainstSchema } from './checked-data';
 import { dayIn } from './day-text';
 import { usageError } from './failure';
-import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
+import { isSingleLine, type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
 import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 import { instantOption, sendMade, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
@@ -89,7 +89,8 @@ const commandFrom = (
     term: endsOn === undefined ? undefined : present({ endsOn: day('--ends-on', endsOn), renews }),
   });
   const standingIn = { accountId: 'standing', currency: 'USD' };
-  checkAgainstSchema(ledger, fact, { ...standingIn, ...linesOtherwise, ...(stated as JsonObject) });
+  const data = { ...standingIn, ...linesOtherwise, ...(stated as JsonObject) };
+  checkAgainstSchema(ledger, fact, data, { singleLine: isSingleLine(options) });
   return { type: command, ...stated } as unknown as SubscriptionCommand;
 };
 

@@ -5,7 +5,7 @@ import type { ChangeSubscription } from '../subscriptions/domain/subscription.co
 import { checkAgainstSchema } from './checked-data';
 import { dayIn } from './day-text';
 import { usageError } from './failure';
-import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
+import { isSingleLine, type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
 import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 import { instantOption, sendMade, subscriptionArgument, withWriteOptions, type WriteOptions } from './write-options';
@@ -65,7 +65,12 @@ const commandFrom = (
     cause,
     bookedOn: bookedOn === undefined ? undefined : day('--booked-on', bookedOn),
   });
-  checkAgainstSchema(ledger, 'subscription-changed', { ...STANDING_IN, ...stated, lines });
+  checkAgainstSchema(
+    ledger,
+    'subscription-changed',
+    { ...STANDING_IN, ...stated, lines },
+    { singleLine: isSingleLine(options) },
+  );
   return { type: 'change-subscription', ...stated, change, ...present({ direction }) } as unknown as ChangeSubscription;
 };
 

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../kernel/canonical-json';
 import { checkedTexts } from '../kernel/personal-text';
+import { fieldInWords, type StatedBy } from './field-names';
+import type { FieldFault } from '../kernel/field-fault';
 import type { Desk } from './opened-ledger';
 import { EXIT, Refused } from './failure';
 
@@ -19,10 +21,20 @@ export const jsonIn = (what: string, text: string): Json => {
   }
 };
 
+/** The fault told of what its user calls the field; the pointer is for programs. */
+const inWords = ({ pointer, detail }: FieldFault, data: JsonObject, stated: StatedBy): string =>
+  pointer === '' ? detail : fieldInWords(pointer, data, stated) + detail.slice(pointer.length);
+
 /** Ends the command unless the data is what a fact of this type may say; names all faults at once. */
-export const checkAgainstSchema = ({ schemas }: Pick<Desk, 'schemas'>, type: string, data: JsonObject): void => {
+export const checkAgainstSchema = (
+  { schemas }: Pick<Desk, 'schemas'>,
+  type: string,
+  data: JsonObject,
+  stated: StatedBy = {},
+): void => {
   const { sealed, faults: textFaults } = checkedTexts(data);
-  const faults = [...textFaults, ...schemas.validate(type, 1, sealed)];
+  const found = [...textFaults, ...schemas.validate(type, 1, sealed)];
+  const faults = found.map((fault) => ({ ...fault, detail: inWords(fault, data, stated) }));
   const [first] = faults;
   if (first === undefined) return;
   throw new Refused({

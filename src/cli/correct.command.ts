@@ -9,7 +9,7 @@ import { answerOf } from './answer-output';
 import { checkAgainstSchema, jsonIn } from './checked-data';
 import { dayIn, judgeDay } from './day-text';
 import { EXIT, Refused, usageError } from './failure';
-import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
+import { isSingleLine, type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import { refusedBy } from './rejection-exits';
 import type { Surroundings } from './surroundings';
@@ -115,7 +115,12 @@ const commandFrom = async (
       ? await amended(surroundings, ledger, await standingStatement(ledger, ids.subscriptionId, ids.factId), options)
       : givenStatement(options.statement);
   const stated = { ...ids, reason, statement: { type: statement.type, data: statement.data } };
-  checkAgainstSchema(ledger, 'fact-corrected', { accountId: 'standing', currency: 'USD', ...stated });
+  const data = { accountId: 'standing', currency: 'USD', ...stated };
+  const isAmended = options.statement === undefined;
+  checkAgainstSchema(ledger, 'fact-corrected', data, {
+    singleLine: isSingleLine(options) && options.price !== undefined,
+    statement: isAmended,
+  });
   return { type: 'correct-fact', ...stated } as unknown as CorrectFact;
 };
 

@@ -62,6 +62,9 @@ export const statedLines = async (surroundings: Surroundings, options: LineOptio
   return price === undefined ? undefined : [singleLine(options)];
 };
 
+/** Whether `statedLines` makes the one line from options of its own. */
+export const isSingleLine = ({ line, lines }: LineOptions): boolean => line === undefined && lines === undefined;
+
 /** The attributes that were stated; nothing where none were. */
 export const statedAttributes = ({
   attribute,

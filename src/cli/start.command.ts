@@ -6,7 +6,7 @@ import { checkAgainstSchema } from './checked-data';
 import { dayIn } from './day-text';
 import { usageError } from './failure';
 import { currencyOption } from './knowledge-options';
-import { type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
+import { isSingleLine, type LineOptions, statedAttributes, statedLines, withLineOptions } from './line-options';
 import type { Desk } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 import {
@@ -58,7 +58,7 @@ const commandFrom = (
     term: endsOn === undefined ? undefined : present({ endsOn: day('--ends-on', endsOn), renews }),
     bookedOn: bookedOn === undefined ? undefined : day('--booked-on', bookedOn),
   });
-  checkAgainstSchema(ledger, 'subscription-started', data);
+  checkAgainstSchema(ledger, 'subscription-started', data, { singleLine: isSingleLine(options) });
   return { type: 'start-subscription', ...data } as unknown as StartSubscription;
 };
 
