@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { EXIT, Refused } from './failure';
+import { EXIT, Refused, usageError } from './failure';
 import type { Surroundings } from './surroundings';
 import { openUserFile, unusableFile } from './user-file';
 
@@ -7,22 +7,29 @@ import { openUserFile, unusableFile } from './user-file';
 export interface ImportInput {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** Where rejected rows go unless another place is named: beside the file. */
+  /** Where rejected rows go unless another place is named: beside the file, or for a pipe in the folder we are in. */
   readonly rejectedPath: string;
-  /** Nothing where nobody knows: standard input has no length. */
+  /** Nothing where nobody knows: standard input and pipes have no length. */
   readonly bytesTotal: number | undefined;
   bytesRead(): number;
-  /** The first sign that says something; nothing where there is none in the first piece. */
+  /** The first sign that says something; nothing where only white space is found at the beginning. */
   firstSign(): Promise<string | undefined>;
 }
 
-const STANDARD_INPUT = '-';
+/** Opened anew, `/dev/stdin` would begin a file again, and of a socket it is not opened at all. */
+const STANDARD_INPUTS: readonly string[] = ['-', '/dev/stdin'];
 
-const sizeOf = async (path: string): Promise<number> => {
+type Found = { readonly kind: 'file'; readonly size: number } | { readonly kind: 'stream' };
+
+/** A pipe or a device can be read once, from its beginning, and has no size. */
+const found = async (path: string): Promise<Found> => {
   try {
-    const found = await stat(path);
-    if (found.isFile()) return found.size;
+    const is = await stat(path);
+    if (is.isFile()) return { kind: 'file', size: is.size };
+    if (is.isFIFO() || is.isCharacterDevice()) return { kind: 'stream' };
+    if (is.isDirectory()) throw usageError(`${path} is a folder.`, 'Name a file in it.');
   } catch (error) {
+    if (error instanceof Refused) throw error;
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
       throw unusableFile('The file', path, error);
     }
@@ -32,7 +39,7 @@ const sizeOf = async (path: string): Promise<number> => {
 };
 
 const bytesFrom = async ({ input }: Surroundings, path: string): Promise<AsyncIterable<Uint8Array>> =>
-  path === STANDARD_INPUT ? input : (await openUserFile('The file', path, 'r')).createReadStream();
+  STANDARD_INPUTS.includes(path) ? input : (await openUserFile('The file', path, 'r')).createReadStream();
 
 async function* after(
   first: readonly Uint8Array[],
@@ -49,26 +56,37 @@ async function* after(
   }
 }
 
+/** More white space than a file begins with; a pipe may hand over a few bytes at a time. */
+const PEEKED_BYTES_MAX = 65_536;
+
 /** Begins to read what is to be imported. Throws Refused where there is no such file. */
 export const openInput = async (surroundings: Surroundings, path: string): Promise<ImportInput> => {
-  const bytesTotal = path === STANDARD_INPUT ? undefined : await sizeOf(path);
+  const isStandardInput = STANDARD_INPUTS.includes(path);
+  const what = isStandardInput ? ({ kind: 'stream' } as const) : await found(path);
   const source: AsyncIterable<Uint8Array> = await bytesFrom(surroundings, path);
   const pieces = source[Symbol.asyncIterator]();
   const peeked: Uint8Array[] = [];
+  // Drops the byte order mark, also where it comes in two pieces.
+  const decoder = new TextDecoder();
   let bytesRead = 0;
   return {
-    name: path === STANDARD_INPUT ? 'standard input' : path,
-    rejectedPath: path === STANDARD_INPUT ? 'rejected.csv' : `${path}.rejected.csv`,
+    name: isStandardInput ? 'standard input' : path,
+    rejectedPath: what.kind === 'stream' ? 'rejected.csv' : `${path}.rejected.csv`,
     bytes: after(peeked, pieces, (count) => {
       bytesRead += count;
     }),
-    bytesTotal,
+    bytesTotal: what.kind === 'file' ? what.size : undefined,
     bytesRead: () => bytesRead,
     async firstSign() {
-      const first = await pieces.next();
-      if (first.done === true) return undefined;
-      peeked.push(first.value);
-      return /[^\s\uFEFF]/u.exec(Buffer.from(first.value).toString('utf8'))?.[0];
+      for (let bytesPeeked = 0; bytesPeeked < PEEKED_BYTES_MAX;) {
+        const piece = await pieces.next();
+        if (piece.done === true) return undefined;
+        peeked.push(piece.value);
+        bytesPeeked += piece.value.byteLength;
+        const [sign] = /\S/u.exec(decoder.decode(piece.value, { stream: true })) ?? [];
+        if (sign !== undefined) return sign;
+      }
+      return undefined;
     },
   };
 };

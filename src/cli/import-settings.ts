@@ -1,3 +1,5 @@
+import { FACT_LIMITS } from '../kernel/fact-limits';
+import { checkedTexts } from '../kernel/personal-text';
 import { parsePeriodMapping, type PeriodMapping } from '../subscriptions/csv/period-mapping';
 import { readMapFile } from '../subscriptions/csv/map-file';
 import { parseColumnTest, type RowFilter } from '../subscriptions/csv/row-filter';
@@ -9,7 +11,7 @@ export interface ImportOptions {
   readonly format?: 'native' | 'periods';
   readonly map?: readonly string[];
   readonly mapFile?: string;
-  readonly endDay: PeriodMapping['endDay'];
+  readonly endDay?: PeriodMapping['endDay'];
   readonly where?: readonly string[];
   readonly skip?: readonly string[];
   readonly delimiter: string;
@@ -25,7 +27,7 @@ export const refusedMapping = ({ code, detail, fix }: RowFault): Refused =>
   new Refused({ exit: EXIT.usage, code, title: 'The import cannot begin', detail, fix });
 
 /** The mapping of a file of periods, from the options and the map file together. */
-export const mappingIn = async ({ map = [], mapFile, endDay }: ImportOptions): Promise<PeriodMapping> => {
+export const mappingIn = async ({ map = [], mapFile, endDay = 'exclusive' }: ImportOptions): Promise<PeriodMapping> => {
   const file = mapFile === undefined ? { pairs: [] } : readMapFile(await readUserFile('--map-file', mapFile));
   if ('fault' in file) throw refusedMapping(file.fault);
   const read = parsePeriodMapping(map, endDay, file.pairs);
@@ -45,6 +47,25 @@ export const filterIn = ({ where, skip }: ImportOptions): RowFilter => ({
   skip: testsIn('--skip', skip),
 });
 
+const CORRECTED = 'corrected by an import';
+
+/** Why rows correct the ledger: what was said, or that this file did; nothing where they do not. */
+export const correctionReasonIn = ({ correct }: ImportOptions, fileName: string): string | undefined => {
+  if (correct === undefined) return undefined;
+  const reason = correct === true ? `${CORRECTED} of ${fileName}` : correct;
+  const [fault] = checkedTexts({ reason }).faults;
+  if (fault === undefined) return reason;
+  // A path may be longer than a reason, or hold signs that are no text; that is no fault of who imports.
+  if (correct === true) return CORRECTED;
+  throw new Refused({
+    exit: EXIT.validation,
+    code: fault.code,
+    title: 'Something is not as it should be',
+    detail: `The reason of --correct${fault.detail.slice(fault.pointer.length)}`,
+    fix: `Give one of 1 to ${FACT_LIMITS.reasonLengthMax.toString()} characters, or --correct alone.`,
+  });
+};
+
 /** One sign; a tab may be written as `tab`. */
 export const delimiterIn = ({ delimiter }: ImportOptions): string => {
   const sign = delimiter === 'tab' ? '\t' : delimiter;
@@ -52,8 +73,19 @@ export const delimiterIn = ({ delimiter }: ImportOptions): string => {
   throw usageError(`--delimiter "${delimiter}" is not one sign.`, `Write ',', ';' or tab.`);
 };
 
+/** Native facts say themselves what they are: nothing is picked out of them, and they correct by being corrections. */
+const refusePeriodOptions = ({ format, where, skip, correct, endDay }: ImportOptions): void => {
+  if (format === 'periods') return;
+  const given = { '--where': where, '--skip': skip, '--correct': correct, '--end-day': endDay };
+  for (const [option, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    throw usageError(`${option} is for rows that are periods.`, 'Leave it out, or map the columns with --map.');
+  }
+};
+
 /** Whether rows are periods, read by mapping, or facts of ours; said outright, or by there being a mapping. */
-export const isOfPeriods = ({ format, map, mapFile }: ImportOptions): boolean => {
+export const isOfPeriods = (options: ImportOptions): boolean => {
+  const { format, map, mapFile } = options;
   const hasMapping = map !== undefined || mapFile !== undefined;
   if (format === 'native' && hasMapping) {
     throw usageError(
@@ -61,6 +93,7 @@ export const isOfPeriods = ({ format, map, mapFile }: ImportOptions): boolean =>
       'Leave --map out, or use --format periods.',
     );
   }
+  if (!hasMapping) refusePeriodOptions(options);
   if (format === 'periods' && !hasMapping) {
     const fix = 'Say which column is what: --map subscription=id,account=customer,start=from,monthly=mrr.';
     throw usageError('Periods are read by mapping, and there is none.', fix);

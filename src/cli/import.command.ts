@@ -11,7 +11,15 @@ import { counted } from './counted';
 import { EXIT, Refused, usageError } from './failure';
 import { type ImportInput, openInput } from './import-input';
 import { progressFor } from './import-progress';
-import { delimiterIn, filterIn, type ImportOptions, isOfPeriods, mappingIn, refusedMapping } from './import-settings';
+import {
+  correctionReasonIn,
+  delimiterIn,
+  filterIn,
+  type ImportOptions,
+  isOfPeriods,
+  mappingIn,
+  refusedMapping,
+} from './import-settings';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import { COMMAND_LINE_WAYS } from './rejection-exits';
 import { RejectedFile } from './rejected-file';
@@ -34,6 +42,7 @@ Examples:
   arr import subscriptions.csv --map-file mapping.yaml --end-day inclusive --dry-run
   arr import facts.ndjson
   zcat facts.ndjson.gz | arr import - --json
+  arr import <(zcat facts.ndjson.gz) --rejected mended.csv
 
 A dry run judges each row against the ledger as it is, not as the rows before it would leave it.
 With --correct, a file may have one row for each subscription; their ids are kept in memory.
@@ -52,10 +61,10 @@ const readingOf = async (options: ImportOptions): Promise<OpenSource> => {
         ? openNdjson(input.bytes, ledger)
         : openNativeCsv(input.bytes, delimiter, ledger);
   }
+  correctionReasonIn(options, '');
   const settings = { mapping: await mappingIn(options), filter: filterIn(options), delimiter };
   return (input, ledger) => {
-    const { correct: reason } = options;
-    const because = reason === true ? `corrected by an import of ${input.name}` : reason;
+    const because = correctionReasonIn(options, input.name);
     const correct = because === undefined ? undefined : { because, runId: randomUUID() };
     return openPeriods(input.bytes, present({ ...settings, correct }), ledger.hasher);
   };
@@ -191,7 +200,7 @@ export const addImport = (program: Command, surroundings: Surroundings): void =>
   program
     .command('import')
     .description('record the facts of a file: a CSV of subscription periods, or native facts')
-    .argument('<file>', 'a CSV or NDJSON file, or - for standard input')
+    .argument('<file>', 'a CSV or NDJSON file, also a named pipe, or - for standard input')
     .addOption(
       new Option('--format <format>', 'what the rows are; periods if mapped, else native').choices([
         'native',
@@ -205,15 +214,19 @@ export const addImport = (program: Command, surroundings: Surroundings): void =>
     )
     .option('--map-file <file>', 'the same as YAML')
     .addOption(
-      new Option('--end-day <sense>', 'whether the end day is the first that no longer counts, or the last that does')
-        .choices(['exclusive', 'inclusive'])
-        .default('exclusive'),
+      new Option(
+        '--end-day <sense>',
+        'whether the end day is the first that no longer counts, or the last that does; exclusive unless said',
+      ).choices(['exclusive', 'inclusive']),
     )
     .option('--where <column=value>', 'only rows with this text; may be repeated', gathered)
     .option('--skip <column=value>', 'no rows with this text; may be repeated', gathered)
     .option('--delimiter <sign>', 'what separates the columns', ',')
     .option('--source <name>', 'where the file comes from: ids are unique for it', 'import')
-    .option('--correct [reason]', 'correct the ledger where a row says otherwise')
+    .option(
+      '--correct [reason]',
+      'correct the ledger where a row says otherwise; the reason has 1000 characters at most, and names the file unless said',
+    )
     .option('--rejected <file>', 'where to write rejected rows; beside the file unless said')
     .option('--dry-run', 'judge every row and write nothing')
     .option('--json', 'print the summary as JSON')

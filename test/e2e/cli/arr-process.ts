@@ -51,9 +51,18 @@ export class ArrProcess {
   }
 
   run(words: readonly string[], input = ''): Promise<Ended> {
+    return this.spawn(process.execPath, [BUILT, ...words], input);
+  }
+
+  /** Runs a shell script in the folder, in which `arr` is the command line. */
+  runScript(script: string): Promise<Ended> {
+    return this.spawn('/bin/sh', ['-c', `arr() { '${process.execPath}' '${BUILT}' "$@"; }\n${script}`], '');
+  }
+
+  private spawn(program: string, words: readonly string[], input: string): Promise<Ended> {
     return new Promise((ended, failed) => {
       const { PATH } = process.env;
-      const child = spawn(process.execPath, [BUILT, ...words], {
+      const child = spawn(program, words, {
         cwd: this.folder,
         env: { PATH, DATA_DIR: this.dataDir },
       });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArrProcess } from './arr-process';
 
@@ -116,5 +116,50 @@ describe('arr import', () => {
     const { status, stderr } = await arr.run(['import', path, ...MAPPING]);
     expect(status).toBe(5);
     expect(stderr).toContain('The file has no column from. Did you mean form?');
+  });
+
+  const FACT = JSON.stringify({
+    type: 'account-registered',
+    data: { accountId: 'piped', effectiveOn: '2025-01-01' },
+    metadata: { source: 'billing', sourceId: 'evt_1' },
+  });
+
+  it('reads a pipe that has a name, from its one beginning to its end', async () => {
+    await file('facts.ndjson', `${FACT}\n`);
+    const { stdout } = await arr.runScript('mkfifo pipe; cat facts.ndjson > pipe & arr import pipe --json; wait');
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 1, recorded: 1, rejected: 0 });
+  });
+
+  it('reads standard input by its name in the file system', async () => {
+    const { stdout } = await arr.run(['import', '/dev/stdin', '--json'], `\uFEFF\n${FACT}\n${FACT}x\n`);
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 2, unchanged: 1, rejectedFile: 'rejected.csv' });
+  });
+
+  it.each<[string, number, readonly string[], string]>([
+    ['a folder', 2, ['import', '.'], '. is a folder.'],
+    ['a reason that says nothing', 5, ['import', 'none.csv', ...MAPPING, '--correct', ''], '--correct is too short'],
+    [
+      'a reason without end',
+      5,
+      ['import', 'none.csv', ...MAPPING, '--correct', 'x'.repeat(1001)],
+      'too long: at most 1000',
+    ],
+    ['native facts that are to be picked', 2, ['import', 'none.ndjson', '--where', 'a=b'], '--where'],
+    ['native facts that are to correct', 2, ['import', 'none.ndjson', '--correct'], '--correct'],
+  ])('refuses %s with %i, before the file is read', async (_, exit, words, said) => {
+    const { status, stdout, stderr } = await arr.run(words);
+    expect([status, stdout]).toEqual([exit, '']);
+    expect(stderr).toContain(said);
+  });
+
+  it('corrects by a file whose name is longer than a reason may be', async () => {
+    const folder = join(arr.folder, ...Array<string>(5).fill('f'.repeat(240)));
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, 'periods.csv');
+    const header = 'id,customer,from,to,mrr';
+    await writeFile(path, `${header}\nlong-1,acme,2025-01-01,,100.00\n`);
+    expect(await arr.json(['import', path, ...MAPPING, '--correct'])).toMatchObject({ recorded: 1 });
+    await writeFile(path, `${header}\nlong-1,acme,2025-01-01,,110.00\n`);
+    expect(await arr.json(['import', path, ...MAPPING, '--correct'])).toMatchObject({ recorded: 1, rejected: 0 });
   });
 });
