@@ -29,7 +29,7 @@ const knownAtIn = (text: string): Knowledge['knownAt'] => {
   const instant = parseInstant(text);
   if (instant !== undefined) return instant;
   const fix = 'Write a sequence (5321) or an instant with its zone (2026-03-05T00:00:00Z).';
-  throw usageError(`--known-at "${text}" is neither.`, fix);
+  throw usageError(`--known-at "${text}" is neither a sequence nor an instant.`, fix);
 };
 
 export const knowledgeIn = ({ knownAt, policy }: KnowledgeOptions): Knowledge =>
