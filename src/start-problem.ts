@@ -1,7 +1,13 @@
 import { EXIT, type Refusal } from './cli/failure';
 import { LedgerTermsDiffer } from './ledger-terms-differ';
 import { ConfigFaults } from './platform/config/config-faults';
-import { DataFolderInUse, DataFolderMissing, DataFolderUnreadable } from './platform/embedded/data-folder-problem';
+import {
+  DataFolderDamaged,
+  DataFolderInaccessible,
+  DataFolderInUse,
+  DataFolderMissing,
+  DataFolderUnreadable,
+} from './platform/embedded/data-folder-problem';
 
 const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
@@ -22,6 +28,15 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
     const title = 'The data folder cannot be opened';
     const fix = 'Name another folder with DATA_DIR, or restore this one.';
     return { exit: EXIT.unavailable, code: 'data-folder-unreadable', title, detail, fix };
+  }
+  if (error instanceof DataFolderDamaged) {
+    const fix = 'Restore the whole folder from a copy, or name another folder with DATA_DIR.';
+    return { exit: EXIT.unavailable, code: 'data-folder-damaged', title: 'The data folder is damaged', detail, fix };
+  }
+  if (error instanceof DataFolderInaccessible) {
+    const title = 'The data folder cannot be used';
+    const fix = 'Let this user read and write the folder and its files, or name another folder with DATA_DIR.';
+    return { exit: EXIT.unavailable, code: 'data-folder-inaccessible', title, detail, fix };
   }
   if (isPortTaken(error)) {
     const [title, port] = ['The port is taken', String(error.port)];

@@ -37,3 +37,29 @@ export class DataFolderUnreadable extends Error {
     super(`${folder} cannot be opened: ${reason}`);
   }
 }
+
+/** What stands in the folder is ours, and parts of it are missing or spoilt. */
+export class DataFolderDamaged extends Error {
+  override readonly name = 'DataFolderDamaged';
+
+  constructor(
+    readonly folder: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${folder} is damaged: ${reason} Nothing has been written to it.`, options);
+  }
+}
+
+/** The operating system does not let this process use the folder. */
+export class DataFolderInaccessible extends Error {
+  override readonly name = 'DataFolderInaccessible';
+
+  constructor(
+    readonly folder: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${folder} cannot be used by this process: ${reason}`, options);
+  }
+}

@@ -1,10 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { isThere, refuseForeignFile } from './ledger-file';
+import { accessing, isThere, KEYS_FILE, refuseUnusable } from './ledger-file';
 import { makeNamesDurable } from './ledger-tables';
-
-export const KEYS_FILE = 'keys.mdb';
 
 /** The keys of personal texts, in a file of their own: facts are kept for ever, keys need not be. */
 export interface KeyTables {
@@ -20,7 +18,7 @@ const OWNER_ONLY = 0o600;
 
 const openTables = (folder: string, readOnly: boolean): KeyTables => {
   const file = join(folder, KEYS_FILE);
-  if (isThere(file)) refuseForeignFile(folder, file, readOnly);
+  accessing(folder, () => refuseUnusable(folder, file, readOnly));
   const root = open<Buffer, string>({
     path: file,
     noSubdir: true,

@@ -1,15 +1,18 @@
 import { accessSync, closeSync, constants, lstatSync, openSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { DataFolderUnreadable } from './data-folder-problem';
+import { basename, join } from 'node:path';
+import { DataFolderDamaged, DataFolderInaccessible, DataFolderUnreadable } from './data-folder-problem';
+import { hasAllPages } from './file-pages';
+import { LOCK_FILE } from './lock-file';
+import { systemCodeOf } from './system-error';
+
+export const DATA_FILE = 'ledger.mdb';
+export const KEYS_FILE = 'keys.mdb';
 
 /** Where the library's files say what they are: its magic number and the version of its layout. */
 const SIGNATURE = Buffer.from('dec0efbe02000000', 'hex');
 const SIGNATURE_AT = 24;
 
-/** The library ends the whole process with a segmentation fault on a file that it cannot open, so we look first. */
-export const refuseForeignFile = (folder: string, file: string, isReadOnly: boolean): void => {
-  accessSync(file, isReadOnly ? constants.R_OK : constants.R_OK | constants.W_OK);
-  if (!isReadOnly && statSync(file).size === 0) return;
+const assertOurs = (folder: string, file: string): void => {
   const signature = Buffer.alloc(SIGNATURE.length);
   const descriptor = openSync(file, 'r');
   try {
@@ -22,3 +25,38 @@ export const refuseForeignFile = (folder: string, file: string, isReadOnly: bool
 
 /** A link that leads nowhere counts as there: the library would end the process on it. */
 export const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+
+/** Files that come to be only once the ledger's own file has content. */
+const TRACES = [LOCK_FILE, KEYS_FILE];
+
+/** An empty file is one whose making was broken off, unless what stands beside it says that it once held something. */
+const assertNeverWritten = (folder: string, file: string): void => {
+  const isLedger = basename(file) === DATA_FILE;
+  if (!isLedger || !TRACES.some((trace) => isThere(join(folder, trace)))) return;
+  throw new DataFolderDamaged(folder, `${basename(file)} is empty, and has not always been.`);
+};
+
+/**
+ * Throws what keeps the file from being opened, where it is there. The library ends the whole process on a file that it
+ * cannot open or that lacks pages, so we look first.
+ */
+export const refuseUnusable = (folder: string, file: string, isReadOnly: boolean): void => {
+  if (!isThere(file)) return;
+  accessSync(file, isReadOnly ? constants.R_OK : constants.R_OK | constants.W_OK);
+  if (statSync(file).size === 0) {
+    assertNeverWritten(folder, file);
+    return;
+  }
+  assertOurs(folder, file);
+  if (!hasAllPages(file)) throw new DataFolderDamaged(folder, `${basename(file)} is shorter than what it holds.`);
+};
+
+/** What the operating system refuses becomes DataFolderInaccessible. */
+export const accessing = <Answer>(folder: string, step: () => Answer): Answer => {
+  try {
+    return step();
+  } catch (error) {
+    if (systemCodeOf(error) === undefined) throw error;
+    throw new DataFolderInaccessible(folder, error instanceof Error ? error.message : String(error), { cause: error });
+  }
+};

@@ -2,10 +2,9 @@ import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, realp
 import { dirname, join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
-import { isThere, refuseForeignFile } from './ledger-file';
+import { accessing, DATA_FILE, isThere, KEYS_FILE, refuseUnusable } from './ledger-file';
 import { systemCodeOf } from './system-error';
 
-export const DATA_FILE = 'ledger.mdb';
 /** Rises when what is in the tables changes its form. */
 export const FORMAT_VERSION = 1;
 const APPLICATION = 'arr-ledger';
@@ -120,14 +119,9 @@ const openOthers = (
   others: root.openDB<Buffer, StreamPlace>('others', { encoding: 'binary' }),
 });
 
-/** What the operating system refuses becomes DataFolderUnreadable. */
-const accessing = <Answer>(folder: string, step: () => Answer): Answer => {
-  try {
-    return step();
-  } catch (error) {
-    if (systemCodeOf(error) === undefined) throw error;
-    throw new DataFolderUnreadable(folder, error instanceof Error ? error.message : String(error));
-  }
+/** Both files, before either is opened: a folder whose keys are damaged is to stay as it is. */
+const refuseUnusableFiles = (folder: string, isReadOnly: boolean): void => {
+  for (const file of [DATA_FILE, KEYS_FILE]) refuseUnusable(folder, join(folder, file), isReadOnly);
 };
 
 /** Opens the tables, making them where there are none. Throws DataFolderUnreadable and changes nothing if they are not ours. */
@@ -135,7 +129,8 @@ export const openTablesToWrite = async (folder: string): Promise<LedgerTables> =
   const file = join(folder, DATA_FILE);
   accessing(folder, () => {
     mkdirSync(folder, { recursive: true });
-    if (isThere(file)) refuseForeignFile(folder, file, false);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    refuseUnusableFiles(folder, false);
   });
   return orClosed(openRoot(file, false), (root) => {
     const names = namesIn(root);
@@ -157,8 +152,9 @@ export const openTablesToWrite = async (folder: string): Promise<LedgerTables> =
 export const openTablesToRead = async (folder: string): Promise<LedgerTables> => {
   const file = join(folder, DATA_FILE);
   accessing(folder, () => {
-    if (!isThere(file) || statSync(file).size === 0) throw new DataFolderMissing(folder);
-    refuseForeignFile(folder, file, true);
+    if (!isThere(file)) throw new DataFolderMissing(folder);
+    refuseUnusableFiles(folder, true);
+    if (statSync(file).size === 0) throw new DataFolderMissing(folder);
   });
   return orClosed(openRoot(file, true), (root) => {
     if (!namesIn(root).includes('about')) throw new DataFolderMissing(folder);

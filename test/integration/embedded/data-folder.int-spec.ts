@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { LOG_START } from '../../../src/kernel/log-position';
-import { DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
-import { DATA_FILE, FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
+import { DataFolderInaccessible, DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
+import { DATA_FILE, KEYS_FILE } from '../../../src/platform/embedded/ledger-file';
+import { FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
 import { APPEND_BYTES_MAX } from '../../../src/platform/embedded/append-limits';
 import { PAGE_BYTES_MAX } from '../../../src/platform/embedded/embedded-event-store.adapter';
 import {
@@ -79,8 +80,8 @@ describe('a data folder', () => {
   it('that is a file is refused', async () => {
     const path = join(folder.path, 'file');
     writeFileSync(path, '');
-    await expect(openedIn(path)).rejects.toThrow(DataFolderUnreadable);
-    await expect(openedIn(join(path, 'below'))).rejects.toThrow(DataFolderUnreadable);
+    await expect(openedIn(path)).rejects.toThrow(DataFolderInaccessible);
+    await expect(openedIn(join(path, 'below'))).rejects.toThrow(DataFolderInaccessible);
   });
 
   it.each(['write', 'read'] as const)('whose file is a folder or a link to nowhere is refused to %s', async (mode) => {
@@ -88,9 +89,24 @@ describe('a data folder', () => {
     mkdirSync(join(one, DATA_FILE), { recursive: true });
     mkdirSync(other);
     symlinkSync('/nowhere/at-all', join(other, DATA_FILE));
-    await expect(openedIn(one, { mode })).rejects.toThrow(DataFolderUnreadable);
-    await expect(openedIn(other, { mode })).rejects.toThrow(DataFolderUnreadable);
+    await expect(openedIn(one, { mode })).rejects.toThrow(DataFolderInaccessible);
+    await expect(openedIn(other, { mode })).rejects.toThrow(DataFolderInaccessible);
   });
+
+  it.each(['write', 'read'] as const)(
+    'that the system does not let be opened is refused to %s by name',
+    async (mode) => {
+      for (const file of [DATA_FILE, KEYS_FILE]) {
+        const path = join(folder.path, file);
+        await (await openedIn(path)).close();
+        rmSync(join(path, file), { force: true });
+        symlinkSync(file, join(path, file));
+        const opening = openedIn(path, { mode });
+        await expect(opening).rejects.toThrow(DataFolderInaccessible);
+        await expect(opening).rejects.toThrow(/cannot be used by this process: .*ELOOP/u);
+      }
+    },
+  );
 });
 
 describe('a closed store', () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_FILE } from '../../../src/platform/embedded/ledger-tables';
+import { DATA_FILE } from '../../../src/platform/embedded/ledger-file';
 import { ChildProcess } from '../../support/crash/child-process';
 import { isRootWrite, notOnDisk, parseTrace, syncsIn, type SystemCall } from '../../support/crash/system-call-trace';
 import { temporaryFolder, type TemporaryFolder } from './data-folder.builders';
