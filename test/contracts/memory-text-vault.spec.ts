@@ -2,5 +2,5 @@ import { MemoryTextVault } from '../support/memory-text-vault.adapter';
 import { textVaultContract } from './text-vault.contract';
 
 describe('a text vault in memory', () => {
-  textVaultContract(() => new MemoryTextVault());
+  textVaultContract({ openVault: () => new MemoryTextVault(), openedAgain: (vault) => Promise.resolve(vault) });
 });

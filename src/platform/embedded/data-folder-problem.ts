@@ -47,7 +47,7 @@ export class DataFolderDamaged extends Error {
     reason: string,
     options?: ErrorOptions,
   ) {
-    super(`${folder} is damaged: ${reason} Nothing has been written to it.`, options);
+    super(`${folder} is damaged: ${reason} Nothing has been recorded.`, options);
   }
 }
 

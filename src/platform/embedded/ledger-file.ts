@@ -7,6 +7,7 @@ import { systemCodeOf } from './system-error';
 
 export const DATA_FILE = 'ledger.mdb';
 export const KEYS_FILE = 'keys.mdb';
+export const SECRETS_FILE = 'keys.secrets';
 
 /** Where the library's files say what they are: its magic number and the version of its layout. */
 const SIGNATURE = Buffer.from('dec0efbe02000000', 'hex');
@@ -27,13 +28,17 @@ const assertOurs = (folder: string, file: string): void => {
 export const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** Files that come to be only once the ledger's own file has content. */
-const TRACES = [LOCK_FILE, KEYS_FILE];
+const TRACES = [LOCK_FILE, KEYS_FILE, SECRETS_FILE];
+
+const hasContent = (file: string): boolean => isThere(file) && statSync(file).size > 0;
 
 /** An empty file is one whose making was broken off, unless what stands beside it says that it once held something. */
 const assertNeverWritten = (folder: string, file: string): void => {
   const isLedger = basename(file) === DATA_FILE;
-  if (!isLedger || !TRACES.some((trace) => isThere(join(folder, trace)))) return;
-  throw new DataFolderDamaged(folder, `${basename(file)} is empty, and has not always been.`);
+  const hasHeld = isLedger
+    ? TRACES.some((trace) => isThere(join(folder, trace)))
+    : hasContent(join(folder, SECRETS_FILE));
+  if (hasHeld) throw new DataFolderDamaged(folder, `${basename(file)} is empty, and has not always been.`);
 };
 
 /**
