@@ -19,7 +19,14 @@ export interface Append {
 }
 
 export type AppendOutcome =
-  { readonly outcome: 'appended'; readonly revision: number; readonly token: Token } | { readonly outcome: 'conflict' };
+  | {
+      readonly outcome: 'appended';
+      readonly revision: number;
+      readonly token: Token;
+      /** Whether the records stood already, by an earlier append of the same ones. */
+      readonly recognised: boolean;
+    }
+  | { readonly outcome: 'conflict' };
 
 /**
  * The log of facts. Every adapter passes `test/contracts/event-store.contract.ts`.

@@ -134,6 +134,18 @@ describe('a command that comes again', () => {
     expect(await movesIn(store)).toHaveLength(1);
   });
 
+  it('twenty times at the same moment is recorded once, and one of them alone is told that it was first', async () => {
+    const store = await openedStore();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => run(store, { moves: [5, 7] }, context('a'))));
+    const receipts = outcomes.flatMap((outcome) => (outcome.outcome === 'accepted' ? [outcome.receipt] : []));
+    const first = receipts.filter(({ replayed }) => !replayed);
+    expect(first).toHaveLength(1);
+    expect(receipts.filter(({ replayed }) => replayed)).toEqual(
+      Array.from({ length: 19 }, () => ({ ...first[0], replayed: true })),
+    );
+    expect(await movesIn(store)).toEqual([5, 7]);
+  });
+
   it('from another source is another command', async () => {
     const store = await openedStore();
     await run(store, { moves: [5] }, context('a'));

@@ -208,6 +208,8 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   }));
   const appended = await store.append({ stream, records, expectedRevision: history.revision });
   if (appended.outcome === 'conflict') return undefined;
+  // The same command, sent twice at once, was quicker: the answer is what it has recorded.
+  if (appended.recognised) return judgeAgain(await readHistory(ports, ledger, call), identity);
   return { outcome: 'accepted', receipt: { ...receipt, revision: appended.revision, token: appended.token } };
 };
 

@@ -63,7 +63,7 @@ export class MemoryEventStore implements EventStore {
     this.streams.set(stream, [...standing, ...kept]);
     this.records += placed.length;
     this.appends.emit('append');
-    return { outcome: 'appended', revision: expectedRevision + placed.length, token: tokenOf(this.records) };
+    return { outcome: 'appended', revision: expectedRevision + placed.length, token: tokenOf(this.records), recognised: false };
   }
 
   async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
@@ -131,7 +131,7 @@ export class MemoryEventStore implements EventStore {
     const last = known.at(-1);
     const isSame = known.length === records.length && known.every(({ id }, index) => id === records[index]?.id);
     if (last === undefined || !isSame) return { outcome: 'conflict' };
-    return { outcome: 'appended', revision: last.revision, token: last.token };
+    return { outcome: 'appended', revision: last.revision, token: last.token, recognised: true };
   }
 
   private async nextAppend(signal: AbortSignal): Promise<void> {

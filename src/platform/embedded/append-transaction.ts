@@ -47,6 +47,7 @@ export class AppendTransaction {
       outcome: 'appended',
       revision: expectedRevision + records.length,
       token: tokenOf(this.end.records),
+      recognised: false,
     };
   }
 
@@ -64,7 +65,7 @@ export class AppendTransaction {
       if (last?.id !== record.id) return { outcome: 'conflict' };
     }
     if (last === undefined) throw new InvariantViolated(`An append to ${stream} has no records.`);
-    return { outcome: 'appended', revision: last.revision, token: last.token };
+    return { outcome: 'appended', revision: last.revision, token: last.token, recognised: true };
   }
 
   private placed({ stream, records, expectedRevision }: WrittenAppend): readonly Written<StoredRecord>[] {

@@ -18,7 +18,7 @@ const append = (name: string, records = 1): WrittenAppend => ({
   expectedRevision: -1,
 });
 
-const outcome: AppendOutcome = { outcome: 'appended', revision: 0, token: '1' as Token };
+const outcome: AppendOutcome = { outcome: 'appended', revision: 0, token: '1' as Token, recognised: false };
 
 /** A disk whose commits a test ends by hand, and which remembers what each of them held. */
 class HandledDisk {

@@ -60,6 +60,7 @@ export class StagedLog implements EventStore {
       outcome: 'appended',
       revision: revisions + records.length,
       token: this.position.token,
+      recognised: false,
     });
   }
 

@@ -6,7 +6,7 @@ import { SchemaCheckedEventStore } from '../../../src/platform/schemas/schema-ch
 import { changed, readSample } from './stored-samples';
 
 const catalogue = new SchemaCatalogue();
-const outcome: AppendOutcome = { outcome: 'appended', revision: 0, token: '1' as Token };
+const outcome: AppendOutcome = { outcome: 'appended', revision: 0, token: '1' as Token, recognised: false };
 const started = readSample('subscription-started.v1');
 const FACTS = 'subscription-sub-1' as StreamName;
 
