@@ -59,12 +59,14 @@ export class EmbeddedEventStore implements EventStore {
     private readonly tables: LedgerTables,
     { mode, clock, calendar }: EmbeddedStoreOptions,
   ) {
+    // A folder that is damaged is refused at once, not by the first question.
+    readEnd(tables);
     const isWriting = mode === 'write';
     this.bell = isWriting ? new AppendBell() : new PollingBell();
     this.writing = isWriting ? this.startWriting({ clock, calendar }) : undefined;
   }
 
-  /** Throws DataFolderInUse, DataFolderMissing or DataFolderUnreadable, and leaves the folder as it was. */
+  /** Throws what stands in data-folder-problem.ts, and leaves the folder as it was. */
   static async open(options: EmbeddedStoreOptions): Promise<EmbeddedEventStore> {
     const folder = resolve(options.folder);
     const tables = await (options.mode === 'write' ? openTablesToWrite(folder) : openTablesToRead(folder));

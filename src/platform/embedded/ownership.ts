@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../../kernel/event-store.port';
+import { hasFields, readAbout, writeAbout } from './about-records';
 import { DataFolderInUse } from './data-folder-problem';
 import type { LedgerTables } from './ledger-tables';
 import { type LockHolder, readLockFile, removeLockFile } from './lock-file';
@@ -12,10 +13,13 @@ interface Ownership {
 
 const KEY = 'owner';
 
-const readOwnership = ({ about }: LedgerTables): Ownership => {
-  const bytes = about.getBinary(KEY);
-  return bytes === undefined ? { term: 0 } : (JSON.parse(bytes.toString()) as Ownership);
+const isOwnership = (value: unknown): value is Ownership => {
+  if (!hasFields(value, { term: 'number' })) return false;
+  const { writer } = value as { readonly writer?: unknown };
+  return writer === undefined || hasFields(writer, { pid: 'number', startedAt: 'string' });
 };
+
+const readOwnership = (tables: LedgerTables): Ownership => readAbout(tables, KEY, isOwnership) ?? { term: 0 };
 
 const withAddress = (folder: string, writer: LockHolder): LockHolder => {
   const announced = readLockFile(folder);
@@ -45,7 +49,7 @@ export class OwnedFolder {
         throw new DataFolderInUse(tables.folder, withAddress(tables.folder, holder));
       }
       const ownership = { term: term + 1, writer };
-      tables.about.putSync(KEY, Buffer.from(JSON.stringify(ownership)));
+      writeAbout(tables, KEY, ownership);
       return new OwnedFolder(tables, ownership);
     });
   }
@@ -65,7 +69,7 @@ export class OwnedFolder {
       if (term !== this.ownership.term) return;
       // Before the transaction ends there is no successor yet whose file it could be.
       removeLockFile(this.tables.folder);
-      this.tables.about.putSync(KEY, Buffer.from(JSON.stringify({ term })));
+      writeAbout(this.tables, KEY, { term });
     });
   }
 }

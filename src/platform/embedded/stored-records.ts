@@ -3,6 +3,7 @@ import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import type { LogRecord, StoredRecord, Token } from '../../kernel/log-record';
 import { holdsFacts, type StreamName } from '../../kernel/streams';
 import { hasDigits, padded } from '../../kernel/text-digits';
+import { hasFields, readAbout, writeAbout } from './about-records';
 import type { LedgerTables } from './ledger-tables';
 import { decodeFact, decodeRecord, withoutNumber } from './record.codec';
 
@@ -22,14 +23,18 @@ export const tokenOf = (ordinal: number): Token => padded(ordinal, TOKEN_DIGITS)
 /** Whether a text is written as `tokenOf` writes tokens. */
 export const isTokenText = (text: string): boolean => text.length === TOKEN_DIGITS && hasDigits(text, 0, TOKEN_DIGITS);
 
-export const readEnd = ({ about }: LedgerTables): StoreEnd => {
-  const bytes = about.getBinary('end');
-  return bytes === undefined ? { position: LOG_START, records: 0 } : (JSON.parse(bytes.toString()) as StoreEnd);
+const END = 'end';
+
+const isEnd = (value: unknown): value is StoreEnd => {
+  if (!hasFields(value, { position: 'object', records: 'number' })) return false;
+  return hasFields((value as { readonly position: unknown }).position, { sequence: 'number', token: 'string' });
 };
 
-export const writeEnd = ({ about }: LedgerTables, end: StoreEnd): void => {
-  about.putSync('end', Buffer.from(JSON.stringify(end)));
-};
+/** Throws DataFolderDamaged where it cannot be told. */
+export const readEnd = (tables: LedgerTables): StoreEnd =>
+  readAbout(tables, END, isEnd) ?? { position: LOG_START, records: 0 };
+
+export const writeEnd = (tables: LedgerTables, end: StoreEnd): void => writeAbout(tables, END, end);
 
 /** The fact with that sequence. Throws InvariantViolated if there is none: the caller has seen that the log goes so far. */
 export const factAt = (

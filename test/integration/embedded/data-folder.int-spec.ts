@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { LOG_START } from '../../../src/kernel/log-position';
-import { DataFolderInaccessible, DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
+import {
+  DataFolderDamaged,
+  DataFolderInaccessible,
+  DataFolderUnreadable,
+} from '../../../src/platform/embedded/data-folder-problem';
 import { DATA_FILE, KEYS_FILE } from '../../../src/platform/embedded/ledger-file';
 import { FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
 import { APPEND_BYTES_MAX } from '../../../src/platform/embedded/append-limits';
@@ -64,6 +68,33 @@ describe('a data folder', () => {
       await expect(openedIn(folder.path, { mode })).rejects.toThrow(/cannot be opened: .*format record is not ours/u);
     }
   });
+
+  it.each(['{"position":{"sequence":', 'null', '{}', '{"position":{"sequence":1},"records":1}', ''])(
+    'whose end reads %j is refused as damaged',
+    async (text) => {
+      await (await openedIn(folder.path)).close();
+      const tables = await openTablesToWrite(folder.path);
+      await tables.about.put('end', Buffer.from(text));
+      await tables.root.close();
+      for (const mode of ['write', 'read'] as const) {
+        const opening = openedIn(folder.path, { mode });
+        await expect(opening).rejects.toThrow(DataFolderDamaged);
+        await expect(opening).rejects.toThrow(/the record 'end' in ledger.mdb cannot be read/u);
+      }
+    },
+  );
+
+  it.each(['{"term":', '[]', '{"term":1,"writer":{}}'])(
+    'whose owner reads %j is refused to who writes',
+    async (text) => {
+      await (await openedIn(folder.path)).close();
+      const tables = await openTablesToWrite(folder.path);
+      await tables.about.put('owner', Buffer.from(text));
+      await tables.root.close();
+      await expect(openedIn(folder.path)).rejects.toThrow(DataFolderDamaged);
+      await (await openedIn(folder.path, { mode: 'read' })).close();
+    },
+  );
 
   it.each(['write', 'read'] as const)('with a file of something else is refused to %s', async (mode) => {
     writeFileSync(join(folder.path, DATA_FILE), 'a shopping list '.repeat(1_000));
