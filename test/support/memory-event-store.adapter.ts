@@ -63,7 +63,12 @@ export class MemoryEventStore implements EventStore {
     this.streams.set(stream, [...standing, ...kept]);
     this.records += placed.length;
     this.appends.emit('append');
-    return { outcome: 'appended', revision: expectedRevision + placed.length, token: tokenOf(this.records), recognised: false };
+    return {
+      outcome: 'appended',
+      revision: expectedRevision + placed.length,
+      token: tokenOf(this.records),
+      recognised: false,
+    };
   }
 
   async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {

@@ -1,21 +1,26 @@
 import { MemoryTextVault } from './memory-text-vault.adapter';
 import { MemoryEventStore } from './memory-event-store.adapter';
-import { at, on } from './subscription.builders';
+import { accountId, at, on } from './subscription.builders';
 import { NodeHasher } from '../../src/platform/system/node-hasher.adapter';
 import { accept, type Identified, type Ledger, reject } from '../../src/kernel/decider';
 import { type Append, type AppendOutcome, type EventStore, NO_REVISION } from '../../src/kernel/event-store.port';
 import type { FactId } from '../../src/kernel/ids';
 import type { NewRecord, StoredRecord, Token } from '../../src/kernel/log-record';
+import { present } from '../../src/kernel/present';
 import type { StreamName } from '../../src/kernel/streams';
-import { type CommandContext, transact } from '../../src/kernel/transact';
+import type { TextVault } from '../../src/kernel/text-vault.port';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { type CommandContext, type Rules, transact, type TransactPorts } from '../../src/kernel/transact';
 
 /** A purse: what is put in and taken out, never below nothing. Putting in nothing changes nothing. */
 interface Move {
   readonly moves: readonly number[];
+  /** May be personal: it is sealed under the account of the purse. */
+  readonly reason?: string;
 }
 interface Moved {
   readonly type: 'moved';
-  readonly data: { readonly by: number };
+  readonly data: { readonly by: number; readonly reason?: string };
 }
 interface Overdrawn {
   readonly code: 'overdrawn';
@@ -24,21 +29,29 @@ interface Overdrawn {
 
 const PURSE = 'subscription-purse' as StreamName;
 
-const purse: Ledger<Move, Moved, number, Overdrawn> = {
+export type PurseRules = Rules<Move, Moved, number, Overdrawn>;
+
+export const PURSE_ACCOUNT = accountId('purse-holder');
+
+export const purse: Ledger<Move, Moved, number, Overdrawn> = {
   decider: {
     initial: 0,
     evolve: (holds, { data }) => holds + data.by,
-    decide: ({ moves }, holds) => {
+    decide: ({ moves, reason }, holds) => {
       if (moves.reduce((sum, by) => sum + by, holds) < 0) return reject({ code: 'overdrawn', holds });
-      return accept(...moves.filter((by) => by !== 0).map((by): Moved => ({ type: 'moved', data: { by } })));
+      return accept(
+        ...moves.filter((by) => by !== 0).map((by): Moved => ({ type: 'moved', data: present({ by, reason }) })),
+      );
     },
   },
   streamOf: () => PURSE,
+  sealed: (command, _, seal) =>
+    command.reason === undefined ? command : { ...command, reason: seal(PURSE_ACCOUNT, command.reason) },
   encode: ({ type, data }) => ({ type, version: 1, data }),
   decode: ({ id, data }: StoredRecord): Identified<Moved> => ({
     id: id as FactId,
     type: 'moved',
-    data: { by: Number(data['by']) },
+    data: present({ by: Number(data['by']), reason: data['reason'] as string | undefined }),
   }),
 };
 
@@ -107,7 +120,18 @@ export class Contended implements EventStore {
   }
 }
 
-export const run = (store: EventStore, command: Move, sent: CommandContext) => {
+/** What a story changes of the rules and the ports. */
+export interface RunOptions extends Partial<PurseRules> {
+  readonly vault?: TextVault;
+  readonly today?: CalendarDate;
+}
+
+export const run = (
+  store: EventStore,
+  command: Move,
+  sent: CommandContext,
+  { vault = new MemoryTextVault(), today = on('2025-01-01'), ledger = purse, ...rules }: RunOptions = {},
+) => {
   const pauses = store instanceof Contended ? store.pauses : [];
   const pause = {
     beforeAttempt: (attempt: number): Promise<void> => {
@@ -115,14 +139,14 @@ export const run = (store: EventStore, command: Move, sent: CommandContext) => {
       return Promise.resolve();
     },
   };
-  const ports = {
+  const ports: TransactPorts = {
     store,
     hasher: new NodeHasher(),
     pause,
-    day: { today: () => on('2025-01-01') },
-    vault: new MemoryTextVault(),
+    day: { today: () => today },
+    vault,
   };
-  return transact(ports, { ledger: purse }, command, sent);
+  return transact(ports, { ...rules, ledger }, command, sent);
 };
 
 export const recordsIn = async (store: EventStore): Promise<readonly StoredRecord[]> => {
