@@ -36,6 +36,12 @@ describe('how accounts read', () => {
     expect(readings.readsAs(BOLT, on('2025-03-01'))).toBe(ACME);
     expect(readings.readsAs(BOLT, on('2025-05-31'))).toBe(ACME);
     expect(readings.readsAs(BOLT, on('2025-06-01'))).toBe(COIL);
+  });
+
+  it('is by its own merge for one into which another was merged before', async () => {
+    const readings = await (await reading()).readingsOf([ACME]);
+    expect(readings.readsAs(ACME, on('2025-03-01'))).toBe(ACME);
+    expect(readings.readsAs(ACME, on('2025-05-31'))).toBe(ACME);
     expect(readings.readsAs(ACME, on('2025-06-01'))).toBe(COIL);
   });
 
