@@ -6,17 +6,24 @@ import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { withLedger } from './opened-ledger';
+import {
+  filterNote,
+  groupColumns,
+  selectionIn,
+  type SelectionOptions,
+  withSelectionOptions,
+} from './selection-options';
 import type { Surroundings } from './surroundings';
 import { type Column, table } from './table';
 
-interface MovementsOptions extends KnowledgeOptions {
+interface MovementsOptions extends KnowledgeOptions, SelectionOptions {
   readonly from: string;
   readonly to: string;
   readonly interval: CalendarInterval;
   readonly currency?: string;
 }
 
-type Amount = Exclude<keyof MovementFigures, 'from' | 'to' | 'currency'>;
+type Amount = Exclude<keyof MovementFigures, 'from' | 'to' | 'currency' | 'by'>;
 
 const amount = (title: string, field: Amount): Column<MovementFigures> => ({
   title,
@@ -49,24 +56,31 @@ const columnsFor = (rows: readonly MovementFigures[]): readonly Column<MovementF
   return [...ALWAYS, ...more, amount('Closing', 'closing')];
 };
 
-const blockOf = (currency: string, { rows, total }: MovementsAnswer): string => {
-  const own = [...rows, ...total].filter((row) => row.currency === currency);
-  const totals = new Set(total);
-  const from: Column<MovementFigures> = { title: 'From', of: (row) => (totals.has(row) ? 'total' : row.from) };
-  return `${currency}\n${table([from, ...columnsFor(own)], own)}`;
+/** The rows of the whole window: of its groups, and their sum last. */
+const totalsOf = ({ total }: MovementsAnswer): readonly MovementFigures[] =>
+  total.flatMap(({ groups = [], ...sum }) => [...groups, sum]);
+
+const blockOf = (currency: string, answer: MovementsAnswer): string => {
+  const totals = totalsOf(answer).filter((row) => row.currency === currency);
+  const own = [...answer.rows.filter((row) => row.currency === currency), ...totals];
+  const isTotal = new Set(totals);
+  const from: Column<MovementFigures> = { title: 'From', of: (row) => (isTotal.has(row) ? 'total' : row.from) };
+  return `${currency}\n${table([from, ...groupColumns(answer), ...columnsFor(own)], own)}`;
 };
 
 const EXAMPLES = `
 Examples:
   arr movements --from 2026-01 --to 2026-09
   arr movements --from 2025 --to 2025 --interval quarter --currency EUR
-  arr movements --from 2026-01 --to 2026-03 --known-at 5321`;
+  arr movements --from 2026-01 --to 2026-03 --known-at 5321
+  arr movements --from 2026-01 --to 2026-03 --group-by plan
+  arr movements --from 2026-01 --to 2026-03 --group-by region --filter plan:pro`;
 
 const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
   const currencies = [...new Set(answer.total.map(({ currency }) => currency))];
-  out(`Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}\n\n`);
+  out(`Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}${filterNote(answer)}\n\n`);
   out(currencies.length === 0 ? 'Nothing moved.\n' : currencies.map((code) => blockOf(code, answer)).join('\n'));
-  const open = [...answer.rows, ...answer.total].filter(({ difference }) => !isZero(difference));
+  const open = [...answer.rows, ...totalsOf(answer)].filter(({ difference }) => !isZero(difference));
   out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
   out(echoLine(answer));
 };
@@ -74,13 +88,14 @@ const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
 const movements = async (surroundings: Surroundings, options: MovementsOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const selection = selectionIn(options);
   const { interval } = options;
   judgeDay('--from', options.from, 'from');
   judgeDay('--to', options.to, 'to');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = present({ ...knowledge, window, interval, currency });
+    const question = present({ ...knowledge, ...selection, window, interval, currency });
     const answer = answerOf(await ledger.ask.movementsBetween(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -90,7 +105,7 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
 /** `arr movements`: what moved ARR over a window. */
 export const addMovements = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('movements').description('what moved ARR over a window, by class');
-  withKnowledgeOptions(command)
+  withSelectionOptions(withKnowledgeOptions(command))
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
     .addOption(new Option('--interval <interval>', 'one row for each').choices(INTERVALS).default('month'))

@@ -1,22 +1,36 @@
 import type { Command } from 'commander';
-import type { AccountFigure, AccountsAnswer, ArrAnswer } from '../arr/queries/answers';
+import type { AccountFigure, AccountsAnswer, ArrAnswer, ArrFigure, GroupAnswer } from '../arr/queries/answers';
 import type { AccountsAsOf } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
+import { usageError } from './failure';
 import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
+import {
+  filterNote,
+  groupColumns,
+  selectionIn,
+  type SelectionOptions,
+  withSelectionOptions,
+} from './selection-options';
 import type { Surroundings } from './surroundings';
 import { type Column, table } from './table';
 
-interface ShowOptions extends KnowledgeOptions {
+interface ShowOptions extends KnowledgeOptions, SelectionOptions {
   readonly asOf: string;
   readonly currency?: string;
   readonly accounts?: true;
 }
 
-const FIGURES: readonly Column<ArrAnswer['figures'][number]>[] = [
-  { title: 'Currency', of: ({ currency }) => currency },
+/** A figure, or one of a group. */
+interface FigureRow extends Omit<ArrFigure, 'groups'> {
+  readonly by?: GroupAnswer;
+}
+
+const CURRENCY: Column<FigureRow> = { title: 'Currency', of: ({ currency }) => currency };
+
+const FIGURES: readonly Column<FigureRow>[] = [
   { title: 'ARR', align: 'right', of: ({ arr }) => arr },
   { title: 'MRR', align: 'right', of: ({ mrr }) => mrr },
   { title: 'Accounts', align: 'right', of: ({ accounts }) => accounts.toString() },
@@ -31,20 +45,38 @@ const ACCOUNTS: readonly Column<AccountFigure>[] = [
   { title: 'Subscriptions', align: 'right', of: ({ subscriptions }) => subscriptions.toString() },
 ];
 
+/** The groups of each currency, and their total last. */
+const figuresTable = (answer: ArrAnswer): string => {
+  const rows = answer.figures.flatMap(({ groups = [], ...figure }): readonly FigureRow[] => [
+    ...groups.map((group) => ({ currency: figure.currency, ...group })),
+    figure,
+  ]);
+  return table([CURRENCY, ...groupColumns(answer), ...FIGURES], rows);
+};
+
 const EXAMPLES = `
 Examples:
   arr show
   arr show --as-of 2026-Q3 --currency EUR
   arr show --as-of 2026-03-31 --known-at 2026-04-05T00:00:00Z
-  arr show --as-of 2026-03-31 --accounts`;
+  arr show --as-of 2026-03-31 --accounts
+  arr show --as-of 2026-03 --group-by plan,region
+  arr show --as-of 2026-03 --group-by region --filter plan:pro`;
 
 const show = async (surroundings: Surroundings, options: ShowOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const selection = selectionIn(options);
+  if (options.accounts === true && Object.keys(selection).length > 0) {
+    throw usageError(
+      '--accounts lists those of the whole figure.',
+      'Leave out --group-by and --filter, or --accounts.',
+    );
+  }
   judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, asOf, currency })));
+    const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, ...selection, asOf, currency })));
     // The list is asked for at the sequence of the figure, so that the two cannot differ.
     const pinned = { ...knowledge, knownAt: answer.knownAt.sequence };
     const accounts = options.accounts === true ? await accountsAt(ledger, { ...pinned, asOf }) : undefined;
@@ -53,8 +85,8 @@ const show = async (surroundings: Surroundings, options: ShowOptions): Promise<v
       printJson(surroundings, present({ ...answer, accounts: items }));
       return;
     }
-    surroundings.out(`ARR at the end of ${answer.asOf}\n\n`);
-    surroundings.out(answer.figures.length === 0 ? 'No ARR on that day.\n' : table(FIGURES, answer.figures));
+    surroundings.out(`ARR at the end of ${answer.asOf}${filterNote(answer)}\n\n`);
+    surroundings.out(answer.figures.length === 0 ? 'No ARR on that day.\n' : figuresTable(answer));
     if (items !== undefined) surroundings.out(`\n${table(ACCOUNTS, items)}`);
     surroundings.out(`\n${echoLine(answer)}`);
   });
@@ -77,7 +109,7 @@ const accountsAt = async (
 /** `arr show`: the figure. */
 export const addShow = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('show').description('ARR at the end of a day, as known at any moment');
-  withKnowledgeOptions(command)
+  withSelectionOptions(withKnowledgeOptions(command))
     .option('--as-of <day>', 'the day, or the last of a month, quarter or year', 'today')
     .option('--currency <code>', 'this currency only')
     .option('--accounts', 'list the accounts behind the figure')

@@ -3,8 +3,10 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
+import type { GroupValues, Selection } from './group';
 import type { JournalEntry } from './journal';
 import type { MovementClass } from './movement';
+import type { GroupColumn } from './movement-groups';
 
 /** The end of a day, as known at the end of the append that a sequence ends. */
 export interface Point {
@@ -33,6 +35,22 @@ export interface MovementSums {
   readonly byClass: Readonly<Record<MovementClass, MinorUnits>>;
 }
 
+/** A group in one currency. */
+export interface GroupCell {
+  readonly currency: Currency;
+  readonly group: GroupValues;
+}
+
+/** ARR of a group in one currency, and how many accounts and subscriptions have ARR in it. */
+export interface GroupFigure extends GroupCell, Figure {}
+
+/** A group's ARR at both ends of a window, and what its movements come to, column by column; losses are negative. */
+export interface GroupRow extends GroupCell {
+  readonly opening: MinorUnits;
+  readonly closing: MinorUnits;
+  readonly byColumn: Readonly<Record<GroupColumn, MinorUnits>>;
+}
+
 /**
  * Answers from the journal. An implementation may be as clever as it likes: the plain one stays beside it, and tests hold
  * that both say the same.
@@ -40,7 +58,9 @@ export interface MovementSums {
 export interface ArrIndex {
   /** Takes the next entry; entries come in the order of the journal. */
   add(entry: JournalEntry): void;
-  /** One figure for each currency that any entry known by then is in, in order of codes. */
+  /** The currencies that any entry known by then is in, in order of codes. */
+  currencies(knownAt: number): readonly Currency[];
+  /** One figure for each of them, in the same order. */
   figures(point: Point): readonly Figure[];
   /** The accounts that have ARR, in order of ids and then currencies. */
   accounts(point: Point): readonly AccountFigure[];
@@ -51,6 +71,15 @@ export interface ArrIndex {
    * by then, in order of codes.
    */
   movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[];
+  /** The groups that any entry known by then is of, in order of currencies and then of groups. */
+  groups(selection: Selection, knownAt: number): readonly GroupCell[];
+  /** The groups that have ARR, in the same order. */
+  groupFigures(selection: Selection, point: Point): readonly GroupFigure[];
+  /**
+   * Of each of some windows, which are in order and do not overlap, the rows in which something stands or moves, in the same
+   * order. Opening and closing are levels, not sums of the columns.
+   */
+  groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[];
   /** An account's movements in force by then, in order of days and then currencies. */
   movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[];
 }

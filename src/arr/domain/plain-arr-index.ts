@@ -4,9 +4,20 @@ import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
 import { countWhile } from '../../kernel/sorted';
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { AccountFigure, ArrIndex, Figure, MovementSums, Point } from './arr-index';
+import type {
+  AccountFigure,
+  ArrIndex,
+  Figure,
+  GroupCell,
+  GroupFigure,
+  GroupRow,
+  MovementSums,
+  Point,
+} from './arr-index';
+import type { Selection } from './group';
 import { type JournalEntry, keyOf } from './journal';
 import type { MovementClass } from './movement';
+import { cellsOf, figuresOf, rowsOf } from './plain-groups';
 
 class Sums<Key> {
   readonly byKey = new Map<Key, MinorUnits>();
@@ -47,6 +58,10 @@ export class PlainArrIndex implements ArrIndex {
 
   add(entry: JournalEntry): void {
     this.entries.push(entry);
+  }
+
+  currencies(knownAt: number): readonly Currency[] {
+    return [...new Set(this.knownBy(knownAt).map(({ currency }) => currency))].sort();
   }
 
   figures(point: Point): readonly Figure[] {
@@ -114,6 +129,18 @@ export class PlainArrIndex implements ArrIndex {
     return sums.map((ofWindow) => [...ofWindow.entries()].map(([currency, byClass]) => ({ currency, byClass })));
   }
 
+  groups(selection: Selection, knownAt: number): readonly GroupCell[] {
+    return cellsOf(this.knownBy(knownAt), selection);
+  }
+
+  groupFigures(selection: Selection, point: Point): readonly GroupFigure[] {
+    return figuresOf(this.upTo(point), selection);
+  }
+
+  groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
+    return rowsOf(this.knownBy(knownAt), windows, selection);
+  }
+
   movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[] {
     const inForce = new Map<string, JournalEntry>();
     for (const entry of this.entries) {
@@ -128,8 +155,7 @@ export class PlainArrIndex implements ArrIndex {
     return this.entries.filter(({ sequence, effectiveOn }) => sequence <= knownAt && effectiveOn <= asOf);
   }
 
-  private currencies(knownAt: number): readonly Currency[] {
-    const known = this.entries.filter(({ sequence }) => sequence <= knownAt);
-    return [...new Set(known.map(({ currency }) => currency))].sort();
+  private knownBy(knownAt: number): readonly JournalEntry[] {
+    return this.entries.filter(({ sequence }) => sequence <= knownAt);
   }
 }

@@ -1,10 +1,27 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { INTERVALS } from '../../kernel/period-text';
-import type { AccountsAnswer, ArrAnswer, Echo, MovementFigures, MovementsAnswer } from '../queries/answers';
+import type {
+  AccountsAnswer,
+  ArrAnswer,
+  ArrGroupFigure,
+  Echo,
+  GroupAnswer,
+  MovementFigures,
+  MovementsAnswer,
+  MovementTotal,
+} from '../queries/answers';
 
 const AMOUNT = 'A decimal text in the currency beside it.';
 const LOSS = `${AMOUNT} Negative: a loss.`;
 const NOT_YET = `${AMOUNT} Always zero so far.`;
+
+/** A group, by the names that were asked for. */
+const GROUP = {
+  type: 'object',
+  additionalProperties: { oneOf: [{ type: 'string' }, { type: 'null' }] },
+  example: { plan: 'pro' },
+  description: 'The group: a value for each name that was asked for; null is none.',
+} as const satisfies ApiPropertyOptions;
 
 class KnownAtDto {
   @ApiProperty({ example: 5321, description: 'The last fact that counted.' })
@@ -32,6 +49,23 @@ export class EchoDto implements Echo {
   readonly stale!: boolean;
 }
 
+class GroupFigureDto implements ArrGroupFigure {
+  @ApiProperty(GROUP)
+  readonly by!: GroupAnswer;
+
+  @ApiProperty({ example: '96000.00', description: AMOUNT })
+  readonly arr!: string;
+
+  @ApiProperty({ example: '8000.00', description: 'A twelfth of it, for show.' })
+  readonly mrr!: string;
+
+  @ApiProperty({ example: 30, description: 'Accounts that have ARR in the group; one may be in several groups.' })
+  readonly accounts!: number;
+
+  @ApiProperty({ example: 41, description: 'Subscriptions that have ARR in the group; one may be in several groups.' })
+  readonly subscriptions!: number;
+}
+
 class ArrFigureDto {
   @ApiProperty({ example: 'EUR' })
   readonly currency!: string;
@@ -47,11 +81,23 @@ class ArrFigureDto {
 
   @ApiProperty({ example: 57, description: 'Subscriptions that have ARR.' })
   readonly subscriptions!: number;
+
+  @ApiPropertyOptional({
+    type: [GroupFigureDto],
+    description: 'Only with `groupBy`: the groups that have ARR, none first.',
+  })
+  readonly groups?: readonly GroupFigureDto[];
 }
 
 export class ArrAnswerDto extends EchoDto implements ArrAnswer {
   @ApiProperty({ example: '2025-03-31', description: 'The day at whose end it is.' })
   readonly asOf!: string;
+
+  @ApiPropertyOptional({ example: 'plan', description: 'As it was asked; only where it was.' })
+  readonly groupBy?: string;
+
+  @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
+  readonly filter?: string;
 
   @ApiProperty({ type: [ArrFigureDto], description: 'One for each currency; currencies are never added up.' })
   readonly figures!: readonly ArrFigureDto[];
@@ -101,6 +147,9 @@ class MovementFiguresDto implements MovementFigures {
   @ApiProperty({ example: 'EUR' })
   readonly currency!: string;
 
+  @ApiPropertyOptional(GROUP)
+  readonly by?: GroupAnswer;
+
   @ApiProperty({ example: '1200.00', description: AMOUNT })
   readonly opening!: string;
 
@@ -122,13 +171,13 @@ class MovementFiguresDto implements MovementFigures {
   @ApiProperty({ example: '0.00', description: NOT_YET })
   readonly fx!: string;
 
-  @ApiProperty({ example: '0.00', description: NOT_YET })
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} What changed accounts: of the whole ledger zero.` })
   readonly transfer!: string;
 
-  @ApiProperty({ example: '0.00', description: NOT_YET })
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} What came from other groups; zero where it is not grouped.` })
   readonly entered!: string;
 
-  @ApiProperty({ example: '0.00', description: NOT_YET })
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} What went to other groups, negative.` })
   readonly left!: string;
 
   @ApiProperty({ example: '1440.00', description: AMOUNT })
@@ -136,6 +185,14 @@ class MovementFiguresDto implements MovementFigures {
 
   @ApiProperty({ example: '0.00', description: 'Closing less all the others: always zero.' })
   readonly difference!: string;
+}
+
+class MovementTotalDto extends MovementFiguresDto implements MovementTotal {
+  @ApiPropertyOptional({
+    type: [MovementFiguresDto],
+    description: 'Only with `groupBy`: the rows that it is the sum of.',
+  })
+  readonly groups?: readonly MovementFiguresDto[];
 }
 
 export class MovementsAnswerDto extends EchoDto implements MovementsAnswer {
@@ -148,9 +205,15 @@ export class MovementsAnswerDto extends EchoDto implements MovementsAnswer {
   @ApiProperty({ enum: INTERVALS, example: 'month' })
   readonly interval!: string;
 
-  @ApiProperty({ type: [MovementFiguresDto], description: 'One for each interval and currency.' })
+  @ApiPropertyOptional({ example: 'plan', description: 'As it was asked; only where it was.' })
+  readonly groupBy?: string;
+
+  @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
+  readonly filter?: string;
+
+  @ApiProperty({ type: [MovementFiguresDto], description: 'One for each interval, currency and group.' })
   readonly rows!: readonly MovementFiguresDto[];
 
-  @ApiProperty({ type: [MovementFiguresDto], description: 'The whole window, one for each currency.' })
-  readonly total!: readonly MovementFiguresDto[];
+  @ApiProperty({ type: [MovementTotalDto], description: 'The whole window, one for each currency.' })
+  readonly total!: readonly MovementTotalDto[];
 }

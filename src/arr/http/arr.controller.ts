@@ -26,16 +26,18 @@ export class ArrController {
   @ApiOperation({ operationId: 'getArr', summary: 'ARR at the end of a day, as known at a moment' })
   @ApiOkResponse({ type: ArrAnswerDto })
   async arr(@Query() dto: ArrQuestionDto): Promise<ArrAnswer> {
-    const { asOf = this.businessDay.today(), currency } = dto;
-    return answerOf(await this.queries.execute(new ArrAsOf({ asOf, ...toKnowledge(dto), ...present({ currency }) })));
+    const { asOf = this.businessDay.today(), currency, groupBy, filter } = dto;
+    const question = { asOf, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+    return answerOf(await this.queries.execute(new ArrAsOf(question)));
   }
 
   @Get('movements')
   @ApiOperation({ operationId: 'getMovements', summary: 'How ARR came from the opening of a window to its closing' })
   @ApiOkResponse({ type: MovementsAnswerDto })
   async movements(@Query() dto: MovementsQuestionDto): Promise<MovementsAnswer> {
-    const { from, to, interval = 'month', currency } = dto;
-    const question = { window: { from, to }, interval, ...toKnowledge(dto), ...present({ currency }) };
+    const { from, to, interval = 'month', currency, groupBy, filter } = dto;
+    const selected = present({ currency, groupBy, filter });
+    const question = { window: { from, to }, interval, ...toKnowledge(dto), ...selected };
     return answerOf(await this.queries.execute(new MovementsBetween(question)));
   }
 

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { CalendarDate } from '../../kernel/calendar-date';
@@ -9,6 +10,7 @@ import { present } from '../../kernel/present';
 import { IsCurrency, MayBeAbsent } from '../../platform/http/field.decorator';
 import { ACCOUNTS_PAGE_DEFAULT, ACCOUNTS_PAGE_MAX } from '../queries/accounts-as-of.handler';
 import type { Knowledge } from '../queries/questions.query';
+import { FILTER_PAIRS_MAX, GROUP_NAMES_MAX, SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
 
 const WHOLE = /^(?:0|[1-9]\d{0,14})$/u;
@@ -22,6 +24,9 @@ const parseCounting = (text: string): number | undefined => (text === '0' ? unde
 const parseKnownAt = (text: string): number | Instant | undefined => parseWhole(text) ?? parseInstant(text);
 const parseToken = (text: string): Token | undefined => (TOKEN.test(text) ? (text as Token) : undefined);
 const parseCursor = (text: string): string | undefined => (CURSOR.test(text) ? text : undefined);
+
+const parseSelectionText = (text: string): string | undefined =>
+  text.length <= SELECTION_TEXT_LENGTH_MAX ? text : undefined;
 
 const parseLimit = (text: string): number | undefined => {
   const limit = parseCounting(text);
@@ -76,11 +81,46 @@ export class HistoryDto extends KnowledgeDto {
   readonly asOf?: CalendarDate;
 }
 
+/** By which attributes a figure is told apart, and which part of it is asked for. */
+const IsGroupBy = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: String,
+      example: 'plan,region',
+      maxLength: SELECTION_TEXT_LENGTH_MAX,
+      description: `Names of attributes, ${GROUP_NAMES_MAX.toString()} at most, with commas between them.`,
+    }),
+    MayBeAbsent(),
+    ParsedBy(parseSelectionText, { code: 'not-in-shape', rule: 'names of attributes, like plan,region' }),
+  );
+
+const IsFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: String,
+      example: 'plan:pro,region:EU',
+      maxLength: SELECTION_TEXT_LENGTH_MAX,
+      description: [
+        `Only what has these values: pairs, ${FILTER_PAIRS_MAX.toString()} at most, with commas between them.`,
+        'Nothing after the colon is none; of several values of one name any counts.',
+        String.raw`In a value a comma is written \, and a backslash \\; an empty text is \e.`,
+      ].join(' '),
+    }),
+    MayBeAbsent(),
+    ParsedBy(parseSelectionText, { code: 'not-in-shape', rule: 'pairs of name and value, like plan:pro,region:EU' }),
+  );
+
 export class ArrQuestionDto extends DayDto {
   @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
   @MayBeAbsent()
   @IsCurrency()
   readonly currency?: Currency;
+
+  @IsGroupBy()
+  readonly groupBy?: string;
+
+  @IsFilter()
+  readonly filter?: string;
 }
 
 export class AccountsQuestionDto extends DayDto {
@@ -130,6 +170,12 @@ export class MovementsQuestionDto extends KnowledgeDto {
   @MayBeAbsent()
   @IsCurrency()
   readonly currency?: Currency;
+
+  @IsGroupBy()
+  readonly groupBy?: string;
+
+  @IsFilter()
+  readonly filter?: string;
 }
 
 export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: CalendarDate } => ({

@@ -16,6 +16,9 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'known-at-is-ahead': { status: 422, pointer: '/knownAt' },
   'window-is-empty': { status: 422, pointer: '/to' },
   'window-too-long': { status: 422, pointer: '/interval' },
+  'group-by-is-invalid': { status: 422, pointer: '/groupBy' },
+  'filter-is-invalid': { status: 422, pointer: '/filter' },
+  'too-many-groups': { status: 422, pointer: '/groupBy' },
   'cursor-is-invalid': { status: 422, pointer: '/cursor' },
 };
 

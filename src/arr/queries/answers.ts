@@ -28,9 +28,24 @@ export interface ArrFigure {
   readonly mrr: string;
   readonly accounts: number;
   readonly subscriptions: number;
+  /** The groups that have ARR, in order of their values, none first; only where it is grouped. */
+  readonly groups?: readonly ArrGroupFigure[];
 }
 
-export interface ArrAnswer extends Echo {
+/** A group: its value for each name that is grouped by; null is none. */
+export type GroupAnswer = Readonly<Record<string, string | null>>;
+
+export interface ArrGroupFigure extends Omit<ArrFigure, 'currency' | 'groups'> {
+  readonly by: GroupAnswer;
+}
+
+/** How the question was grouped and filtered, in the texts that ask for it again; absent where it was not. */
+export interface SelectionEcho {
+  readonly groupBy?: string;
+  readonly filter?: string;
+}
+
+export interface ArrAnswer extends Echo, SelectionEcho {
   readonly asOf: string;
   readonly figures: readonly ArrFigure[];
   readonly digest: string;
@@ -79,6 +94,8 @@ export interface MovementFigures {
   readonly from: string;
   readonly to: string;
   readonly currency: string;
+  /** Only where it is grouped. */
+  readonly by?: GroupAnswer;
   readonly opening: string;
   readonly new: string;
   readonly expansion: string;
@@ -93,13 +110,18 @@ export interface MovementFigures {
   readonly difference: string;
 }
 
-export interface MovementsAnswer extends Echo {
+/** A row that is the sum of its groups, which come with it where it is grouped. */
+export interface MovementTotal extends MovementFigures {
+  readonly groups?: readonly MovementFigures[];
+}
+
+export interface MovementsAnswer extends Echo, SelectionEcho {
   readonly from: string;
   readonly to: string;
   readonly interval: string;
   readonly rows: readonly MovementFigures[];
   /** The whole window, one row per currency. */
-  readonly total: readonly MovementFigures[];
+  readonly total: readonly MovementTotal[];
 }
 
 export interface AccountStep {
@@ -222,12 +244,26 @@ export interface SubscriptionTimelineAnswer extends Echo {
   readonly steps: readonly TimelineStep[];
 }
 
+/** What is wrong with the names that a question is grouped by. */
+export type GroupByFault =
+  | { readonly is: 'not-a-name'; readonly text: string }
+  | { readonly is: 'repeated'; readonly name: string }
+  | { readonly is: 'too-many'; readonly max: number };
+
+/** What is wrong with a filter. */
+export type FilterFault =
+  | { readonly is: 'not-a-pair' | 'not-a-name' | 'not-a-value'; readonly text: string }
+  | { readonly is: 'too-many'; readonly max: number };
+
 /** Why a question has no answer. */
 export type QueryRejection =
   | { readonly code: 'policy-not-found'; readonly version: number; readonly known: readonly number[] }
   | { readonly code: 'known-at-is-ahead'; readonly sequence: number; readonly head: number }
   | { readonly code: 'window-is-empty'; readonly from: string; readonly to: string }
   | { readonly code: 'window-too-long'; readonly rowsMax: number }
+  | { readonly code: 'group-by-is-invalid'; readonly fault: GroupByFault }
+  | { readonly code: 'filter-is-invalid'; readonly fault: FilterFault }
+  | { readonly code: 'too-many-groups'; readonly rows: number; readonly rowsMax: number }
   | { readonly code: 'cursor-is-invalid' }
   | { readonly code: 'account-not-found'; readonly accountId: string }
   | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };

@@ -1,21 +1,49 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
-import type { CalendarDate } from '../../kernel/calendar-date';
+import { canonicalJson } from '../../kernel/canonical-json';
+import type { Currency } from '../../kernel/currency';
 import { HASHER, type Hasher } from '../../kernel/hasher.port';
 import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
-import type { Figure } from '../domain/arr-index';
-import type { Answered, ArrAnswer, ArrFigure, Echo } from './answers';
-import { answered, KnowledgeResolver } from './knowledge-resolver';
+import { present } from '../../kernel/present';
+import type { Figure, Point } from '../domain/arr-index';
+import type { Selection } from '../domain/group';
+import type { Answered, ArrAnswer, ArrFigure } from './answers';
+import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { byOf } from './movement-rows';
 import { ArrAsOf } from './questions.query';
+import { currenciesOf, tooManyGroups } from './selected';
+import { readSelection, selectionTexts } from './selection-text';
 
-const shown = ({ currency, arr, accounts, subscriptions }: Figure): ArrFigure => ({
-  currency,
+const amountsOf = ({ currency, arr, accounts, subscriptions }: Figure): Omit<ArrFigure, 'currency'> => ({
   arr: formatMinorUnits(arr, currency),
   mrr: formatMinorUnits(twelfthOf(arr), currency),
   accounts,
   subscriptions,
 });
+
+const shown = (figure: Figure): ArrFigure => ({ currency: figure.currency, ...amountsOf(figure) });
+
+const NOTHING: Omit<Figure, 'currency'> = { arr: 0n, accounts: 0, subscriptions: 0 };
+
+/** One figure a currency of all that is selected, with its groups where it is grouped. */
+const selectedFigures = (
+  { index }: Resolved['book'],
+  selection: Selection,
+  point: Point,
+  currencies: readonly Currency[],
+): readonly ArrFigure[] => {
+  // Counts are asked for, not added up: an account may be in several groups.
+  const wholes = index.groupFigures({ ...selection, groupBy: [] }, point);
+  const groups = selection.groupBy.length === 0 ? undefined : index.groupFigures(selection, point);
+  return currencies.map((currency) => {
+    const whole = wholes.find((figure) => figure.currency === currency);
+    const own = groups?.filter((figure) => figure.currency === currency);
+    return {
+      ...shown({ ...(whole ?? NOTHING), currency }),
+      ...(own && { groups: own.map((figure) => ({ by: byOf(selection, figure.group), ...amountsOf(figure) })) }),
+    };
+  });
+};
 
 @QueryHandler(ArrAsOf)
 export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
@@ -25,30 +53,35 @@ export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
   ) {}
 
   execute({ question }: ArrAsOf): Promise<Answered<ArrAnswer>> {
-    const { asOf, currency } = question;
-    return this.resolver.resolve(question, ({ book, knownAt, echo }) => {
-      const figures = book.index
-        .figures({ asOf, knownAt })
-        .filter((figure) => (currency ?? figure.currency) === figure.currency);
-      const shownFigures = figures.map(shown);
-      return answered({ asOf, ...echo, figures: shownFigures, digest: this.digestOf(asOf, echo, shownFigures) });
+    const { asOf } = question;
+    const selected = readSelection(question);
+    if (selected.outcome === 'refused') return Promise.resolve(selected);
+    const { answer: selection } = selected;
+    return this.resolver.resolve(question, (resolved) => {
+      const { book, knownAt, echo } = resolved;
+      const currencies = currenciesOf(resolved, question);
+      if (selection === undefined) {
+        const figures = book.index.figures({ asOf, knownAt }).filter(({ currency }) => currencies.includes(currency));
+        return answered(this.withDigest({ asOf, ...echo, figures: figures.map(shown) }));
+      }
+      const rejection = tooManyGroups(resolved, selection, 1);
+      if (rejection !== undefined) return refuse(rejection);
+      const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
+      return answered(this.withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }));
     });
   }
 
   /** The fingerprint of the figures with the question they answer; not of `stale`, which a figure of the past does not know. */
-  private digestOf(
-    asOf: CalendarDate,
-    { knownAt, policyVersion, derivationVersion }: Echo,
-    figures: readonly ArrFigure[],
-  ): string {
-    const { sequence } = knownAt;
-    const pinned: JsonObject = {
-      asOf,
-      sequence,
-      policyVersion,
-      derivationVersion,
-      figures: figures.map((figure) => ({ ...figure })),
+  private withDigest(answer: Omit<ArrAnswer, 'digest'>): ArrAnswer {
+    const { asOf, groupBy, filter, knownAt, policyVersion, derivationVersion, figures } = answer;
+    const pinned = {
+      ...present({ asOf, groupBy, filter, policyVersion, derivationVersion }),
+      sequence: knownAt.sequence,
+      figures: figures.map(({ groups, ...figure }) => ({
+        ...figure,
+        ...(groups && { groups: groups.map((group) => ({ ...group })) }),
+      })),
     };
-    return this.hasher.sha256(canonicalJson(pinned));
+    return { ...answer, digest: this.hasher.sha256(canonicalJson(pinned)) };
   }
 }

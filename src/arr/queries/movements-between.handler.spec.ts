@@ -111,6 +111,7 @@ describe('movements between two days', () => {
     const { book } = foldedOf(log);
     const torn: ArrIndex = {
       add: (entry) => book.index.add(entry),
+      currencies: (knownAt) => book.index.currencies(knownAt),
       figures: (point) => book.index.figures(point),
       levels: (days, knownAt) =>
         book.index
@@ -118,6 +119,9 @@ describe('movements between two days', () => {
           .map((level) => new Map([...level].map(([of, arr]) => [of, arr * 2n] as const))),
       accounts: (point) => book.index.accounts(point),
       movementSums: (windows, knownAt) => book.index.movementSums(windows, knownAt),
+      groups: (selection, knownAt) => book.index.groups(selection, knownAt),
+      groupFigures: (selection, point) => book.index.groupFigures(selection, point),
+      groupRows: (selection, windows, knownAt) => book.index.groupRows(selection, windows, knownAt),
       movementsOf: (account, knownAt) => book.index.movementsOf(account, knownAt),
     };
     const state = new ArrBook(DEFAULT_POLICY, torn);

@@ -1,4 +1,4 @@
-import type { QueryRejection } from './answers';
+import type { FilterFault, GroupByFault, QueryRejection } from './answers';
 
 type Code = QueryRejection['code'];
 type Of<C extends Code> = Extract<QueryRejection, { readonly code: C }>;
@@ -16,6 +16,30 @@ interface Text<C extends Code> {
   detail(rejection: Of<C>): string;
   fix(rejection: Of<C>): string;
 }
+
+const groupByDetail = (fault: GroupByFault): string => {
+  switch (fault.is) {
+    case 'not-a-name':
+      return `"${fault.text}" cannot be the name of an attribute.`;
+    case 'repeated':
+      return `"${fault.name}" is named twice.`;
+    case 'too-many':
+      return `More than ${fault.max.toString()} attributes are named.`;
+  }
+};
+
+const filterDetail = (fault: FilterFault): string => {
+  switch (fault.is) {
+    case 'not-a-pair':
+      return `"${fault.text}" has no colon between a name and a value.`;
+    case 'not-a-name':
+      return `"${fault.text}" cannot be the name of an attribute.`;
+    case 'not-a-value':
+      return `"${fault.text}" has no value that an attribute can have.`;
+    case 'too-many':
+      return `The filter has more than ${fault.max.toString()} pairs.`;
+  }
+};
 
 /** A code without a text does not compile. */
 const TEXTS: { readonly [C in Code]: Text<C> } = {
@@ -39,6 +63,23 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     title: 'The window has too many intervals',
     detail: ({ rowsMax }) => `An answer holds ${rowsMax.toString()} intervals at most.`,
     fix: () => 'Ask for a shorter window or a longer interval.',
+  },
+  'group-by-is-invalid': {
+    title: 'What to group by is not clear',
+    detail: ({ fault }) => groupByDetail(fault),
+    fix: () => 'Give up to four names of attributes, each once, with commas between them: plan,region.',
+  },
+  'filter-is-invalid': {
+    title: 'The filter is not clear',
+    detail: ({ fault }) => filterDetail(fault),
+    fix: () =>
+      String.raw`Give pairs with commas between them: plan:pro,region:EU. "plan:" asks for none; in a value, write a comma as \, and a backslash as \\.`,
+  },
+  'too-many-groups': {
+    title: 'The answer has too many groups',
+    detail: ({ rows, rowsMax }) =>
+      `It could have ${rows.toString()} rows by group; an answer holds ${rowsMax.toString()} at most.`,
+    fix: () => 'Group by fewer attributes, ask for part of it with a filter, or for a longer interval.',
   },
   'cursor-is-invalid': {
     title: 'The cursor is not one of ours',

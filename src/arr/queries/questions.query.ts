@@ -28,8 +28,18 @@ export interface Knowledge {
   readonly minPosition?: Token;
 }
 
+/** By which attributes ARR is told apart, and which part of it is asked for. Absent means: not at all, and all of it. */
+export interface SelectionTexts {
+  /** `plan,region` */
+  readonly groupBy?: string;
+  /** `plan:pro,region:EU` */
+  readonly filter?: string;
+}
+
 export class ArrAsOf extends Query<Answered<ArrAnswer>> {
-  constructor(readonly question: Knowledge & { readonly asOf: CalendarDate; readonly currency?: Currency }) {
+  constructor(
+    readonly question: Knowledge & SelectionTexts & { readonly asOf: CalendarDate; readonly currency?: Currency },
+  ) {
     super();
   }
 }
@@ -51,11 +61,12 @@ export class AccountAsOf extends Query<Answered<AccountAnswer>> {
 
 export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
   constructor(
-    readonly question: Knowledge & {
-      readonly window: Span;
-      readonly interval: CalendarInterval;
-      readonly currency?: Currency;
-    },
+    readonly question: Knowledge &
+      SelectionTexts & {
+        readonly window: Span;
+        readonly interval: CalendarInterval;
+        readonly currency?: Currency;
+      },
   ) {
     super();
   }

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { GroupAnswer, SelectionEcho } from '../arr/queries/answers';
+import type { SelectionTexts } from '../arr/queries/questions.query';
+import { readSelection } from '../arr/queries/selection-text';
+import { present } from '../kernel/present';
+import { answerOf } from './answer-output';
+import type { Column } from './table';
+
+/** The options of the commands that can show a part of ARR. */
+export interface SelectionOptions {
+  readonly groupBy?: string;
+  readonly filter?: string;
+}
+
+export const withSelectionOptions = (command: Command): Command =>
+  command
+    .option('--group-by <names>', 'by these attributes, with commas between them: plan,region')
+    .option('--filter <pairs>', 'only what has these attributes: plan:pro,region:EU; "plan:" is none');
+
+/** Judged before a ledger is opened. */
+export const selectionIn = ({ groupBy, filter }: SelectionOptions): SelectionTexts => {
+  const texts = present({ groupBy, filter });
+  answerOf(readSelection(texts));
+  return texts;
+};
+
+const NONE = '(none)';
+
+/** As it is, unless it would be taken for something else or break the line. */
+const shown = (value: string | null): string => {
+  if (value === null) return NONE;
+  return value === '' || value === NONE || /[\t\n\r]/u.test(value) ? JSON.stringify(value) : value;
+};
+
+/** A row of a group, or the total of all, which has none. */
+interface OfGroup {
+  readonly by?: GroupAnswer;
+}
+
+/** A column for each name that was grouped by; the total says so in the first. */
+export const groupColumns = ({ groupBy }: SelectionEcho): readonly Column<OfGroup>[] => {
+  const names = groupBy?.split(',') ?? [];
+  return names.map((name, index) => ({
+    title: name,
+    of: ({ by }) => (by === undefined ? (index === 0 ? 'total' : '') : shown(by[name] ?? null)),
+  }));
+};
+
+/** What the figures are of, where that is not all. */
+export const filterNote = ({ filter }: SelectionEcho): string => (filter === undefined ? '' : `, of ${filter}`);
