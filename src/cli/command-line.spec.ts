@@ -52,6 +52,9 @@ describe('the command line', () => {
     ['a state of knowledge that is none', ['show', '--known-at', 'yesterday'], '--known-at'],
     ['a day that is none, before a ledger is opened', ['show', '--as-of', '2026-13'], '2026-13'],
     ['a window that is none', ['movements', '--from', '2025', '--to', '2025-13'], '2025-13'],
+    ['names that are none, before a ledger is opened', ['show', '--group-by', 'plan,,region'], 'plan,region'],
+    ['a filter that is none', ['movements', '--from', '2025', '--to', '2025', '--filter', 'pro'], 'plan:pro'],
+    ['accounts of a part', ['show', '--accounts', '--filter', 'plan:pro'], '--accounts'],
     ['a mapping of native facts', ['import', 'x.csv', '--format', 'native', '--map', 'start=a'], '--format periods'],
     ['periods without a mapping', ['import', 'x.csv', '--format', 'periods'], '--map'],
     [

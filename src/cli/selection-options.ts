@@ -47,4 +47,4 @@ export const groupColumns = ({ groupBy }: SelectionEcho): readonly Column<OfGrou
 };
 
 /** What the figures are of, where that is not all. */
-export const filterNote = ({ filter }: SelectionEcho): string => (filter === undefined ? '' : `, of ${filter}`);
+export const filterNote = ({ filter }: SelectionEcho): string => (filter === undefined ? '' : `, only ${filter}`);

@@ -53,6 +53,51 @@ describe('the sample on the command line', () => {
     });
   });
 
+  it('has figures by group, with their total', async () => {
+    const { stdout } = await arr.run([
+      'show',
+      '--as-of',
+      '2025-03',
+      '--group-by',
+      'plan,segment',
+      '--filter',
+      'region:EU',
+    ]);
+    expect(stdout.split('\n').slice(0, 7)).toEqual([
+      'ARR at the end of 2025-03-31, only region:EU',
+      '',
+      'Currency  plan      segment       ARR      MRR  Accounts  Subscriptions',
+      'EUR       business  (none)   15950.00  1329.17         3              3',
+      'EUR       starter   (none)    5566.00   463.83         5              5',
+      'EUR       team      (none)   21330.00  1777.50         6              6',
+      'EUR       total              42846.00  3570.50        13             14',
+    ]);
+    const printed = await arr.json(['show', '--as-of', '2025-03', '--currency', 'EUR', '--group-by', 'plan']);
+    expect(printed).toMatchObject({ groupBy: 'plan', figures: [{ groups: [{ by: { plan: 'business' } }, {}, {}] }] });
+  });
+
+  it('has movements by group, with what went from one to another', async () => {
+    const window = ['movements', '--from', '2025-01', '--to', '2025-Q1', '--currency', 'EUR'];
+    const { stdout } = await arr.run([...window, '--interval', 'quarter', '--group-by', 'plan']);
+    const cells = stdout.split('\n').map((line) => line.trim().split(/ +/u));
+    expect(cells).toContainEqual([
+      'total',
+      'business',
+      '19250.00',
+      '0.00',
+      '0.00',
+      '0.00',
+      '-60.00',
+      '0.00',
+      '0.00',
+      '-3240.00',
+      '15950.00',
+    ]);
+    const { stdout: team } = await arr.run([...window, '--filter', 'plan:team']);
+    expect(team).toContain('only plan:team');
+    expect(team).toMatch(/^total +18090\.00 .* 3240\.00 +21330\.00$/mu);
+  });
+
   it('has movements that add up', async () => {
     const { stdout } = await arr.run(['movements', '--from', '2025', '--to', '2025', '--interval', 'quarter']);
     expect(stdout).toContain(
