@@ -136,4 +136,53 @@ export const PLANTED_BUGS = [
   ),
   figures('retracts without negating', 'journal', 'delta: -entry.delta,', 'delta: entry.delta,'),
   figures('restates nothing when contributions change', 'journal', '    a.factId === b.factId &&\n', ''),
+  // Groups
+  figures(
+    'gives a remainder to the group that has the least of it',
+    'movement-groups',
+    'a.remainder > b.remainder ? -1 : 1',
+    'a.remainder < b.remainder ? -1 : 1',
+  ),
+  figures(
+    'puts the group of none last',
+    'group',
+    'if (a === null) return -1;\n  return b === null || a > b ? 1 : -1;',
+    'if (a === null) return 1;\n  return b !== null && a > b ? 1 : -1;',
+  ),
+  figures(
+    'classes the rest of a group by its sign',
+    'movement-groups',
+    'inColumn(is, rest)',
+    "inColumn(sumOf(rest) > 0n ? 'expansion' : 'contraction', rest)",
+  ),
+  figures(
+    'takes what entered a group for what left it',
+    'movement-groups',
+    "...inColumn('entered', entered),\n    ...inColumn('left', left),",
+    "...inColumn('left', entered),\n    ...inColumn('entered', left),",
+  ),
+  figures(
+    'shares what a retraction takes back among groups anew',
+    'movement-groups',
+    "if (kind === 'assert') return",
+    'if (contributions.length > 0) return',
+  ),
+  figures(
+    'takes a transfer for a change of groups',
+    'movement-groups',
+    "  if (is === 'transfer') return inColumn('transfer', sums);\n",
+    '',
+  ),
+  figures(
+    'opens a group at the end of its first day',
+    'plain-groups',
+    'windows.map(({ from }) => dayBefore(from))',
+    'windows.map(({ from }) => from)',
+  ),
+  figures(
+    'lets groups that are filtered out cancel nothing',
+    'plain-groups',
+    'postingsOfEntry(entry, names).flatMap',
+    'postingsOfEntry({ ...entry, contributions: entry.contributions.filter(({ attributes }) => shown(groupOf(attributes, names))) }, names).flatMap',
+  ),
 ];

@@ -7,6 +7,7 @@ import { accountArrOn, amountText, arrOn } from '../oracle/oracle-arr';
 import type { OracleFact } from '../oracle/oracle-facts';
 import { movementsOn, rowOver } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
+import { groupOfLedger, groupOfOracle } from './group-questions';
 import type { PureLedger, RecordedFact } from './pure-ledger';
 import type { ArrQuestion, MovementQuestion, Question, RowQuestion } from './scenario';
 
@@ -91,6 +92,8 @@ export const answerOfLedger = (ledger: PureLedger, { question, sequence }: Pinne
       return ledgerMovements(ledger, question, sequence);
     case 'movements':
       return ledgerRow(ledger, question, sequence);
+    case 'group':
+      return groupOfLedger(ledger, question, sequence);
   }
 };
 
@@ -122,5 +125,7 @@ export const answerOfOracle = (facts: readonly OracleFact[], { question, sequenc
       return oracleMovements(known, question);
     case 'movements':
       return oracleRow(known, question);
+    case 'group':
+      return groupOfOracle(known, question);
   }
 };

@@ -1,6 +1,7 @@
-import { parseCalendarDate } from '../../../src/kernel/calendar-date';
+import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
 import { type AccountId, parseAccountId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
+import { readGroup } from './group-questions';
 import type { CheckStep, Known, Question } from './scenario';
 import { TokenReader } from './token-reader';
 
@@ -23,12 +24,26 @@ const readQuestion = (reader: TokenReader): Question => {
     const day = reader.day();
     return present({ ask, accountId, day, known: readKnown(reader) });
   }
+  if (asked === 'group') return readGroupQuestion(reader);
   if (asked !== 'movements') return reader.fail(`"${asked}" cannot be asked`);
+  const window = readWindow(reader);
+  const known = readKnown(reader);
+  return present({ ask: 'movements' as const, ...window, currency: reader.currency(), known });
+};
+
+/** `group plan:pro arr 2025-01-31 EUR`, `group plan:pro movements 2025-01-01..2025-02-01 EUR`. */
+const readGroupQuestion = (reader: TokenReader): Question => {
+  const group = readGroup(reader);
+  if (!reader.takes('arr')) reader.expect('movements');
+  const of = reader.peek().includes('..') ? readWindow(reader) : { day: reader.day() };
+  const known = readKnown(reader);
+  return present({ ask: 'group' as const, group, of, currency: reader.currency(), known });
+};
+
+const readWindow = (reader: TokenReader): { readonly from: CalendarDate; readonly to: CalendarDate } => {
   const [from = '', to = ''] = reader.word('window').split('..');
   const days = new TokenReader(`${from} ${to}`, reader.lineNumber);
-  const [first, end] = [days.day(), days.day()];
-  const known = readKnown(reader);
-  return present({ ask: 'movements' as const, from: first, to: end, currency: reader.currency(), known });
+  return { from: days.day(), to: days.day() };
 };
 
 /** Reads a question with the answer that the page gives to it. */

@@ -4,6 +4,7 @@ import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/instant';
 import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
+import type { GroupQuestion } from './group-questions';
 
 /** When a statement is true from. */
 export interface StatedDay {
@@ -117,7 +118,7 @@ export interface RowQuestion {
   readonly known?: Known;
 }
 
-export type Question = ArrQuestion | MovementQuestion | RowQuestion;
+export type Question = ArrQuestion | MovementQuestion | RowQuestion | (GroupQuestion & { readonly known?: Known });
 
 export interface CheckStep {
   readonly step: 'check';
