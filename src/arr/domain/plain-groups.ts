@@ -40,6 +40,10 @@ class Cells<Content> {
     return this.byKey.get(keyOf(cell))?.content ?? this.empty();
   }
 
+  values(): Iterable<GroupCell & { readonly content: Content }> {
+    return this.byKey.values();
+  }
+
   inOrder(): readonly (GroupCell & { readonly content: Content })[] {
     return [...this.byKey.values()].sort(inOrder);
   }
@@ -102,9 +106,9 @@ const levelsOn = (days: readonly CalendarDate[], parts: readonly Part[]): readon
   }
   const running = new Cells(() => 0n);
   return changes.map((cells) => {
-    for (const { content, ...cell } of cells.inOrder()) running.change(cell, (sum) => sum + content);
+    for (const { content, ...cell } of cells.values()) running.change(cell, (sum) => sum + content);
     const levels = new Cells(() => 0n);
-    for (const { content, ...cell } of running.inOrder()) levels.change(cell, () => content);
+    for (const { content, ...cell } of running.values()) levels.change(cell, () => content);
     return levels;
   });
 };

@@ -2,8 +2,10 @@ import { type AppendTold, described, foldedOf, oneByOne, transferred } from '../
 import {
   accountId,
   currency,
+  lineId,
   monthly,
   on,
+  priced,
   started,
   subscriptionId,
   upgraded,
@@ -240,6 +242,17 @@ describe('a question by group', () => {
   ])('of %p is refused', async (question, code) => {
     expect(await askArr('2025-01-01', question)).toMatchObject({ outcome: 'refused', rejection: { code } });
     await expect(movements({ ...eur, ...question })).rejects.toThrow(code);
+  });
+
+  it('of a figure that has too many groups is refused', async () => {
+    const lines = Array.from({ length: GROUP_ROWS_MAX + 1 }, (_, index) =>
+      priced({ id: lineId(`line-${index}`), attributes: { seat: `s${index}` } }),
+    );
+    const rejection = { code: 'too-many-groups', rows: GROUP_ROWS_MAX + 1, rowsMax: GROUP_ROWS_MAX };
+    expect(await askArr('2025-01-01', { groupBy: 'seat' }, oneByOne(started({ lines })))).toEqual({
+      outcome: 'refused',
+      rejection,
+    });
   });
 
   it('that has too many groups for its intervals is refused, and one that is filtered is not', async () => {
