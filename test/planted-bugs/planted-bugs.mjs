@@ -183,6 +183,7 @@ export const PLANTED_BUGS = [
     'lets groups that are filtered out cancel nothing',
     'plain-groups',
     'postingsOfEntry(entry, names).flatMap',
-    'postingsOfEntry({ ...entry, contributions: entry.contributions.filter(({ attributes }) => shown(groupOf(attributes, names))) }, names).flatMap',
+    'postingsOfEntry({ ...entry, contributions: entry.contributions' +
+      '.filter(({ attributes }) => shown(groupOf(attributes, names))) }, names).flatMap',
   ),
 ];

@@ -16,7 +16,11 @@ import { anyDay, CURRENCIES } from './intents';
 beforeAll(announceSeed);
 
 const anyNames = fc.constantFrom(...[['plan'], ['region'], ['plan', 'region'], ['region', 'plan'], ['channel']]);
-const anyWindow = fc.record({ from: anyDay, days: fc.integer({ min: 1, max: 400 }) });
+/** Short and long ones alike, since what cancels out on one day may be made up for on another. */
+const anyWindow = fc.record({
+  from: anyDay,
+  days: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 400 })),
+});
 
 const windowOf = ({ from, days }: { readonly from: CalendarDate; readonly days: number }): Span => ({
   from,
@@ -119,29 +123,21 @@ describe('movements by group', () => {
   });
 });
 
-interface Filtered {
-  readonly groupBy: readonly string[];
-  readonly filter: Selection['filter'];
-}
-
-const anyFilter: fc.Arbitrary<Filtered> = fc.record({
-  groupBy: fc.constantFrom<readonly string[]>([], ['region'], ['plan'], ['plan', 'region']),
-  filter: fc.constantFrom<Selection['filter']>(
-    [{ name: 'plan', values: ['pro'] }],
-    [{ name: 'plan', values: [null] }],
-    [{ name: 'plan', values: [null, 'team'] }],
-    [
-      { name: 'plan', values: ['pro', 'basic'] },
-      { name: 'region', values: ['EU'] },
-    ],
-  ),
-});
+const FILTERS: readonly Selection['filter'][] = [
+  [{ name: 'plan', values: ['pro'] }],
+  [{ name: 'plan', values: [null] }],
+  [{ name: 'plan', values: [null, 'team'] }],
+  [
+    { name: 'plan', values: ['pro', 'basic'] },
+    { name: 'region', values: ['EU'] },
+  ],
+];
 
 /** The oracle's rows by every name that the selection speaks of, taken by the filter, and added up by the groups shown. */
 const expectedRows = (
   known: readonly OracleFact[],
   window: Span,
-  { groupBy, filter }: Filtered,
+  { groupBy, filter }: Selection,
   currency: string,
 ): readonly (readonly [GroupValues, ...bigint[]])[] => {
   const names = [...new Set([...groupBy, ...filter.map(({ name }) => name)])];
@@ -158,17 +154,21 @@ const expectedRows = (
 
 describe('a filter', () => {
   it('is the row, or the sum of the rows, of the grouping by the attributes it names', () => {
-    const anyQuestion = fc.record({ window: anyWindow, selection: anyFilter, pick: fc.nat() });
-    checkLaw(anyQuestion, (intents, { window, selection, pick }) => {
+    const anyGroupBy = fc.constantFrom<readonly string[]>([], ['region'], ['plan'], ['plan', 'region']);
+    const anyQuestion = fc.record({ window: anyWindow, groupBy: anyGroupBy, pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { window, groupBy, pick }) => {
       const { ledger } = historyOf(intents);
       const sequence = endOfAppend(ledger, pick);
       const known = knownAt(oracleFactsOf(ledger.appends), sequence);
       const span = windowOf(window);
-      const rows = rowsOf(ledger, selection, span, sequence);
-      for (const currency of CURRENCIES) {
-        const told = rows.filter((row) => row.currency === currency).map((row) => [row.group, ...figuresIn(row)]);
-        const expected = expectedRows(known, span, selection, currency);
-        expect(told).toEqual(expected.filter(([, ...figures]) => figures.some((figure) => figure !== 0n)));
+      for (const filter of FILTERS) {
+        const selection = { groupBy, filter };
+        const rows = rowsOf(ledger, selection, span, sequence);
+        for (const currency of CURRENCIES) {
+          const told = rows.filter((row) => row.currency === currency).map((row) => [row.group, ...figuresIn(row)]);
+          const expected = expectedRows(known, span, selection, currency);
+          expect(told).toEqual(expected.filter(([, ...figures]) => figures.some((figure) => figure !== 0n)));
+        }
       }
     });
   });
