@@ -1,5 +1,5 @@
 import { FACT_LIMITS } from '../../kernel/fact-limits';
-import { isAttributeKey, isPlainText } from '../../kernel/plain-text';
+import { isAttributeKey, isPlainText, lengthOf } from '../../kernel/plain-text';
 import {
   type AttributeFilter,
   type AttributeValue,
@@ -25,10 +25,10 @@ const IS_ESCAPED = /^(?:[^\\]|\\[,\\])*$/su;
 /** An attribute may have an empty text for its value, which is not the same as none. */
 const EMPTY_TEXT = String.raw`\e`;
 
-/** Undefined where neither is asked for; the selection, or what is wrong with its text. */
+/** What a text says, or what is wrong with it. */
 type Read<Value, Fault> = { readonly value: Value } | { readonly fault: Fault };
 
-const isName = (text: string): boolean => isAttributeKey(text) && [...text].length <= attributeKeyLengthMax;
+const isName = (text: string): boolean => isAttributeKey(text) && lengthOf(text) <= attributeKeyLengthMax;
 
 const readGroupBy = (text: string): Read<readonly string[], GroupByFault> => {
   const names = text.split(',');
@@ -46,7 +46,7 @@ const readValue = (text: string): AttributeValue | undefined => {
   if (text === EMPTY_TEXT) return '';
   if (!IS_ESCAPED.test(text)) return undefined;
   const value = text.replace(ESCAPED, '$1');
-  return isPlainText(value) && [...value].length <= attributeValueLengthMax ? value : undefined;
+  return isPlainText(value) && lengthOf(value) <= attributeValueLengthMax ? value : undefined;
 };
 
 const valueText = (value: AttributeValue): string => {
