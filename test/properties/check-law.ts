@@ -7,7 +7,7 @@ const numberFrom = (name: string, otherwise: number): number => {
   return text === undefined ? otherwise : Number(text);
 };
 
-const RUNS_BY_DEFAULT = 1000;
+const RUNS_BY_DEFAULT = 2000;
 
 /** How many histories each law is tried on: LAW_RUNS, else a number that a change can wait for. */
 export const RUNS = numberFrom('LAW_RUNS', RUNS_BY_DEFAULT);

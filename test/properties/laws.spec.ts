@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { AccountFigure } from '../../src/arr/domain/arr-index';
-import type { JournalEntry } from '../../src/arr/domain/journal';
 import { addDays, type CalendarDate, dayBefore } from '../../src/kernel/calendar-date';
 import { cutWindow, INTERVALS, type Span } from '../../src/kernel/period-text';
 import { bookOf, type PureLedger, type RecordedFact } from '../support/scenario/pure-ledger';
@@ -9,6 +8,7 @@ import type { SubscriptionFact } from '../../src/subscriptions/domain/subscripti
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
 import { ACCOUNTS, anyDay, CURRENCIES, DAYS } from './intents';
+import { faultsOf } from './journal-faults';
 import { accountsText, journalText, movementsText } from './ledger-texts';
 
 beforeAll(announceSeed);
@@ -164,54 +164,6 @@ describe('law 7: a void restores the state without its fact', () => {
     });
   });
 });
-
-/** The account's ARR at the end of the day before a movement, as known when it was asserted. */
-const arrBefore = ({ book }: PureLedger, { accountId, currency, effectiveOn, sequence }: JournalEntry): bigint =>
-  book.index
-    .accounts({ asOf: dayBefore(effectiveOn), knownAt: sequence })
-    .find((one) => one.accountId === accountId && one.currency === currency)?.arr ?? 0n;
-
-/** What changed accounts that day comes first: the rest of the day's movement begins after it. */
-const transferredBefore = ({ book }: PureLedger, entry: JournalEntry): bigint => {
-  if (entry.class === 'transfer') return 0n;
-  const { accountId, currency, effectiveOn, sequence } = entry;
-  const transfer = book.index
-    .movementsOf(accountId, sequence)
-    .find((one) => one.class === 'transfer' && one.effectiveOn === effectiveOn && one.currency === currency);
-  return transfer?.delta ?? 0n;
-};
-
-/** Goes through a journal as a consumer does, and tells what is wrong with each entry. */
-const faultsOf = (ledger: PureLedger): readonly string[] => {
-  const inForce = new Map<string, JournalEntry>();
-  return ledger.journal.flatMap((entry) => {
-    const faults: string[] = [];
-    if (sumOf(entry.contributions.map(({ delta }) => delta)) !== entry.delta) faults.push('contributions do not sum');
-    if (entry.kind === 'assert') {
-      const before = arrBefore(ledger, entry) + transferredBefore(ledger, entry);
-      if (entry.before !== before) faults.push('before is not the ARR of the day before');
-      if (entry.after !== entry.before + entry.delta) faults.push('before and after do not differ by the delta');
-      if (inForce.has(entry.id)) faults.push('the id is taken');
-      inForce.set(entry.id, entry);
-    } else {
-      const taken = inForce.get(entry.retracts ?? '');
-      if (taken === undefined) faults.push('retracts nothing that is in force');
-      else if (!isNegation(entry, taken)) faults.push(`does not negate ${taken.id}`);
-      inForce.delete(entry.retracts ?? '');
-    }
-    return faults.map((fault) => `${entry.id}: ${fault}`);
-  });
-};
-
-const isNegation = (retraction: JournalEntry, taken: JournalEntry): boolean => {
-  const negated = {
-    ...{ accountId: taken.accountId, currency: taken.currency, effectiveOn: taken.effectiveOn, class: taken.class },
-    delta: -taken.delta,
-    contributions: taken.contributions.map((one) => ({ ...one, delta: -one.delta })),
-  };
-  expect(retraction).toMatchObject(negated);
-  return retraction.contributions.length === taken.contributions.length;
-};
 
 describe('the journal', () => {
   it('asserts movements that sum, and retracts only what is in force, by its negation', () => {

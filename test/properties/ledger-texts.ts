@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../src/arr/domain/journal';
 import type { Movement } from '../../src/arr/domain/movement';
 import { canonicalJson, type Json } from '../../src/kernel/canonical-json';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { AccountId } from '../../src/kernel/ids';
 import { ACCOUNTS } from './intents';
 
 const plain = (value: unknown): Json => {
@@ -30,7 +31,8 @@ const movementText = ({ accountId, effectiveOn, currency, class: is, delta, cont
   canonicalJson(plain({ accountId, effectiveOn, currency, is, delta, contributions }));
 
 /** The movements in force, without the entries that assert them. */
-export const movementsText = (book: ArrBook, knownAt: number): string =>
-  ACCOUNTS.flatMap((account) => book.index.movementsOf(account, knownAt))
+export const movementsText = (book: ArrBook, knownAt: number, accounts: readonly AccountId[] = ACCOUNTS): string =>
+  accounts
+    .flatMap((account) => book.index.movementsOf(account, knownAt))
     .map(movementText)
     .join('\n');
