@@ -1,10 +1,9 @@
 import { Global, Module, type Provider } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ACCOUNT_FACT_INTAKE, type AccountFactIntake } from '../kernel/account-fact-intake.port';
 import { ACCOUNT_READER } from '../kernel/account-readings.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
-import type { ProblemStatement } from '../platform/http/problem';
+import { ACCOUNT_FACT_INTAKE, type HttpAccountFactIntake } from '../platform/http/account-fact-intake';
 import { accountFactIntake } from './application/account-fact-intake';
 import { ExecuteAccountCommand } from './application/execute-account.command';
 import { ExecuteAccountHandler } from './application/execute-account.handler';
@@ -15,7 +14,7 @@ import { AccountsController } from './http/accounts.controller';
 const INTAKE: Provider = {
   provide: ACCOUNT_FACT_INTAKE,
   inject: [CommandBus, FACT_SCHEMAS, HASHER],
-  useFactory: (commands: CommandBus, schemas: FactSchemas, hasher: Hasher): AccountFactIntake<ProblemStatement> =>
+  useFactory: (commands: CommandBus, schemas: FactSchemas, hasher: Hasher): HttpAccountFactIntake =>
     accountFactIntake({
       schemas,
       hasher,

@@ -72,7 +72,7 @@ const STATEMENTS: readonly StatementKind[] = [
     day: 'the first day on which they count',
     examples: [
       'arr account describe acme --effective-on 2026-04-01 --attribute segment=enterprise --attribute region=EU',
-      'arr account describe acme --effective-on 2026-04-01 --name "Acme Group" --dry-run',
+      'arr account describe acme --effective-on 2026-04-01 --name "Acme Group" --attribute segment=enterprise --dry-run',
     ],
     command: 'describe-account',
     fact: 'account-described',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FactAnswer } from '../arr/queries/answers';
-import type { Json, JsonObject } from '../kernel/canonical-json';
+import { isJsonObject, type JsonObject } from '../kernel/canonical-json';
 import type { FactId, SubscriptionId } from '../kernel/ids';
 import { parseInstant } from '../kernel/instant';
 import { present } from '../kernel/present';
@@ -41,9 +41,6 @@ Examples:
   arr correct sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "wrong price" --price 45.00 --quantity 12 --every month
   arr correct sub-1 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34 --reason "was a change" --statement '{"type":"…","data":{…}}'`;
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Instants compare as text, so they are written in one way; what is no instant is left to the schema. */
 const withCanonicalInstant = (data: JsonObject): JsonObject => {
   const { occurredAt } = data;
@@ -54,8 +51,8 @@ const withCanonicalInstant = (data: JsonObject): JsonObject => {
 /** The statement that `--statement` gives in full; what it says is still to be checked. */
 export const givenStatement = (text: string, example = 'subscription-changed'): Statement => {
   const value = jsonIn('--statement', text);
-  const { type, data } = isObject(value) ? value : {};
-  if (typeof type === 'string' && isObject(data)) return { type, data: withCanonicalInstant(data) };
+  const { type, data } = isJsonObject(value) ? value : {};
+  if (typeof type === 'string' && isJsonObject(data)) return { type, data: withCanonicalInstant(data) };
   throw usageError('--statement does not state a fact.', `Write it like '{"type":"${example}","data":{…}}'.`);
 };
 

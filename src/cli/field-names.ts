@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../kernel/canonical-json';
+import { isJsonObject, type Json, type JsonObject } from '../kernel/canonical-json';
 
 type OptionNames = Readonly<Record<string, string>>;
 
@@ -43,21 +43,18 @@ const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAl
 
 const stepsOf = (pointer: string): readonly string[] => pointer.split('/').slice(1).map(unescaped);
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isOrdinal = (step: string): boolean => /^\d+$/u.test(step);
 
 const childOf = (value: Json | undefined, step: string): Json | undefined => {
   if (Array.isArray(value)) return (value as readonly Json[])[Number(step)];
-  return isObject(value) ? value[step] : undefined;
+  return isJsonObject(value) ? value[step] : undefined;
 };
 
 const ONE_OF: Readonly<Record<string, string>> = { lines: 'line', discounts: 'discount', supersedes: 'fact' };
 
 /** An entry of a list as people count, with its id where it has one. */
 const entryOf = (list: string, step: string, entry: Json | undefined): string => {
-  const id = isObject(entry) ? entry['id'] : undefined;
+  const id = isJsonObject(entry) ? entry['id'] : undefined;
   const named = typeof id === 'string' ? ` ("${id}")` : '';
   return `${ONE_OF[list] ?? `entry of ${list}`} ${(Number(step) + 1).toString()}${named}`;
 };
@@ -88,9 +85,9 @@ const attributeOption = (pointer: string): string | undefined => {
 
 /** What its user calls the field at a pointer: the option that states it, or its place in words. */
 export const fieldInWords = (pointer: string, data: JsonObject, stated: StatedBy): string => {
-  if (stated.statement === true && pointer.startsWith(STATEMENT) && isObject(data['statement'])) {
+  if (stated.statement === true && pointer.startsWith(STATEMENT) && isJsonObject(data['statement'])) {
     const inner = data['statement']['data'];
-    return fieldInWords(pointer.slice(STATEMENT.length), isObject(inner) ? inner : {}, stated);
+    return fieldInWords(pointer.slice(STATEMENT.length), isJsonObject(inner) ? inner : {}, stated);
   }
   const ofLine = stated.singleLine === true ? SINGLE_LINE_OPTIONS[pointer] : undefined;
   return ofLine ?? OWN_OPTIONS[pointer] ?? attributeOption(pointer) ?? pathInWords(pointer, data);

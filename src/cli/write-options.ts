@@ -74,7 +74,7 @@ export const factArgument = (text: string): FactId =>
     'The fact',
     text,
     parseFactId(text),
-    'Give its id, a UUID in lower case; a receipt names it, and arr explain <subscription> lists them.',
+    'Give its id, a UUID in lower case; a receipt names it, and arr explain <subscription or account> lists them.',
   );
 
 export const instantOption = (option: string, text: string): Instant =>

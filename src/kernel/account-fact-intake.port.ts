@@ -27,6 +27,3 @@ export interface AccountFactIntake<Refusal> {
   takes(sent: SentFact): boolean;
   read(sent: SentFact): AccountFactRead<Refusal>;
 }
-
-/** The intake whose refusals are HTTP's. */
-export const ACCOUNT_FACT_INTAKE = Symbol('AccountFactIntake');

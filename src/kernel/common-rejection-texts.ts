@@ -25,6 +25,9 @@ export interface Words {
 
 type Speak<Code extends CommonCode> = (rejection: Of<Code>, subject: Subject) => Words;
 
+/** The ids of facts whose source gives them none are made of their content, their free texts left out. */
+const isOfContent = (commandId: string): boolean => commandId.startsWith('fact:sha256:');
+
 const SPEECH: { readonly [Code in CommonCode]: Speak<Code> } = {
   'fact-not-found': ({ factId }, { noun, id, facts }) => ({
     title: `The ${noun} has no such fact`,
@@ -49,7 +52,9 @@ const SPEECH: { readonly [Code in CommonCode]: Speak<Code> } = {
   'command-id-reused': ({ commandId }) => ({
     title: 'The command id has been used for something else',
     detail: `Another command with the id ${commandId} has been recorded, with other content.`,
-    fix: 'Send what is new under an id of its own; repeat an id only with the very same content.',
+    fix: isOfContent(commandId)
+      ? 'Facts that differ in their name or reason alone need a "sourceId" in their metadata, each its own, to be told apart.'
+      : 'Send what is new under an id of its own; repeat an id only with the very same content.',
   }),
   'revision-is-stale': ({ expected, actual }, { noun, id, facts }) => ({
     title: `The ${noun} has changed since it was read`,

@@ -1,6 +1,6 @@
 import { canonicalJson, type JsonObject } from './canonical-json';
 import type { FactSchemas } from './fact-schema.port';
-import { faultWithin, type FieldFault, pointerTo } from './field-fault';
+import { faultWithin, type FieldFault, fieldFault, pointerTo } from './field-fault';
 import type { Hasher } from './hasher.port';
 import { checkedTexts } from './personal-text';
 
@@ -20,7 +20,11 @@ export const faultsInSent = (
   schemas: FactSchemas,
 ): readonly FieldFault[] => {
   const { sealed, faults } = checkedTexts(data);
-  return [...faults, ...schemas.validate(type, version, sealed)].map((fault) => faultWithin(pointerTo('data'), fault));
+  return [...faults, ...schemas.validate(type, version, sealed)].map((fault) =>
+    fault.code === 'fact-version-unknown'
+      ? fieldFault(pointerTo('version'), fault.code)
+      : faultWithin(pointerTo('data'), fault),
+  );
 };
 
 /**

@@ -19,7 +19,7 @@ export interface IntakePorts<Refusal> {
 
 const UNDOINGS: readonly string[] = ['fact-voided', 'fact-corrected'];
 
-/** An undoing has the same name for either; one of a subscription names it, and its currency. */
+/** A void or correction has the same type for both; one of a subscription names the subscription or its currency. */
 const isOfSubscription = ({ type, data }: SentFact): boolean =>
   UNDOINGS.includes(type) && (data['subscriptionId'] !== undefined || data['currency'] !== undefined);
 

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StoreUnavailable } from '../../kernel/event-store.port';
 import type { AccountId } from '../../kernel/ids';
 import { type Surroundings, transact, TRANSACT_PORTS, type TransactPorts } from '../../kernel/transact';
 import { type AccountCommand, mayMerge } from '../domain/account.commands';
@@ -20,9 +21,13 @@ const targetIn = (command: AccountCommand): readonly AccountId[] => {
   return command.type === 'correct-account-fact' ? targetOf(command.statement) : [];
 };
 
+/** How many commands that may merge accounts wait for their turn; more would only hold memory. */
+const MERGES_WAITING_MAX = 1_000;
+
 @CommandHandler(ExecuteAccountCommand)
 export class ExecuteAccountHandler implements ICommandHandler<ExecuteAccountCommand> {
   private lastMerge: Promise<unknown> = Promise.resolve();
+  private mergesWaiting = 0;
 
   constructor(
     @Inject(TRANSACT_PORTS) private readonly ports: TransactPorts,
@@ -31,10 +36,18 @@ export class ExecuteAccountHandler implements ICommandHandler<ExecuteAccountComm
 
   /** Merges come one after the other: two at once, each in its own stream, could close a circle that neither sees. */
   execute({ command, context }: ExecuteAccountCommand): Promise<AccountOutcome> {
+    if (!mayMerge(command)) return transact(this.ports, { ledger: accountLedger }, command, context);
+    if (this.mergesWaiting >= MERGES_WAITING_MAX) {
+      return Promise.reject(new StoreUnavailable('Too many merges are waiting for one another.'));
+    }
+    this.mergesWaiting += 1;
     const rules = { ledger: accountLedger, surroundings: this.withMerges };
-    if (!mayMerge(command)) return transact(this.ports, rules, command, context);
     const outcome = this.lastMerge.then(() => transact(this.ports, rules, command, context));
-    this.lastMerge = outcome.catch(() => undefined);
+    this.lastMerge = outcome
+      .catch(() => undefined)
+      .finally(() => {
+        this.mergesWaiting -= 1;
+      });
     return outcome;
   }
 

@@ -23,6 +23,7 @@ export interface AccountRejectionText extends Words {
 /** How a way in writes down what its callers can send. Ready to paste. */
 export interface AccountWays {
   describe(accountId: AccountId): string;
+  merge(accountId: AccountId): string;
   facts(accountId: AccountId): string;
   voidFact(accountId: AccountId, factId: FactId): string;
   correctFact(accountId: AccountId, factId: FactId): string;
@@ -44,6 +45,14 @@ interface Text<Each extends OwnCode> {
 const voidOrCorrect = (factId: FactId, { accountId, ways }: AccountHearing): string =>
   `void it (${ways.voidFact(accountId, factId)}) or correct it (${ways.correctFact(accountId, factId)})`;
 
+const PATH_SHOWN_MAX = 8;
+
+/** A chain of any length, by its ends. */
+const shortened = (path: readonly AccountId[]): readonly string[] =>
+  path.length <= PATH_SHOWN_MAX
+    ? path
+    : [...path.slice(0, PATH_SHOWN_MAX / 2), '…', ...path.slice(-PATH_SHOWN_MAX / 2)];
+
 /** A code without a text does not compile. */
 const TEXTS: { readonly [Each in OwnCode]: Text<Each> } = {
   'account-already-registered': {
@@ -56,11 +65,12 @@ const TEXTS: { readonly [Each in OwnCode]: Text<Each> } = {
     title: 'The account has been merged before',
     detail: ({ intoAccountId, factId }, { accountId }) =>
       `${accountId} reads as ${intoAccountId} by fact ${factId}, and an account is merged once.`,
-    fix: ({ factId }, hearing) => `If the earlier merge is wrong, ${voidOrCorrect(factId, hearing)}.`,
+    fix: ({ intoAccountId, factId }, hearing) =>
+      `If the earlier merge is right, merge ${intoAccountId} instead (${hearing.ways.merge(intoAccountId)}); if it is wrong, ${voidOrCorrect(factId, hearing)}.`,
   },
   'merge-closes-a-circle': {
     title: 'The merge would lead back to its account',
-    detail: ({ path }) => `With it, the merges would go from ${path.join(' to ')}, and never end.`,
+    detail: ({ path }) => `With it, the merges would go from ${shortened(path).join(' to ')}, and never end.`,
     fix: () => 'Merge into an account that does not read as this one, or void one of the other merges first.',
   },
   'account-cannot-change': {

@@ -91,4 +91,24 @@ describe('An account', () => {
     given().when(voiding()).thenRejectedAs('fact-not-found');
     given(registered, voided()).when(voiding()).thenRejectedAs('fact-is-voided');
   });
+  it('is taken as stated, under the same rules as a command', () => {
+    given().when({ type: 'record-account-fact', fact: registered }).then(registered);
+    given(registered)
+      .when({ type: 'record-account-fact', fact: registered })
+      .thenRejected({ code: 'account-already-registered', factId: first });
+    given(registered).when({ type: 'record-account-fact', fact: voided() }).then(voided());
+  });
+  it('has facts that are corrected once, and voids that are not', () => {
+    const corrected: AccountFact = {
+      type: 'fact-corrected',
+      data: { accountId: acme, factId: first, reason, statement: registered },
+    };
+    given(registered, corrected)
+      .when(correcting(registered))
+      .thenRejected({ code: 'fact-is-corrected', factId: first, by: second });
+    given(registered, corrected).when(voiding()).thenRejected({ code: 'fact-is-corrected', factId: first, by: second });
+    given(registered, voided())
+      .when({ type: 'correct-account-fact', accountId: acme, factId: second, reason, statement: registered })
+      .thenRejected({ code: 'void-cannot-be-corrected', factId: second });
+  });
 });

@@ -74,11 +74,10 @@ const circleIn = (
   { mergedInto: own }: AccountTimeline,
   others: ReadonlyMap<AccountId, AccountId>,
 ): AccountRejection | undefined => {
-  const path = [accountId];
+  const path = new Set([accountId]);
   for (let next = own?.intoAccountId; next !== undefined; next = others.get(next)) {
-    const isCircle = path.includes(next);
-    path.push(next);
-    if (isCircle) return { code: 'merge-closes-a-circle', path };
+    if (path.has(next)) return { code: 'merge-closes-a-circle', path: [...path, next] };
+    path.add(next);
   }
   return undefined;
 };

@@ -32,6 +32,7 @@ const pathOf = (accountId: AccountId): string => `/v1/accounts/${accountId}`;
 /** What can be sent, as request lines. */
 const WAYS: AccountWays = {
   describe: (accountId) => `POST ${pathOf(accountId)}/describe`,
+  merge: (accountId) => `POST ${pathOf(accountId)}/merge`,
   facts: (accountId) => `GET ${pathOf(accountId)}/facts`,
   voidFact: (accountId, factId) => `POST ${pathOf(accountId)}/facts/${factId}/void`,
   correctFact: (accountId, factId) => `POST ${pathOf(accountId)}/facts/${factId}/correct`,

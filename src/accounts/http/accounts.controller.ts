@@ -3,8 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { FACT_SCHEMAS, type FactSchemas } from '../../kernel/fact-schema.port';
 import { faultWithin } from '../../kernel/field-fault';
-import { checkedTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
+import { faultsInSent, SENT_VERSION } from '../../kernel/stated-fact';
 import { type Call, CommandCall, contextUnder, receiptInto } from '../../platform/http/command-call.decorator';
 import { ApiCommand } from '../../platform/http/command-docs.decorator';
 import { CommandOptionsDto } from '../../platform/http/command-options.dto';
@@ -99,16 +99,17 @@ export class AccountsController {
     const context = contextUnder(options, call.context);
     const outcome = await this.commands.execute(new ExecuteAccountCommand(command, context));
     if (outcome.outcome === 'rejected') throw accountProblem(outcome.rejection, accountOf(command));
-    return receiptInto(call.response, outcome, context);
+    // What is said of an account takes ARR from one account or group to another, so over the ledger it moves nothing.
+    const effect = context.dryRun === true ? [] : undefined;
+    return receiptInto(call.response, present({ ...outcome, effect }), context);
   }
 
   private statementIn({ type, data }: AccountStatementDto): AccountStatement {
-    const { sealed, faults: textFaults } = checkedTexts(data);
-    const faults = [...textFaults, ...this.schemas.validate(type, 1, sealed)];
+    const faults = faultsInSent({ type, data }, this.schemas);
     if (faults.length > 0) {
-      throw new Problem(requestIsInvalid(faults.map((fault) => faultWithin('/statement/data', fault))));
+      throw new Problem(requestIsInvalid(faults.map((fault) => faultWithin('/statement', fault))));
     }
     // The DTO admits the types of statements only.
-    return accountFactOf({ type, version: 1, data }) as AccountStatement;
+    return accountFactOf({ type, version: SENT_VERSION, data }) as AccountStatement;
   }
 }

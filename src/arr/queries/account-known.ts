@@ -1,9 +1,10 @@
-import { type AccountTimeline, accountTimelineOf, type MergedInto } from '../../accounts/domain/account-timeline';
+import { type AccountTimeline, accountTimelineOf } from '../../accounts/domain/account-timeline';
 import type { AccountFact } from '../../accounts/domain/account.events';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId } from '../../kernel/ids';
 import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
+import { type Merge, Merges } from '../domain/merges';
 import type { AccountAnswer } from './answers';
 import type { Resolved } from './knowledge-resolver';
 
@@ -13,15 +14,24 @@ type Facts = readonly Recorded<AccountFact>[];
 export const accountFactsKnown = ({ book, knownAt }: Resolved, accountId: AccountId): Facts =>
   book.accountFactsOf(accountId).filter(({ sequence }) => sequence <= knownAt);
 
-/** The merges by which an account reads as others, one after the other, as known. The rules let no circle stand. */
-const mergesFrom = (resolved: Resolved, accountId: AccountId): readonly MergedInto[] => {
-  const merges: MergedInto[] = [];
+/** The merge of an account that stands, as known. */
+const mergeKnown = (resolved: Resolved, accountId: AccountId): Merge | undefined => {
+  const facts = accountFactsKnown(resolved, accountId);
+  const { mergedInto } = accountTimelineOf(facts);
+  const fact = facts.find(({ id }) => id === mergedInto?.factId);
+  return mergedInto && fact && { ...mergedInto, accountId, sequence: fact.sequence };
+};
+
+/** The merges by which an account reads as others, as known. */
+const mergesFrom = (resolved: Resolved, accountId: AccountId): Merges => {
+  const merges = new Merges();
   const passed = new Set<AccountId>();
-  for (let of: AccountId | undefined = accountId; of !== undefined && !passed.has(of);) {
-    passed.add(of);
-    const { mergedInto } = accountTimelineOf(accountFactsKnown(resolved, of));
-    if (mergedInto !== undefined) merges.push(mergedInto);
-    of = mergedInto?.intoAccountId;
+  let next: AccountId | undefined = accountId;
+  while (next !== undefined && !passed.has(next)) {
+    passed.add(next);
+    const merge = mergeKnown(resolved, next);
+    merges.put(next, merge);
+    next = merge?.intoAccountId;
   }
   return merges;
 };
@@ -30,19 +40,26 @@ const mergesFrom = (resolved: Resolved, accountId: AccountId): readonly MergedIn
 export interface Readings {
   /** The account that one reads as on a day; itself where no merge counts by then. */
   readsAs(accountId: AccountId, day: CalendarDate): AccountId;
-  /** The days on which that may change. */
-  turnsOf(accountId: AccountId): readonly CalendarDate[];
+  /** The days after one on which that changes. */
+  turnsAfter(accountId: AccountId, day: CalendarDate): readonly CalendarDate[];
 }
 
-export const readingsKnown = (resolved: Resolved): Readings => ({
-  readsAs(accountId, day) {
-    const merges = mergesFrom(resolved, accountId);
-    const first = merges.findIndex(({ effectiveOn }) => effectiveOn > day);
-    const counting = first < 0 ? merges : merges.slice(0, first);
-    return counting.at(-1)?.intoAccountId ?? accountId;
-  },
-  turnsOf: (accountId) => mergesFrom(resolved, accountId).map(({ effectiveOn }) => effectiveOn),
-});
+export const readingsKnown = (resolved: Resolved): Readings => {
+  const known = new Map<AccountId, Merges>();
+  const mergesOf = (accountId: AccountId): Merges => {
+    const merges = known.get(accountId) ?? mergesFrom(resolved, accountId);
+    known.set(accountId, merges);
+    return merges;
+  };
+  return {
+    readsAs: (accountId, day) => mergesOf(accountId).readsAs(accountId, day),
+    turnsAfter: (accountId, day) =>
+      mergesOf(accountId)
+        .readingsFrom(accountId, day)
+        .slice(1)
+        .map(({ from }) => from),
+  };
+};
 
 /** A name stays until another is stated; attributes are stated in full each time. */
 const describedOn = (timeline: AccountTimeline, day: CalendarDate): Pick<AccountAnswer, 'name' | 'attributes'> => {

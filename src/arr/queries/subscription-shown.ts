@@ -70,7 +70,7 @@ const daysOf = (timeline: Timeline, readings: Readings): readonly CalendarDate[]
     const own = statement.fact.data.effectiveOn;
     if (!isInForce(after)) return [own];
     const turns = after.lines.flatMap((line) => turnsOf(line).map(([day]) => day)).filter((day) => day > own);
-    const merges = readings.turnsOf(after.identity.accountId).filter((day) => day > own);
+    const merges = readings.turnsAfter(after.identity.accountId, own);
     return [own, ...turns, ...merges, ...(after.term === undefined ? [] : [after.term.endsOn])];
   });
   return [...new Set(days)].sort();

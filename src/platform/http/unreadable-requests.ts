@@ -49,19 +49,21 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** An answer that has begun is broken off; one to a whole request goes out first, for what is wrong came after it. */
-const refuse = (socket: Socket, statement: ProblemStatement, current: Exchange | undefined): void => {
-  if (current === undefined || current.response.writableFinished) {
-    writeTo(socket, statement);
-  } else if (current.request.complete) {
-    current.response.once('finish', () => {
-      writeTo(socket, statement);
-    });
-  } else if (current.response.headersSent) {
-    socket.destroy();
-  } else {
-    writeTo(socket, statement);
-  }
+const isWhole = ({ request }: Exchange): boolean => request.complete;
+
+/**
+ * Answers go out in the order of their requests: those to whole ones, which may have recorded something, come before this one.
+ * An answer that has begun is broken off.
+ */
+const refuse = (socket: Socket, statement: ProblemStatement, open: readonly Exchange[]): void => {
+  const last = open.findLast(isWhole);
+  const broken = open.find((exchange) => !isWhole(exchange));
+  const answer = (): void => {
+    if (broken?.response.headersSent === true) socket.destroy();
+    else writeTo(socket, statement);
+  };
+  if (last === undefined) answer();
+  else last.response.once('finish', answer);
 };
 
 const refuseExpectation = (request: IncomingMessage, response: ServerResponse): void => {
@@ -71,14 +73,20 @@ const refuseExpectation = (request: IncomingMessage, response: ServerResponse): 
 
 /** Gives problem details to what Node refuses itself, before a request comes to any handler. */
 export const answerUnreadableRequests = (server: Server): void => {
-  const exchanges = new WeakMap<Socket, Exchange>();
+  /** The requests of each connection that have not been answered, in their order. */
+  const exchanges = new WeakMap<Socket, Exchange[]>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    exchanges.set(request.socket, { request, response });
+    const { socket } = request;
+    const open = exchanges.get(socket) ?? [];
+    const exchange = { request, response };
+    exchanges.set(socket, open);
+    open.push(exchange);
+    response.once('close', () => open.splice(open.indexOf(exchange), 1));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const { code = '' } = error;
     if (code === RESET) socket.destroy();
-    else refuse(socket, STATEMENTS_BY_CODE[code] ?? UNREADABLE.malformed, exchanges.get(socket));
+    else refuse(socket, STATEMENTS_BY_CODE[code] ?? UNREADABLE.malformed, exchanges.get(socket) ?? []);
   });
   server.on('checkExpectation', refuseExpectation);
   server.on('connect', (_: IncomingMessage, socket: Socket) => {

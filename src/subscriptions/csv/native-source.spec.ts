@@ -104,7 +104,7 @@ describe('native facts as NDJSON', () => {
     ['not-a-fact', undefined, []],
     ['not-a-fact', undefined, { type: 'subscription-started' }],
     ['fact-type-unknown', '/type', { type: 'ledger-opened', data: {} }],
-    ['fact-version-unknown', '/data', { ...STARTED, version: 2 }],
+    ['fact-version-unknown', '/version', { ...STARTED, version: 2 }],
     ['field-unknown', '/id', { ...STARTED, id: 'x' }],
     ['field-unknown', '/metadata/actor', { ...STARTED, metadata: { actor: 'me' } }],
     ['metadata-invalid', '/metadata/sourceId', { ...STARTED, metadata: { sourceId: '' } }],

@@ -13,6 +13,7 @@ import {
   upgraded,
   voided,
 } from '../../../test/support/subscription.builders';
+import type { AccountReadings } from '../../kernel/account-readings.port';
 import { subscriptionDecider } from './subscription.decider';
 
 const given = scenarioFor({ decider: subscriptionDecider });
@@ -103,6 +104,20 @@ describe('a row that says otherwise', () => {
     given(...standing)
       .when(period({ ...same, ...over }))
       .thenRejected({ code: 'row-differs', factId, differsIn: [differsIn] });
+  });
+
+  it('may name the account, on the day of the start, by any name that it reads as', () => {
+    const facts = [{ ...started(), id: F1, recordedOn: on('2025-01-15') }];
+    const named = (readsAs: AccountReadings['readsAs']) =>
+      subscriptionDecider.decide(
+        period({ accountId: accountId('survivor') }),
+        { facts, accounts: { readsAs } },
+        on('2025-01-15'),
+      );
+    const merged = (from: string) =>
+      named((id, day) => (id === accountId('acme') && day >= on(from) ? accountId('survivor') : id));
+    expect(merged('2025-01-01')).toEqual({ outcome: 'accepted', facts: [] });
+    expect(merged('2025-01-02')).toMatchObject({ rejection: { code: 'row-differs', differsIn: ['account'] } });
   });
 
   it('is refused where an end is gone', () => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { isSameJson } from '../../kernel/canonical-json';
 import { accept, reject } from '../../kernel/decider';
+import type { AccountId } from '../../kernel/ids';
 import { present } from '../../kernel/present';
 import { insertFacts, type Matter, type SubscriptionDecision } from './insertion';
 import type { RecordPeriod } from './subscription.commands';
@@ -40,11 +41,19 @@ const endOf = (period: RecordPeriod): readonly SubscriptionCancelled[] =>
     ? []
     : [{ type: 'subscription-cancelled', data: { ...identityOf(period), effectiveOn: period.end, supersedes: [] } }];
 
-const startDifferences = ({ fact: { data } }: Statement, stated: SubscriptionStarted): readonly Difference[] => {
+/** Whether two accounts read as one on a day. */
+const isOneAccount = (one: AccountId, other: AccountId, { accounts }: Matter, day: CalendarDate): boolean =>
+  accounts.readsAs(one, day) === accounts.readsAs(other, day);
+
+const startDifferences = (
+  { fact: { data } }: Statement,
+  stated: SubscriptionStarted,
+  matter: Matter,
+): readonly Difference[] => {
   const { lines = [], attributes = {} } = 'lines' in data ? data : {};
   const differs: readonly (readonly [Difference, boolean])[] = [
     ['start', data.effectiveOn !== stated.data.effectiveOn],
-    ['account', data.accountId !== stated.data.accountId],
+    ['account', !isOneAccount(data.accountId, stated.data.accountId, matter, stated.data.effectiveOn)],
     ['currency', data.currency !== stated.data.currency],
     ['lines', !isSameJson(lines, stated.data.lines)],
     ['attributes', !isSameJson(attributes, stated.data.attributes ?? {})],
@@ -135,7 +144,7 @@ const open = (matter: Matter, period: RecordPeriod): SubscriptionDecision => {
 
 /** A row of the period that stands. */
 const recordAgain = (matter: Matter, standing: Standing, period: RecordPeriod): SubscriptionDecision => {
-  const differsInStart = startDifferences(standing.start, startOf(period));
+  const differsInStart = startDifferences(standing.start, startOf(period), matter);
   const endMoved = standing.end !== undefined && standing.end.fact.data.effectiveOn !== period.end;
   const differsIn: readonly Difference[] = endMoved ? [...differsInStart, 'end'] : differsInStart;
   if (differsIn.length === 0) {

@@ -86,7 +86,7 @@ const tooMany = (): Problem =>
     code: 'batch-too-large',
     title: 'The batch has too many facts',
     detail: `A batch has ${BATCH_FACTS_MAX.toString()} facts at most; this one has more.`,
-    fix: 'Send it in several requests, with the facts of one subscription in their order.',
+    fix: 'Send it in several requests, with the facts of one subscription or account in their order.',
   });
 
 /** The lines that say something. They are counted as they are found, so that millions of them take no memory. */

@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ACCOUNT_FACT_INTAKE, type AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import { StoreUnavailable } from '../../kernel/event-store.port';
 import type { FieldFault } from '../../kernel/field-fault';
 import { present } from '../../kernel/present';
 import type { SentFact } from '../../kernel/stated-fact';
 import type { CommandContext } from '../../kernel/transact';
+import { ACCOUNT_FACT_INTAKE, type HttpAccountFactIntake } from '../../platform/http/account-fact-intake';
 import { problemDetails, type ProblemStatement } from '../../platform/http/problem';
 import { requestIsInvalid, STATEMENTS } from '../../platform/http/problem-statements';
 import { type Accepted, hasRecorded, toReceipt } from '../../platform/http/receipt.dto';
@@ -79,7 +79,7 @@ export class FactBatch {
   constructor(
     private readonly commands: CommandBus,
     private readonly stated: StatedFacts,
-    @Inject(ACCOUNT_FACT_INTAKE) private readonly accounts: AccountFactIntake<ProblemStatement>,
+    @Inject(ACCOUNT_FACT_INTAKE) private readonly accounts: HttpAccountFactIntake,
   ) {}
 
   async record(lines: readonly BatchLine[], origin: BatchOrigin): Promise<BatchAnswerDto> {
@@ -155,7 +155,7 @@ export class FactBatch {
     const { correlationId } = context;
     try {
       const taken = await record();
-      if (taken.outcome === 'rejected') return this.refusal({ line, statement: taken.statement }, correlationId);
+      if (taken.outcome === 'rejected') return this.refusalOfData({ line, statement: taken.statement }, correlationId);
       const { accepted } = taken;
       return { line, status: hasRecorded(accepted, context) ? CREATED : OK, receipt: toReceipt(accepted) };
     } catch (error) {
@@ -166,6 +166,12 @@ export class FactBatch {
       this.logger.error({ err: error, correlationId, line }, 'A fact of a batch met a fault.');
       return this.refusal({ line, statement: STATEMENTS.internalError() }, correlationId);
     }
+  }
+
+  /** `statement` points into the data of the fact; in the batch that is a field of the line. */
+  private refusalOfData({ line, statement }: Refused, correlationId: string): BatchResultDto {
+    const errors = statement.errors?.map((error) => ({ ...error, pointer: `/data${error.pointer}` }));
+    return this.refusal({ line, statement: present({ ...statement, errors }) }, correlationId);
   }
 
   private refusal({ line, statement }: Refused, correlationId: string): BatchResultDto {

@@ -94,6 +94,17 @@ describe('facts about accounts among those about subscriptions', () => {
     expect(results[5]).toMatchObject({ line: 6, status: 422, problem: { errors: [{ pointer: '/data/effectiveOn' }] } });
   });
 
+  it('are refused with pointers into the line that was sent', async () => {
+    const service = await start();
+    const foreign = { ...started('held').data, effectiveOn: '2025-04-01', accountId: 'other', lines: [seats('9.00')] };
+    const facts = [started('held'), { type: 'subscription-downgraded', data: foreign }];
+    const { body } = await service.post('/v1/facts', facts).expect(200);
+    const { results } = body as { readonly results: readonly unknown[] };
+    expect(results[1]).toMatchObject({
+      problem: { code: 'account-mismatch', errors: [{ pointer: '/data/accountId', code: 'account-mismatch' }] },
+    });
+  });
+
   it('are taken from a file, and count once by either way', async () => {
     const service = await start();
     await service.close();

@@ -166,6 +166,15 @@ describe('a request with nonsense behind it', () => {
     expectProblem(answer.slice(second), 400, 'request-malformed');
   });
 
+  it('that looks like a request lets the answer to the whole one come first', async () => {
+    const read = ['GET /v1/arr?asOf=2025-01-01 HTTP/1.1', 'Host: localhost', '', ''];
+    const broken = [...post('Transfer-Encoding: chunked'), 'zz', '{}', ''];
+    const answer = await answerTo([...read.slice(0, -1), ...broken].join('\r\n'));
+    const second = answer.indexOf('HTTP/1.1 400 ');
+    expect(answer.slice(0, second)).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*"figures"/u);
+    expectProblem(answer.slice(second), 400, 'request-malformed');
+  });
+
   it('is one request where a length and chunks would make two of it', async () => {
     const smuggled = ['0', '', ...post('Content-Length: 2'), '{}'];
     const answer = await answerTo(...post('Transfer-Encoding: chunked', 'Content-Length: 4'), ...smuggled);
