@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
 import { accessing, DATA_FILE, isThere, KEYS_FILE, refuseUnusable } from './ledger-file';
@@ -124,11 +124,25 @@ const refuseUnusableFiles = (folder: string, isReadOnly: boolean): void => {
   for (const file of [DATA_FILE, KEYS_FILE]) refuseUnusable(folder, join(folder, file), isReadOnly);
 };
 
+/**
+ * Makes a folder and those it lies in. Node's own recursion never ends where a folder that is there has no room for another, and
+ * the system says so by ENOENT, as in /proc.
+ */
+const makeFolder = (folder: string): void => {
+  if (isThere(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST') throw error;
+  }
+};
+
 /** Opens the tables, making them where there are none. Throws DataFolderUnreadable and changes nothing if they are not ours. */
 export const openTablesToWrite = async (folder: string): Promise<LedgerTables> => {
   const file = join(folder, DATA_FILE);
   accessing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
     refuseUnusableFiles(folder, false);
   });

@@ -43,6 +43,11 @@ describe('a data folder', () => {
     expect(existsSync(join(path, DATA_FILE))).toBe(true);
   });
 
+  const hasProc = existsSync('/proc/self');
+  (hasProc ? it : it.skip)('that cannot be made is refused at once (skipped where there is no /proc)', async () => {
+    await expect(openedIn('/proc/no-ledger/data')).rejects.toThrow(DataFolderInaccessible);
+  });
+
   it.each(['write', 'read'] as const)('of another format is refused to %s, and stays as it was', async (mode) => {
     await (await openedIn(folder.path)).close();
     const tables = await openTablesToWrite(folder.path);
