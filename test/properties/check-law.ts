@@ -15,6 +15,10 @@ export const RUNS = numberFrom('LAW_RUNS', RUNS_BY_DEFAULT);
 /** Another for each run of the suite, unless LAW_SEED asks for one again. */
 export const SEED = numberFrom('LAW_SEED', Date.now() & 0x7fff_ffff);
 
+/** A law is held on so many histories that a slow machine needs minutes for it. */
+const LAW_MINUTES_MAX = 10;
+jest.setTimeout(LAW_MINUTES_MAX * 60_000);
+
 /** To be said before anything else, so that a run that never ends can be repeated too. */
 export const announceSeed = (): void => {
   process.stdout.write(`laws: LAW_SEED=${SEED.toString()} LAW_RUNS=${RUNS.toString()}\n`);
