@@ -1,13 +1,14 @@
 import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
 import type { Ways } from '../subscriptions/domain/rejection-text';
 import { describeRejection } from '../subscriptions/domain/rejection-texts';
+import { COMMON_EXITS } from './common-exits';
 import { EXIT, type ExitCode, Refused } from './failure';
 
 type Rejection = Extract<SubscriptionOutcome, { readonly outcome: 'rejected' }>['rejection'];
 
 const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
+  ...COMMON_EXITS,
   'subscription-not-found': EXIT.notFound,
-  'fact-not-found': EXIT.notFound,
   'line-not-found': EXIT.validation,
   'subscription-not-started': EXIT.conflict,
   'subscription-already-started': EXIT.conflict,
@@ -28,15 +29,8 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'row-undone': EXIT.conflict,
   'row-differs': EXIT.conflict,
   'another-period': EXIT.conflict,
-  'fact-is-voided': EXIT.conflict,
-  'fact-is-corrected': EXIT.conflict,
-  'command-id-reused': EXIT.validation,
-  'fact-too-large': EXIT.validation,
-  'revision-is-stale': EXIT.conflict,
-  'too-many-writers': EXIT.conflict,
   'account-mismatch': EXIT.validation,
   'currency-cannot-change': EXIT.validation,
-  'void-cannot-be-corrected': EXIT.conflict,
   'subscription-cannot-change': EXIT.validation,
   'direction-mismatch': EXIT.validation,
   'line-has-no-unit-price': EXIT.validation,

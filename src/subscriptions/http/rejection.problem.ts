@@ -1,22 +1,17 @@
 import type { SubscriptionId } from '../../kernel/ids';
 import type { CommandRejection } from '../../kernel/transact';
 import { Problem, type ProblemStatement } from '../../platform/http/problem';
+import { COMMON_HTTP_REJECTIONS, type HttpRejection, refusedCommand } from '../../platform/http/refused-command';
 import type { Ways } from '../domain/rejection-text';
 import { describeRejection } from '../domain/rejection-texts';
 import type { SubscriptionRejection } from '../domain/subscription.rejections';
 
 export type Rejection = SubscriptionRejection | CommandRejection;
 
-/** A rejection in HTTP's terms: its status, and the field of the command that it is about, if it is about one. */
-interface HttpRejection {
-  readonly status: 404 | 409 | 412 | 413 | 422;
-  readonly pointer?: string;
-}
-
 /** A code without a status does not compile. */
 export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>> = {
+  ...COMMON_HTTP_REJECTIONS,
   'subscription-not-found': { status: 404 },
-  'fact-not-found': { status: 404 },
   'line-not-found': { status: 422, pointer: '/lineId' },
   'subscription-not-started': { status: 409, pointer: '/effectiveOn' },
   'subscription-already-started': { status: 409, pointer: '/effectiveOn' },
@@ -29,9 +24,6 @@ export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>>
   'account-mismatch': { status: 422, pointer: '/accountId' },
   'currency-cannot-change': { status: 422, pointer: '/currency' },
   'direction-mismatch': { status: 422, pointer: '/lines' },
-  'fact-is-voided': { status: 409 },
-  'fact-is-corrected': { status: 409 },
-  'void-cannot-be-corrected': { status: 409 },
   'cancellation-not-found': { status: 404, pointer: '/cancellationId' },
   'cancellation-is-ambiguous': { status: 409, pointer: '/cancellationId' },
   'cancellation-has-taken-effect': { status: 409, pointer: '/cancellationId' },
@@ -43,10 +35,6 @@ export const HTTP_REJECTIONS: Readonly<Record<Rejection['code'], HttpRejection>>
   'row-undone': { status: 409 },
   'row-differs': { status: 409 },
   'another-period': { status: 409 },
-  'too-many-writers': { status: 409 },
-  'revision-is-stale': { status: 412 },
-  'fact-too-large': { status: 413 },
-  'command-id-reused': { status: 422 },
   'line-id-repeated': { status: 422, pointer: '/lines' },
   'term-is-empty': { status: 422, pointer: '/term/endsOn' },
   'span-is-empty': { status: 422, pointer: '/lines' },
@@ -71,25 +59,10 @@ const WAYS: Ways = {
   correctFact: (subscriptionId, factId) => `POST ${pathOf(subscriptionId)}/facts/${factId}/correct`,
 };
 
-const etagOf = (rejection: Rejection): Readonly<Record<string, string>> | undefined =>
-  rejection.code === 'revision-is-stale' && rejection.actual >= 0
-    ? { ETag: `"${rejection.actual.toString()}"` }
-    : undefined;
-
 /** A refused command in the words of this edge. */
 export const rejectionStatement = (rejection: Rejection, subscriptionId: SubscriptionId): ProblemStatement => {
-  const { code, title, detail, fix } = describeRejection(rejection, { subscriptionId, ways: WAYS });
-  const { status, pointer } = HTTP_REJECTIONS[code];
-  const headers = etagOf(rejection);
-  return {
-    status,
-    code,
-    title,
-    detail,
-    fix,
-    ...(pointer === undefined ? {} : { errors: [{ pointer, code }] }),
-    ...(headers === undefined ? {} : { headers }),
-  };
+  const words = describeRejection(rejection, { subscriptionId, ways: WAYS });
+  return refusedCommand(rejection, words, HTTP_REJECTIONS[rejection.code]);
 };
 
 export const rejectionProblem = (rejection: Rejection, subscriptionId: SubscriptionId): Problem =>
