@@ -4,12 +4,12 @@ import type { LogRecord } from '../../../src/kernel/log-record';
 import { EmbeddedTextVault } from '../../../src/platform/embedded/embedded-text-vault.adapter';
 import { logAfter } from '../../contracts/event-store.builders';
 import { ChildProcess } from '../../support/crash/child-process';
-import { commandIdOf, takeStep } from '../../support/crash/course-of-commands';
+import { commandIdOf, Desk, STEPS, takeStep } from '../../support/crash/course-of-commands';
 import { seededChance } from '../../support/crash/seeded-chance';
 import { openedIn, temporaryFolder, type TemporaryFolder } from './data-folder.builders';
 
 const CYCLES = Number(process.env['KILL_CYCLES'] ?? 10);
-const ACKNOWLEDGED_BEFORE_KILL_MAX = 400;
+const ACKNOWLEDGED_BEFORE_KILL_MAX = 600;
 const AFTER_ACKNOWLEDGED_MS = 12;
 
 interface Named {
@@ -57,6 +57,7 @@ const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 it(`carries out commands of every kind once, through ${CYCLES.toString()} kills (KILL_SEED=${seed.toString()})`, async () => {
   const chance = seededChance(seed);
   const types = new Set<string>();
+  const inFlight = new Set<string>();
   let [acknowledged, retried, sealed] = [0, 0, 0];
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
     const child = new ChildProcess('commanding-child.ts', [folder.path, cycle.toString()]);
@@ -76,9 +77,11 @@ it(`carries out commands of every kind once, through ${CYCLES.toString()} kills 
     expect([...found.values()].filter(({ stand, parts }) => stand !== parts)).toEqual([]);
     expect(acks.filter((each) => !found.has(nameOf(each)))).toEqual([]);
 
+    const desk = new Desk({ store, vault });
     for (const { course, step } of open) {
-      const before = step === 0 ? [] : await takeStepAgain({ store, vault }, course, step - 1);
-      await takeStep({ store, vault }, course, step, before);
+      const before = step === 0 ? [] : await takeStepAgain(desk, course, step - 1);
+      await takeStep(desk, course, step, before);
+      inFlight.add(`${course.split('.')[0] ?? ''} ${step.toString()}`);
     }
     const afterRetry = await logAfter(store, LOG_START);
     expect([...countsIn(afterRetry).values()].filter(({ stand, parts }) => stand !== parts)).toEqual([]);
@@ -95,17 +98,18 @@ it(`carries out commands of every kind once, through ${CYCLES.toString()} kills 
   expect(acknowledged).toBeGreaterThan(CYCLES);
   expect(retried).toBeGreaterThan(CYCLES);
   expect(sealed).toBeGreaterThan(CYCLES);
-  process.stdout.write(
-    `kills: ${CYCLES.toString()}, acknowledged commands: ${acknowledged.toString()}, retried: ${retried.toString()}, kinds of facts: ${types.size.toString()}\n`,
-  );
+  const told = [
+    `kills: ${CYCLES.toString()}`,
+    `acknowledged commands: ${acknowledged.toString()}`,
+    `retried: ${retried.toString()}`,
+    `kinds of facts: ${types.size.toString()}`,
+    `steps in flight at a kill: ${inFlight.size.toString()} of ${STEPS.length.toString()}`,
+  ];
+  process.stdout.write(`${told.join(', ')} (KILL_SEED=${seed.toString()})\n`);
 }, 3_600_000);
 
 /** A command that has been answered gives its first answer again. */
-const takeStepAgain = async (
-  desk: Parameters<typeof takeStep>[0],
-  course: string,
-  step: number,
-): ReturnType<typeof takeStep> => {
+const takeStepAgain = async (desk: Desk, course: string, step: number): ReturnType<typeof takeStep> => {
   const before = step === 0 ? [] : await takeStepAgain(desk, course, step - 1);
   return takeStep(desk, course, step, before);
 };
