@@ -55,7 +55,7 @@ const inOracleWords = (appends: Appends): readonly OracleFact[] =>
   appends.flatMap((facts, append) =>
     facts.flatMap((fact): readonly OracleFact[] => {
       if ('subscriptionId' in fact.data) {
-        const spoken = oracleFactsOf([[fact as Parameters<typeof oracleFactsOf>[0][0][0]]]);
+        const spoken = oracleFactsOf([[fact]]);
         return spoken.map((one) => ({ ...one, append }));
       }
       const { id, sequence, recordedOn } = fact;

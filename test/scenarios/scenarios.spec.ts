@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOfLedger } from '../support/scenario/answers';
 import { parseScenario } from '../support/scenario/scenario-parser';
+import type { FactStep } from '../support/scenario/scenario';
+import { scenarioPage } from '../support/scenario/scenario-writer';
 import { type Finding, runScenario, type ScenarioRun } from '../support/scenario/scenario-runner';
 
 const pages = readdirSync(__dirname)
@@ -44,4 +46,13 @@ it('each page asks what was known at some moment', () => {
     ),
   );
   expect(silent).toEqual([]);
+});
+
+it.each(pages)('the facts of %s are read again as they are written', (name) => {
+  const facts = parseScenario(readFileSync(join(__dirname, name), 'utf8')).flatMap((step): readonly FactStep[] => {
+    if (step.step !== 'fact') return [];
+    const { lineNumber: _, text: __, ...fact } = step;
+    return [fact];
+  });
+  expect(parseScenario(scenarioPage(facts))).toEqual(facts.map((fact): unknown => expect.objectContaining(fact)));
 });

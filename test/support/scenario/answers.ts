@@ -1,3 +1,4 @@
+import { accountsNamedBy } from '../../../src/arr/domain/named-accounts';
 import type { Movement } from '../../../src/arr/domain/movement';
 import { dayBefore } from '../../../src/kernel/calendar-date';
 import type { Currency } from '../../../src/kernel/currency';
@@ -8,7 +9,7 @@ import type { OracleFact } from '../oracle/oracle-facts';
 import { movementsOn, rowOver } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
 import { groupOfLedger, groupOfOracle } from './group-questions';
-import type { PureLedger, RecordedFact } from './pure-ledger';
+import type { PureLedger } from './pure-ledger';
 import type { ArrQuestion, MovementQuestion, Question, RowQuestion } from './scenario';
 
 /** A question whose state of knowledge has been resolved to a sequence. */
@@ -27,14 +28,9 @@ const rowText = (sums: ReadonlyMap<string, string>): string =>
     .map(([name, sum]) => `${name} ${sum}`)
     .join(' ');
 
-const namedIn = (fact: RecordedFact): readonly AccountId[] => {
-  const stated = fact.type === 'fact-corrected' ? fact.data.statement : fact;
-  const own = [fact.data.accountId, stated.data.accountId];
-  return stated.type === 'subscription-transferred' ? [...own, stated.data.toAccountId] : own;
-};
-
 /** Every account that a fact of the ledger names. */
-const accountsOf = (ledger: PureLedger): readonly AccountId[] => [...new Set(ledger.facts.flatMap(namedIn))].sort();
+const accountsOf = (ledger: PureLedger): readonly AccountId[] =>
+  [...new Set(ledger.log.flat().flatMap(accountsNamedBy))].sort();
 
 /** The movements of a day that change an amount, account by account. */
 export const movementsOfDay = (

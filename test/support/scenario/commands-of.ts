@@ -1,3 +1,5 @@
+import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
+import { isOfSubscription } from '../../../src/arr/domain/ledger-fact';
 import type { SubscriptionId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
 import type {
@@ -5,12 +7,9 @@ import type {
   SubscriptionStatement,
 } from '../../../src/subscriptions/domain/subscription.events';
 import type { CorrectFact, SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
+import { accountCommandOf, isOfAccount, type Labelled, REASON } from './account-commands-of';
 import type { PureLedger, RecordedFact } from './pure-ledger';
 import type { Saying, StatementSaying } from './scenario';
-
-const REASON = 'a mistake';
-
-type Labelled = (label: string) => RecordedFact;
 
 /** Account and currency of a subscription as its last start states them, or a transfer since. */
 const identityIn = (facts: readonly RecordedFact[], named: SubscriptionIdentity): SubscriptionIdentity => {
@@ -120,8 +119,30 @@ const commandOf = (saying: Told, labelled: Labelled): SubscriptionCommand => {
   }
 };
 
+const labelledOfSubscription = (label: string, labelled: Labelled): RecordedFact => {
+  const fact = labelled(label);
+  if (!isOfSubscription(fact)) throw new Error(`${label} is a fact of an account`);
+  return fact;
+};
+
+/** A command with the kind of stream it speaks of. */
+export type AnyCommand =
+  | { readonly of: 'subscription'; readonly command: SubscriptionCommand }
+  | { readonly of: 'account'; readonly command: AccountCommand };
+
 /** The commands a line of facts comes to. Of several, the first that does not mistake its direction counts. */
-export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelled): readonly SubscriptionCommand[] => {
+export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelled): readonly AnyCommand[] => {
+  const ofAccount = accountCommandOf(saying, labelled);
+  if (ofAccount !== undefined) return [{ of: 'account', command: ofAccount }];
+  const commands = subscriptionCommandsOf(saying, ledger, labelled);
+  return commands.map((command) => ({ of: 'subscription', command }));
+};
+
+const subscriptionCommandsOf = (
+  saying: Saying,
+  ledger: PureLedger,
+  labelled: Labelled,
+): readonly SubscriptionCommand[] => {
   switch (saying.verb) {
     case 'period': {
       const { verb: _, ...period } = saying;
@@ -130,12 +151,13 @@ export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelle
     case 'void-all':
       return [{ type: 'void-subscription', subscriptionId: saying.subscriptionId, reason: REASON }];
     case 'void': {
-      const { id: factId, data } = labelled(saying.label);
+      const { id: factId, data } = labelledOfSubscription(saying.label, labelled);
       return [{ type: 'void-fact', subscriptionId: data.subscriptionId, factId, reason: REASON }];
     }
     case 'correct': {
-      const { id: factId, data } = labelled(saying.label);
+      const { id: factId, data } = labelledOfSubscription(saying.label, labelled);
       const { subscriptionId } = data;
+      if (isOfAccount(saying.statement)) throw new Error(`${saying.label} is a fact of a subscription`);
       const statements = statementsOf(saying.statement, { identity: identityIn(ledger.facts, data), labelled });
       return statements.map((statement): CorrectFact => ({
         ...{ type: 'correct-fact', subscriptionId, factId, reason: REASON, statement },
@@ -153,5 +175,9 @@ export const commandsOf = (saying: Saying, ledger: PureLedger, labelled: Labelle
     case 'recovered':
     case 'cancel':
       return [commandOf(saying, labelled)];
+    case 'register':
+    case 'describe':
+    case 'merge':
+      throw new Error(`${saying.verb} is said of an account`);
   }
 };

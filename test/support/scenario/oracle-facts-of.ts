@@ -1,7 +1,8 @@
+import type { AccountStatement } from '../../../src/accounts/domain/account.events';
 import { present } from '../../../src/kernel/present';
 import type { SubscriptionStatement } from '../../../src/subscriptions/domain/subscription.events';
-import type { OracleFact, Statement } from '../oracle/oracle-facts';
-import type { RecordedFact } from './pure-ledger';
+import type { OracleFact, AccountStatement as OracleAccountStatement, Statement } from '../oracle/oracle-facts';
+import type { LedgerFact } from './pure-ledger';
 
 /** A statement in the oracle's own words. */
 export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
@@ -43,14 +44,27 @@ export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
   }
 };
 
-const saysOf = (fact: RecordedFact): OracleFact['says'] => {
+/** The same of an account. */
+export const oracleAccountStatementOf = (fact: AccountStatement): OracleAccountStatement => {
+  const { accountId, effectiveOn, occurredAt } = fact.data;
+  const place = present({ accountId, effectiveOn, occurredAt });
+  if (fact.type === 'accounts-merged') return { type: fact.type, ...place, intoAccountId: fact.data.intoAccountId };
+  return present({ type: fact.type, ...place, attributes: fact.data.attributes });
+};
+
+const statedIn = (fact: SubscriptionStatement | AccountStatement): Statement =>
+  fact.type === 'account-registered' || fact.type === 'account-described' || fact.type === 'accounts-merged'
+    ? oracleAccountStatementOf(fact)
+    : oracleStatementOf(fact);
+
+const saysOf = (fact: LedgerFact): OracleFact['says'] => {
   if (fact.type === 'fact-voided') return { type: 'voided', factId: fact.data.factId };
-  if (fact.type !== 'fact-corrected') return oracleStatementOf(fact);
-  return { type: 'corrected', factId: fact.data.factId, statement: oracleStatementOf(fact.data.statement) };
+  if (fact.type !== 'fact-corrected') return statedIn(fact);
+  return { type: 'corrected', factId: fact.data.factId, statement: statedIn(fact.data.statement) };
 };
 
 /** The recorded facts in the oracle's own words. */
-export const oracleFactsOf = (appends: readonly (readonly RecordedFact[])[]): readonly OracleFact[] =>
+export const oracleFactsOf = (appends: readonly (readonly LedgerFact[])[]): readonly OracleFact[] =>
   appends.flatMap((facts, append) =>
     facts.map((fact) => {
       const { id, sequence, recordedOn } = fact;

@@ -1,8 +1,11 @@
+import type { AccountFact } from '../../../src/accounts/domain/account.events';
+import type { AccountRejection } from '../../../src/accounts/domain/account.rejections';
+import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { ArrBook } from '../../../src/arr/domain/arr-book';
 import type { JournalEntry } from '../../../src/arr/domain/journal';
+import { type FiguredFact, isOfSubscription } from '../../../src/arr/domain/ledger-fact';
 import { PlainArrIndex } from '../../../src/arr/domain/plain-arr-index';
 import { type CalendarDate, toEpochDay } from '../../../src/kernel/calendar-date';
-import type { Identified } from '../../../src/kernel/decider';
 import type { SubscriptionId } from '../../../src/kernel/ids';
 import { BEGINNING_OF_KNOWLEDGE, type Instant, instantOf } from '../../../src/kernel/instant';
 import type { Token } from '../../../src/kernel/log-record';
@@ -12,17 +15,28 @@ import { type SubscriptionCommand, subscriptionOf } from '../../../src/subscript
 import { subscriptionDecider, type SubscriptionState } from '../../../src/subscriptions/domain/subscription.decider';
 import type { SubscriptionFact } from '../../../src/subscriptions/domain/subscription.events';
 import type { SubscriptionRejection } from '../../../src/subscriptions/domain/subscription.rejections';
+import { PureAccounts } from './pure-accounts';
 import { factIdOf } from './spelled';
 
 export type RecordedFact = Recorded<SubscriptionFact>;
+
+/** A fact of a subscription or of an account. */
+export type LedgerFact = Recorded<FiguredFact>;
 
 /** The sequence of the ledger's opening, before all facts of subscriptions. */
 const SEQUENCE_OF_OPENING = 1;
 
 /** What came of a command: the facts of one append (none where nothing changes), or the refusal. */
-export type Executed =
-  | { readonly outcome: 'accepted'; readonly facts: readonly RecordedFact[] }
-  | { readonly outcome: 'rejected'; readonly rejection: SubscriptionRejection };
+type Outcome<Fact, Rejection> =
+  | { readonly outcome: 'accepted'; readonly facts: readonly Recorded<Fact>[] }
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection };
+
+export type Executed = Outcome<SubscriptionFact, SubscriptionRejection>;
+
+export type ExecutedOfAccount = Outcome<AccountFact, AccountRejection>;
+
+/** What the log says of a fact besides the fact itself. */
+type Place = Omit<RecordedFact, 'type' | 'data'>;
 
 /** The plain index, which also keeps the journal it is given. */
 class KeepingIndex extends PlainArrIndex {
@@ -49,7 +63,7 @@ export const emptyBook = (): JournalledBook => {
 };
 
 /** Folds appends into a book, each settled at its end. */
-export const bookOf = (appends: readonly (readonly RecordedFact[])[]): JournalledBook => {
+export const bookOf = (appends: readonly (readonly LedgerFact[])[]): JournalledBook => {
   const folded = emptyBook();
   for (const facts of appends) {
     const last = facts.at(-1);
@@ -67,7 +81,8 @@ const MS_IN_DAY = 86_400_000;
  * book at once. No store, no bytes.
  */
 export class PureLedger {
-  private readonly recorded: RecordedFact[][] = [];
+  private readonly recorded: (readonly LedgerFact[])[] = [];
+  private readonly accounts = new PureAccounts();
   private readonly states = new Map<SubscriptionId, SubscriptionState>();
   private readonly folded = emptyBook();
 
@@ -79,13 +94,19 @@ export class PureLedger {
     return this.folded.journal;
   }
 
-  /** The facts, append by append. */
-  get appends(): readonly (readonly RecordedFact[])[] {
+  /** All facts, append by append. */
+  get log(): readonly (readonly LedgerFact[])[] {
     return this.recorded;
   }
 
+  /** The facts of subscriptions, append by append: each is of one subscription or of one account. */
+  get appends(): readonly (readonly RecordedFact[])[] {
+    return this.recorded.map((facts) => facts.filter(isOfSubscription)).filter(({ length }) => length > 0);
+  }
+
+  /** The facts of subscriptions. */
   get facts(): readonly RecordedFact[] {
-    return this.recorded.flat();
+    return this.appends.flat();
   }
 
   /** The sequence of the last fact. */
@@ -101,25 +122,35 @@ export class PureLedger {
   execute(command: SubscriptionCommand, recordedOn: CalendarDate): Executed {
     const subscriptionId = subscriptionOf(command);
     const state = this.states.get(subscriptionId) ?? subscriptionDecider.initial;
-    const decision = subscriptionDecider.decide(command, state, recordedOn);
+    const decision = subscriptionDecider.decide(command, { ...state, accounts: this.accounts }, recordedOn);
     if (decision.outcome === 'rejected') return decision;
-    const first = this.head + 1;
-    const identified = decision.facts.map((fact, index) => ({ ...fact, id: factIdOf(first + index), recordedOn }));
+    const placeOf = this.placesOn(recordedOn, decision.facts.length);
+    const facts = decision.facts.map((fact, index): RecordedFact => ({ ...fact, ...placeOf(index) }));
     this.states.set(
       subscriptionId,
-      identified.reduce((known, fact) => subscriptionDecider.evolve(known, fact), state),
+      facts.reduce((known, fact) => subscriptionDecider.evolve(known, fact), state),
     );
-    return { outcome: 'accepted', facts: this.record(identified, recordedOn) };
+    this.record(facts);
+    return { outcome: 'accepted', facts };
   }
 
-  private record(
-    identified: readonly Identified<SubscriptionFact>[],
-    recordedOn: CalendarDate,
-  ): readonly RecordedFact[] {
+  /** The same for a command on an account. */
+  executeOfAccount(command: AccountCommand, recordedOn: CalendarDate): ExecutedOfAccount {
+    const decision = this.accounts.decide(command, recordedOn);
+    if (decision.outcome === 'rejected') return decision;
+    const placeOf = this.placesOn(recordedOn, decision.facts.length);
+    const facts = decision.facts.map((fact, index): Recorded<AccountFact> => ({ ...fact, ...placeOf(index) }));
+    for (const fact of facts) this.accounts.take(fact);
+    this.record(facts);
+    return { outcome: 'accepted', facts };
+  }
+
+  /** What the log adds to each fact of the next append. */
+  private placesOn(recordedOn: CalendarDate, parts: number): (index: number) => Place {
     const first = this.head + 1;
     const recordedAt = this.instantOn(recordedOn);
-    const facts = identified.map((fact, index): RecordedFact => ({
-      ...fact,
+    return (index) => ({
+      id: factIdOf(first + index),
       version: 1,
       token: (first + index).toString() as Token,
       sequence: first + index,
@@ -129,19 +160,21 @@ export class PureLedger {
       metadata: {
         commandId: `command-${first.toString()}`,
         part: index + 1,
-        parts: identified.length,
+        parts,
         source: 'test',
         commandHash: '',
         actor: 'test',
         correlationId: '',
       },
-    }));
+    });
+  }
+
+  private record(facts: readonly LedgerFact[]): void {
     const last = facts.at(-1);
-    if (last === undefined) return facts;
+    if (last === undefined) return;
     this.recorded.push(facts);
     for (const fact of facts) this.book.take(fact);
     this.book.settle(last);
-    return facts;
   }
 
   /** Each append has a moment of its own: a second after the one before on the same day. */

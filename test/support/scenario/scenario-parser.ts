@@ -4,7 +4,15 @@ import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
 import { readAttributes, readLine } from './line-parser';
 import { readCheck } from './question-parser';
-import type { FactStep, Saying, ScenarioStep, StatedDay, StatedLines, StatementSaying } from './scenario';
+import type {
+  AccountSaying,
+  FactStep,
+  Saying,
+  ScenarioStep,
+  StatedDay,
+  StatedLines,
+  StatementSaying,
+} from './scenario';
 import { accountOf, lineIdOf } from './spelled';
 import { TokenReader } from './token-reader';
 
@@ -114,6 +122,19 @@ const readStatement = (verb: string, paragraph: Paragraph, day: StatedDay): Stat
   }
 };
 
+const ACCOUNT_VERBS = ['register', 'describe', 'merge'] as const;
+
+type AccountVerb = (typeof ACCOUNT_VERBS)[number];
+
+const accountVerbOf = (verb: string): AccountVerb | undefined => ACCOUNT_VERBS.find((known) => known === verb);
+
+/** `with segment:smb`, or `into globex` for a merge. */
+const readAccountSaying = (verb: AccountVerb, reader: TokenReader, day: StatedDay): AccountSaying => {
+  if (verb !== 'merge') return present({ verb, ...day, attributes: readOwnAttributes(reader) });
+  reader.expect('into');
+  return { verb, ...day, intoAccountId: reader.parsed('account', parseAccountId) };
+};
+
 const readDay = (reader: TokenReader): StatedDay => {
   const effectiveOn = reader.day();
   return present({ effectiveOn, occurredAt: reader.timeOn(effectiveOn) });
@@ -137,7 +158,11 @@ const readCorrection = (paragraph: Paragraph): Saying => {
   const { head: reader } = paragraph;
   const label = reader.word('label');
   const day = readDay(reader);
-  return { verb: 'correct', label, statement: readStatement(reader.word('verb'), paragraph, day) };
+  const verb = reader.word('verb');
+  const ofAccount = accountVerbOf(verb);
+  const statement =
+    ofAccount === undefined ? readStatement(verb, paragraph, day) : readAccountSaying(ofAccount, reader, day);
+  return { verb: 'correct', label, statement };
 };
 
 const readSaying = (verb: string, paragraph: Paragraph, day: StatedDay | undefined): Saying => {
@@ -146,6 +171,11 @@ const readSaying = (verb: string, paragraph: Paragraph, day: StatedDay | undefin
   if (verb === 'void-all') return { verb, subscriptionId: reader.parsed('subscription', parseSubscriptionId) };
   if (verb === 'correct') return readCorrection(paragraph);
   if (day === undefined) return reader.fail('the day from which it counts is missing');
+  const ofAccount = accountVerbOf(verb);
+  if (ofAccount !== undefined) {
+    const accountId = reader.parsed('account', parseAccountId);
+    return { ...readAccountSaying(ofAccount, reader, day), accountId };
+  }
   const subscriptionId = reader.parsed('subscription', parseSubscriptionId);
   return { ...readStatement(verb, paragraph, day), subscriptionId };
 };

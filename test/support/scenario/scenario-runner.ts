@@ -1,10 +1,11 @@
+import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { type CalendarDate, laterOf, toEpochDay } from '../../../src/kernel/calendar-date';
 import { instantOf } from '../../../src/kernel/instant';
 import type { SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
 import { answerOfLedger, answerOfOracle, type Pinned } from './answers';
-import { commandsOf } from './commands-of';
+import { type AnyCommand, commandsOf } from './commands-of';
 import { oracleFactsOf } from './oracle-facts-of';
-import { type Executed, PureLedger, type RecordedFact } from './pure-ledger';
+import { type Executed, type ExecutedOfAccount, type LedgerFact, PureLedger } from './pure-ledger';
 import type { CheckStep, FactStep, Known, ScenarioStep } from './scenario';
 
 /** A thing the page states, and what the product and the oracle say of it; all the same if all is well. */
@@ -33,15 +34,15 @@ const dayOf = (step: FactStep, ledger: PureLedger): CalendarDate => {
 
 /** The facts of a page by what it calls them. */
 export class Labels {
-  private readonly facts = new Map<string, RecordedFact>();
+  private readonly facts = new Map<string, LedgerFact>();
 
-  readonly find = (label: string): RecordedFact => {
+  readonly find = (label: string): LedgerFact => {
     const fact = this.facts.get(label);
     if (fact === undefined) throw new Error(`no fact is called ${label}`);
     return fact;
   };
 
-  add(labels: readonly string[], facts: readonly RecordedFact[]): void {
+  add(labels: readonly string[], facts: readonly LedgerFact[]): void {
     facts.forEach((fact, index) => {
       const label = labels[index];
       if (label !== undefined) this.facts.set(label, fact);
@@ -49,19 +50,35 @@ export class Labels {
   }
 }
 
+type Taken =
+  | { readonly of: 'subscription'; readonly command: SubscriptionCommand; readonly executed: Executed }
+  | { readonly of: 'account'; readonly command: AccountCommand; readonly executed: ExecutedOfAccount };
+
+const takenBy = (ledger: PureLedger, meant: AnyCommand, recordedOn: CalendarDate): Taken =>
+  meant.of === 'account'
+    ? { ...meant, executed: ledger.executeOfAccount(meant.command, recordedOn) }
+    : { ...meant, executed: ledger.execute(meant.command, recordedOn) };
+
 /** Puts what a line of facts says to the ledger; tells the command that counted, too. */
+export const takeStep = (ledger: PureLedger, step: FactStep, labels: Labels): Taken => {
+  const recordedOn = dayOf(step, ledger);
+  for (const meant of commandsOf(step.saying, ledger, labels.find)) {
+    const taken = takenBy(ledger, meant, recordedOn);
+    const { executed } = taken;
+    if (executed.outcome === 'accepted' || executed.rejection.code !== 'direction-mismatch') return taken;
+  }
+  throw new Error('no direction fits');
+};
+
+/** The same for a line that speaks of a subscription. */
 export const executeStep = (
   ledger: PureLedger,
   step: FactStep,
   labels: Labels,
 ): { readonly command: SubscriptionCommand; readonly executed: Executed } => {
-  const recordedOn = dayOf(step, ledger);
-  for (const command of commandsOf(step.saying, ledger, labels.find)) {
-    const executed = ledger.execute(command, recordedOn);
-    if (executed.outcome === 'accepted' || executed.rejection.code !== 'direction-mismatch')
-      return { command, executed };
-  }
-  throw new Error('no direction fits');
+  const taken = takeStep(ledger, step, labels);
+  if (taken.of === 'account') throw new Error(`${taken.command.type} is of an account`);
+  return taken;
 };
 
 class Run {
@@ -74,7 +91,7 @@ class Run {
   }
 
   private factFinding(step: FactStep & { readonly lineNumber: number; readonly text: string }): Finding {
-    const { executed } = executeStep(this.ledger, step, this.labels);
+    const { executed } = takeStep(this.ledger, step, this.labels);
     if (executed.outcome === 'accepted') this.labels.add(step.labels, executed.facts);
     const place = `${step.lineNumber.toString()}: ${step.text} →`;
     const stated = `${place} ${step.rejected ?? 'accepted'}`;
@@ -88,7 +105,7 @@ class Run {
     return {
       stated: `${place} ${answer}`,
       ledger: `${place} ${answerOfLedger(this.ledger, pinned)}`,
-      oracle: `${place} ${answerOfOracle(oracleFactsOf(this.ledger.appends), pinned)}`,
+      oracle: `${place} ${answerOfOracle(oracleFactsOf(this.ledger.log), pinned)}`,
       pinned,
     };
   }

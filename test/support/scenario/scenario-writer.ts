@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Instant } from '../../../src/kernel/instant';
 import type { Attributes, Discount, Interval, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
-import type { FactStep, Saying, StatedLines, StatementSaying } from './scenario';
+import { isOfAccount } from './account-commands-of';
+import type { AccountSaying, FactStep, Saying, StatedLines, StatementSaying } from './scenario';
 
 const intervalText = (every: Interval): string => {
   const [[unit, count] = ['months', 1]] = Object.entries<number>({ ...every });
@@ -78,6 +79,11 @@ const statementText = (stated: StatementSaying): Written => {
   }
 };
 
+const accountText = (stated: AccountSaying): Written => {
+  const said = stated.verb === 'merge' ? `into ${stated.intoAccountId}` : attributesText(stated.attributes);
+  return { words: [stated.verb, said], below: [] };
+};
+
 const sayingText = (saying: Saying, recorded: string): Written => {
   if (saying.verb === 'void') return { words: [recorded, 'void', saying.label], below: [] };
   if (saying.verb === 'void-all') return { words: [recorded, 'void-all', saying.subscriptionId], below: [] };
@@ -88,10 +94,11 @@ const sayingText = (saying: Saying, recorded: string): Written => {
   }
   const stated = saying.verb === 'correct' ? saying.statement : saying;
   const day = [stated.effectiveOn, timeText(stated.occurredAt)];
-  const { words, below } = statementText(stated);
+  const { words, below } = isOfAccount(stated) ? accountText(stated) : statementText(stated);
   if (saying.verb === 'correct') return { words: [recorded, 'correct', saying.label, ...day, ...words], below };
   const [verb = '', ...rest] = words;
-  return { words: [...day, recorded, verb, saying.subscriptionId, ...rest], below };
+  const subject = 'accountId' in saying && !('subscriptionId' in saying) ? saying.accountId : saying.subscriptionId;
+  return { words: [...day, recorded, verb, subject, ...rest], below };
 };
 
 /** Writes facts as the page from which the parser reads them again. */

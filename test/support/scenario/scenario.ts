@@ -18,7 +18,7 @@ export interface StatedLines {
   readonly lines: readonly Line[];
 }
 
-/** Attributes of the subscription, in full. */
+/** Attributes of the subscription or of the account, in full. */
 interface StatedAttributes {
   readonly attributes?: Attributes;
 }
@@ -66,6 +66,19 @@ export interface TransferSaying extends StatedDay {
 export type StatementSaying =
   StartSaying | ChangeSaying | RenewSaying | ReactivateSaying | PlainSaying | RevokeSaying | TransferSaying;
 
+/** Name apart, what an account is from a day on. */
+export interface DescribeSaying extends StatedDay, StatedAttributes {
+  readonly verb: 'register' | 'describe';
+}
+
+export interface MergeSaying extends StatedDay {
+  readonly verb: 'merge';
+  readonly intoAccountId: AccountId;
+}
+
+/** What is true of an account from a day on. */
+export type AccountSaying = DescribeSaying | MergeSaying;
+
 /** A row of an export: a start with, perhaps, an end. */
 export interface PeriodSaying extends StatedLines {
   readonly verb: 'period';
@@ -77,10 +90,11 @@ export interface PeriodSaying extends StatedLines {
 /** What one line of facts asks of the ledger. A label names the fact that an earlier line recorded. */
 export type Saying =
   | (StatementSaying & { readonly subscriptionId: SubscriptionId })
+  | (AccountSaying & { readonly accountId: AccountId })
   | (PeriodSaying & { readonly subscriptionId: SubscriptionId })
   | { readonly verb: 'void-all'; readonly subscriptionId: SubscriptionId }
   | { readonly verb: 'void'; readonly label: string }
-  | { readonly verb: 'correct'; readonly label: string; readonly statement: StatementSaying };
+  | { readonly verb: 'correct'; readonly label: string; readonly statement: StatementSaying | AccountSaying };
 
 export interface FactStep {
   readonly step: 'fact';
