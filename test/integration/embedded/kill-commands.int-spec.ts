@@ -58,7 +58,7 @@ it(`carries out commands of every kind once, through ${CYCLES.toString()} kills 
   const chance = seededChance(seed);
   const types = new Set<string>();
   const inFlight = new Set<string>();
-  let [acknowledged, retried, sealed] = [0, 0, 0];
+  let [acknowledged, retried, recordedUnanswered, sealed] = [0, 0, 0, 0];
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
     const child = new ChildProcess('commanding-child.ts', [folder.path, cycle.toString()]);
     await child.said('ack', 1 + Math.floor(chance() * ACKNOWLEDGED_BEFORE_KILL_MAX));
@@ -91,6 +91,7 @@ it(`carries out commands of every kind once, through ${CYCLES.toString()} kills 
     for (const { type } of afterRetry) types.add(type);
     acknowledged += acks.length;
     retried += open.length;
+    recordedUnanswered += open.filter((each) => found.has(nameOf(each))).length;
     sealed = texts.length;
     await vault.close();
     await store.close();
@@ -101,7 +102,7 @@ it(`carries out commands of every kind once, through ${CYCLES.toString()} kills 
   const told = [
     `kills: ${CYCLES.toString()}`,
     `acknowledged commands: ${acknowledged.toString()}`,
-    `retried: ${retried.toString()}`,
+    `retried: ${retried.toString()} (${recordedUnanswered.toString()} recorded, but not answered)`,
     `kinds of facts: ${types.size.toString()}`,
     `steps in flight at a kill: ${inFlight.size.toString()} of ${STEPS.length.toString()}`,
   ];
