@@ -13,6 +13,7 @@ import { ExecuteSubscriptionHandler } from '../../../src/subscriptions/applicati
 import type { SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
 import {
   accountId,
+  amount,
   cancel,
   cancelled,
   change,
@@ -68,6 +69,7 @@ const SUBSCRIPTION_COURSE: readonly Step[] = [
   told(() => change({ effectiveOn: on('2025-02-01') })),
   told(() => pause({ effectiveOn: on('2025-03-01'), reason: 'closed for the winter' })),
   told(() => change({ effectiveOn: on('2025-03-10'), lines: monthly('90.00') })),
+  told(() => change({ effectiveOn: on('2025-03-20'), lines: monthly('45.00', { quantity: amount('2') }) })),
   told(() => resume({ effectiveOn: on('2025-04-01') })),
   told(() => markPastDue({ effectiveOn: on('2025-04-10') })),
   told(() => recoverPayment({ effectiveOn: on('2025-04-20') })),
