@@ -1,4 +1,5 @@
 const decider = (name, file, from, to) => ({ name, file: `src/subscriptions/domain/${file}.ts`, from, to });
+const accounts = (name, file, from, to) => ({ name, file: `src/accounts/domain/${file}.ts`, from, to });
 const figures = (name, file, from, to) => ({ name, file: `src/arr/domain/${file}.ts`, from, to });
 const kernel = (name, file, from, to) => ({ name, file: `src/kernel/${file}.ts`, from, to });
 
@@ -136,6 +137,46 @@ export const PLANTED_BUGS = [
   ),
   figures('retracts without negating', 'journal', 'delta: -entry.delta,', 'delta: entry.delta,'),
   figures('restates nothing when contributions change', 'journal', '    a.factId === b.factId &&\n', ''),
+  // Accounts and merges
+  accounts(
+    'lets an account be merged while it is merged',
+    'account.decider',
+    'after.merges.length < 2',
+    'after.merges.length < 3',
+  ),
+  accounts(
+    'lets merges go in a circle',
+    'account.decider',
+    'mergedTwice(before, after) ?? circleIn(fact.data.accountId, after, mergedInto);',
+    'mergedTwice(before, after);',
+  ),
+  accounts(
+    'leaves the name of an account unsealed',
+    'account-texts',
+    'data.name === undefined ? data : { ...data, name: replace(data.name) }',
+    'data',
+  ),
+  figures('merges a day late', 'merges', 'if (merge.effectiveOn > day) break;', 'if (merge.effectiveOn >= day) break;'),
+  figures('reads a merge that is voided', 'merges', '    this.discount(accountId);\n    if', '    if'),
+  figures('forgets what was merged into a merged account', 'merges', '      waiting.push(found);\n', ''),
+  figures(
+    'hands no first day on to the survivor of a merge',
+    'arr-book',
+    '(earliest, { from }) => earlierEnd(from, earliest), undefined)',
+    '(earliest) => earliest, undefined)',
+  ),
+  figures(
+    'puts the attributes of an account before those of its lines',
+    'levels',
+    '{ ...holder.attributes, ...stretch.attributes, ...line.attributes }',
+    '{ ...stretch.attributes, ...line.attributes, ...holder.attributes }',
+  ),
+  figures(
+    'describes an account from the first day as on the last',
+    'holders',
+    'descriptions[known - 1]?.attributes ?? {}',
+    'descriptions.at(-1)?.attributes ?? {}',
+  ),
   // Groups
   figures(
     'gives a remainder to the group that has the least of it',
