@@ -1,20 +1,19 @@
 import fc from 'fast-check';
-import type { AccountFact, AccountStatement } from '../../src/accounts/domain/account.events';
+import type { AccountFact } from '../../src/accounts/domain/account.events';
 import type { FiguredFact } from '../../src/arr/domain/ledger-fact';
 import type { Contribution } from '../../src/arr/domain/movement';
 import { GROUP_COLUMNS } from '../../src/arr/domain/movement-groups';
 import { addDays } from '../../src/kernel/calendar-date';
 import type { FactId } from '../../src/kernel/ids';
-import { present } from '../../src/kernel/present';
 import type { Recorded } from '../../src/kernel/projection';
 import { faultOfMerges } from '../support/oracle/oracle-accounts';
 import { accountArrOn, arrOn } from '../support/oracle/oracle-arr';
-import type { OracleFact, Statement } from '../support/oracle/oracle-facts';
+import type { OracleFact } from '../support/oracle/oracle-facts';
 import { arrByGroup, rowsByGroup } from '../support/oracle/oracle-groups';
 import { movementsOn } from '../support/oracle/oracle-movements';
 import { accountOrder, knownAt, stands, undoneBy } from '../support/oracle/standing';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
-import { emptyBook, type JournalledBook } from '../support/scenario/pure-ledger';
+import { oracleFactsOf, saysOf } from '../support/scenario/oracle-facts-of';
+import { bookOf, type JournalledBook } from '../support/scenario/pure-ledger';
 import { type AccountIntent, anyAccountIntents, MERGEABLE, withAccountFacts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
@@ -27,42 +26,6 @@ beforeAll(announceSeed);
 type RecordedAny = Recorded<FiguredFact>;
 type Appends = readonly (readonly RecordedAny[])[];
 
-const bookOf = (appends: Appends): JournalledBook => {
-  const folded = emptyBook();
-  for (const facts of appends) {
-    const last = facts.at(-1);
-    if (last === undefined) continue;
-    for (const fact of facts) folded.book.take(fact);
-    folded.book.settle(last);
-  }
-  return folded;
-};
-
-const statementIn = ({ type, data }: AccountStatement): Statement => {
-  const { accountId, effectiveOn, occurredAt } = data;
-  const place = present({ accountId, effectiveOn, occurredAt });
-  if (type === 'accounts-merged') return { type, ...place, intoAccountId: data.intoAccountId };
-  return present({ type, ...place, attributes: data.attributes });
-};
-
-const saidOfAccount = (fact: AccountFact): OracleFact['says'] => {
-  if (fact.type === 'fact-voided') return { type: 'voided', factId: fact.data.factId };
-  if (fact.type !== 'fact-corrected') return statementIn(fact);
-  return { type: 'corrected', factId: fact.data.factId, statement: statementIn(fact.data.statement) };
-};
-
-const inOracleWords = (appends: Appends): readonly OracleFact[] =>
-  appends.flatMap((facts, append) =>
-    facts.flatMap((fact): readonly OracleFact[] => {
-      if ('subscriptionId' in fact.data) {
-        const spoken = oracleFactsOf([[fact]]);
-        return spoken.map((one) => ({ ...one, append }));
-      }
-      const { id, sequence, recordedOn } = fact;
-      return [{ id, sequence, append, recordedOn, says: saidOfAccount(fact as AccountFact) }];
-    }),
-  );
-
 interface Told extends JournalledBook {
   readonly appends: Appends;
   readonly facts: readonly OracleFact[];
@@ -71,7 +34,7 @@ interface Told extends JournalledBook {
 
 const told = (intents: readonly Intent[], said: readonly AccountIntent[]): Told => {
   const { appends } = withAccountFacts(historyOf(intents).ledger, said);
-  return { ...bookOf(appends), appends, facts: inOracleWords(appends), head: appends.at(-1)?.at(-1)?.sequence ?? 1 };
+  return { ...bookOf(appends), appends, facts: oracleFactsOf(appends), head: appends.at(-1)?.at(-1)?.sequence ?? 1 };
 };
 
 /** The end of the append of any sequence that the ledger has come to. */
@@ -252,14 +215,14 @@ const isLegal = (known: readonly OracleFact[], fact: AccountFact): boolean => {
   }
   const last = known.at(-1);
   const place = { sequence: (last?.sequence ?? 0) + 1, append: (last?.append ?? 0) + 1 };
-  return faultOfAccount([...known, { id: 'next', ...place, says: saidOfAccount(fact) }], accountId) === undefined;
+  return faultOfAccount([...known, { id: 'next', ...place, says: saysOf(fact) }], accountId) === undefined;
 };
 
 it('facts about accounts are taken exactly where they are legal', () => {
   let [taken, refused] = [0, 0];
   checkLaw(anyAccountIntents, (intents, said) => {
     for (const { before, fact, isAccepted } of withAccountFacts(historyOf(intents).ledger, said).judged) {
-      const known = inOracleWords(before.map((one) => [one]));
+      const known = oracleFactsOf(before.map((one) => [one]));
       expect({ fact, isAccepted }).toEqual({ fact, isAccepted: isLegal(known, fact) });
       if (isAccepted) taken += 1;
       else refused += 1;

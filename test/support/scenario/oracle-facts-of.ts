@@ -1,3 +1,4 @@
+import type { FiguredFact } from '../../../src/arr/domain/ledger-fact';
 import type { AccountStatement } from '../../../src/accounts/domain/account.events';
 import { present } from '../../../src/kernel/present';
 import type { SubscriptionStatement } from '../../../src/subscriptions/domain/subscription.events';
@@ -57,7 +58,8 @@ const statedIn = (fact: SubscriptionStatement | AccountStatement): Statement =>
     ? oracleAccountStatementOf(fact)
     : oracleStatementOf(fact);
 
-const saysOf = (fact: LedgerFact): OracleFact['says'] => {
+/** What a fact says, in the oracle's own words. */
+export const saysOf = (fact: FiguredFact): OracleFact['says'] => {
   if (fact.type === 'fact-voided') return { type: 'voided', factId: fact.data.factId };
   if (fact.type !== 'fact-corrected') return statedIn(fact);
   return { type: 'corrected', factId: fact.data.factId, statement: statedIn(fact.data.statement) };
