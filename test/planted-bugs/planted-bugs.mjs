@@ -158,7 +158,6 @@ export const PLANTED_BUGS = [
   ),
   figures('merges a day late', 'merges', 'if (merge.effectiveOn > day) break;', 'if (merge.effectiveOn >= day) break;'),
   figures('reads a merge that is voided', 'merges', '    this.discount(accountId);\n    if', '    if'),
-  figures('forgets what was merged into a merged account', 'merges', '      waiting.push(found);\n', ''),
   figures(
     'hands no first day on to the survivor of a merge',
     'arr-book',
