@@ -41,7 +41,11 @@ interface StatedChange {
 const changeIn = async (surroundings: Surroundings, options: ChangeOptions): Promise<StatedChange> => {
   if (!isPartial(options)) {
     const lines = await statedLines(surroundings, options);
-    if (lines === undefined) throw usageError('No change is stated.', 'Use --price, --quantity, --line or --lines.');
+    if (lines === undefined)
+      throw usageError(
+        'No change of a line is stated.',
+        'Use --price, --quantity, --line or --lines, also with --attribute.',
+      );
     return { change: { lines }, lines };
   }
   const { price, quantity, lineId = 'subscription' } = options;

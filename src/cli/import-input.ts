@@ -14,6 +14,8 @@ export interface ImportInput {
   bytesRead(): number;
   /** The first sign that says something; nothing where only white space is found at the beginning. */
   firstSign(): Promise<string | undefined>;
+  /** Lets the file go, also where it has not been read to its end. */
+  readonly close: () => void;
 }
 
 /** Opened anew, `/dev/stdin` would begin a file again, and of a socket it is not opened at all. */
@@ -38,8 +40,16 @@ const found = async (path: string): Promise<Found> => {
   throw new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail: path, fix });
 };
 
-const bytesFrom = async ({ input }: Surroundings, path: string): Promise<AsyncIterable<Uint8Array>> =>
-  STANDARD_INPUTS.includes(path) ? input : (await openUserFile('The file', path, 'r')).createReadStream();
+interface Source {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly close: () => void;
+}
+
+const sourceAt = async ({ input }: Surroundings, path: string): Promise<Source> => {
+  if (STANDARD_INPUTS.includes(path)) return { bytes: input, close: () => undefined };
+  const stream = (await openUserFile('The file', path, 'r')).createReadStream();
+  return { bytes: stream, close: () => stream.destroy() };
+};
 
 async function* after(
   first: readonly Uint8Array[],
@@ -63,8 +73,8 @@ const PEEKED_BYTES_MAX = 65_536;
 export const openInput = async (surroundings: Surroundings, path: string): Promise<ImportInput> => {
   const isStandardInput = STANDARD_INPUTS.includes(path);
   const what = isStandardInput ? ({ kind: 'stream' } as const) : await found(path);
-  const source: AsyncIterable<Uint8Array> = await bytesFrom(surroundings, path);
-  const pieces = source[Symbol.asyncIterator]();
+  const source = await sourceAt(surroundings, path);
+  const pieces = source.bytes[Symbol.asyncIterator]();
   const peeked: Uint8Array[] = [];
   // Drops the byte order mark, also where it comes in two pieces.
   const decoder = new TextDecoder();
@@ -77,6 +87,7 @@ export const openInput = async (surroundings: Surroundings, path: string): Promi
     }),
     bytesTotal: what.kind === 'file' ? what.size : undefined,
     bytesRead: () => bytesRead,
+    close: source.close,
     async firstSign() {
       for (let bytesPeeked = 0; bytesPeeked < PEEKED_BYTES_MAX;) {
         const piece = await pieces.next();

@@ -178,9 +178,11 @@ const importFile = async (surroundings: Surroundings, path: string, options: Imp
     throw usageError('--rejected names the file that is to be imported.', 'Name another file.');
   }
   const input = await openInput(surroundings, path);
-  const finished = await withLedger(surroundings.openLedger, options.dryRun === true ? 'read' : 'write', (ledger) =>
-    runImport(surroundings, ledger, { input, openSource, options }),
-  );
+  const mode = options.dryRun === true ? 'read' : 'write';
+  const work = { input, openSource, options };
+  const finished = await withLedger(surroundings.openLedger, mode, (ledger) =>
+    runImport(surroundings, ledger, work),
+  ).finally(input.close);
   const { summary, rejectedPath } = finished;
   const isDryRun = options.dryRun === true;
   if (options.json === true) {
@@ -222,7 +224,7 @@ export const addImport = (program: Command, surroundings: Surroundings): void =>
     .option('--where <column=value>', 'only rows with this text; may be repeated', gathered)
     .option('--skip <column=value>', 'no rows with this text; may be repeated', gathered)
     .option('--delimiter <sign>', 'what separates the columns', ',')
-    .option('--source <name>', 'where the file comes from: ids are unique for it', 'import')
+    .option('--source <name>', 'where the file comes from: a row counts once for it', 'import')
     .option(
       '--correct [reason]',
       'correct the ledger where a row says otherwise; the reason has 1000 characters at most, and names the file unless said',

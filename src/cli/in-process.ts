@@ -41,16 +41,17 @@ const explained = async <Result>(work: () => Promise<Result>): Promise<Result> =
   }
 };
 
+/** What is found to be damaged only when it is read ends a question as it would a start. */
 const questionsTo = (queries: QueryBus): Questions => ({
-  arrAsOf: (question) => queries.execute(new ArrAsOf(question)),
-  accountsAsOf: (question) => queries.execute(new AccountsAsOf(question)),
-  movementsBetween: (question) => queries.execute(new MovementsBetween(question)),
-  accountAsOf: (question) => queries.execute(new AccountAsOf(question)),
-  accountFacts: (question) => queries.execute(new AccountFacts(question)),
-  accountArr: (question) => queries.execute(new AccountArr(question)),
-  accountMovements: (question) => queries.execute(new AccountMovements(question)),
-  subscriptionFacts: (question) => queries.execute(new SubscriptionFacts(question)),
-  subscriptionTimeline: (question) => queries.execute(new SubscriptionTimeline(question)),
+  arrAsOf: (question) => explained(() => queries.execute(new ArrAsOf(question))),
+  accountsAsOf: (question) => explained(() => queries.execute(new AccountsAsOf(question))),
+  movementsBetween: (question) => explained(() => queries.execute(new MovementsBetween(question))),
+  accountAsOf: (question) => explained(() => queries.execute(new AccountAsOf(question))),
+  accountFacts: (question) => explained(() => queries.execute(new AccountFacts(question))),
+  accountArr: (question) => explained(() => queries.execute(new AccountArr(question))),
+  accountMovements: (question) => explained(() => queries.execute(new AccountMovements(question))),
+  subscriptionFacts: (question) => explained(() => queries.execute(new SubscriptionFacts(question))),
+  subscriptionTimeline: (question) => explained(() => queries.execute(new SubscriptionTimeline(question))),
 });
 
 interface IntakeParts {

@@ -27,7 +27,7 @@ export const gathered = (text: string, earlier: readonly string[] = []): readonl
 export const withLineOptions = (command: Command): Command =>
   command
     .option('--price <amount>', 'price of one unit for one interval')
-    .option('--quantity <number>', 'how many of it; 1 unless said')
+    .option('--quantity <number>', 'how many of it; of a start 1 unless said')
     .option('--every <interval>', 'how often it is charged: month, year, 3-months, …')
     .option('--kind <kind>', 'kind of the line; subscription unless said')
     .option('--line-id <id>', 'id of the line; its kind unless said')
@@ -43,7 +43,14 @@ export const textFrom = async ({ input }: Surroundings, path: string): Promise<s
   return Buffer.concat(chunks).toString('utf8');
 };
 
-const singleLine = ({ price, quantity = '1', every, kind = 'subscription', lineId }: LineOptions): JsonObject => {
+const singleLine = (options: LineOptions, quantityUnlessSaid: string | undefined): JsonObject => {
+  const { price, quantity = quantityUnlessSaid, every, kind = 'subscription', lineId } = options;
+  if (quantity === undefined) {
+    throw usageError(
+      '--price states the whole line, and how many of it is not said.',
+      'Add --quantity with what stands from that day on, the same as before if it stays.',
+    );
+  }
   const interval = every === undefined ? undefined : parseIntervalText(every);
   if (every !== undefined && interval === undefined) {
     throw usageError(`--every "${every}" is not an interval.`, 'Write month, quarter, year, 3-months or the like.');
@@ -51,15 +58,22 @@ const singleLine = ({ price, quantity = '1', every, kind = 'subscription', lineI
   return present({ id: lineId ?? kind, kind, unitPrice: price, quantity, every: interval });
 };
 
-/** All lines, as they were stated; nothing where none were. What they say is still to be checked. */
-export const statedLines = async (surroundings: Surroundings, options: LineOptions): Promise<Json | undefined> => {
+/**
+ * All lines, as they were stated; nothing where none were. What they say is still to be checked. Where something stood before, a
+ * quantity that is not said might have been another one.
+ */
+export const statedLines = async (
+  surroundings: Surroundings,
+  options: LineOptions,
+  quantityUnlessSaid?: '1',
+): Promise<Json | undefined> => {
   const { price, line, lines } = options;
   const ways = [price, line, lines].filter((way) => way !== undefined);
   if (ways.length > 1)
     throw usageError('The lines are stated in several ways.', 'Use --price, --line or --lines alone.');
   if (line !== undefined) return line.map((text) => jsonIn('--line', text));
   if (lines !== undefined) return jsonIn(`--lines ${lines}`, await textFrom(surroundings, lines));
-  return price === undefined ? undefined : [singleLine(options)];
+  return price === undefined ? undefined : [singleLine(options, quantityUnlessSaid)];
 };
 
 /** Whether `statedLines` makes the one line from options of its own. */

@@ -75,7 +75,7 @@ export const addStart = (program: Command, surroundings: Surroundings): void => 
     .option('--booked-on <day>', 'the day it was signed')
     .addHelpText('after', EXAMPLES)
     .action(async (subscription: string, options: StartOptions) => {
-      const lines = await statedLines(surroundings, options);
+      const lines = await statedLines(surroundings, options, '1');
       await sendMade(surroundings, (desk) => commandFrom(desk, subscription, options, lines), options);
     });
 };

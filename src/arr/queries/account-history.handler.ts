@@ -7,15 +7,20 @@ import type { AccountArrAnswer, AccountMovementsAnswer, AccountStep, Answered, M
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { AccountArr, AccountMovements } from './questions.query';
 
-/** The level after each movement; `after` of an entry is what was known when it was asserted, so levels are added up here. */
+/**
+ * The level at the end of each day that moves it, one step a day and currency. `after` of an entry is what was known when it was
+ * asserted, so levels are added up here.
+ */
 const stepsOf = (movements: readonly JournalEntry[]): readonly AccountStep[] => {
   const levels = new Map<Currency, MinorUnits>();
-  return movements.flatMap(({ effectiveOn, currency, delta }) => {
-    if (delta === 0n) return [];
+  const steps = new Map<string, AccountStep>();
+  for (const { effectiveOn: from, currency, delta } of movements) {
+    if (delta === 0n) continue;
     const level = (levels.get(currency) ?? 0n) + delta;
     levels.set(currency, level);
-    return [{ from: effectiveOn, currency, arr: formatMinorUnits(level, currency) }];
-  });
+    steps.set(`${from} ${currency}`, { from, currency, arr: formatMinorUnits(level, currency) });
+  }
+  return [...steps.values()];
 };
 
 const shown = (entry: JournalEntry): MovementAnswer => {

@@ -15,6 +15,7 @@ import { AppendTransaction, type NumberingPorts } from './append-transaction';
 import { AppendBell, type FactBell, PollingBell } from './fact-bell';
 import { GroupCommit } from './group-commit';
 import { type LedgerTables, openTablesToRead, openTablesToWrite } from './ledger-tables';
+import { accessing } from './ledger-file';
 import { type LockHolder, writeLockFile } from './lock-file';
 import { OwnedFolder } from './ownership';
 import { thisProcess } from './process-identity';
@@ -141,7 +142,7 @@ export class EmbeddedEventStore implements EventStore {
     const { owned, holder } = this.writing;
     this.reading(() => owned.verify());
     this.writing.holder = { ...holder, address };
-    writeLockFile(this.tables.folder, this.writing.holder);
+    this.writeLockFile(this.writing.holder);
   }
 
   /** Waits for the appends under way, then lets the next process write. Whoever follows the log is told StoreUnavailable. */
@@ -157,11 +158,18 @@ export class EmbeddedEventStore implements EventStore {
     await this.tables.root.close();
   }
 
+  private writeLockFile(holder: LockHolder): void {
+    const { folder } = this.tables;
+    accessing(folder, () => {
+      writeLockFile(folder, holder);
+    });
+  }
+
   private startWriting(ports: NumberingPorts): Writing {
     const { tables } = this;
     const holder = { ...thisProcess(), startedAt: ports.clock.now() };
     const owned = OwnedFolder.take(tables, holder);
-    writeLockFile(tables.folder, holder);
+    this.writeLockFile(holder);
     const commits = new GroupCommit({
       transact: (step) => tables.root.childTransaction(step),
       begin: () => {

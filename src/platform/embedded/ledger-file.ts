@@ -42,6 +42,16 @@ const assertNeverWritten = (folder: string, file: string): void => {
 };
 
 /**
+ * Keys without their secrets, or secrets without their keys: one of the files has been lost. To go on would read every text as
+ * erased, and write new secrets over those that are left.
+ */
+export const refuseHalfOfKeys = (folder: string): void => {
+  const [keys, secrets] = [join(folder, KEYS_FILE), join(folder, SECRETS_FILE)];
+  if (hasContent(keys) && !isThere(secrets)) throw new DataFolderDamaged(folder, `${SECRETS_FILE} is missing.`);
+  if (!isThere(keys) && hasContent(secrets)) throw new DataFolderDamaged(folder, `${KEYS_FILE} is missing.`);
+};
+
+/**
  * Throws what keeps the file from being opened, where it is there. The library ends the whole process on a file that it
  * cannot open or that lacks pages, so we look first.
  */

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, realp
 import { dirname, join, resolve } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
-import { accessing, DATA_FILE, isThere, KEYS_FILE, refuseUnusable } from './ledger-file';
+import { accessing, DATA_FILE, isThere, KEYS_FILE, refuseHalfOfKeys, refuseUnusable } from './ledger-file';
 import { systemCodeOf } from './system-error';
 
 /** Rises when what is in the tables changes its form. */
@@ -121,6 +121,7 @@ const openOthers = (
 
 /** Both files, before either is opened: a folder whose keys are damaged is to stay as it is. */
 const refuseUnusableFiles = (folder: string, isReadOnly: boolean): void => {
+  refuseHalfOfKeys(folder);
   for (const file of [DATA_FILE, KEYS_FILE]) refuseUnusable(folder, join(folder, file), isReadOnly);
 };
 

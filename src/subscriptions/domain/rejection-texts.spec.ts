@@ -42,7 +42,7 @@ describe('the words of a rejection', () => {
     expect(words({ code: 'fact-is-voided', factId: FACT, by: OTHER }).fix).toContain(`VOID sub-1 ${OTHER}`);
     expect(words({ code: 'fact-is-corrected', factId: FACT, by: OTHER }).fix).toContain(`CORRECT sub-1 ${OTHER}`);
     const differs = words({ code: 'row-differs', factId: FACT, differsIn: ['end', 'lines'] });
-    expect(differs.detail).toContain('another end, lines');
+    expect(differs.detail).toContain('other values (end, lines)');
     expect(differs.fix).toContain(`CORRECT sub-1 ${FACT}`);
   });
 

@@ -29,9 +29,9 @@ const ROW_TEXTS: { readonly [Code in RowCode]: Text<Code> } = {
   'row-differs': {
     title: 'The row says other than the ledger',
     detail: ({ factId, differsIn }, { subscriptionId }) =>
-      `The ledger holds ${subscriptionId} with another ${differsIn.join(', ')} in fact ${factId}.`,
-    fix: ({ factId }, { subscriptionId, ways }) =>
-      `If the row is right, import it again with --correct, or send ${ways.correctFact(subscriptionId, factId)}`,
+      `The ledger holds ${subscriptionId} with other values (${differsIn.join(', ')}) in fact ${factId}.`,
+    fix: ({ factId, differsIn }, { subscriptionId, ways }) =>
+      `${differsIn.includes('account') ? 'If the row is another subscription, give it an id of its own. ' : ''}If the row is right, import it again with --correct, or send ${ways.correctFact(subscriptionId, factId)}`,
   },
 };
 

@@ -1,8 +1,10 @@
-import { cpSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_REVISION } from '../../../src/kernel/event-store.port';
+import { DataFolderInaccessible } from '../../../src/platform/embedded/data-folder-problem';
 import { EmbeddedTextVault } from '../../../src/platform/embedded/embedded-text-vault.adapter';
-import { DATA_FILE, KEYS_FILE } from '../../../src/platform/embedded/ledger-file';
+import { DATA_FILE, KEYS_FILE, SECRETS_FILE } from '../../../src/platform/embedded/ledger-file';
+import { LOCK_FILE } from '../../../src/platform/embedded/lock-file';
 import { hasAllPages } from '../../../src/platform/embedded/file-pages';
 import { appended, ledgerOpened, record, streamNamed } from '../../contracts/event-store.builders';
 import { ChildProcess } from '../../support/crash/child-process';
@@ -74,6 +76,31 @@ describe.each([DATA_FILE, KEYS_FILE])('a folder whose %s has been cut short', (f
     );
     expect(changed).toEqual([]);
   });
+});
+
+it.each([
+  ['write', KEYS_FILE],
+  ['read', KEYS_FILE],
+  ['write', SECRETS_FILE],
+  ['read', SECRETS_FILE],
+] as const)(
+  'refuses to who wants to %s a folder whose %s is gone while its other half is there',
+  async (mode, file) => {
+    const copy = join(folder.path, `${mode}-without-${file}`);
+    cpSync(whole, copy, { recursive: true });
+    rmSync(join(copy, file));
+    const before = readdirSync(copy);
+    await expect(openedIn(copy, { mode })).rejects.toThrow(new RegExp(`${file.replace('.', '\\.')} is missing`, 'u'));
+    expect(readdirSync(copy)).toEqual(before);
+  },
+);
+
+it('says that a folder in place of the lock file is in the way', async () => {
+  const copy = join(folder.path, 'lock-is-a-folder');
+  cpSync(whole, copy, { recursive: true });
+  rmSync(join(copy, LOCK_FILE), { force: true });
+  mkdirSync(join(copy, LOCK_FILE));
+  await expect(openedIn(copy)).rejects.toThrow(DataFolderInaccessible);
 });
 
 it('refuses an empty file of a folder that has been written to, and to nobody one that has not', async () => {
