@@ -42,9 +42,14 @@ const codeOf = (constraint: string): FieldFaultCode => {
   return CODES[constraint] ?? 'field-invalid';
 };
 
-/** Our decorators say the bound in words and nothing else; the texts of others are sentences of their own. */
-const boundOf = (constraint: string, message: string): string | undefined =>
-  isFieldFaultCode(constraint) && message !== '' ? message : undefined;
+/** How class-validator ends its sentence about a value that is none of some. */
+const POSSIBLE_VALUES = /the following values: (?<values>.+)$/u;
+
+/** Our decorators say the bound in words and nothing else; the texts of others are sentences, of which only the values are taken. */
+const boundOf = (constraint: string, message: string): string | undefined => {
+  if (!isFieldFaultCode(constraint)) return POSSIBLE_VALUES.exec(message)?.groups?.['values'];
+  return message === '' ? undefined : message;
+};
 
 /** A field that is not there has one fault, however many checks it fails. */
 const ownFaults = ({ value, constraints = {} }: ValidationError, pointer: string): readonly FieldFault[] => {

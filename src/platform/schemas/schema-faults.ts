@@ -60,9 +60,13 @@ const pointerOf = ({ instancePath, params, propertyName }: SchemaError): string 
   return typeof field === 'string' ? instancePath + pointerTo(field) : instancePath;
 };
 
+/** The values that a field may have, where there are several to choose from. */
+const valuesIn = ({ keyword, params }: SchemaError): string | undefined =>
+  keyword === 'enum' && Array.isArray(params['allowedValues']) ? params['allowedValues'].join(', ') : undefined;
+
 const faultOf = (error: SchemaError): FieldFault => {
   const bounded = BOUNDS[error.keyword];
-  if (bounded === undefined) return fieldFault(pointerOf(error), codeOf(error));
+  if (bounded === undefined) return fieldFault(pointerOf(error), codeOf(error), valuesIn(error));
   const [code, words] = bounded;
   return fieldFault(pointerOf(error), code, `${words} ${parameter(error, 'limit')}`);
 };

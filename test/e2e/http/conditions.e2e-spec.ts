@@ -123,10 +123,11 @@ describe('a dry run', () => {
     await service.get('/v1/subscriptions/dry-start').expect(404);
   });
 
-  it('is not asked for in other words', async () => {
+  it('is not asked for in other words, and is told which there are', async () => {
     const response = await service.post('/v1/subscriptions/dry-words/start?dryRun=yes', starting());
     expect(response.status).toBe(422);
     expect(bodyOf(response)).toMatchObject({ errors: [{ pointer: '/dryRun', code: 'not-one-of' }] });
+    expect(JSON.stringify(bodyOf(response))).toContain('possible here: true, false.');
     await service.get('/v1/subscriptions/dry-words').expect(404);
   });
 });
