@@ -1,0 +1,48 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
+
+/** Cells of a chunk: a column grows by chunks, so that growing never copies what is there. */
+export const CHUNK_BITS = 14;
+export const CHUNK_CELLS = 1 << CHUNK_BITS;
+const WITHIN = CHUNK_CELLS - 1;
+
+type Numbers = Int32Array | Float64Array | Uint8Array;
+
+/** Numbers by row, from 0, outside the reach of the garbage collector. Typed arrays drop what does not fit; this throws. */
+export class Column<Chunk extends Numbers> {
+  readonly chunks: Chunk[] = [];
+  private count = 0;
+
+  constructor(private readonly chunkOf: (cells: number) => Chunk) {}
+
+  get length(): number {
+    return this.count;
+  }
+
+  /** Answers the row. */
+  push(value: number): number {
+    const row = this.count;
+    if ((row & WITHIN) === 0) this.chunks.push(this.chunkOf(CHUNK_CELLS));
+    this.count += 1;
+    this.set(row, value);
+    return row;
+  }
+
+  at(row: number): number {
+    const value = this.chunks[row >>> CHUNK_BITS]?.[row & WITHIN];
+    if (value === undefined || row >= this.count) throw new InvariantViolated(`A column has no row ${row.toString()}.`);
+    return value;
+  }
+
+  set(row: number, value: number): void {
+    const chunk = this.chunks[row >>> CHUNK_BITS];
+    if (chunk === undefined || row >= this.count) {
+      throw new InvariantViolated(`A column has no row ${row.toString()}.`);
+    }
+    chunk[row & WITHIN] = value;
+    if (chunk[row & WITHIN] !== value) throw new InvariantViolated(`A column cannot hold ${value.toString()}.`);
+  }
+}
+
+export const int32Column = (): Column<Int32Array> => new Column((cells) => new Int32Array(cells));
+export const float64Column = (): Column<Float64Array> => new Column((cells) => new Float64Array(cells));
+export const byteColumn = (): Column<Uint8Array> => new Column((cells) => new Uint8Array(cells));
