@@ -95,9 +95,9 @@ export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerF
 class KeepingIndex extends PlainArrIndex {
   readonly journal: JournalEntry[] = [];
 
-  override add(entry: JournalEntry): void {
+  override add(entry: JournalEntry): number {
     this.journal.push(entry);
-    super.add(entry);
+    return super.add(entry);
   }
 }
 

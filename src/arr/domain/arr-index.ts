@@ -56,8 +56,10 @@ export interface GroupRow extends GroupCell {
  * that both say the same.
  */
 export interface ArrIndex {
-  /** Takes the next entry; entries come in the order of the journal. */
-  add(entry: JournalEntry): void;
+  /** Takes the next entry and answers its row, from 0; entries come in the order of the journal. */
+  add(entry: JournalEntry): number;
+  /** The entry of a row. Throws InvariantViolated for a row that no entry has. */
+  entryAt(row: number): JournalEntry;
   /** The currencies that any entry known by then is in, in order of codes. */
   currencies(knownAt: number): readonly Currency[];
   /** One figure for each of them, in the same order. */

@@ -152,3 +152,13 @@ describe('movementsOf', () => {
     expect(index.movementsOf(accountId('nobody'), 6)).toEqual([]);
   });
 });
+
+describe('a row', () => {
+  it('gives back the entry that was added as it', () => {
+    const [one, other] = [entry(1, '2025-01-01', 5n), entry(2, '2025-01-02', 6n)];
+    const empty = new PlainArrIndex();
+    expect([empty.add(one), empty.add(other)]).toEqual([0, 1]);
+    expect([empty.entryAt(0), empty.entryAt(1)]).toEqual([one, other]);
+    expect(() => empty.entryAt(2)).toThrow('The journal has no row 2.');
+  });
+});

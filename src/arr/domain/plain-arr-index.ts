@@ -1,5 +1,6 @@
 import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
 import { countWhile } from '../../kernel/sorted';
@@ -56,8 +57,14 @@ interface Holder {
 export class PlainArrIndex implements ArrIndex {
   private readonly entries: JournalEntry[] = [];
 
-  add(entry: JournalEntry): void {
-    this.entries.push(entry);
+  add(entry: JournalEntry): number {
+    return this.entries.push(entry) - 1;
+  }
+
+  entryAt(row: number): JournalEntry {
+    const entry = this.entries[row];
+    if (entry === undefined) throw new InvariantViolated(`The journal has no row ${row.toString()}.`);
+    return entry;
   }
 
   currencies(knownAt: number): readonly Currency[] {

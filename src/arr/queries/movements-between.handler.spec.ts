@@ -111,6 +111,7 @@ describe('movements between two days', () => {
     const { book } = foldedOf(log);
     const torn: ArrIndex = {
       add: (entry) => book.index.add(entry),
+      entryAt: (row) => book.index.entryAt(row),
       currencies: (knownAt) => book.index.currencies(knownAt),
       figures: (point) => book.index.figures(point),
       levels: (days, knownAt) =>

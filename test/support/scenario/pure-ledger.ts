@@ -42,9 +42,9 @@ type Place = Omit<RecordedFact, 'type' | 'data'>;
 class KeepingIndex extends PlainArrIndex {
   readonly journal: JournalEntry[] = [];
 
-  override add(entry: JournalEntry): void {
+  override add(entry: JournalEntry): number {
     this.journal.push(entry);
-    super.add(entry);
+    return super.add(entry);
   }
 }
 
