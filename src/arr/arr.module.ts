@@ -8,6 +8,7 @@ import { AccountFactsHandler } from './queries/account-facts.handler';
 import { AccountArrHandler, AccountMovementsHandler } from './queries/account-history.handler';
 import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
+import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
@@ -25,6 +26,7 @@ import {
     KnowledgeResolver,
     ReceiptTokens,
     ArrAsOfHandler,
+    ArrSeriesHandler,
     AccountsAsOfHandler,
     MovementsBetweenHandler,
     AccountAsOfHandler,

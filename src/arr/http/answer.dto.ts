@@ -11,12 +11,12 @@ import type {
   MovementTotal,
 } from '../queries/answers';
 
-const AMOUNT = 'A decimal text in the currency beside it.';
+export const AMOUNT = 'A decimal text in the currency beside it.';
 const LOSS = `${AMOUNT} Negative: a loss.`;
 const NOT_YET = `${AMOUNT} Always zero so far.`;
 
 /** A group, by the names that were asked for. */
-const GROUP = {
+export const GROUP = {
   type: 'object',
   additionalProperties: { oneOf: [{ type: 'string' }, { type: 'null' }] },
   example: { plan: 'pro' },

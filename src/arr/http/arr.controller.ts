@@ -5,11 +5,13 @@ import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { present } from '../../kernel/present';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
-import { AccountsAsOf, ArrAsOf, MovementsBetween } from '../queries/questions.query';
+import { AccountsAsOf, ArrAsOf, ArrSeries, MovementsBetween } from '../queries/questions.query';
+import type { ArrSeriesAnswer } from '../queries/series-answers';
 import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
 import { MinPositionPipe } from './min-position.pipe';
-import { AccountsQuestionDto, ArrQuestionDto, MovementsQuestionDto, toKnowledge } from './question.dto';
+import { AccountsQuestionDto, ArrQuestionDto, toKnowledge, toWindowQuestion, WindowQuestionDto } from './question.dto';
 import { answerOf } from './refusal.problem';
+import { ArrSeriesAnswerDto } from './series-answer.dto';
 
 /** What ARR was, of the whole ledger. */
 @ApiTags('arr')
@@ -34,11 +36,15 @@ export class ArrController {
   @Get('movements')
   @ApiOperation({ operationId: 'getMovements', summary: 'How ARR came from the opening of a window to its closing' })
   @ApiOkResponse({ type: MovementsAnswerDto })
-  async movements(@Query() dto: MovementsQuestionDto): Promise<MovementsAnswer> {
-    const { from, to, interval = 'month', currency, groupBy, filter } = dto;
-    const selected = present({ currency, groupBy, filter });
-    const question = { window: { from, to }, interval, ...toKnowledge(dto), ...selected };
-    return answerOf(await this.queries.execute(new MovementsBetween(question)));
+  async movements(@Query() dto: WindowQuestionDto): Promise<MovementsAnswer> {
+    return answerOf(await this.queries.execute(new MovementsBetween(toWindowQuestion(dto))));
+  }
+
+  @Get('series')
+  @ApiOperation({ operationId: 'getArrSeries', summary: 'ARR at the end of each interval of a window' })
+  @ApiOkResponse({ type: ArrSeriesAnswerDto })
+  async series(@Query() dto: WindowQuestionDto): Promise<ArrSeriesAnswer> {
+    return answerOf(await this.queries.execute(new ArrSeries(toWindowQuestion(dto))));
   }
 
   @Get('accounts')

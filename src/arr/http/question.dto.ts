@@ -9,7 +9,7 @@ import { type CalendarInterval, INTERVALS, parseAsOfText, parseFromText, parseTo
 import { present } from '../../kernel/present';
 import { IsCurrency, MayBeAbsent } from '../../platform/http/field.decorator';
 import { ACCOUNTS_PAGE_DEFAULT, ACCOUNTS_PAGE_MAX } from '../queries/accounts-as-of.handler';
-import type { Knowledge } from '../queries/questions.query';
+import type { ArrSeries, Knowledge } from '../queries/questions.query';
 import { FILTER_PAIRS_MAX, GROUP_NAMES_MAX, SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
 
@@ -144,7 +144,8 @@ export class AccountsQuestionDto extends DayDto {
   readonly cursor?: string;
 }
 
-export class MovementsQuestionDto extends KnowledgeDto {
+/** A window and how it is cut, in one currency or in all, of all ARR or a part of it. */
+export class WindowQuestionDto extends KnowledgeDto {
   @ApiProperty({
     type: String,
     example: '2025-01',
@@ -185,3 +186,8 @@ export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: Calend
 
 export const toKnowledge = ({ knownAt, policy, minPosition }: KnowledgeDto): Knowledge =>
   present({ knownAt, policyVersion: policy, minPosition });
+
+export const toWindowQuestion = (dto: WindowQuestionDto): ArrSeries['question'] => {
+  const { from, to, interval = 'month', currency, groupBy, filter } = dto;
+  return { window: { from, to }, interval, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+};

@@ -14,8 +14,9 @@ import { DEFAULT_POLICY } from '../../kernel/policy';
 import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
 import type { MovementFigures } from './answers';
+import { INTERVALS_MAX } from './cut-windows';
 import { KnowledgeResolver } from './knowledge-resolver';
-import { MOVEMENT_ROWS_MAX, MovementsBetweenHandler } from './movements-between.handler';
+import { MovementsBetweenHandler } from './movements-between.handler';
 import { MovementsBetween } from './questions.query';
 
 const USD = { currency: currency('USD'), subscriptionId: subscriptionId('sub-2'), lines: monthly('10.00') };
@@ -168,7 +169,7 @@ describe('a window', () => {
   it('of too many intervals is refused', async () => {
     expect(await ask(log, { window: { from: on('2000-01-01'), to: on('2025-01-01') }, interval: 'day' })).toEqual({
       outcome: 'refused',
-      rejection: { code: 'window-too-long', rowsMax: MOVEMENT_ROWS_MAX },
+      rejection: { code: 'window-too-long', rowsMax: INTERVALS_MAX },
     });
   });
 

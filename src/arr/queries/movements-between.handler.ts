@@ -1,13 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { cutWindow } from '../../kernel/period-text';
 import type { Answered, MovementsAnswer } from './answers';
+import { cutAsked } from './cut-windows';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { MovementsBetween } from './questions.query';
 import { currenciesOf, tooManyGroups } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
-
-export const MOVEMENT_ROWS_MAX = 1200;
 
 @QueryHandler(MovementsBetween)
 export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> {
@@ -15,9 +13,9 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
 
   async execute({ question }: MovementsBetween): Promise<Answered<MovementsAnswer>> {
     const { window, interval } = question;
-    if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
-    const windows = cutWindow(window, interval, MOVEMENT_ROWS_MAX);
-    if (windows === undefined) return refuse({ code: 'window-too-long', rowsMax: MOVEMENT_ROWS_MAX });
+    const cut = cutAsked(question);
+    if (cut.outcome === 'refused') return cut;
+    const { answer: windows } = cut;
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return selected;
     const { answer: selection } = selected;

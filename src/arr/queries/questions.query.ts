@@ -18,6 +18,7 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
+import type { ArrSeriesAnswer } from './series-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
 export interface Knowledge {
@@ -59,15 +60,21 @@ export class AccountAsOf extends Query<Answered<AccountAnswer>> {
   }
 }
 
+/** A window, and how it is cut. */
+interface CutWindow {
+  readonly window: Span;
+  readonly interval: CalendarInterval;
+}
+
 export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
-  constructor(
-    readonly question: Knowledge &
-      SelectionTexts & {
-        readonly window: Span;
-        readonly interval: CalendarInterval;
-        readonly currency?: Currency;
-      },
-  ) {
+  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly currency?: Currency }) {
+    super();
+  }
+}
+
+/** ARR at the end of each interval of a window. */
+export class ArrSeries extends Query<Answered<ArrSeriesAnswer>> {
+  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly currency?: Currency }) {
     super();
   }
 }

@@ -1,0 +1,49 @@
+import { bodyOf, listed, RunningService, seats, starting } from './running-service';
+
+let service: RunningService;
+
+const inPlan = (unitPrice: string, plan: string): object => ({ ...seats(unitPrice), attributes: { plan } });
+
+beforeAll(async () => {
+  service = await RunningService.start();
+  await service.post('/v1/subscriptions/sub-1/start', starting({ lines: [inPlan('100.00', 'pro')] })).expect(201);
+  const raised = { effectiveOn: '2025-02-15', lines: [inPlan('150.00', 'team')] };
+  await service.post('/v1/subscriptions/sub-1/change', raised).expect(201);
+  const other = starting({ accountId: 'beta', lines: [inPlan('10.00', 'pro')] });
+  await service.post('/v1/subscriptions/sub-2/start', other).expect(201);
+});
+
+afterAll(() => service.remove());
+
+describe('ARR over time', () => {
+  it('is, at the end of each interval, what is answered of that day', async () => {
+    const asked = 'from=2025-01&to=2025-03&interval=month&groupBy=plan';
+    const { body } = await service.get(`/v1/arr/series?${asked}`).expect(200);
+    expect(body).toMatchObject({ from: '2025-01-01', to: '2025-04-01', interval: 'month', groupBy: 'plan' });
+    expect(body.points).toMatchObject([
+      { asOf: '2025-01-31', figures: [{ currency: 'EUR', arr: '1320.00', groups: [{ by: { plan: 'pro' } }] }] },
+      {
+        asOf: '2025-02-28',
+        figures: [
+          {
+            ...{ arr: '1920.00', mrr: '160.00' },
+            groups: [
+              { by: { plan: 'pro' }, arr: '120.00' },
+              { by: { plan: 'team' }, arr: '1800.00' },
+            ],
+          },
+        ],
+      },
+      { asOf: '2025-03-31' },
+    ]);
+    for (const point of listed<{ asOf: string; figures: object[] }>(body.points)) {
+      const there = await service.get(`/v1/arr?asOf=${point.asOf}&groupBy=plan`).expect(200);
+      expect(there.body).toMatchObject({ figures: point.figures });
+    }
+  });
+
+  it('has a bounded number of points', async () => {
+    const response = await service.get('/v1/arr/series?from=1970&to=2200&interval=day').expect(422);
+    expect(bodyOf(response)).toMatchObject({ code: 'window-too-long', errors: [{ pointer: '/interval' }] });
+  });
+});
