@@ -26,6 +26,7 @@ const description = (): Omit<OpenAPIObject, 'paths'> =>
     .addTag('arr', 'What ARR was, of the whole ledger.')
     .addTag('accounts', 'What ARR was, of one account.')
     .addTag('subscriptions', 'What is known of one subscription.')
+    .addTag('projections', 'The folds behind the figures.')
     .addTag('health', 'For orchestrators.')
     .build();
 

@@ -16,6 +16,7 @@ import { HEALTH_PROBES } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
 import { PortsModule, type StoreMode } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
+import { ProjectionOperationsModule } from './platform/projections/projection-operations.module';
 import { ProjectionsModule } from './projections.module';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module';
 
@@ -45,7 +46,9 @@ const HTTP: readonly Provider[] = [
 @Module({})
 export class AppModule {
   static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
-    const serving = isServing ? [LoggingModule.at(config.logLevel.value), HealthModule.with(PROBES)] : [];
+    const serving = isServing
+      ? [LoggingModule.at(config.logLevel.value), HealthModule.with(PROBES), ProjectionOperationsModule]
+      : [];
     return {
       module: AppModule,
       imports: [

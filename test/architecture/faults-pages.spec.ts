@@ -7,7 +7,7 @@ import { codesIn } from './fault-codes';
 import { filesUnder, ROOT } from './tree';
 
 /** Outcomes inside the process that no answer carries. */
-const INSIDE = ['ledger-opened-otherwise', 'projection-not-found', 'rebuild-already-running'];
+const INSIDE = ['ledger-opened-otherwise'];
 
 const pageOf = (name: string): string => readFileSync(join(ROOT, 'docs/reference', name), 'utf8');
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kernel/canonical-json';
 import type { EventStore } from '../../kernel/event-store.port';
 import type { LogPosition } from '../../kernel/log-position';
 import type { ProjectionHost } from '../projections/projection-host';
-import type { ProjectionStatus } from '../projections/projection-status';
+import { lagOf, type ProjectionStatus } from '../projections/projection-status';
 import type { Health, HealthProbe } from './health.port';
 
 /** How long a probe may take before its part counts as not ready. An orchestrator gives up on the whole answer soon after. */
@@ -46,8 +46,7 @@ const isFollowing = (status: ProjectionStatus): boolean =>
 
 const statusDetails = (status: ProjectionStatus, head: LogPosition): JsonObject => {
   const { position, ...rest } = status;
-  const lag = Math.max(0, head.sequence - position.sequence);
-  return { ...(rest as JsonObject), position: positionDetails(position), lag };
+  return { ...(rest as JsonObject), position: positionDetails(position), lag: lagOf(status, head) };
 };
 
 /**

@@ -57,3 +57,7 @@ export const statusOf = (
   if (phase === 'catching-up') return present({ ...base, status: phase, fault: followed.fault });
   return { ...base, status: phase };
 };
+
+/** How many facts of a log that ends there its state does not hold yet. */
+export const lagOf = ({ position }: Pick<ProjectionStatus, 'position'>, head: LogPosition): number =>
+  Math.max(0, head.sequence - position.sequence);

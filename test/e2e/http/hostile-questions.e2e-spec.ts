@@ -9,6 +9,9 @@ beforeAll(async () => {
   service = await RunningService.start();
   await service.post('/v1/subscriptions/standing/start', starting({ accountId: 'standing' })).expect(201);
   await service.post('/v1/accounts/standing/register', { effectiveOn: '2025-01-01' }).expect(201);
+  await service.post('/v1/projections/arr-journal/rebuild', undefined).expect(202);
+  // Its events end with it.
+  await service.get('/v1/projections/arr-journal/rebuild').expect(200);
   before = await service.holdings();
 });
 
@@ -92,11 +95,15 @@ const HOSTILE_IDS = [
   '%ED%A0%80',
 ];
 
+/** What is there to be asked about, where it is not called `standing`. */
+const STANDING: Readonly<Record<string, string>> = { name: 'arr-journal' };
+
 /** The question with all that it needs but what `name` says, and with `query`. */
 const asked = ({ path, needed }: Question, query = '', name = ''): string => {
   const said = Object.entries(needed).filter(([each]) => each !== name);
   const parts = [...said.map(([each, value]) => `${each}=${value}`), ...(query === '' ? [] : [query])];
-  return `${path.replace(/\{\w+\}/gu, 'standing')}?${parts.join('&')}`;
+  const about = path.replace(/\{(?<name>\w+)\}/gu, (_, parameter: string) => STANDING[parameter] ?? 'standing');
+  return `${about}?${parts.join('&')}`;
 };
 
 /** What was answered otherwise than with a refusal; nothing where it was refused. */

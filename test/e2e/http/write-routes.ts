@@ -18,7 +18,8 @@ interface Schema {
 
 interface Operation {
   readonly operationId: string;
-  readonly requestBody: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  /** Absent where a request says all by its path. */
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
 interface Description {
@@ -93,7 +94,7 @@ const formOf = (mediaType: string, { items }: Schema): Pick<WriteRoute, 'write' 
 };
 
 const routesAt = (path: string, { operationId, requestBody }: Operation): readonly WriteRoute[] =>
-  Object.entries(requestBody.content).map(([mediaType, { schema }]) => ({
+  Object.entries(requestBody?.content ?? {}).map(([mediaType, { schema }]) => ({
     name: mediaType === NDJSON ? `${operationId} as NDJSON` : operationId,
     path,
     mediaType,
