@@ -10,9 +10,10 @@ import type { Config } from './platform/config/config';
 import { OpenapiController } from './platform/http/openapi.controller';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RequestValidationPipe } from './platform/http/validation.pipe';
+import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
 import { eventStoreProbe, projectionsProbe } from './platform/observability/health-probes';
 import { HealthModule } from './platform/observability/health.module';
-import { HEALTH_PROBES } from './platform/observability/health.port';
+import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
 import { PortsModule, type StoreMode } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
@@ -37,6 +38,12 @@ const PROBES: Provider = {
   ],
 };
 
+const HOLDING: Provider = {
+  provide: HOLDER,
+  inject: [EmbeddedEventStore],
+  useFactory: (store: EmbeddedEventStore) => store.holder,
+};
+
 const HTTP: readonly Provider[] = [
   { provide: APP_PIPE, useClass: RequestValidationPipe },
   { provide: APP_FILTER, useClass: ProblemFilter },
@@ -47,7 +54,7 @@ const HTTP: readonly Provider[] = [
 export class AppModule {
   static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
     const serving = isServing
-      ? [LoggingModule.at(config.logLevel.value), HealthModule.with(PROBES), ProjectionOperationsModule]
+      ? [LoggingModule.at(config.logLevel.value), HealthModule.with([PROBES, HOLDING]), ProjectionOperationsModule]
       : [];
     return {
       module: AppModule,

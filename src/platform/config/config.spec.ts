@@ -31,7 +31,7 @@ const faultsOf = (read: () => unknown): ConfigFaults => {
 };
 
 const valuesOf = (config: Config): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(config).map(([key, chosen]) => [key, chosen.value]));
+  Object.fromEntries(Object.entries(config).map(([key, chosen]) => [key, chosen?.value]));
 
 it('needs nothing', () => {
   expect(valuesOf(configOf({}))).toEqual({
@@ -54,6 +54,7 @@ it('takes what the environment says', () => {
     EVENT_STORE: 'embedded',
     TIME_ZONE: 'Europe/Berlin',
     BASE_CURRENCY: 'JPY',
+    ARR_URL: 'https://arr.example/ledger/',
   };
   expect(valuesOf(configOf(env))).toEqual({
     port: 0,
@@ -63,6 +64,7 @@ it('takes what the environment says', () => {
     eventStore: 'embedded',
     timeZone: 'Europe/Berlin',
     baseCurrency: 'JPY',
+    serviceUrl: 'https://arr.example/ledger',
   });
 });
 
@@ -104,6 +106,13 @@ it('names everything that is wrong at once', () => {
   }
   expect(message).toContain('must be one of the stores that are available: embedded');
 });
+
+it.each(['localhost:3000', 'ftp://arr.example', 'http://me:secret@arr.example', 'http://arr.example/?all'])(
+  'refuses %j for the address of a service',
+  (text) => {
+    expect(faultsOf(() => configOf({ ARR_URL: text })).faults).toMatchObject([{ name: 'ARR_URL' }]);
+  },
+);
 
 it.each(['-1', '3000.5', '1e3', '03000', ' 80', '0x50', '99999'])('refuses %j for a port', (text) => {
   expect(faultsOf(() => configOf({ PORT: text })).faults).toMatchObject([{ name: 'PORT', seen: text }]);

@@ -27,6 +27,15 @@ const parseHost = (text: string): string | undefined => {
   return HOST_NAME.test(text) && !ALL_DIGITS_AND_DOTS.test(text) ? text : undefined;
 };
 
+/** Paths are put behind it, so that it may be one under which a proxy serves several. */
+const parseServiceUrl = (text: string): string | undefined => {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, username, password, search, hash, origin, pathname } = new URL(text);
+  const isPlain = [username, password, search, hash].every((part) => part === '');
+  if (!isPlain || !(protocol === 'http:' || protocol === 'https:')) return undefined;
+  return origin + pathname.replace(/\/+$/u, '');
+};
+
 const SERVICE = {
   port: {
     name: 'PORT',
@@ -73,6 +82,19 @@ const STORE = {
   },
 } as const satisfies Settings;
 
+const CLIENT = {
+  serviceUrl: {
+    name: 'ARR_URL',
+    meaning: 'Service that `arr` talks to. Left out: the one that holds the data folder, if one does.',
+    rule: 'an http or https address, without a user, a query and a fragment',
+    example: 'http://127.0.0.1:3000',
+    parse: parseServiceUrl,
+  },
+} as const satisfies Settings;
+
+/** What `arr` has to know to find a service. */
+export const CLIENT_SETTINGS = { ...CLIENT, dataDir: STORE.dataDir } as const satisfies Settings;
+
 /** What a ledger says of itself once, when it is opened. */
 const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
   ({
@@ -96,4 +118,4 @@ const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
 
 /** Every setting there is. `docs/reference/configuration.md` is checked against it. */
 export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
-  ({ ...SERVICE, ...STORE, ...openingSettings(calendar) }) as const satisfies Settings;
+  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...CLIENT }) as const satisfies Settings;

@@ -136,6 +136,12 @@ export class EmbeddedEventStore implements EventStore {
     return isTokenText(text);
   }
 
+  /** This process, as the one that writes to the folder. */
+  get holder(): LockHolder {
+    if (this.writing === undefined) throw new InvariantViolated(`${this.tables.folder} was opened for reading only.`);
+    return this.writing.holder;
+  }
+
   /** Writes into the lock file where this process answers, for whoever finds the folder in use. */
   announce(address: string): void {
     if (this.writing === undefined) throw new InvariantViolated(`${this.tables.folder} was opened for reading only.`);

@@ -6,7 +6,8 @@ import { correlate } from '../http/correlation-id.middleware';
 import { PROBLEM_MEDIA_TYPE, problemDetails, type ProblemDetails, type ProblemStatement } from '../http/problem';
 import { IN_A_MOMENT } from '../http/problem-statements';
 import { checkInTime } from './health-probes';
-import { type Health, HEALTH_PROBES, type HealthProbe } from './health.port';
+import { type Health, HEALTH_PROBES, type HealthProbe, HOLDER, type Holder } from './health.port';
+import { LiveDto } from './live.dto';
 
 type Checks = Readonly<Record<string, Health>>;
 
@@ -40,14 +41,17 @@ const refuse = ({ request, response, checks }: Asked, statement: ProblemStatemen
 export class HealthController {
   private hasStarted = false;
 
-  constructor(@Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[]) {}
+  constructor(
+    @Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[],
+    @Inject(HOLDER) private readonly holder: Holder,
+  ) {}
 
   /** The process serves requests. Nothing else is looked at, because a restart would mend nothing else. */
   @Get('live')
   @ApiOperation({ summary: 'The process serves requests' })
-  @ApiOkResponse({ description: 'It does.' })
-  live(): JsonObject {
-    return { status: 'live' };
+  @ApiOkResponse({ type: LiveDto, description: 'It does.' })
+  live(): LiveDto {
+    return { status: 'live', startedAt: this.holder.startedAt };
   }
 
   @Get('ready')

@@ -4,8 +4,8 @@ import { HealthController } from './health.controller';
 /** The health of the service over HTTP. */
 @Module({})
 export class HealthModule {
-  /** `probes` provides HEALTH_PROBES, from what `imports` export. */
-  static with(probes: Provider, imports: NonNullable<DynamicModule['imports']> = []): DynamicModule {
-    return { module: HealthModule, imports, controllers: [HealthController], providers: [probes] };
+  /** `providers` are those of HEALTH_PROBES and HOLDER, from what `imports` export. */
+  static with(providers: Provider[], imports: NonNullable<DynamicModule['imports']> = []): DynamicModule {
+    return { module: HealthModule, imports, controllers: [HealthController], providers };
   }
 }

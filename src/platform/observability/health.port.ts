@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kernel/canonical-json';
+import type { Instant } from '../../kernel/instant';
 
 /** What one part of the service says of itself. */
 export interface Health {
@@ -14,5 +15,12 @@ export interface HealthProbe {
   readonly name: string;
   check(): Promise<Health>;
 }
+
+/** Since when this process holds the ledger: by that it is told apart from another one at its address. */
+export interface Holder {
+  readonly startedAt: Instant;
+}
+
+export const HOLDER = Symbol('Holder');
 
 export const HEALTH_PROBES = Symbol('HealthProbes');

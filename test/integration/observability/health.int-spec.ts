@@ -7,7 +7,9 @@ import { LOG_START, type LogPosition } from '../../../src/kernel/log-position';
 import type { ProjectionStatus } from '../../../src/platform/projections/projection-status';
 import { checkInTime, eventStoreProbe, projectionsProbe } from '../../../src/platform/observability/health-probes';
 import { HealthModule } from '../../../src/platform/observability/health.module';
-import { HEALTH_PROBES } from '../../../src/platform/observability/health.port';
+import { HEALTH_PROBES, HOLDER } from '../../../src/platform/observability/health.port';
+
+const STARTED_AT = '2025-03-01T09:30:00.000Z';
 
 const at = (sequence: number): LogPosition => ({ ...LOG_START, sequence });
 
@@ -33,7 +35,9 @@ beforeEach(async () => {
       }),
     ],
   };
-  const module = await Test.createTestingModule({ imports: [HealthModule.with(probes)] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [HealthModule.with([probes, { provide: HOLDER, useValue: { startedAt: STARTED_AT } }])],
+  }).compile();
   app = module.createNestApplication<INestApplication<Server>>();
   app.useLogger(false);
   await app.listen(0, '127.0.0.1');
@@ -52,7 +56,7 @@ const standing = (status: ProjectionStatus): void => {
 describe('live', () => {
   it('looks at nothing else', async () => {
     head = () => Promise.reject(new StoreUnavailable('gone'));
-    await get('/health/live').expect(200, { status: 'live' });
+    await get('/health/live').expect(200, { status: 'live', startedAt: STARTED_AT });
   });
 });
 

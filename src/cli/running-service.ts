@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import createClient, { type Client } from 'openapi-fetch';
+import { CLIENT_SETTINGS } from '../platform/config/ledger-settings';
+import { readSettings } from '../platform/config/read-settings';
+import { findWriter } from '../platform/embedded/lock-file';
+import { startProblemOf } from '../start-problem';
+import { EXIT, Refused } from './failure';
+import type { paths } from './service-api.generated';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A service that runs and answers for the ledger. */
+export interface RunningService {
+  readonly address: string;
+  /** Its calls, typed. Each throws ServiceUnreachable where no answer comes; what it refuses is in `error`. */
+  readonly api: Client<paths>;
+}
+
+/** No answer came from a service. What was sent may have been carried out all the same. */
+export class ServiceUnreachable extends Refused {
+  constructor(address: string, reason: string, fix: string) {
+    super({
+      exit: EXIT.unavailable,
+      code: 'service-unreachable',
+      title: 'The service does not answer',
+      detail: `${address} does not answer: ${reason}`,
+      fix,
+    });
+  }
+}
+
+/** A question over a whole ledger may take its time, and an answer that takes longer will not come. */
+const ANSWER_TIMEOUT_MS = 60_000;
+const PROBE_TIMEOUT_MS = 3_000;
+
+const IF_GONE = 'Run the same command again once it does.';
+const IF_NAMED = 'Start the service, set ARR_URL to where it answers, or unset it to use the data folder.';
+const IF_HOLDING = 'Wait until it does, or stop it: then the folder can be used without it.';
+
+/** Node tells of a lost connection in the cause of an error that says nothing itself. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return cause.message === '' ? code : cause.message;
+};
+
+/** The calls of the service at an address, whether or not it answers there. */
+const serviceAt = (address: string): RunningService => ({
+  address,
+  api: createClient<paths>({
+    baseUrl: address,
+    fetch: async (request) => {
+      try {
+        const answer = await fetch(request, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+        const body = await answer.arrayBuffer();
+        const { status, statusText, headers } = answer;
+        return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+      } catch (error) {
+        throw new ServiceUnreachable(address, reasonOf(error), IF_GONE);
+      }
+    },
+  }),
+});
+
+/** Since when the service that answers there holds its ledger. Throws ServiceUnreachable where none of ours does. */
+const startedAtOf = async (address: string, fix: string): Promise<string> => {
+  let body: unknown;
+  try {
+    const answer = await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    body = await answer.json();
+  } catch (error) {
+    throw new ServiceUnreachable(address, reasonOf(error), fix);
+  }
+  const { startedAt } = (body ?? {}) as { readonly startedAt?: unknown };
+  if (typeof startedAt === 'string') return startedAt;
+  throw new ServiceUnreachable(address, 'what answers there is no arr-ledger.', fix);
+};
+
+/** A service that listens on every address of its machine is asked on this one. */
+const reachable = (address: string): string =>
+  address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+
+/** The service that holds the folder. One that does not answer, or not as the lock file says, holds it all the same. */
+const holdingService = async (folder: string): Promise<RunningService | undefined> => {
+  const writer = findWriter(folder);
+  if (writer?.address === undefined) return undefined;
+  const address = reachable(writer.address);
+  if ((await startedAtOf(address, IF_HOLDING)) === writer.startedAt) return serviceAt(address);
+  const reason = `another service answers there than process ${writer.pid.toString()}, which holds ${folder}.`;
+  throw new ServiceUnreachable(address, reason, IF_HOLDING);
+};
+
+const settingsIn = (env: Environment) => {
+  try {
+    return readSettings(CLIENT_SETTINGS, { env, readFile: (path) => readFileSync(path, 'utf8') });
+  } catch (error) {
+    const refusal = startProblemOf(error);
+    throw refusal === undefined ? error : new Refused(refusal);
+  }
+};
+
+/**
+ * The service that ARR_URL names, or the one that holds the data folder; nothing where none does. Throws ServiceUnreachable for
+ * one that does not answer; a question may then be answered from the folder beside it, unless ARR_URL names it.
+ */
+export const findService = async (env: Environment, mode: 'read' | 'write'): Promise<RunningService | undefined> => {
+  const { serviceUrl, dataDir } = settingsIn(env);
+  if (serviceUrl !== undefined) {
+    await startedAtOf(serviceUrl.value, IF_NAMED);
+    return serviceAt(serviceUrl.value);
+  }
+  try {
+    return await holdingService(dataDir.value);
+  } catch (error) {
+    if (mode === 'read' && error instanceof ServiceUnreachable) return undefined;
+    throw error;
+  }
+};
