@@ -94,6 +94,25 @@ const forbidden = [
     },
   ),
   rule(
+    'demo-tells-what-a-source-would',
+    'The demo company states facts, as any billing system does; it neither decides nor asks.',
+    { path: '^src/demo/', pathNot: TEST },
+    {
+      path: '^src/',
+      pathNot: [
+        '^src/demo/',
+        '^src/kernel/',
+        `^src/${WRITE_SIDE}/domain/(?:[a-z-]+\\.(?:events|generated)|line|annual-value)\\.ts$`,
+      ],
+    },
+  ),
+  rule(
+    'demo-is-told-by-the-cli-alone',
+    'A ledger does not know of the company that it is tried on.',
+    { path: '^src/(?!demo/|cli/)', pathNot: TEST },
+    { path: '^src/demo/' },
+  ),
+  rule(
     'platform-knows-no-feature',
     'Technology knows ports.',
     { path: '^src/platform/', pathNot: TEST },
@@ -128,6 +147,7 @@ const forbidden = [
         '^src/kernel/',
         '^src/app\\.module\\.ts$',
         `^src/${FEATURE}/(?:application|queries|csv)/`,
+        '^src/demo/domain/',
         `^src/${FEATURE}/domain/(?:[a-z-]+\\.(?:commands|rejections|events)|(?:account-)?rejection-texts?)\\.ts$`,
       ],
     },
