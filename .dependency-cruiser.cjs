@@ -179,6 +179,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^test/architecture/fixtures/' },
+    exclude: { path: '^test/(?:architecture/fixtures|tools/[^/]+/node_modules)/' },
   },
 };

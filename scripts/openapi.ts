@@ -21,7 +21,7 @@ const description = (): Omit<OpenAPIObject, 'paths'> =>
         'day (`asOf`), as known at a moment (`knownAt`). Refusals are problem details (RFC 9457) with a `code` and a `fix`.',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('http://127.0.0.1:3000', 'Where it listens unless it is told otherwise.')
+    .addServer('/', 'The service that answers this.')
     .addTag('commands', 'What is said of subscriptions.')
     .addTag('arr', 'What ARR was, of the whole ledger.')
     .addTag('accounts', 'What ARR was, of one account.')

@@ -7,6 +7,7 @@ import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { LedgerModule } from './ledger/ledger.module';
 import { LedgerLifecycle, PARTICIPATION } from './ledger-lifecycle';
 import type { Config } from './platform/config/config';
+import { DocsController } from './platform/http/docs.controller';
 import { OpenapiController } from './platform/http/openapi.controller';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RequestValidationPipe } from './platform/http/validation.pipe';
@@ -68,7 +69,7 @@ export class AppModule {
         SubscriptionsModule.with([ArrModule]),
         ...serving,
       ],
-      controllers: isServing ? [OpenapiController] : [],
+      controllers: isServing ? [OpenapiController, DocsController] : [],
       providers: [LedgerLifecycle, { provide: PARTICIPATION, useValue: { config, mode } }, ...(isServing ? HTTP : [])],
     };
   }

@@ -13,4 +13,4 @@ export const filesUnder = (...folders: readonly string[]): readonly string[] =>
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1)),
     )
-    .filter((path) => !path.startsWith(FIXTURES));
+    .filter((path) => !path.startsWith(FIXTURES) && !path.includes('/node_modules/'));

@@ -4,6 +4,7 @@ import { type Call, CommandCall } from '../../platform/http/command-call.decorat
 import { ApiCommand } from '../../platform/http/command-docs.decorator';
 import { CommandOptionsDto } from '../../platform/http/command-options.dto';
 import type { ReceiptDto } from '../../platform/http/receipt.dto';
+import { ApiChangeExample, ApiStartExample } from './command-examples';
 import { CancelSubscriptionDto, ChangeSubscriptionDto, StartSubscriptionDto } from './command.dto';
 import { SubscriptionPathDto } from './path.dto';
 import { toCancelSubscription, toChangeSubscription, toStartSubscription } from './subscription-commands';
@@ -17,6 +18,7 @@ export class SubscriptionsController {
 
   @Post('start')
   @ApiCommand('startSubscription', 'Starts a subscription')
+  @ApiStartExample()
   start(
     @Param() { subscriptionId }: SubscriptionPathDto,
     @Body() dto: StartSubscriptionDto,
@@ -28,6 +30,7 @@ export class SubscriptionsController {
 
   @Post('change')
   @ApiCommand('changeSubscription', 'Changes the lines; finds out itself whether that is up or down')
+  @ApiChangeExample()
   change(
     @Param() { subscriptionId }: SubscriptionPathDto,
     @Body() dto: ChangeSubscriptionDto,
