@@ -1,7 +1,7 @@
 import { Global, Logger, Module } from '@nestjs/common';
 import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { LedgerFact } from './arr/domain/ledger-fact';
-import { PlainArrIndex } from './arr/domain/plain-arr-index';
+import { PrefixArrIndex } from './arr/domain/prefix-arr-index';
 import { arrJournal } from './arr/projections/arr-journal.projection';
 import { ARR_BOOK } from './arr/queries/knowledge-resolver';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
@@ -32,7 +32,7 @@ const hostOf = (store: EventStore): ProjectionHost<LedgerFact> =>
       provide: ARR_BOOK,
       inject: [ProjectionHost],
       useFactory: (host: ProjectionHost<LedgerFact>) =>
-        host.register(arrJournal(DEFAULT_POLICY, () => new PlainArrIndex())),
+        host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex())),
     },
   ],
   exports: [ProjectionHost, ARR_BOOK],

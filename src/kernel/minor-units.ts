@@ -19,3 +19,15 @@ export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string 
 
 /** A twelfth, rounded half-even: a month's share of a year, for show. */
 export const twelfthOf = (minor: MinorUnits): MinorUnits => roundHalfEven(ratio(minor, 12n));
+
+/** The largest amount that a floating-point number holds exactly with all its neighbours. */
+export const EXACT_FLOAT_MAX = 9_007_199_254_740_991n;
+
+/** Whether `toFloat` holds it exactly. */
+export const fitsFloat = (minor: MinorUnits): boolean => minor <= EXACT_FLOAT_MAX && minor >= -EXACT_FLOAT_MAX;
+
+/** As a floating-point number, for columns that are summed millions of times. */
+export const toFloat = (minor: MinorUnits): number => Number(minor);
+
+/** From a floating-point number that is whole. */
+export const fromFloat = (amount: number): MinorUnits => BigInt(amount);

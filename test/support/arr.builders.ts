@@ -11,7 +11,6 @@ import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { JournalEntry } from '../../src/arr/domain/journal';
 import { type FiguredFact, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
 import { type ChangesByAccount, levelChangesOf } from '../../src/arr/domain/levels';
-import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
 import { type CalendarDate } from '../../src/kernel/calendar-date';
 import type { FactId, LedgerId } from '../../src/kernel/ids';
@@ -29,6 +28,7 @@ import type {
   SubscriptionResumed,
   SubscriptionTransferred,
 } from '../../src/subscriptions/domain/subscription.events';
+import { AgreeingIndex } from './agreeing-index';
 import { givenFactId } from './decider-scenario';
 import { accountId, at, currency, on, subscriptionId } from './subscription.builders';
 
@@ -91,16 +91,6 @@ export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerF
   return [OPENING, ...rest];
 };
 
-/** The plain index, which also keeps the journal it is given. */
-class KeepingIndex extends PlainArrIndex {
-  readonly journal: JournalEntry[] = [];
-
-  override add(entry: JournalEntry): number {
-    this.journal.push(entry);
-    return super.add(entry);
-  }
-}
-
 export interface Folded {
   readonly book: ArrBook;
   readonly entries: readonly JournalEntry[];
@@ -113,7 +103,7 @@ export const foldedOf = (
   policy: PolicyVersion = DEFAULT_POLICY,
   stale = false,
 ): Folded => {
-  const index = new KeepingIndex();
+  const index = new AgreeingIndex();
   const projection = arrJournal(policy, () => index);
   const book = projection.create();
   for (const fact of logOf(appends)) fold(projection, book, fact);

@@ -29,6 +29,12 @@ export interface AccountFigure {
   readonly subscriptions: number;
 }
 
+/** A part of a list of accounts: those after one, and no more than a number of them. */
+export interface Page {
+  readonly after?: readonly [accountId: AccountId, currency: Currency];
+  readonly limit?: number;
+}
+
 /** What a window's movements come to in one currency, class by class; losses are negative. */
 export interface MovementSums {
   readonly currency: Currency;
@@ -64,8 +70,8 @@ export interface ArrIndex {
   currencies(knownAt: number): readonly Currency[];
   /** One figure for each of them, in the same order. */
   figures(point: Point): readonly Figure[];
-  /** The accounts that have ARR, in order of ids and then currencies. */
-  accounts(point: Point): readonly AccountFigure[];
+  /** The accounts that have ARR, in order of ids and then currencies; or a page of them. */
+  accounts(point: Point, page?: Page): readonly AccountFigure[];
   /** ARR at the end of each of some days, which are in order, by currency. */
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[];
   /**
@@ -73,6 +79,11 @@ export interface ArrIndex {
    * by then, in order of codes.
    */
   movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[];
+  /**
+   * Makes ready to answer by a selection, as far as taking so many entries goes; answers whether it is ready. Questions by it
+   * are answered all the same if it is not, but keep the caller waiting.
+   */
+  prepare(selection: Selection, entriesMax: number): boolean;
   /** The groups that any entry known by then is of, in order of currencies and then of groups. */
   groups(selection: Selection, knownAt: number): readonly GroupCell[];
   /** The groups that have ARR, in the same order. */

@@ -4,6 +4,8 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 export const CHUNK_BITS = 14;
 export const CHUNK_CELLS = 1 << CHUNK_BITS;
 const WITHIN = CHUNK_CELLS - 1;
+/** A short column does not take a whole chunk. */
+const CELLS_FIRST = 64;
 
 type Numbers = Int32Array | Float64Array | Uint8Array;
 
@@ -21,10 +23,17 @@ export class Column<Chunk extends Numbers> {
   /** Answers the row. */
   push(value: number): number {
     const row = this.count;
-    if ((row & WITHIN) === 0) this.chunks.push(this.chunkOf(CHUNK_CELLS));
+    if ((row & WITHIN) === 0) this.chunks.push(this.chunkOf(row === 0 ? CELLS_FIRST : CHUNK_CELLS));
+    else if (row === this.chunks[0]?.length) this.growFirst(this.chunks[0]);
     this.count += 1;
     this.set(row, value);
     return row;
+  }
+
+  private growFirst(first: Chunk): void {
+    const larger = this.chunkOf(2 * first.length);
+    larger.set(first);
+    this.chunks[0] = larger;
   }
 
   at(row: number): number {

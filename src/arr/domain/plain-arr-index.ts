@@ -13,6 +13,7 @@ import type {
   GroupFigure,
   GroupRow,
   MovementSums,
+  Page,
   Point,
 } from './arr-index';
 import type { Selection } from './group';
@@ -84,7 +85,13 @@ export class PlainArrIndex implements ArrIndex {
     });
   }
 
-  accounts({ asOf, knownAt }: Point): readonly AccountFigure[] {
+  accounts(point: Point, { after, limit }: Page = {}): readonly AccountFigure[] {
+    const isAfter = ({ accountId, currency }: AccountFigure): boolean =>
+      after === undefined || `${accountId} ${currency}` > after.join(' ');
+    return this.allAccounts(point).filter(isAfter).slice(0, limit);
+  }
+
+  private allAccounts({ asOf, knownAt }: Point): readonly AccountFigure[] {
     const ofAccounts = new Sums<string>();
     const ofSubscriptions = new Sums<string>();
     const holders = new Map<string, Holder>();
@@ -134,6 +141,10 @@ export class PlainArrIndex implements ArrIndex {
       if (byClass !== undefined) byClass[entry.class] += entry.delta;
     }
     return sums.map((ofWindow) => [...ofWindow.entries()].map(([currency, byClass]) => ({ currency, byClass })));
+  }
+
+  prepare(): boolean {
+    return true;
   }
 
   groups(selection: Selection, knownAt: number): readonly GroupCell[] {

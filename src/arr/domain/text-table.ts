@@ -1,12 +1,9 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
+import { HashSlots, NOT_FOUND } from './hash-slots';
 
 /** Bytes of a slab; a longer text gets a slab of its own. */
 const SLAB_BYTES = 1 << 20;
-/** Tables of ids by hash: each grows by itself, so that no growth takes long. */
-const SHARDS = 256;
-const SLOTS_FIRST = 16;
-const EMPTY = -1;
 const ONE_BYTE_MAX = 0xff;
 
 /** FNV-1a over the code units. */
@@ -30,32 +27,28 @@ const isNarrow = (text: string): boolean => {
 export class TextTable {
   private readonly slabs: Uint8Array[] = [];
   private used = SLAB_BYTES;
-  private readonly hashes = int32Column();
+  private readonly slots = new HashSlots();
   private readonly slabOf = int32Column();
   private readonly offsets = int32Column();
   /** In code units; negative for a text that takes two bytes for each. */
   private readonly lengths = float64Column();
-  private readonly shards = Array.from({ length: SHARDS }, () => new Int32Array(SLOTS_FIRST).fill(EMPTY));
-  private readonly counts = new Int32Array(SHARDS);
 
   get size(): number {
-    return this.hashes.length;
+    return this.slots.size;
   }
 
   /** The number of a text, which it gets now if it has none. */
   idOf(text: string): number {
     const hash = hashOf(text);
     const known = this.lookUp(text, hash);
-    if (known !== EMPTY) return known;
-    const id = this.hashes.push(hash);
+    if (known !== NOT_FOUND) return known;
     this.write(text);
-    this.enter(id, hash);
-    return id;
+    return this.slots.enter(hash);
   }
 
   find(text: string): number | undefined {
     const id = this.lookUp(text, hashOf(text));
-    return id === EMPTY ? undefined : id;
+    return id === NOT_FOUND ? undefined : id;
   }
 
   textOf(id: number): string {
@@ -108,12 +101,7 @@ export class TextTable {
   }
 
   private lookUp(text: string, hash: number): number {
-    const shard = this.shards[hash & (SHARDS - 1)];
-    if (shard === undefined) return EMPTY;
-    for (let slot = firstSlot(hash, shard); ; slot = (slot + 1) & (shard.length - 1)) {
-      const id = shard[slot] ?? EMPTY;
-      if (id === EMPTY || (this.hashes.at(id) === hash && this.isText(id, text))) return id;
-    }
+    return this.slots.find(hash, (id) => this.isText(id, text));
   }
 
   private isText(id: number, text: string): boolean {
@@ -126,28 +114,4 @@ export class TextTable {
     }
     return true;
   }
-
-  private enter(id: number, hash: number): void {
-    const place = hash & (SHARDS - 1);
-    const shard = this.shards[place];
-    const count = (this.counts[place] ?? 0) + 1;
-    if (shard === undefined) return;
-    this.counts[place] = count;
-    if (2 * count <= shard.length) {
-      occupy(shard, id, hash);
-      return;
-    }
-    const larger = new Int32Array(2 * shard.length).fill(EMPTY);
-    for (const known of shard) if (known !== EMPTY) occupy(larger, known, this.hashes.at(known));
-    occupy(larger, id, hash);
-    this.shards[place] = larger;
-  }
 }
-
-const firstSlot = (hash: number, shard: Int32Array): number => (hash >>> 8) & (shard.length - 1);
-
-const occupy = (shard: Int32Array, id: number, hash: number): void => {
-  let slot = firstSlot(hash, shard);
-  while (shard[slot] !== EMPTY) slot = (slot + 1) & (shard.length - 1);
-  shard[slot] = id;
-};

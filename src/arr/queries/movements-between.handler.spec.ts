@@ -113,6 +113,7 @@ describe('movements between two days', () => {
     const torn: ArrIndex = {
       add: (entry) => book.index.add(entry),
       entryAt: (row) => book.index.entryAt(row),
+      prepare: (selection, entriesMax) => book.index.prepare(selection, entriesMax),
       currencies: (knownAt) => book.index.currencies(knownAt),
       figures: (point) => book.index.figures(point),
       levels: (days, knownAt) =>

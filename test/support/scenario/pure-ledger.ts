@@ -4,7 +4,6 @@ import type { AccountCommand } from '../../../src/accounts/domain/account.comman
 import { ArrBook } from '../../../src/arr/domain/arr-book';
 import type { JournalEntry } from '../../../src/arr/domain/journal';
 import { type FiguredFact, isOfSubscription } from '../../../src/arr/domain/ledger-fact';
-import { PlainArrIndex } from '../../../src/arr/domain/plain-arr-index';
 import { type CalendarDate, toEpochDay } from '../../../src/kernel/calendar-date';
 import type { SubscriptionId } from '../../../src/kernel/ids';
 import { BEGINNING_OF_KNOWLEDGE, type Instant, instantOf } from '../../../src/kernel/instant';
@@ -15,6 +14,7 @@ import { type SubscriptionCommand, subscriptionOf } from '../../../src/subscript
 import { subscriptionDecider, type SubscriptionState } from '../../../src/subscriptions/domain/subscription.decider';
 import type { SubscriptionFact } from '../../../src/subscriptions/domain/subscription.events';
 import type { SubscriptionRejection } from '../../../src/subscriptions/domain/subscription.rejections';
+import { AgreeingIndex } from '../agreeing-index';
 import { PureAccounts } from './pure-accounts';
 import { factIdOf } from './spelled';
 
@@ -38,16 +38,6 @@ export type ExecutedOfAccount = Outcome<AccountFact, AccountRejection>;
 /** What the log says of a fact besides the fact itself. */
 type Place = Omit<RecordedFact, 'type' | 'data'>;
 
-/** The plain index, which also keeps the journal it is given. */
-class KeepingIndex extends PlainArrIndex {
-  readonly journal: JournalEntry[] = [];
-
-  override add(entry: JournalEntry): number {
-    this.journal.push(entry);
-    return super.add(entry);
-  }
-}
-
 /** A book of ARR with the journal that was written to it. */
 export interface JournalledBook {
   readonly book: ArrBook;
@@ -56,7 +46,7 @@ export interface JournalledBook {
 
 /** A book that knows of the ledger's opening and nothing more. */
 export const emptyBook = (): JournalledBook => {
-  const index = new KeepingIndex();
+  const index = new AgreeingIndex();
   const book = new ArrBook(DEFAULT_POLICY, index);
   book.settle({ sequence: SEQUENCE_OF_OPENING, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return { book, journal: index.journal };

@@ -1,0 +1,80 @@
+import type { Currency } from '../../kernel/currency';
+import { int32Column } from './column';
+import { groupKey, groupOf, type GroupValues, namesIn, type Selection, shownGroup } from './group';
+import type { JournalRows } from './journal-rows.codec';
+import { PairTable } from './pair-table';
+
+/** No cell: what is filtered out. */
+export const LEFT_OUT = -1;
+
+/** A group in one currency, and the sequence from which any entry known is of it. */
+export interface Cell {
+  readonly currency: Currency;
+  readonly group: GroupValues;
+  readonly since: number;
+}
+
+/** Which cell of a selection a contribution is in, worked out once for each set of attributes. */
+export class Cells {
+  readonly names: readonly string[];
+  readonly list: Cell[] = [];
+  private readonly shown: (values: GroupValues) => GroupValues | undefined;
+  /** Groups by all names of the selection, and for each the group by which it is shown. */
+  private readonly groups = new Map<string, number>();
+  private readonly shownAs: number[] = [];
+  private readonly shownGroups: GroupValues[] = [];
+  private readonly shownNumbers = new Map<string, number>();
+  private readonly groupOfSet = int32Column();
+  private readonly numbers = new PairTable();
+
+  constructor(
+    private readonly journal: JournalRows,
+    selection: Selection,
+  ) {
+    this.names = namesIn(selection);
+    this.shown = shownGroup(selection, this.names);
+  }
+
+  /** The group by all names, of a set of attributes. */
+  groupOfAttributes(set: number): number {
+    if (this.names.length === 0) return this.groupNumber([]);
+    while (this.groupOfSet.length <= set) {
+      const attributes = this.journal.attributesOf(this.groupOfSet.length);
+      this.groupOfSet.push(this.groupNumber(groupOf(attributes, this.names)));
+    }
+    return this.groupOfSet.at(set);
+  }
+
+  groupNumber(values: GroupValues): number {
+    if (values.length === 0 && this.shownAs.length > 0) return 0;
+    const key = groupKey(values);
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const number = this.shownAs.push(this.shownNumber(this.shown(values))) - 1;
+    this.groups.set(key, number);
+    return number;
+  }
+
+  /** The cell that a group is shown in, LEFT_OUT if it is in none. A new cell is known since the sequence. */
+  cellOf(group: number, currency: number, sequence: number): number {
+    const shown = this.shownAs[group] ?? LEFT_OUT;
+    if (shown === LEFT_OUT) return LEFT_OUT;
+    const cell = this.numbers.idOf(shown, currency);
+    if (cell === this.list.length) {
+      const [code, values] = [this.journal.currencies[currency], this.shownGroups[shown]];
+      if (code !== undefined && values !== undefined)
+        this.list.push({ currency: code, group: values, since: sequence });
+    }
+    return cell;
+  }
+
+  private shownNumber(values: GroupValues | undefined): number {
+    if (values === undefined) return LEFT_OUT;
+    const key = groupKey(values);
+    const known = this.shownNumbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.shownGroups.push(values) - 1;
+    this.shownNumbers.set(key, number);
+    return number;
+  }
+}

@@ -1,0 +1,123 @@
+import { BalanceChains } from './balance-chains';
+import { type Cell, Cells, LEFT_OUT } from './cells';
+import type { Selection } from './group';
+import type { JournalRows } from './journal-rows.codec';
+import { toFloat } from '../../kernel/minor-units';
+import { MOVEMENT_CLASSES } from './movement';
+import { GROUP_COLUMNS, postingsOfEntry } from './movement-groups';
+import { PairTable } from './pair-table';
+import { ACCOUNTS, RunningSums, SUBSCRIPTIONS } from './running-sums';
+
+/** The column of each class; a reclassification moves no amount and has none. */
+const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
+
+/**
+ * The journal by the cells of one selection: what its entries are to each cell, and how many accounts and subscriptions
+ * have ARR in it. It takes the journal's rows when it is told to, a bounded number at a time.
+ */
+export class Cube {
+  readonly sums: RunningSums;
+  private readonly cells: Cells;
+  private readonly accounts = new PairTable();
+  private readonly subscriptions = new PairTable();
+  private readonly accountBalances = new BalanceChains();
+  private readonly subscriptionBalances = new BalanceChains();
+  private taken = 0;
+
+  constructor(
+    private readonly journal: JournalRows,
+    selection: Selection,
+    rowsApart: number,
+  ) {
+    this.cells = new Cells(journal, selection);
+    this.sums = new RunningSums(rowsApart);
+  }
+
+  get list(): readonly Cell[] {
+    return this.cells.list;
+  }
+
+  /** Takes at most so many further rows of the journal; answers whether it has them all. */
+  take(rowsMax: number): boolean {
+    const until = Math.min(this.journal.length, this.taken + rowsMax);
+    for (; this.taken < until; this.taken += 1) this.takeRow(this.taken);
+    return this.taken === this.journal.length;
+  }
+
+  private takeRow(row: number): void {
+    const { journal, cells } = this;
+    const [from, to] = journal.partsOf(row);
+    const first = cells.groupOfAttributes(from < to ? journal.attributes.at(from) : 0);
+    let isOfOneGroup = true;
+    for (let part = from + 1; part < to && isOfOneGroup; part += 1) {
+      isOfOneGroup = cells.groupOfAttributes(journal.attributes.at(part)) === first;
+    }
+    if (isOfOneGroup) this.takeWhole(row, cells.cellOf(first, journal.currencyOf.at(row), journal.sequences.at(row)));
+    else this.takeParts(row);
+  }
+
+  /** An entry whose contributions are all of one group: nothing of it cancels out between groups. */
+  private takeWhole(row: number, cell: number): void {
+    if (cell === LEFT_OUT) return;
+    const { journal } = this;
+    const column = COLUMN_OF[journal.classes.at(row)] ?? LEFT_OUT;
+    const delta = journal.deltas.floatAt(row);
+    if (column !== LEFT_OUT && delta !== 0) this.post(row, cell, column, delta);
+    this.count(row, () => cell);
+  }
+
+  private takeParts(row: number): void {
+    const { journal, cells } = this;
+    const [currency, sequence] = [journal.currencyOf.at(row), journal.sequences.at(row)];
+    const entry = journal.entryAt(row);
+    for (const { group, column, amount } of postingsOfEntry(entry, cells.names)) {
+      const cell = cells.cellOf(cells.groupNumber(group), currency, sequence);
+      if (cell !== LEFT_OUT) this.post(row, cell, GROUP_COLUMNS.indexOf(column), toFloat(amount));
+    }
+    this.count(row, (part) => cells.cellOf(cells.groupOfAttributes(journal.attributes.at(part)), currency, sequence));
+  }
+
+  /** Follows who has ARR in a cell. What one holder has of an entry in one cell is taken at once, as it comes to. */
+  private count(row: number, cellIn: (part: number) => number): void {
+    const { journal } = this;
+    const [from, to] = journal.partsOf(row);
+    const account = journal.accounts.at(row);
+    const sign = journal.isRetraction(row) ? -1 : 1;
+    const [ofAccounts, ofSubscriptions] = [new Map<number, number>(), new Map<number, number>()];
+    for (let part = from; part < to; part += 1) {
+      const cell = cellIn(part);
+      if (cell === LEFT_OUT) continue;
+      const amount = sign * journal.parts.floatAt(part);
+      const [holder, subscription] = [
+        this.accounts.idOf(account, cell),
+        this.subscriptions.idOf(journal.subscriptions.at(part), cell),
+      ];
+      ofAccounts.set(holder, (ofAccounts.get(holder) ?? 0) + amount);
+      ofSubscriptions.set(subscription, (ofSubscriptions.get(subscription) ?? 0) + amount);
+    }
+    for (const [holder, amount] of ofAccounts) this.countAccount(row, holder, amount);
+    for (const [holder, amount] of ofSubscriptions) this.countSubscription(row, holder, amount);
+  }
+
+  private countAccount(row: number, holder: number, amount: number): void {
+    if (amount === 0) return;
+    const { journal } = this;
+    const [sequence, cell] = [journal.sequences.at(row), this.accounts.secondOf(holder)];
+    this.accountBalances.add(holder, journal.days.at(row), amount, (day, change) => {
+      this.sums.add(sequence, day, cell, [ACCOUNTS, change]);
+    });
+  }
+
+  private countSubscription(row: number, holder: number, amount: number): void {
+    if (amount === 0) return;
+    const { journal } = this;
+    const [sequence, cell] = [journal.sequences.at(row), this.subscriptions.secondOf(holder)];
+    this.subscriptionBalances.add(holder, journal.days.at(row), amount, (day, change) => {
+      this.sums.add(sequence, day, cell, [SUBSCRIPTIONS, change]);
+    });
+  }
+
+  private post(row: number, cell: number, measure: number, amount: number): void {
+    this.sums.add(this.journal.sequences.at(row), this.journal.days.at(row), cell, [measure, amount]);
+  }
+}

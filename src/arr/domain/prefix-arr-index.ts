@@ -1,0 +1,230 @@
+import { type CalendarDate, dayBefore, toEpochDay } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import type { AccountId } from '../../kernel/ids';
+import { fromFloat, type MinorUnits } from '../../kernel/minor-units';
+import type { Span } from '../../kernel/period-text';
+import { AccountRows } from './account-rows';
+import type {
+  AccountFigure,
+  ArrIndex,
+  Figure,
+  GroupCell,
+  GroupFigure,
+  GroupRow,
+  MovementSums,
+  Page,
+  Point,
+} from './arr-index';
+import type { Cell } from './cells';
+import { Cube } from './cube';
+import { compareGroups, type Selection } from './group';
+import type { JournalEntry } from './journal';
+import { JournalRows } from './journal-rows.codec';
+import type { MovementClass } from './movement';
+import { GROUP_COLUMNS, type GroupColumn } from './movement-groups';
+import { PlainArrIndex } from './plain-arr-index';
+import { ACCOUNTS, levelIn, measureIn, type Readings, SUBSCRIPTIONS } from './running-sums';
+
+/** How much is kept ready. */
+export interface IndexBounds {
+  /** States of the past are kept every so many amounts: more often of the whole than of groups, whose states are larger. */
+  readonly wholeApart: number;
+  readonly groupsApart: number;
+  /** Selections that are kept; the one that was asked for longest ago makes way. */
+  readonly selectionsMax: number;
+}
+
+const BOUNDS: IndexBounds = { wholeApart: 8192, groupsApart: 65_536, selectionsMax: 12 };
+
+const EVERYTHING: Selection = { groupBy: [], filter: [] };
+
+/** A cell, and its place among those of its cube. */
+interface Placed extends Cell {
+  readonly place: number;
+}
+
+const inOrder = (a: GroupCell, b: GroupCell): number =>
+  a.currency === b.currency ? compareGroups(a.group, b.group) : a.currency < b.currency ? -1 : 1;
+
+const placedIn = (cube: Cube, knownAt: number): readonly Placed[] =>
+  cube.list
+    .map((cell, place) => ({ ...cell, place }))
+    .filter(({ since }) => since <= knownAt)
+    .sort(inOrder);
+
+type ByColumn = Record<GroupColumn, MinorUnits>;
+
+/** What is between the readings of two days. */
+const changesBetween = (readings: Readings, [opening, closing]: Ends, cell: number): ByColumn => {
+  const changes: Partial<ByColumn> = {};
+  for (const [measure, column] of GROUP_COLUMNS.entries()) {
+    const [from, to] = [opening, closing].map((day) => measureIn(readings, day, cell, measure));
+    changes[column] = fromFloat((to ?? 0) - (from ?? 0));
+  }
+  return { ...NO_CHANGES, ...changes };
+};
+
+const NO_CHANGES: ByColumn = {
+  new: 0n,
+  expansion: 0n,
+  reactivation: 0n,
+  contraction: 0n,
+  churn: 0n,
+  transfer: 0n,
+  entered: 0n,
+  left: 0n,
+};
+
+/** Where a window's opening and closing day stand among the days that are read. */
+type Ends = readonly [opening: number, closing: number];
+
+/** The days before windows and their last days, each once and in order, and where those of each window stand. */
+const endsOf = (windows: readonly Span[]): { readonly days: readonly number[]; readonly ends: readonly Ends[] } => {
+  const days: number[] = [];
+  const placeOf = (day: CalendarDate): number => {
+    const number = toEpochDay(day);
+    return days.at(-1) === number ? days.length - 1 : days.push(number) - 1;
+  };
+  const ends = windows.map(({ from, to }): Ends => [placeOf(dayBefore(from)), placeOf(dayBefore(to))]);
+  return { days, ends };
+};
+
+const isEmpty = ({ opening, closing, byColumn }: GroupRow): boolean =>
+  opening === 0n && closing === 0n && GROUP_COLUMNS.every((column) => byColumn[column] === 0n);
+
+/**
+ * The index that adds up beforehand: of what is known now every day's sums stand ready, and of the past every so-and-so-many-th
+ * state. Amounts so large that sums of floating-point numbers would not be exact make it answer as the plain index does.
+ */
+export class PrefixArrIndex implements ArrIndex {
+  private readonly journal = new JournalRows();
+  private readonly accountRows = new AccountRows(this.journal);
+  private readonly whole: Cube;
+  private readonly cubes = new Map<string, Cube>();
+  private plain: PlainArrIndex | undefined;
+
+  constructor(private readonly bounds: IndexBounds = BOUNDS) {
+    this.whole = new Cube(this.journal, EVERYTHING, bounds.wholeApart);
+  }
+
+  add(entry: JournalEntry): number {
+    const row = this.journal.add(entry);
+    this.accountRows.add(row);
+    if (this.plain !== undefined) this.plain.add(entry);
+    else if (this.journal.isExact) this.whole.take(1);
+    else this.plain = this.plainOfAll();
+    return row;
+  }
+
+  entryAt(row: number): JournalEntry {
+    return this.journal.entryAt(row);
+  }
+
+  currencies(knownAt: number): readonly Currency[] {
+    return this.plain?.currencies(knownAt) ?? placedIn(this.whole, knownAt).map(({ currency }) => currency);
+  }
+
+  figures(point: Point): readonly Figure[] {
+    if (this.plain !== undefined) return this.plain.figures(point);
+    return figuresIn(this.whole, point).map(({ group: _, ...figure }) => figure);
+  }
+
+  accounts(point: Point, page: Page = {}): readonly AccountFigure[] {
+    return this.accountRows.figures(point, page);
+  }
+
+  levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
+    if (this.plain !== undefined) return this.plain.levels(days, knownAt);
+    const cells = placedIn(this.whole, knownAt);
+    const readings = this.whole.sums.read(days.map(toEpochDay), knownAt);
+    return days.map(
+      (_, day) => new Map(cells.map(({ currency, place }) => [currency, fromFloat(levelIn(readings, day, place))])),
+    );
+  }
+
+  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[] {
+    if (this.plain !== undefined) return this.plain.movementSums(windows, knownAt);
+    const cells = placedIn(this.whole, knownAt);
+    const { days, ends } = endsOf(windows);
+    const readings = this.whole.sums.read(days, knownAt);
+    return ends.map((ofWindow) =>
+      cells.map(({ currency, place }) => {
+        const { entered: _, left: __, ...moved } = changesBetween(readings, ofWindow, place);
+        const byClass: Record<MovementClass, MinorUnits> = { ...moved, reclassification: 0n };
+        return { currency, byClass };
+      }),
+    );
+  }
+
+  prepare(selection: Selection, entriesMax: number): boolean {
+    return this.plain !== undefined || this.cubeOf(selection).take(entriesMax);
+  }
+
+  groups(selection: Selection, knownAt: number): readonly GroupCell[] {
+    if (this.plain !== undefined) return this.plain.groups(selection, knownAt);
+    return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
+  }
+
+  groupFigures(selection: Selection, point: Point): readonly GroupFigure[] {
+    if (this.plain !== undefined) return this.plain.groupFigures(selection, point);
+    return figuresIn(this.readyCube(selection), point).filter(({ arr }) => arr !== 0n);
+  }
+
+  groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
+    if (this.plain !== undefined) return this.plain.groupRows(selection, windows, knownAt);
+    const cube = this.readyCube(selection);
+    const cells = placedIn(cube, knownAt);
+    const { days, ends } = endsOf(windows);
+    const readings = cube.sums.read(days, knownAt);
+    return ends.map(([opening, closing]) =>
+      cells
+        .map(({ currency, group, place }) => ({
+          currency,
+          group,
+          opening: fromFloat(levelIn(readings, opening, place)),
+          closing: fromFloat(levelIn(readings, closing, place)),
+          byColumn: changesBetween(readings, [opening, closing], place),
+        }))
+        .filter((row) => !isEmpty(row)),
+    );
+  }
+
+  movementsOf(accountId: AccountId, knownAt: number): readonly JournalEntry[] {
+    return this.accountRows.movementsOf(accountId, knownAt);
+  }
+
+  private readyCube(selection: Selection): Cube {
+    const cube = this.cubeOf(selection);
+    cube.take(this.journal.length);
+    return cube;
+  }
+
+  private cubeOf(selection: Selection): Cube {
+    if (selection.groupBy.length === 0 && selection.filter.length === 0) return this.whole;
+    const key = JSON.stringify(selection);
+    const cube = this.cubes.get(key) ?? new Cube(this.journal, selection, this.bounds.groupsApart);
+    // The last that was asked for goes last.
+    this.cubes.delete(key);
+    this.cubes.set(key, cube);
+    for (const oldest of this.cubes.keys()) if (this.cubes.size > this.bounds.selectionsMax) this.cubes.delete(oldest);
+    return cube;
+  }
+
+  private plainOfAll(): PlainArrIndex {
+    const plain = new PlainArrIndex();
+    for (let row = 0; row < this.journal.length; row += 1) plain.add(this.journal.entryAt(row));
+    this.cubes.clear();
+    return plain;
+  }
+}
+
+const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly GroupFigure[] => {
+  const readings = cube.sums.read([toEpochDay(asOf)], knownAt);
+  return placedIn(cube, knownAt).map(({ currency, group, place }) => ({
+    currency,
+    group,
+    arr: fromFloat(levelIn(readings, 0, place)),
+    accounts: measureIn(readings, 0, place, ACCOUNTS),
+    subscriptions: measureIn(readings, 0, place, SUBSCRIPTIONS),
+  }));
+};

@@ -1,0 +1,146 @@
+import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
+import { countUpTo } from './journal-rows.codec';
+import { Ladder } from './ladder';
+import { GROUP_COLUMNS } from './movement-groups';
+
+/** What is summed of a cell: the columns of movements, which together are its level, and two counts. */
+export const ACCOUNTS = GROUP_COLUMNS.length;
+export const SUBSCRIPTIONS = ACCOUNTS + 1;
+export const MEASURES = SUBSCRIPTIONS + 1;
+
+/** Beyond so many cells no states of the past are kept, since each would be as large as the present one. */
+const CELLS_KEPT_MAX = 512;
+
+/** For each of some days, each cell and each measure, what all amounts up to and with the day come to. */
+export interface Readings {
+  readonly cells: number;
+  readonly amounts: Float64Array;
+}
+
+/** The level of a cell in readings. */
+export const levelIn = ({ cells, amounts }: Readings, day: number, cell: number): number => {
+  const from = (day * cells + cell) * MEASURES;
+  let level = 0;
+  for (let column = 0; column < ACCOUNTS; column += 1) level += amounts[from + column] ?? 0;
+  return level;
+};
+
+export const measureIn = ({ cells, amounts }: Readings, day: number, cell: number, measure: number): number =>
+  amounts[(day * cells + cell) * MEASURES + measure] ?? 0;
+
+/** The days asked for, told apart by the day of an amount: the first of them on which it counts. */
+const firstDayIndex = (days: readonly number[]): ((day: number) => number) => {
+  const [first = 0, last = 0] = [days[0], days.at(-1)];
+  const table = new Int32Array(last - first + 1);
+  let index = 0;
+  for (let day = first; day <= last; day += 1) {
+    while ((days[index] ?? last) < day) index += 1;
+    table[day - first] = index;
+  }
+  return (day) => (day <= first ? 0 : (table[day - first] ?? 0));
+};
+
+/**
+ * Amounts by day, cell and measure, in the order in which they became known: their sums up to any day, as known at any
+ * sequence. What is known now is kept summed, and so is every so-and-so-many-th state of the past; the amounts between the
+ * nearest of them and the one that is asked for are added or taken off.
+ */
+export class RunningSums {
+  private readonly sequences = int32Column();
+  private readonly days = int32Column();
+  private readonly places = int32Column();
+  private readonly amounts = float64Column();
+  private readonly present: Ladder[] = [];
+  /** The state after each full `apart` amounts. */
+  private readonly past: (readonly Ladder[])[] = [];
+
+  constructor(private readonly apart: number) {}
+
+  /** Sequences come in order. */
+  add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
+    while (this.present.length <= cell) this.present.push(new Ladder(MEASURES));
+    this.present[cell]?.add(day, measure, amount);
+    this.sequences.push(sequence);
+    this.days.push(day);
+    this.places.push(cell * MEASURES + measure);
+    this.amounts.push(amount);
+    const { length } = this.sequences;
+    if (length % this.apart === 0 && this.present.length <= CELLS_KEPT_MAX) {
+      // States are kept without a gap or not at all.
+      if (this.past.length === length / this.apart - 1) this.past.push(this.present.map((ladder) => ladder.frozen()));
+    }
+  }
+
+  /** The sums of all cells at the end of some days, which are in order. */
+  read(days: readonly number[], knownAt: number): Readings {
+    const cells = this.present.length;
+    const amounts = new Float64Array(days.length * cells * MEASURES);
+    const known = this.knownBy(knownAt);
+    const { ladders, rows } = this.nearest(known);
+    for (const [cell, ladder] of ladders.entries()) ladder.read(days, amounts, cell * MEASURES, cells * MEASURES);
+    if (rows !== known) this.addBetween(rows, known, days, { cells, amounts });
+    return { cells, amounts };
+  }
+
+  private knownBy(knownAt: number): number {
+    const { length } = this.sequences;
+    return length === 0 || this.sequences.at(length - 1) <= knownAt ? length : countUpTo(this.sequences, knownAt);
+  }
+
+  /** The summed state that is the fewest amounts away from the first `known` ones, and how many amounts it holds. */
+  private nearest(known: number): { readonly ladders: readonly Ladder[]; readonly rows: number } {
+    const number = Math.min(this.past.length, Math.round(known / this.apart));
+    const rows = number * this.apart;
+    const { length } = this.sequences;
+    if (length - known <= Math.abs(known - rows)) return { ladders: this.present, rows: length };
+    return { ladders: this.past[number - 1] ?? [], rows };
+  }
+
+  /** Adds what lies between the first `rows` and the first `known` amounts, or takes it off where `known` is less. */
+  private addBetween(rows: number, known: number, days: readonly number[], { cells, amounts }: Readings): void {
+    const [from, to] = rows < known ? [rows, known] : [known, rows];
+    const changes = days.length > 1 ? new Float64Array(amounts.length) : amounts;
+    const into = { changes, apart: cells * MEASURES, sign: rows < known ? 1 : -1 };
+    const last = days.at(-1) ?? 0;
+    const indexOf = days.length > 1 ? firstDayIndex(days) : () => 0;
+    for (let start = from; start < to; start = ((start >>> CHUNK_BITS) + 1) * CHUNK_CELLS) {
+      this.addChunk(start, to, into, (day) => (day > last ? -1 : indexOf(day)));
+    }
+    if (changes !== amounts) addRunning(changes, amounts, into.apart);
+  }
+
+  /** The same within one chunk of the columns. */
+  private addChunk(
+    start: number,
+    to: number,
+    { changes, apart, sign }: Changes,
+    indexOf: (day: number) => number,
+  ): void {
+    const chunk = start >>> CHUNK_BITS;
+    const [days, places, amounts] = [this.days.chunks[chunk], this.places.chunks[chunk], this.amounts.chunks[chunk]];
+    if (days === undefined || places === undefined || amounts === undefined) return;
+    const first = start % CHUNK_CELLS;
+    const end = Math.min(CHUNK_CELLS, first + to - start);
+    for (let row = first; row < end; row += 1) {
+      const index = indexOf(days[row] ?? 0);
+      if (index < 0) continue;
+      const place = index * apart + (places[row] ?? 0);
+      changes[place] = (changes[place] ?? 0) + sign * (amounts[row] ?? 0);
+    }
+  }
+}
+
+/** Where amounts are added up that are not in a summed state: by days, `apart` places for each. */
+interface Changes {
+  readonly changes: Float64Array;
+  readonly apart: number;
+  readonly sign: number;
+}
+
+/** Adds to each day what changes on it and on the days before. */
+const addRunning = (changes: Float64Array, amounts: Float64Array, apart: number): void => {
+  for (let place = 0; place < changes.length; place += 1) {
+    if (place >= apart) changes[place] = (changes[place] ?? 0) + (changes[place - apart] ?? 0);
+    amounts[place] = (amounts[place] ?? 0) + (changes[place] ?? 0);
+  }
+};

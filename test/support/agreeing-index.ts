@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { ArrIndex, Page, Point } from '../../src/arr/domain/arr-index';
+import type { Selection } from '../../src/arr/domain/group';
+import type { JournalEntry } from '../../src/arr/domain/journal';
+import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
+import { type IndexBounds, PrefixArrIndex } from '../../src/arr/domain/prefix-arr-index';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { AccountId } from '../../src/kernel/ids';
+import type { Span } from '../../src/kernel/period-text';
+
+/** So small that histories of a few facts have states of the past, and selections that make way. */
+const SMALL: IndexBounds = { wholeApart: 3, groupsApart: 4, selectionsMax: 2 };
+
+/** Both indexes at once: each question is put to the two, and they must say the same. */
+export class AgreeingIndex implements ArrIndex {
+  readonly journal: JournalEntry[] = [];
+  private readonly plain = new PlainArrIndex();
+  private readonly fast: PrefixArrIndex;
+
+  constructor(bounds: IndexBounds = SMALL) {
+    this.fast = new PrefixArrIndex(bounds);
+  }
+
+  add(entry: JournalEntry): number {
+    this.journal.push(entry);
+    this.plain.add(entry);
+    return this.fast.add(entry);
+  }
+
+  entryAt(row: number): JournalEntry {
+    return this.agreed((index) => index.entryAt(row));
+  }
+
+  currencies(knownAt: number) {
+    return this.agreed((index) => index.currencies(knownAt));
+  }
+
+  figures(point: Point) {
+    return this.agreed((index) => index.figures(point));
+  }
+
+  accounts(point: Point, page?: Page) {
+    return this.agreed((index) => index.accounts(point, page));
+  }
+
+  levels(days: readonly CalendarDate[], knownAt: number) {
+    // A currency that has had nothing by a day may be left out or be zero.
+    const withoutZeros = (index: ArrIndex) =>
+      index.levels(days, knownAt).map((levels) => new Map([...levels].filter(([, level]) => level !== 0n).sort()));
+    return this.agreed(withoutZeros);
+  }
+
+  movementSums(windows: readonly Span[], knownAt: number) {
+    return this.agreed((index) => index.movementSums(windows, knownAt));
+  }
+
+  prepare(selection: Selection, entriesMax: number): boolean {
+    return this.fast.prepare(selection, entriesMax);
+  }
+
+  groups(selection: Selection, knownAt: number) {
+    return this.agreed((index) => index.groups(selection, knownAt));
+  }
+
+  groupFigures(selection: Selection, point: Point) {
+    return this.agreed((index) => index.groupFigures(selection, point));
+  }
+
+  groupRows(selection: Selection, windows: readonly Span[], knownAt: number) {
+    return this.agreed((index) => index.groupRows(selection, windows, knownAt));
+  }
+
+  movementsOf(accountId: AccountId, knownAt: number) {
+    return this.agreed((index) => index.movementsOf(accountId, knownAt));
+  }
+
+  private agreed<Answer>(ask: (index: ArrIndex) => Answer): Answer {
+    const answer = ask(this.fast);
+    assert.deepStrictEqual(answer, ask(this.plain));
+    return answer;
+  }
+}
