@@ -10,5 +10,6 @@ export const COMMON_EXITS: Readonly<Record<CommonCode, ExitCode>> = {
   'command-id-reused': EXIT.validation,
   'revision-is-stale': EXIT.conflict,
   'too-many-writers': EXIT.conflict,
+  'fact-id-taken': EXIT.conflict,
   'fact-too-large': EXIT.validation,
 };

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { ImportTally } from '../subscriptions/csv/subscription-rows.importer';
+import type { ImportTally } from '../subscriptions/csv/import-tally';
 import { counted } from './counted';
 import type { ImportInput } from './import-input';
 import type { Surroundings } from './surroundings';

@@ -1,6 +1,6 @@
 import { FACT_LIMITS } from '../kernel/fact-limits';
 import { checkedTexts } from '../kernel/personal-text';
-import { parsePeriodMapping, type PeriodMapping } from '../subscriptions/csv/period-mapping';
+import { openingFault, parsePeriodMapping, type PeriodMapping } from '../subscriptions/csv/period-mapping';
 import { readMapFile } from '../subscriptions/csv/map-file';
 import { parseColumnTest, type RowFilter } from '../subscriptions/csv/row-filter';
 import type { RowFault } from '../subscriptions/csv/row-fault';
@@ -19,6 +19,7 @@ export interface ImportOptions {
   /** The reason that the corrections give; `true` where none was said. */
   readonly correct?: string | true;
   readonly rejected?: string;
+  readonly opening?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -27,11 +28,14 @@ export const refusedMapping = ({ code, detail, fix }: RowFault): Refused =>
   new Refused({ exit: EXIT.usage, code, title: 'The import cannot begin', detail, fix });
 
 /** The mapping of a file of periods, from the options and the map file together. */
-export const mappingIn = async ({ map = [], mapFile, endDay = 'exclusive' }: ImportOptions): Promise<PeriodMapping> => {
+export const mappingIn = async (options: ImportOptions): Promise<PeriodMapping> => {
+  const { map = [], mapFile, endDay = 'exclusive', opening } = options;
   const file = mapFile === undefined ? { pairs: [] } : readMapFile(await readUserFile('--map-file', mapFile));
   if ('fault' in file) throw refusedMapping(file.fault);
   const read = parsePeriodMapping(map, endDay, file.pairs);
   if ('fault' in read) throw refusedMapping(read.fault);
+  const fault = openingFault(read.mapping, opening === true);
+  if (fault !== undefined) throw refusedMapping(fault);
   return read.mapping;
 };
 
@@ -81,6 +85,13 @@ const refusePeriodOptions = ({ format, where, skip, correct, endDay }: ImportOpt
     if (value === undefined) continue;
     throw usageError(`${option} is for rows that are periods.`, 'Leave it out, or map the columns with --map.');
   }
+};
+
+/** Each row of an opening is judged by those before it, which a dry run would not have recorded. */
+export const refuseDryOpening = ({ opening, dryRun }: ImportOptions): void => {
+  if (opening !== true || dryRun !== true) return;
+  const fix = 'Try it in a folder of its own: DATA_DIR=$(mktemp -d) arr import … --opening';
+  throw usageError('An opening cannot be judged without being recorded.', fix);
 };
 
 /** Whether rows are periods, read by mapping, or facts of ours; said outright, or by there being a mapping. */

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { present } from '../kernel/present';
+import type { NativePorts } from '../subscriptions/csv/native-fact';
 import { openNativeCsv, openNdjson } from '../subscriptions/csv/native-source';
 import { openPeriods } from '../subscriptions/csv/periods-source';
 import type { OpenedSource } from '../subscriptions/csv/row-source';
+import type { OpeningSummary } from '../subscriptions/csv/opening.importer';
 import { importRows, type ImportSummary } from '../subscriptions/csv/subscription-rows.importer';
 import { printJson } from './answer-output';
 import { counted } from './counted';
@@ -18,13 +20,14 @@ import {
   type ImportOptions,
   isOfPeriods,
   mappingIn,
+  refuseDryOpening,
   refusedMapping,
 } from './import-settings';
 import { type OpenedLedger, withLedger } from './opened-ledger';
+import { endedOpening, importContext, type Importer, openingImporter } from './opening';
 import { COMMAND_LINE_WAYS } from './rejection-exits';
 import { RejectedFile } from './rejected-file';
 import type { Surroundings } from './surroundings';
-import { COMMAND_LINE_SOURCE } from './write-options';
 
 const RESUME = 'Run the same command again: what has been recorded is not recorded twice.';
 
@@ -32,7 +35,7 @@ const EXAMPLES = `
 Formats:
   periods  a CSV with one period of a subscription a row, in columns of its own; what is mapped is read
            (subscription, account, start, end, monthly | yearly | amount with interval, quantity, currency,
-           kind, trialUntil, attribute.<name>)
+           kind, trialUntil, attribute.<name>, and recordedAt for --opening)
   native   facts, one a line: NDJSON like {"type":"subscription-started","data":{…},"metadata":{"source":"billing",
            "sourceId":"evt_9"}}, or a CSV with a column for each field, lists and objects as JSON
 
@@ -41,6 +44,7 @@ Examples:
     --map currency:=USD --map attribute.plan=plan --skip status=draft
   arr import subscriptions.csv --map-file mapping.yaml --end-day inclusive --dry-run
   arr import facts.ndjson
+  arr import history.ndjson --opening      (each line with "recordedAt", and "id" where other lines name it)
   zcat facts.ndjson.gz | arr import - --json
   arr import <(zcat facts.ndjson.gz) --rejected mended.csv
 
@@ -50,28 +54,27 @@ With --correct, a file may have one row for each subscription; their ids are kep
 It ends with exit code 5 if rows were rejected. They stand in a CSV with the reason (rejected.code, rejected.fix, …): mend
 them there and import that file in the same way.`;
 
-type OpenSource = (input: ImportInput, ledger: OpenedLedger) => Promise<OpenedSource>;
+type OpenSource = (input: ImportInput, ports: NativePorts) => Promise<OpenedSource>;
 
 /** How the file is to be read. Mistakes in the options are found here, before a ledger is opened for nothing. */
 const readingOf = async (options: ImportOptions): Promise<OpenSource> => {
   const delimiter = delimiterIn(options);
+  refuseDryOpening(options);
   if (!isOfPeriods(options)) {
-    return async (input, ledger) =>
-      (await input.firstSign()) === '{'
-        ? openNdjson(input.bytes, ledger)
-        : openNativeCsv(input.bytes, delimiter, ledger);
+    return async (input, ports) =>
+      (await input.firstSign()) === '{' ? openNdjson(input.bytes, ports) : openNativeCsv(input.bytes, delimiter, ports);
   }
   correctionReasonIn(options, '');
   const settings = { mapping: await mappingIn(options), filter: filterIn(options), delimiter };
-  return (input, ledger) => {
+  return (input, { hasher }) => {
     const because = correctionReasonIn(options, input.name);
     const correct = because === undefined ? undefined : { because, runId: randomUUID() };
-    return openPeriods(input.bytes, present({ ...settings, correct }), ledger.hasher);
+    return openPeriods(input.bytes, present({ ...settings, correct }), hasher);
   };
 };
 
 interface Finished {
-  readonly summary: ImportSummary;
+  readonly summary: ImportSummary & Partial<OpeningSummary>;
   readonly rejectedPath: string;
   /** Why the rejected rows could not be written, which ended the import. */
   readonly rejectedFailure?: Error;
@@ -84,20 +87,26 @@ interface Work {
   readonly rejectedFile: RejectedFile;
 }
 
+/** What the rows are read and sent with: an opening has a desk of its own. */
+const importerOf = async (ledger: OpenedLedger, { opening }: ImportOptions): Promise<Importer> => {
+  if (opening === true) return openingImporter(await ledger.openingDesk(), ledger);
+  const { executeRow } = ledger;
+  return { ports: ledger, importAll: (rows, run) => importRows(rows, { ...run, execute: executeRow }) };
+};
+
 const importSource = async (
   surroundings: Surroundings,
   ledger: OpenedLedger,
   { input, openSource, options, rejectedFile }: Work,
-): Promise<ImportSummary> => {
-  const source = await openSource(input, ledger);
+): Promise<Finished['summary']> => {
+  const { ports, importAll } = await importerOf(ledger, options);
+  const source = await openSource(input, ports);
   if (source.outcome === 'refused') throw refusedSource(source.faults);
   const progress = progressFor(surroundings, input);
-  const context = { source: options.source, actor: COMMAND_LINE_SOURCE, correlationId: randomUUID() };
   const noReport = new AbortController();
   try {
-    return await importRows(source.rows, {
-      execute: (command, sent) => ledger.executeRow(command, sent),
-      context: present({ ...context, dryRun: options.dryRun }),
+    return await importAll(source.rows, {
+      context: present({ ...importContext(options.source), dryRun: options.dryRun }),
       ways: COMMAND_LINE_WAYS,
       signal: AbortSignal.any([surroundings.stop, noReport.signal]),
       async onRejected(row) {
@@ -143,8 +152,9 @@ const print = ({ out }: Surroundings, { summary, rejectedPath }: Finished, isDry
   if (rejected > 0) out(`The rejected rows are in ${rejectedPath}\n`);
 };
 
-const refusalAfter = ({ summary, rejectedPath, rejectedFailure }: Finished, isDryRun: boolean): Refused | undefined => {
-  const { interrupted, rejected, rows } = summary;
+const refusalAfter = (finished: Finished, isDryRun: boolean): Refused | undefined => {
+  const { summary, rejectedPath, rejectedFailure } = finished;
+  const { interrupted, rejected, rows, endedByLine } = summary;
   const stopped = `The import stopped after ${counted(rows, 'row')}`;
   if (rejectedFailure !== undefined) {
     const detail = `${rejectedPath}: ${rejectedFailure.message}. ${stopped}; what is counted as recorded is recorded.`;
@@ -165,6 +175,7 @@ const refusalAfter = ({ summary, rejectedPath, rejectedFailure }: Finished, isDr
       fix: RESUME,
     });
   }
+  if (endedByLine !== undefined) return endedOpening(endedByLine, rejectedPath);
   if (rejected === 0) return undefined;
   const others = isDryRun ? 'the others would be accepted' : 'the others are in';
   const detail = `${rejected.toString()} of ${counted(rows, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected; ${others}.`;
@@ -230,6 +241,10 @@ export const addImport = (program: Command, surroundings: Surroundings): void =>
       'correct the ledger where a row says otherwise; the reason has 1000 characters at most, and names the file unless said',
     )
     .option('--rejected <file>', 'where to write rejected rows; beside the file unless said')
+    .option(
+      '--opening',
+      'open an empty ledger with history: each row brings the moment it became known, in that order; the first bad row ends it',
+    )
     .option('--dry-run', 'judge every row and write nothing')
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', EXAMPLES)

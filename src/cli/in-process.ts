@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { accountFactIntake } from '../accounts/application/account-fact-intake';
+import { accountFactIntake, type IntakePorts } from '../accounts/application/account-fact-intake';
 import { ExecuteAccountCommand } from '../accounts/application/execute-account.command';
 import { describeAccountRejection } from '../accounts/domain/account-rejection-texts';
 import { AppModule } from '../app.module';
@@ -21,13 +21,16 @@ import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { serve } from '../main';
 import { readConfig } from '../platform/config/config';
+import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
+import type { RowFault } from '../subscriptions/csv/row-fault';
 import { COMMAND_LINE_ACCOUNT_WAYS } from './account-ways';
 import { Refused } from './failure';
+import { openingDeskOf } from './opening-desk';
 import type { OpenedLedger, Questions } from './opened-ledger';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,17 +57,9 @@ const questionsTo = (queries: QueryBus): Questions => ({
   subscriptionTimeline: (question) => explained(() => queries.execute(new SubscriptionTimeline(question))),
 });
 
-interface IntakeParts {
-  readonly commands: CommandBus;
-  readonly hasher: Hasher;
-  readonly schemas: FactSchemas;
-}
-
-const accountFactsOf = ({ commands, hasher, schemas }: IntakeParts): OpenedLedger['accountFacts'] =>
+const accountFactsOf = (ports: Omit<IntakePorts<RowFault>, 'refusalOf'>): OpenedLedger['accountFacts'] =>
   accountFactIntake({
-    schemas,
-    hasher,
-    execute: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
+    ...ports,
     refusalOf: (rejection, accountId) => {
       const hearing = { accountId, ways: COMMAND_LINE_ACCOUNT_WAYS };
       const { code, detail, fix } = describeAccountRejection(rejection, hearing);
@@ -94,7 +89,13 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
       today: () => days.today(),
       hasher,
       schemas,
-      accountFacts: accountFactsOf({ commands, hasher, schemas }),
+      accountFacts: accountFactsOf({
+        hasher,
+        schemas,
+        execute: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
+      }),
+      openingDesk: () =>
+        openingDeskOf({ app, intakeOf: accountFactsOf, aheadOf: (store, day) => new AheadEventStore(store, day) }),
       close: () => app.close(),
     };
   });

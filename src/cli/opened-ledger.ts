@@ -28,6 +28,7 @@ import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
 import type { CommandContext } from '../kernel/transact';
+import type { KnowledgeBounds } from '../subscriptions/csv/order-of-knowledge';
 import type { RowFault } from '../subscriptions/csv/row-fault';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
 
@@ -48,6 +49,14 @@ export interface Questions {
   readonly subscriptionTimeline: Ask<SubscriptionTimeline, SubscriptionTimelineAnswer>;
 }
 
+/** Takes the history that a ledger is opened with, ahead of the disk. */
+export interface OpeningDesk extends KnowledgeBounds {
+  readonly executeRow: ExecuteCommand;
+  readonly accountFacts: AccountFactIntake<RowFault>;
+  /** Resolves when all that has been accepted so far is on disk. */
+  readonly durable: () => Promise<void>;
+}
+
 /** A ledger's data folder, open in this process. */
 export interface OpenedLedger {
   readonly execute: ExecuteCommand;
@@ -61,6 +70,8 @@ export interface OpenedLedger {
   readonly schemas: FactSchemas;
   /** Where the rows of a file go that are about accounts. */
   readonly accountFacts: AccountFactIntake<RowFault>;
+  /** Where the rows of an opening go. Throws Refused for a ledger that has facts of its own time. */
+  openingDesk(): Promise<OpeningDesk>;
   close(): Promise<void>;
 }
 

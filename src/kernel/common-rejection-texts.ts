@@ -66,6 +66,11 @@ const SPEECH: { readonly [Code in CommonCode]: Speak<Code> } = {
     detail: `Others wrote to ${id} during each of ${attempts.toString()} attempts; nothing was recorded.`,
     fix: 'Send the same command again, with the same id.',
   }),
+  'fact-id-taken': ({ factId }, { id, facts }) => ({
+    title: 'Another fact has that id',
+    detail: `${id} has a fact ${factId} already, recorded by another command.`,
+    fix: `Give each fact an id of its own, or leave the id out. See its facts: ${facts}`,
+  }),
   'fact-too-large': ({ factType, bytes, bytesMax }, { noun }) => ({
     title: 'The fact is too large',
     detail: `The data of ${factType} would have ${bytes.toString()} bytes as JSON; a fact has ${bytesMax.toString()} at most.`,

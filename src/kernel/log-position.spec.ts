@@ -134,3 +134,14 @@ it("asks for the day in the ledger's own time zone", () => {
 it.each(['subscription-a', 'policy-main'])('stops at a log that begins with %s', (stream) => {
   expect(() => readAll([{ stream, stored: '2025-01-05T00:00:00Z' }])).toThrow(InvariantViolated);
 });
+
+it('is in its opening until the first fact that is recorded in the own time of the ledger', () => {
+  const history: Told = { stream: 'subscription-a', stored: '2025-01-05T00:00:00Z', imported: '2023-07-01T00:00:00Z' };
+  const own: Told = { stream: 'subscription-a', stored: '2025-01-06T00:00:00Z' };
+  const isInOpening = (...told: readonly Told[]) => readAll(told).position.inOpening;
+  expect(isInOpening(opened, { stream: 'policy-main', stored: '2025-01-01T00:00:01Z' })).toBe(true);
+  expect(isInOpening(opened, history, history)).toBe(true);
+  expect(isInOpening(opened, history, own)).toBe(false);
+  expect(isInOpening(opened, own, history)).toBe(false);
+  expect(isInOpening(opened, history, { stream: 'rate-EUR_USD', stored: '2025-01-06T00:00:00Z' })).toBe(false);
+});

@@ -16,6 +16,8 @@ export interface LogPosition {
   readonly timeZone?: string;
   /** Whether only the opening, policies and rates have been read so far. */
   readonly inPreamble: boolean;
+  /** Whether no fact has been read that was recorded in the ledger's own time: history may still be brought from elsewhere. */
+  readonly inOpening: boolean;
 }
 
 export const LOG_START: LogPosition = {
@@ -24,6 +26,7 @@ export const LOG_START: LogPosition = {
   recordedAt: BEGINNING_OF_KNOWLEDGE,
   recordedOn: BEGINNING_OF_KNOWLEDGE_ON,
   inPreamble: true,
+  inOpening: true,
 };
 
 const timeZoneAfter = (position: LogPosition, record: StoredRecord): string => {
@@ -53,6 +56,11 @@ export const numberNext = (
   return { ...record, sequence, recordedAt, recordedOn, imported: importedRecordedAt !== undefined };
 };
 
+/** Ends that were stored before there was an opening do not say it; of those, only one in the preamble has nothing of its own time. */
+const isOpeningAfter = (position: LogPosition, record: LogRecord): boolean =>
+  (position.inOpening || position.inPreamble) &&
+  (record.imported || (position.inPreamble && isPreamble(record.stream)));
+
 /** The position of a reader that has read up to and with this fact. */
 export const positionAfter = (position: LogPosition, record: LogRecord): LogPosition => ({
   token: record.token,
@@ -61,4 +69,5 @@ export const positionAfter = (position: LogPosition, record: LogRecord): LogPosi
   recordedOn: record.recordedOn,
   timeZone: timeZoneAfter(position, record),
   inPreamble: position.inPreamble && isPreamble(record.stream),
+  inOpening: isOpeningAfter(position, record),
 });

@@ -1,6 +1,7 @@
-import { Contended, context, movesIn, openedStore, recordsIn, run } from '../../test/support/purse.builders';
-import { at } from '../../test/support/subscription.builders';
+import { Contended, context, movesIn, openedStore, purse, recordsIn, run } from '../../test/support/purse.builders';
+import { at, on } from '../../test/support/subscription.builders';
 import { NO_REVISION } from './event-store.port';
+import { unrecordedFactId } from './ids';
 import { LOG_START } from './log-position';
 import { ATTEMPTS_MAX } from './transact';
 
@@ -218,5 +219,48 @@ describe('a lost race', () => {
     expect(store.appended).toHaveLength(5);
     expect(store.pauses).toEqual([1, 2, 3, 4]);
     expect(await movesIn(store)).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
+describe('a fact of another place', () => {
+  const [ID, OTHER] = [unrecordedFactId(1), unrecordedFactId(2)];
+  const known = { importedRecordedAt: at('2024-03-05T10:00:00Z') };
+
+  it('keeps the id that it has there', async () => {
+    const store = await openedStore();
+    const outcome = await run(store, { moves: [1] }, context('a', { ...known, importedFactId: ID }));
+    expect(outcome).toMatchObject({ outcome: 'accepted', receipt: { facts: [{ id: ID }] } });
+    expect(await recordsIn(store)).toMatchObject([{ id: ID }]);
+  });
+
+  it('is repeated under its command, and refused where another fact has its id', async () => {
+    const store = await openedStore();
+    await run(store, { moves: [1] }, context('a', { ...known, importedFactId: ID }));
+    expect(await run(store, { moves: [1] }, context('a', { ...known, importedFactId: ID }))).toMatchObject({
+      receipt: { replayed: true },
+    });
+    expect(await run(store, { moves: [1] }, context('b', { ...known, importedFactId: ID }))).toEqual({
+      outcome: 'rejected',
+      rejection: { code: 'fact-id-taken', factId: ID },
+    });
+    expect(await run(store, { moves: [1] }, context('b', { ...known, importedFactId: OTHER }))).toMatchObject({
+      outcome: 'accepted',
+    });
+  });
+
+  it('is judged as on the day on which it became known', async () => {
+    const days: string[] = [];
+    const decider: typeof purse.decider = {
+      ...purse.decider,
+      decide: (command, state, today) => {
+        days.push(today);
+        return purse.decider.decide(command, state, today);
+      },
+    };
+    const store = await openedStore();
+    const options = { ledger: { ...purse, decider }, today: on('2025-06-01') };
+    await run(store, { moves: [1] }, context('a', known), options);
+    await run(store, { moves: [1] }, context('b'), options);
+    expect(days).toEqual(['2024-03-05', '2025-06-01']);
   });
 });

@@ -1,4 +1,5 @@
 import type { BusinessDay } from './business-day.port';
+import type { CalendarDate } from './calendar-date';
 import { canonicalJson, type JsonObject } from './canonical-json';
 import type { Identified, Ledger } from './decider';
 import { type EventStore, NO_REVISION } from './event-store.port';
@@ -27,7 +28,10 @@ export interface CommandContext {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  /** For a fact of another place: when that place says it knew it. It is judged as on that day. */
   readonly importedRecordedAt?: Instant;
+  /** The id that the command's one fact has there, so that what names it there names it here. */
+  readonly importedFactId?: FactId;
   /** The command holds only while the stream's last revision is this one. */
   readonly expectedRevision?: number;
   /** Decide and answer, but write nothing. */
@@ -61,6 +65,7 @@ export type CommandRejection =
   | { readonly code: 'command-id-reused'; readonly commandId: string }
   | { readonly code: 'revision-is-stale'; readonly expected: number; readonly actual: number }
   | { readonly code: 'too-many-writers'; readonly attempts: number }
+  | { readonly code: 'fact-id-taken'; readonly factId: FactId }
   | { readonly code: 'fact-too-large'; readonly factType: string; readonly bytes: number; readonly bytesMax: number };
 
 export type TransactOutcome<Fact, Rejection> =
@@ -80,20 +85,28 @@ interface History<Fact, State> {
   readonly token: Token;
   /** What this very command has recorded before, if anything. */
   readonly recalled: Recalled<Fact> | undefined;
+  /** The fact of another command that has the id which this one brings, if any. */
+  readonly namesake: FactId | undefined;
 }
 
+/** The day on which a command's facts are recorded. */
+const dayOfRecording = ({ day }: TransactPorts, { importedRecordedAt }: CommandContext): CalendarDate =>
+  importedRecordedAt === undefined ? day.today() : day.dayOf(importedRecordedAt);
+
 const readHistory = async <Command, Fact, State, Rejection>(
-  { store, day }: TransactPorts,
+  ports: TransactPorts,
   ledger: Ledger<Command, Fact, State, Rejection>,
-  { stream, context: { commandId, source } }: Call,
+  { stream, context }: Call,
 ): Promise<History<Fact, State>> => {
-  const today = day.today();
+  const { commandId, source, importedFactId } = context;
+  const today = dayOfRecording(ports, context);
   let state = ledger.decider.initial;
   let stateBefore: State | undefined;
   let revision = NO_REVISION;
   let token = LOG_START.token;
   let recalled: Recalled<Fact> | undefined;
-  for await (const record of store.readStream(stream)) {
+  let namesake: FactId | undefined;
+  for await (const record of ports.store.readStream(stream)) {
     const fact = ledger.decode(record);
     const before = state;
     state = ledger.decider.evolve(state, { ...fact, recordedOn: record.recordedOn ?? today });
@@ -102,9 +115,11 @@ const readHistory = async <Command, Fact, State, Rejection>(
       stateBefore ??= before;
       const facts = [...(recalled?.receipt.facts ?? []), fact];
       recalled = { hash: record.metadata.commandHash, receipt: { facts, revision, token, replayed: true } };
+    } else if (fact.id === importedFactId) {
+      namesake = importedFactId;
     }
   }
-  return { state, stateBefore: stateBefore ?? state, revision, token, recalled };
+  return { state, stateBefore: stateBefore ?? state, revision, token, recalled, namesake };
 };
 
 interface Call {
@@ -121,7 +136,8 @@ interface Identity extends Call {
  * a store tells a repeated append by ids alone: two commands sent at once under one id must not pass for one.
  */
 const factId = (hasher: Hasher, { stream, context, commandHash }: Identity, index: number): FactId =>
-  hasher.uuid(canonicalJson([context.source, context.commandId, commandHash, stream, index])) as FactId;
+  (index === 0 ? context.importedFactId : undefined) ??
+  (hasher.uuid(canonicalJson([context.source, context.commandId, commandHash, stream, index])) as FactId);
 
 const metadataOf = ({ context, commandHash }: Identity, index: number, parts: number): FactMetadata =>
   present({
@@ -142,11 +158,12 @@ const judgeAgain = <Fact, State>(
   history: History<Fact, State>,
   { context, commandHash }: Identity,
 ): TransactOutcome<Fact, never> | undefined => {
-  const { recalled, revision } = history;
+  const { recalled, revision, namesake } = history;
   if (recalled !== undefined) {
     if (recalled.hash === commandHash) return { outcome: 'accepted', receipt: recalled.receipt };
     return { outcome: 'rejected', rejection: { code: 'command-id-reused', commandId: context.commandId } };
   }
+  if (namesake !== undefined) return { outcome: 'rejected', rejection: { code: 'fact-id-taken', factId: namesake } };
   const expected = context.expectedRevision;
   if (expected === undefined || expected === revision) return undefined;
   return { outcome: 'rejected', rejection: { code: 'revision-is-stale', expected, actual: revision } };
@@ -179,7 +196,7 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   plain: Command,
   call: Call,
 ): Promise<TransactOutcome<Fact, Rejection> | undefined> => {
-  const { store, hasher, vault, day } = ports;
+  const { store, hasher, vault } = ports;
   const { stream, context } = call;
   const history = await readHistory(ports, ledger, call);
   const sealing = vault.sealingFor(canonicalJson([context.source, context.commandId]));
@@ -189,7 +206,7 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   if (earlier !== undefined) return earlier;
 
   const state = surroundings === undefined ? history.state : await surroundings(command, history.state);
-  const decision = ledger.decider.decide(command, state, day.today());
+  const decision = ledger.decider.decide(command, state, dayOfRecording(ports, context));
   if (decision.outcome === 'rejected') return decision;
   const encoded = decision.facts.map((fact) => ledger.encode(fact));
   const oversize = tooLarge(encoded);

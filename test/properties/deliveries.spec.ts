@@ -82,7 +82,7 @@ const writeSide = async () => {
   const opening = { id, type: 'ledger-opened', version: 1, data: { timeZone: 'UTC' }, metadata };
   await store.append({ stream: LEDGER_STREAM, records: [opening], expectedRevision: NO_REVISION });
   const pause = { beforeAttempt: () => Promise.resolve() };
-  const day = { today: () => on('2025-01-01') };
+  const day = { today: () => on('2025-01-01'), dayOf: () => on('2025-01-01') };
   const ports = { store, hasher: new NodeHasher(), pause, day, vault: new MemoryTextVault() };
   const reader = new StreamAccountReader(store);
   const subscriptions = new ExecuteSubscriptionHandler(ports, reader, { effectOf: () => Promise.resolve([]) });

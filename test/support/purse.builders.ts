@@ -143,7 +143,7 @@ export const run = (
     store,
     hasher: new NodeHasher(),
     pause,
-    day: { today: () => today },
+    day: { today: () => today, dayOf: (instant) => on(instant.slice(0, 10)) },
     vault,
   };
   return transact(ports, { ...rules, ledger }, command, sent);

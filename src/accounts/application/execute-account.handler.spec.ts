@@ -24,7 +24,7 @@ const handling = async () => {
   const opening = { id: givenFactId(1), type: 'ledger-opened', version: 1, data: { timeZone: 'UTC' }, metadata };
   await store.append({ stream: LEDGER_STREAM, records: [opening], expectedRevision: NO_REVISION });
   const pause = { beforeAttempt: () => Promise.resolve() };
-  const day = { today: () => on('2025-01-01') };
+  const day = { today: () => on('2025-01-01'), dayOf: () => on('2025-01-01') };
   const ports = { store, hasher: new NodeHasher(), pause, day, vault: new MemoryTextVault() };
   const handler = new ExecuteAccountHandler(ports, new StreamAccountReader(store));
   let sent = 0;

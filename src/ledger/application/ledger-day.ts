@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BusinessDay } from '../../kernel/business-day.port';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { type Clock, CLOCK } from '../../kernel/clock.port';
+import type { Instant } from '../../kernel/instant';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../../kernel/zone-calendar.port';
 
 /** Days as they begin and end in the zone the ledger was opened with; in UTC until that is known. */
@@ -19,6 +20,10 @@ export class LedgerDay implements BusinessDay {
   }
 
   today(): CalendarDate {
-    return this.calendar.dayOf(this.clock.now(), this.timeZone);
+    return this.dayOf(this.clock.now());
+  }
+
+  dayOf(instant: Instant): CalendarDate {
+    return this.calendar.dayOf(instant, this.timeZone);
   }
 }

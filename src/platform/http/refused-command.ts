@@ -17,6 +17,7 @@ export const COMMON_HTTP_REJECTIONS: Readonly<Record<CommonCode, HttpRejection>>
   'command-id-reused': { status: 422 },
   'revision-is-stale': { status: 412 },
   'too-many-writers': { status: 409 },
+  'fact-id-taken': { status: 409 },
   'fact-too-large': { status: 413 },
 };
 

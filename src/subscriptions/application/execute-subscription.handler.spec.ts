@@ -36,7 +36,13 @@ const handling = async () => {
   };
   const pause = { beforeAttempt: () => Promise.resolve() };
   const vault = new MemoryTextVault();
-  const ports = { store, hasher: new NodeHasher(), pause, day: { today: () => on('2025-01-01') }, vault };
+  const ports = {
+    store,
+    hasher: new NodeHasher(),
+    pause,
+    day: { today: () => on('2025-01-01'), dayOf: () => on('2025-01-01') },
+    vault,
+  };
   const reader = { readingsOf: () => Promise.resolve(UNMERGED) };
   const handler = new ExecuteSubscriptionHandler(ports, reader, preview);
   const execute = (command: SubscriptionCommand, over: Partial<CommandContext> = {}, asksForEffect = true) =>

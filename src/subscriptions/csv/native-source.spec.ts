@@ -3,6 +3,7 @@ import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import { fieldFault } from '../../kernel/field-fault';
 import { parseAccountId } from '../../kernel/ids';
 import { SchemaCatalogue } from '../../platform/schemas/schema-catalogue';
+import type { NativePorts } from './native-fact';
 import { openNativeCsv, openNdjson } from './native-source';
 import type { RowFault } from './row-fault';
 import type { OpenedSource, SourceRow } from './row-source';
@@ -44,9 +45,9 @@ const IDENTITY = { subscriptionId: 'sub-1', accountId: 'acme', currency: 'EUR' }
 const LINES = [{ id: 'a', kind: 'subscription', unitPrice: '5.00', quantity: '1', every: { months: 1 } }];
 const STARTED = { type: 'subscription-started', data: { ...IDENTITY, effectiveOn: '2025-01-01', lines: LINES } };
 
-const readLine = async (line: unknown) => {
+const readLine = async (line: unknown, ports: NativePorts = PORTS) => {
   const text = typeof line === 'string' ? line : JSON.stringify(line);
-  const [row] = await rowsOf(openNdjson(bytesOf(`${text}\n`), PORTS));
+  const [row] = await rowsOf(openNdjson(bytesOf(`${text}\n`), ports));
   return row?.read;
 };
 
@@ -105,7 +106,7 @@ describe('native facts as NDJSON', () => {
     ['not-a-fact', undefined, { type: 'subscription-started' }],
     ['fact-type-unknown', '/type', { type: 'ledger-opened', data: {} }],
     ['fact-version-unknown', '/version', { ...STARTED, version: 2 }],
-    ['field-unknown', '/id', { ...STARTED, id: 'x' }],
+    ['field-unknown', '/known', { ...STARTED, known: true }],
     ['field-unknown', '/metadata/actor', { ...STARTED, metadata: { actor: 'me' } }],
     ['metadata-invalid', '/metadata/sourceId', { ...STARTED, metadata: { sourceId: '' } }],
     ['metadata-invalid', '/metadata/sourceSequence', { ...STARTED, metadata: { sourceSequence: 1.5 } }],
@@ -122,6 +123,38 @@ describe('native facts as NDJSON', () => {
       [2, 'command'],
       [4, 'rejected'],
     ]);
+  });
+});
+
+describe('native facts of an opening', () => {
+  const OPENING = { ...PORTS, isOpening: true };
+  const ID = '0194f2a0-0000-4000-8000-000000000001';
+  const KNOWN = { ...STARTED, id: ID, recordedAt: '2024-12-20T10:00:00+01:00' };
+
+  it('bring the id that they have and the moment at which they became known', async () => {
+    expect(await readLine(KNOWN, OPENING)).toMatchObject({
+      outcome: 'command',
+      sent: { commandId: `fact:${ID}`, importedFactId: ID, importedRecordedAt: '2024-12-20T09:00:00.000Z' },
+    });
+  });
+
+  it('bring them in cells of a CSV as well', async () => {
+    const text = `type,id,recordedAt,subscriptionId,accountId,currency,effectiveOn,lines
+subscription-started,${ID},2024-12-20T09:00:00Z,sub-1,acme,EUR,2025-01-01,"${JSON.stringify(LINES).replaceAll('"', '""')}"`;
+    const [row] = await rowsOf(await openNativeCsv(bytesOf(text), ',', OPENING));
+    expect(row?.read).toMatchObject({
+      sent: { importedFactId: ID, importedRecordedAt: '2024-12-20T09:00:00.000Z', command: { fact: STARTED } },
+    });
+  });
+
+  it.each([
+    ['recorded-at-needs-opening', '/recordedAt', { ...STARTED, recordedAt: '2024-12-20T10:00:00Z' }, PORTS],
+    ['recorded-at-needs-opening', '/id', { ...STARTED, id: ID }, PORTS],
+    ['not-an-instant', '/recordedAt', { ...STARTED, recordedAt: '2024-12-20' }, OPENING],
+    ['not-an-instant', '/recordedAt', { ...STARTED, recordedAt: 7 }, OPENING],
+    ['not-a-fact-id', '/id', { ...KNOWN, id: 'evt-9' }, OPENING],
+  ])('are rejected with %s at %s', async (code, column, line, ports) => {
+    expect(await readLine(line, ports)).toMatchObject({ outcome: 'rejected', faults: [{ code, column }] });
   });
 });
 

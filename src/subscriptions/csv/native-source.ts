@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/canonical-json';
 import { type JsonTextFaultCode, parseJsonText } from '../../platform/http/json-text';
 import { csvRecords, damageOf } from './csv-records';
-import { type NativePorts, readNativeFact } from './native-fact';
+import { type NativePorts, OPENING_FIELDS, readNativeFact } from './native-fact';
 import { fault, isFaulty, type ReadPart } from './row-fault';
 import { type OpenedSource, readHeader, rowsUnder, sourceColumns, type SourceRow } from './row-source';
 import { type TextLine, textLines } from './text-lines';
@@ -34,6 +34,7 @@ const NATIVE_COLUMNS: readonly string[] = [
   ...JSON_COLUMNS,
   ...METADATA_TEXT_COLUMNS,
   ...METADATA_JSON_COLUMNS,
+  ...OPENING_FIELDS,
 ];
 
 /** A whole fact as JSON, as the lines of an NDJSON file stand in the report of those that were rejected. */
@@ -74,12 +75,18 @@ async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: NativePorts): 
   }
 }
 
-/** Opens a file with one fact a line, as JSON. */
-export const openNdjson = (bytes: AsyncIterable<Uint8Array>, ports: NativePorts): OpenedSource => ({
+type Opened = Extract<OpenedSource, { readonly outcome: 'opened' }>;
+
+/** Takes lines with one fact each, as JSON. */
+export const openFactLines = (lines: AsyncIterable<TextLine>, ports: NativePorts): Opened => ({
   outcome: 'opened',
   columns: [FACT_COLUMN],
-  rows: ndjsonRows(textLines(bytes), ports),
+  rows: ndjsonRows(lines, ports),
 });
+
+/** Opens a file with one fact a line, as JSON. */
+export const openNdjson = (bytes: AsyncIterable<Uint8Array>, ports: NativePorts): Opened =>
+  openFactLines(textLines(bytes), ports);
 
 type CellText = (column: string) => string;
 
@@ -106,7 +113,8 @@ const factIn = (textOf: CellText): ReadPart<JsonObject> => {
   const { version, ...metadataNumbers } = Object.fromEntries(numbers.value);
   const data = Object.fromEntries([...textCells(TEXT_COLUMNS, textOf), ...dataCells.value]);
   const metadata = { ...Object.fromEntries(textCells(METADATA_TEXT_COLUMNS, textOf)), ...metadataNumbers };
-  return { value: { type: textOf('type'), ...(version === undefined ? {} : { version }), data, metadata } };
+  const opening = Object.fromEntries(textCells(OPENING_FIELDS, textOf));
+  return { value: { ...opening, type: textOf('type'), ...(version === undefined ? {} : { version }), data, metadata } };
 };
 
 const factOf = (columns: readonly string[], textOf: CellText): ReadPart<Json> =>

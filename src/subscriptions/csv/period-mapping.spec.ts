@@ -1,5 +1,5 @@
 import { readMapFile } from './map-file';
-import { mappedColumns, parsePeriodMapping } from './period-mapping';
+import { mappedColumns, parsePeriodMapping, openingFault } from './period-mapping';
 
 const WHOLE = ['subscription=id,account=customer,start=from', 'monthly=mrr'];
 
@@ -43,9 +43,18 @@ describe('period mapping', () => {
     ['price-ambiguous', [...WHOLE, 'yearly=arr']],
     ['price-ambiguous', [...WHOLE, 'interval=cycle']],
     ['interval-missing', ['subscription=id,account=customer,start=from', 'amount=price']],
-    ['recorded-at-needs-opening', [...WHOLE, 'recordedAt=created']],
   ])('refuses with %s: %j', (code, texts) => {
     expect(faultCodeOf(...texts)).toBe(code);
+  });
+
+  it.each([
+    ['recorded-at-needs-opening', false, ['recordedAt=created']],
+    ['recorded-at-missing', true, []],
+    [undefined, true, ['recordedAt=created']],
+    [undefined, false, []],
+  ])('answers %s where an opening is %s and there is %j', (code, isOpening, texts) => {
+    const read = parsePeriodMapping([...WHOLE, ...texts], 'exclusive');
+    expect('mapping' in read && openingFault(read.mapping, isOpening)?.code).toBe(code);
   });
 
   it('suggests the target that was meant', () => {

@@ -1,4 +1,5 @@
 import { nearestName } from './near-name';
+import { recordedAtNeedsOpening } from './recorded-at';
 import type { RowFault } from './row-fault';
 
 /** Where a value comes from: a column of the row, or the same text for all rows. */
@@ -6,7 +7,7 @@ export type CellSource = { readonly column: string } | { readonly constant: stri
 
 const REQUIRED = ['subscription', 'account', 'start'] as const;
 const PRICES = ['monthly', 'yearly', 'amount'] as const;
-const OPTIONAL = ['end', 'interval', 'quantity', 'currency', 'kind', 'trialUntil'] as const;
+const OPTIONAL = ['end', 'interval', 'quantity', 'currency', 'kind', 'trialUntil', 'recordedAt'] as const;
 export const TARGETS = [...REQUIRED, ...PRICES, ...OPTIONAL] as const;
 
 export type Target = (typeof TARGETS)[number];
@@ -52,15 +53,6 @@ const pairsOf = (text: string): readonly Pair[] | { readonly fault: RowFault } =
 const isTarget = (text: string): text is Target => TARGETS.some((target) => target === text);
 
 const unknownTarget = (target: string): { readonly fault: RowFault } => {
-  if (target === 'recordedAt') {
-    const detail =
-      'recordedAt says when another system knew a row, which only the opening of an empty ledger may bring.';
-    return refuse(
-      'recorded-at-needs-opening',
-      detail,
-      'Leave recordedAt out: rows count as known from their import on.',
-    );
-  }
   const near = nearestName(target, [...TARGETS, `${ATTRIBUTE}plan`]);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
   const known = `${TARGETS.join(', ')} and attribute.<name>`;
@@ -136,6 +128,18 @@ export const parsePeriodMapping = (
   }
   const overridden = new Set(pairs.map(({ target }) => target));
   return fromPairs([...file.filter(({ target }) => !overridden.has(target)), ...pairs], endDay);
+};
+
+/** Moments of knowledge are what an opening brings, and nothing else may. */
+export const openingFault = ({ sources }: PeriodMapping, isOpening: boolean): RowFault | undefined => {
+  const { recordedAt } = sources;
+  if (isOpening === (recordedAt !== undefined)) return undefined;
+  if (recordedAt !== undefined) return recordedAtNeedsOpening('recordedAt');
+  return {
+    code: 'recorded-at-missing',
+    detail: 'Nothing is mapped to recordedAt, and an opening says of each row when it became known.',
+    fix: 'Map recordedAt, or leave --opening out: rows then count as known from their import on.',
+  };
 };
 
 /** The columns that a file must have for this mapping. */

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../kernel/calendar-date';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
+import type { Instant } from '../../kernel/instant';
 import { type LineId, parseLineId } from '../../kernel/ids';
 import { isAttributeKey, isPlainText, lengthOf } from '../../kernel/plain-text';
 import { present } from '../../kernel/present';
@@ -18,6 +19,7 @@ import {
   subscriptionIdIn,
 } from './cell-values';
 import type { CellSource, PeriodMapping, Target } from './period-mapping';
+import { recordedAtIn } from './recorded-at';
 import { fault, faultsOf, isFaulty, type ReadPart, type RowFault } from './row-fault';
 
 const ONE = '1' as DecimalAmount;
@@ -153,6 +155,12 @@ export const readPeriodRow = (
       correctBecause,
     }),
   };
+};
+
+/** When a row became known, if it says so. */
+export const recordedAtOf = ({ sources }: PeriodMapping, textOf: CellText): ReadPart<Instant | undefined> => {
+  const cell = sources.recordedAt && cellFrom(sources.recordedAt, textOf, 'recordedAt');
+  return cell === undefined || cell.text === '' ? { value: undefined } : recordedAtIn(cell);
 };
 
 /** Attribute names that the ledger does not take, found before the first row is read. */

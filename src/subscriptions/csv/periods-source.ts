@@ -1,9 +1,11 @@
 import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
 import type { Hasher } from '../../kernel/hasher.port';
+import type { Instant } from '../../kernel/instant';
+import { present } from '../../kernel/present';
 import type { RecordPeriod } from '../domain/subscription.commands';
 import { csvRecords } from './csv-records';
 import { mappedColumns, type PeriodMapping } from './period-mapping';
-import { attributeNameFaults, readPeriodRow } from './period-row';
+import { attributeNameFaults, readPeriodRow, recordedAtOf } from './period-row';
 import { filterColumns, isChosen, type RowFilter } from './row-filter';
 import { isFaulty, type RowFault } from './row-fault';
 import {
@@ -68,16 +70,23 @@ export const openPeriods = async (
   const header = await readHeader(records, () => ({ required }));
   if ('refused' in header) return header.refused;
 
-  const repeated = correct === undefined ? undefined : repetitionJudge(hasher);
+  const isOpening = mapping.sources.recordedAt !== undefined;
+  const repeated = correct === undefined || isOpening ? undefined : repetitionJudge(hasher);
+  /** What was known at one moment is one statement: in an opening a correction that was made then is not made again. */
+  const sentOf = (command: RecordPeriod, importedRecordedAt: Instant | undefined): RowCommand => {
+    const runId = correct && (importedRecordedAt ?? correct.runId);
+    return present({ command, commandId: commandIdOf(command, hasher, runId), importedRecordedAt });
+  };
   const read = (textOf: (column: string) => string): SourceRow['read'] => {
     if (!isChosen(filter, textOf)) return { outcome: 'skipped' };
     const period = readPeriodRow(mapping, textOf, correct?.because);
     if (isFaulty(period)) return { outcome: 'rejected', faults: period.faults };
+    const recordedAt = recordedAtOf(mapping, textOf);
+    if (isFaulty(recordedAt)) return { outcome: 'rejected', faults: recordedAt.faults };
     const command = period.value;
     const fault = repeated?.(command);
     if (fault !== undefined) return { outcome: 'rejected', faults: [fault] };
-    const sent: RowCommand = { command, commandId: commandIdOf(command, hasher, correct?.runId) };
-    return { outcome: 'command', sent };
+    return { outcome: 'command', sent: sentOf(command, recordedAt.value) };
   };
   const columns = sourceColumns(header.columns);
   return { outcome: 'opened', columns, rows: rowsUnder(header.columns, records, read) };

@@ -1,4 +1,6 @@
 import type { StatedAccountFact } from '../../kernel/account-fact-intake.port';
+import type { FactId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/instant';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import type { CsvRecord } from './csv-records';
 import { nearestName } from './near-name';
@@ -11,6 +13,9 @@ interface RowOrigin {
   readonly source?: string;
   readonly sourceId?: string;
   readonly sourceSequence?: number;
+  /** When the place that a row comes from says it knew it, and the id it has there: of the rows of an opening. */
+  readonly importedRecordedAt?: Instant;
+  readonly importedFactId?: FactId;
 }
 
 /** A row about a subscription, and what it asks for. */

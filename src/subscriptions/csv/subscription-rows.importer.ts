@@ -1,10 +1,10 @@
-import type { CommandContext, Receipt } from '../../kernel/transact';
+import type { CommandContext } from '../../kernel/transact';
 import type { SubscriptionOutcome } from '../application/execute-subscription.command';
 import type { Ways } from '../domain/rejection-text';
-import { describeRejection } from '../domain/rejection-texts';
 import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
+import { counted, emptyTally, type ImportTally, type RowOutcome } from './import-tally';
 import type { RejectedRow } from './rejected-rows';
-import type { RowFault } from './row-fault';
+import { outcomeOf, recordedBy } from './row-outcome';
 import type { AccountRow, RowCommand, SourceRow } from './row-source';
 
 /** How many rows wait for the store at once. Together they share its writes; more would only hold memory. */
@@ -14,17 +14,6 @@ export const IN_FLIGHT_MAX = 256;
 const ROWS_BETWEEN_REPORTS = 100;
 
 export type ExecuteCommand = (command: SubscriptionCommand, context: CommandContext) => Promise<SubscriptionOutcome>;
-
-export interface ImportTally {
-  readonly rows: number;
-  readonly recorded: number;
-  readonly unchanged: number;
-  readonly skipped: number;
-  readonly rejected: number;
-  readonly rejectedByCode: Readonly<Record<string, number>>;
-  /** How many facts the recorded rows came to. */
-  readonly facts: number;
-}
 
 export interface ImportRun {
   readonly execute: ExecuteCommand;
@@ -41,17 +30,12 @@ export interface ImportSummary extends ImportTally {
   readonly interrupted: boolean;
 }
 
-type RowOutcome =
-  | { readonly outcome: 'recorded'; readonly facts: number }
-  | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'skipped' }
-  | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] }
-  /** The store failed. Kept as a value until its turn, so that no rejection goes unhandled while it waits. */
-  | { readonly outcome: 'failed'; readonly error: unknown };
+/** A row's outcome, or that the store failed: kept as a value until its turn, so that no rejection goes unhandled while it waits. */
+type SentOutcome = RowOutcome | { readonly outcome: 'failed'; readonly error: unknown };
 
 interface Pending {
   readonly row: SourceRow;
-  readonly outcome: Promise<RowOutcome>;
+  readonly outcome: Promise<SentOutcome>;
 }
 
 type Sent = RowCommand | AccountRow;
@@ -61,18 +45,6 @@ const subjectOf = (sent: Sent): string =>
   'command' in sent ? `subscription ${subscriptionOf(sent.command)}` : `account ${sent.accountFact.accountId}`;
 
 const holdsUpOthers = (sent: Sent): boolean => 'accountFact' in sent && sent.accountFact.holdsUpOthers;
-
-const recordedBy = ({ facts, replayed }: Receipt<unknown>): RowOutcome =>
-  replayed || facts.length === 0 ? { outcome: 'unchanged' } : { outcome: 'recorded', facts: facts.length };
-
-const outcomeOf = (sent: RowCommand, outcome: SubscriptionOutcome, ways: Ways): RowOutcome => {
-  if (outcome.outcome === 'rejected') {
-    const subscriptionId = subscriptionOf(sent.command);
-    const { code, detail, fix } = describeRejection(outcome.rejection, { subscriptionId, ways });
-    return { outcome: 'rejected', faults: [{ code, detail, fix }] };
-  }
-  return recordedBy(outcome.receipt);
-};
 
 /** A row that was recorded once stands, or has been undone since: the file does not do again what somebody undid. */
 const recalledOutcomeOf = (sent: RowCommand, judged: SubscriptionOutcome, ways: Ways): RowOutcome => {
@@ -84,37 +56,10 @@ const recalledOutcomeOf = (sent: RowCommand, judged: SubscriptionOutcome, ways: 
   return { outcome: 'rejected', faults: [{ code: 'row-undone', detail, fix }] };
 };
 
-const emptyTally = (): ImportTally => ({
-  rows: 0,
-  recorded: 0,
-  unchanged: 0,
-  skipped: 0,
-  rejected: 0,
-  rejectedByCode: {},
-  facts: 0,
-});
-
-const counted = (tally: ImportTally, outcome: Exclude<RowOutcome, { outcome: 'failed' }>): ImportTally => {
-  const next = { ...tally, rows: tally.rows + 1 };
-  switch (outcome.outcome) {
-    case 'recorded':
-      return { ...next, recorded: tally.recorded + 1, facts: tally.facts + outcome.facts };
-    case 'unchanged':
-      return { ...next, unchanged: tally.unchanged + 1 };
-    case 'skipped':
-      return { ...next, skipped: tally.skipped + 1 };
-    case 'rejected': {
-      const code = outcome.faults[0]?.code ?? 'rejected';
-      const rejectedByCode = { ...tally.rejectedByCode, [code]: (tally.rejectedByCode[code] ?? 0) + 1 };
-      return { ...next, rejected: tally.rejected + 1, rejectedByCode };
-    }
-  }
-};
-
 /** Sends rows on, those of one subscription or account one after the other, and settles them in the order of the file. */
 class ImportWindow {
   private readonly pending: Pending[] = [];
-  private readonly lastOf = new Map<string, Promise<RowOutcome>>();
+  private readonly lastOf = new Map<string, Promise<SentOutcome>>();
   /** The last row that holds up all that follow it, until it is through. */
   private barrier: Promise<unknown> | undefined;
   tally = emptyTally();
@@ -152,7 +97,7 @@ class ImportWindow {
     await Promise.all(this.pending.map(({ outcome }) => outcome));
   }
 
-  private send(sent: Sent): Promise<RowOutcome> {
+  private send(sent: Sent): Promise<SentOutcome> {
     const subject = subjectOf(sent);
     const before = this.waitsFor(sent, subject);
     const outcome = before === undefined ? this.execute(sent) : before.then(() => this.execute(sent));
@@ -172,7 +117,7 @@ class ImportWindow {
     return last === undefined || barrier === undefined ? (last ?? barrier) : Promise.all([last, barrier]);
   }
 
-  private async execute(sent: Sent): Promise<RowOutcome> {
+  private async execute(sent: Sent): Promise<SentOutcome> {
     try {
       return 'command' in sent ? await this.executeCommand(sent) : await this.recordAccountFact(sent);
     } catch (error) {

@@ -24,7 +24,7 @@ const catalogue = new SchemaCatalogue();
 const transactPorts = {
   hasher: new NodeHasher(),
   pause: { beforeAttempt: () => Promise.resolve() },
-  day: { today: () => on('2025-01-01') },
+  day: { today: () => on('2025-01-01'), dayOf: () => on('2025-01-01') },
   vault: new MemoryTextVault(),
 };
 

@@ -167,7 +167,7 @@ export class Desk {
     const ports: TransactPorts = {
       ...{ store, vault, hasher: new NodeHasher() },
       pause: { beforeAttempt: () => Promise.resolve() },
-      day: { today: () => on('2025-11-01') },
+      day: { today: () => on('2025-11-01'), dayOf: () => on('2025-11-01') },
     };
     const reader = new StreamAccountReader(store);
     const noPreview = { effectOf: () => Promise.reject(new Error('no course asks for the effect')) };
