@@ -31,7 +31,7 @@ export interface AccountFigure {
 
 /** A part of a list of accounts: those after one, and no more than a number of them. */
 export interface Page {
-  readonly after?: readonly [accountId: AccountId, currency: Currency];
+  readonly after?: readonly [accountId: string, currency: string];
   readonly limit?: number;
 }
 

@@ -19,7 +19,7 @@ export class TextOrder<Text extends string> {
   }
 
   /** Those that are not before a text, in order; all of them where none is given. */
-  *from(text: Text | undefined): Generator<Text> {
+  *from(text: string | undefined): Generator<Text> {
     if (text === undefined) {
       for (const block of this.blocks) yield* block;
       return;
@@ -31,7 +31,7 @@ export class TextOrder<Text extends string> {
   }
 
   /** The last block that begins at or before a text. */
-  private blockOf(text: Text): number {
+  private blockOf(text: string): number {
     return Math.max(0, countWhile(this.blocks, ([first]) => first !== undefined && first <= text) - 1);
   }
 }

@@ -1,7 +1,8 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
+import { present } from '../../kernel/present';
 import type { AccountFigure } from '../domain/arr-index';
-import { type AccountsCursor, readCursor, writeCursor } from './accounts-cursor';
+import { readCursor, writeCursor } from './accounts-cursor';
 import type { AccountFigure as AccountFigureAnswer, AccountsAnswer, Answered } from './answers';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { AccountsAsOf } from './questions.query';
@@ -17,12 +18,6 @@ const shown = ({ accountId, currency, arr, subscriptions }: AccountFigure): Acco
   subscriptions,
 });
 
-const isAfter = ({ accountId, currency }: AccountFigure, cursor: AccountsCursor | undefined): boolean => {
-  if (cursor === undefined) return true;
-  const [account, lastCurrency] = cursor.after;
-  return accountId > account || (accountId === account && currency > lastCurrency);
-};
-
 @QueryHandler(AccountsAsOf)
 export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
   constructor(private readonly resolver: KnowledgeResolver) {}
@@ -34,7 +29,8 @@ export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
     const limit = Math.min(question.limit ?? ACCOUNTS_PAGE_DEFAULT, ACCOUNTS_PAGE_MAX);
     return this.resolver.resolve(pinned, ({ book, knownAt, echo }) => {
       const { asOf } = pinned;
-      const rest = book.index.accounts({ asOf, knownAt }).filter((figure) => isAfter(figure, cursor));
+      // One more than is shown tells whether there is more.
+      const rest = book.index.accounts({ asOf, knownAt }, present({ after: cursor?.after, limit: limit + 1 }));
       const page = rest.slice(0, limit);
       const last = rest.length > limit ? page.at(-1) : undefined;
       const { policyVersion } = echo;

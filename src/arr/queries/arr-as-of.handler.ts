@@ -25,6 +25,9 @@ const shown = (figure: Figure): ArrFigure => ({ currency: figure.currency, ...am
 
 const NOTHING: Omit<Figure, 'currency'> = { arr: 0n, accounts: 0, subscriptions: 0 };
 
+/** The same part of ARR, not told apart. */
+const wholeOf = (selection: Selection): Selection => ({ ...selection, groupBy: [] });
+
 /** One figure a currency of all that is selected, with its groups where it is grouped. */
 const selectedFigures = (
   { index }: Resolved['book'],
@@ -33,7 +36,7 @@ const selectedFigures = (
   currencies: readonly Currency[],
 ): readonly ArrFigure[] => {
   // Counts are asked for, not added up: an account may be in several groups.
-  const wholes = index.groupFigures({ ...selection, groupBy: [] }, point);
+  const wholes = index.groupFigures(wholeOf(selection), point);
   const groups = selection.groupBy.length === 0 ? undefined : index.groupFigures(selection, point);
   return currencies.map((currency) => {
     const whole = wholes.find((figure) => figure.currency === currency);
@@ -57,18 +60,22 @@ export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return Promise.resolve(selected);
     const { answer: selection } = selected;
-    return this.resolver.resolve(question, (resolved) => {
-      const { book, knownAt, echo } = resolved;
-      const currencies = currenciesOf(resolved, question);
-      if (selection === undefined) {
-        const figures = book.index.figures({ asOf, knownAt }).filter(({ currency }) => currencies.includes(currency));
-        return answered(this.withDigest({ asOf, ...echo, figures: figures.map(shown) }));
-      }
-      const rejection = tooManyGroups(resolved, selection, 1);
-      if (rejection !== undefined) return refuse(rejection);
-      const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
-      return answered(this.withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }));
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const { book, knownAt, echo } = resolved;
+        const currencies = currenciesOf(resolved, question);
+        if (selection === undefined) {
+          const figures = book.index.figures({ asOf, knownAt }).filter(({ currency }) => currencies.includes(currency));
+          return answered(this.withDigest({ asOf, ...echo, figures: figures.map(shown) }));
+        }
+        const rejection = tooManyGroups(resolved, selection, 1);
+        if (rejection !== undefined) return refuse(rejection);
+        const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
+        return answered(this.withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }));
+      },
+      selection === undefined ? [] : [selection, wholeOf(selection)],
+    );
   }
 
   /** The fingerprint of the figures with the question they answer; not of `stale`, which a figure of the past does not know. */

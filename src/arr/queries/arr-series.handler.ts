@@ -59,14 +59,18 @@ export class ArrSeriesHandler implements IQueryHandler<ArrSeries> {
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return selected;
     const { answer: selection } = selected;
-    return this.resolver.resolve(question, (resolved) => {
-      const { echo } = resolved;
-      const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
-      if (selection === undefined) return answered({ ...window, interval, ...echo, points: wholePoints(asked) });
-      const rejection = tooManyGroups(resolved, selection, windows.length);
-      if (rejection !== undefined) return refuse(rejection);
-      const points = selectedPoints(asked, selection);
-      return answered({ ...window, interval, ...selectionTexts(selection), ...echo, points });
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const { echo } = resolved;
+        const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
+        if (selection === undefined) return answered({ ...window, interval, ...echo, points: wholePoints(asked) });
+        const rejection = tooManyGroups(resolved, selection, windows.length);
+        if (rejection !== undefined) return refuse(rejection);
+        const points = selectedPoints(asked, selection);
+        return answered({ ...window, interval, ...selectionTexts(selection), ...echo, points });
+      },
+      selection === undefined ? [] : [selection],
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
+import type { Selection } from '../domain/group';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
 import type { Answered, Echo, QueryRejection } from './answers';
@@ -24,6 +25,14 @@ const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint
   return typeof knownAt === 'number' ? knowledge.atSequence(knownAt) : knowledge.atInstant(knownAt);
 };
 
+/** How many entries are taken for a selection before others have their turn. */
+const ENTRIES_AT_ONCE = 1000;
+
+const othersHaveHadTheirTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /** What a state that has caught up may answer otherwise. */
 const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'known-at-is-ahead',
@@ -36,12 +45,19 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
 export class KnowledgeResolver {
   constructor(@Inject(ARR_BOOK) private readonly books: ReadModel<ArrBook>) {}
 
-  /** Throws PositionNotReached where a state that lacks facts would say that something is not there. */
+  /**
+   * Makes ready first what the answer needs of selections, while others go on. Throws PositionNotReached where a state that
+   * lacks facts would say that something is not there.
+   */
   async resolve<Answer>(
     question: Knowledge,
     answerAt: (resolved: Resolved) => Answered<Answer>,
+    selections: readonly Selection[] = [],
   ): Promise<Answered<Answer>> {
     const view = await this.books.view(question.minPosition);
+    for (const selection of selections) {
+      while (!view.state.index.prepare(selection, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
+    }
     const { stale } = view;
     const answer = this.answerFrom(view, question, answerAt);
     if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) {

@@ -19,18 +19,22 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return selected;
     const { answer: selection } = selected;
-    return this.resolver.resolve(question, (resolved) => {
-      const { echo } = resolved;
-      const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
-      if (selection === undefined) {
-        const total = wholeRows({ ...asked, windows: [window] });
-        return answered({ ...window, interval, ...echo, rows: wholeRows(asked), total });
-      }
-      const rejection = tooManyGroups(resolved, selection, windows.length);
-      if (rejection !== undefined) return refuse(rejection);
-      const rows = selectedRows(asked, selection);
-      const total = selectedTotals(asked, selection, window);
-      return answered({ ...window, interval, ...selectionTexts(selection), ...echo, rows, total });
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const { echo } = resolved;
+        const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
+        if (selection === undefined) {
+          const total = wholeRows({ ...asked, windows: [window] });
+          return answered({ ...window, interval, ...echo, rows: wholeRows(asked), total });
+        }
+        const rejection = tooManyGroups(resolved, selection, windows.length);
+        if (rejection !== undefined) return refuse(rejection);
+        const rows = selectedRows(asked, selection);
+        const total = selectedTotals(asked, selection, window);
+        return answered({ ...window, interval, ...selectionTexts(selection), ...echo, rows, total });
+      },
+      selection === undefined ? [] : [selection],
+    );
   }
 }
