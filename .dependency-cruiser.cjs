@@ -4,7 +4,7 @@ const TEST = ['^test/', '\\.(?:spec|type-spec|builders)\\.ts$'];
 const FEATURE = '[^/]+';
 const WRITE_SIDE = '(?:subscriptions|accounts|rates|policies|periods|ledger)';
 const EDGE = '(?:http|kafka|csv|publishing)';
-const STARTERS = ['^src/main\\.ts$', '^src/cli/in-process\\.ts$'];
+const STARTERS = ['^src/main\\.ts$', '^src/cli/in-process(?:-folder)?\\.ts$'];
 /** Where the command line finds a service: by its own settings and the lock file of the data folder. */
 const FINDER = '^src/cli/running-service\\.ts$';
 const PACKAGE = '(?:^|/)node_modules/';

@@ -1,4 +1,4 @@
-import { EXIT, type Refusal } from './cli/failure';
+import { EXIT, type Refusal, Refused } from './cli/failure';
 import { LedgerTermsDiffer } from './ledger-terms-differ';
 import { ConfigFaults } from './platform/config/config-faults';
 import {
@@ -48,4 +48,14 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
     return { exit: EXIT.usage, code: 'environment-unusable', title, detail, fix };
   }
   return undefined;
+};
+
+/** What the work comes to. Throws Refused for what a person can set right, and all else as it is. */
+export const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = startProblemOf(error);
+    throw refusal === undefined ? error : new Refused(refusal);
+  }
 };

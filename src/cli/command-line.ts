@@ -11,6 +11,7 @@ import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
+import { addRebuild } from './rebuild.command';
 import { addServe } from './serve.command';
 import { addShow } from './show.command';
 import { addStart } from './start.command';
@@ -31,11 +32,12 @@ export const COMMAND_ADDERS = [
   addMovements,
   addExplain,
   addImport,
+  addRebuild,
 ];
 
 const EXIT_CODES = `
 Data goes to standard output, everything else to standard error. Exit codes: 0 ok, 1 failure, 2 usage, 3 not found,
-4 conflict, 5 validation, 6 unavailable, 130 stopped by Ctrl-C.
+4 conflict, 5 validation, 6 unavailable, 7 verification failed, 130 stopped by Ctrl-C.
 
 Example:
   arr show --as-of 2026-Q3`;

@@ -7,6 +7,8 @@ export const EXIT = {
   conflict: 4,
   validation: 5,
   unavailable: 6,
+  /** What was looked at does not hold. */
+  unverified: 7,
   /** 128 and the number of the signal, as shells have it. */
   interrupted: 130,
 } as const;

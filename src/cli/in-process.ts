@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { accountFactIntake, type IntakePorts } from '../accounts/application/account-fact-intake';
@@ -25,24 +26,13 @@ import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter'
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
-import { startProblemOf } from '../start-problem';
+import { explained } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
 import type { RowFault } from '../subscriptions/csv/row-fault';
 import { COMMAND_LINE_ACCOUNT_WAYS } from './account-ways';
-import { Refused } from './failure';
 import { openingDeskOf } from './opening-desk';
 import type { OpenedLedger, Questions } from './opened-ledger';
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    const refusal = startProblemOf(error);
-    throw refusal === undefined ? error : new Refused(refusal);
-  }
-};
+import type { Environment } from './running-service';
 
 /** What is found to be damaged only when it is read ends a question as it would a start. */
 const questionsTo = (queries: QueryBus): Questions => ({
@@ -68,17 +58,23 @@ const accountFactsOf = (ports: Omit<IntakePorts<RowFault>, 'refusalOf'>): Opened
   });
 
 /** Puts the ledger together in this process. Reading waits until all that stands in the log has been folded. */
+export const assembleLedger = async (mode: 'read' | 'write', env: Environment): Promise<INestApplicationContext> => {
+  const readFile = (path: string): string => readFileSync(path, 'utf8');
+  const config = readConfig({ env, readFile, calendar: new IntlZoneCalendar() });
+  const app = await NestFactory.createApplicationContext(AppModule.with({ config, mode }), {
+    abortOnError: false,
+    // What goes wrong until the ledger is open is thrown, and said once at the end.
+    logger: false,
+  });
+  app.useLogger(['error', 'fatal']);
+  if (mode === 'read') await app.get<ProjectionHost<never>>(ProjectionHost).caughtUp();
+  return app;
+};
+
+/** A ledger that stands in this process. Throws Refused where it cannot be had. */
 export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<OpenedLedger> =>
   explained(async () => {
-    const readFile = (path: string): string => readFileSync(path, 'utf8');
-    const config = readConfig({ env, readFile, calendar: new IntlZoneCalendar() });
-    const app = await NestFactory.createApplicationContext(AppModule.with({ config, mode }), {
-      abortOnError: false,
-      // What goes wrong until the ledger is open is thrown, and said once at the end.
-      logger: false,
-    });
-    app.useLogger(['error', 'fatal']);
-    if (mode === 'read') await app.get<ProjectionHost<never>>(ProjectionHost).caughtUp();
+    const app = await assembleLedger(mode, env);
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
     const [hasher, schemas] = [app.get<Hasher>(HASHER), app.get<FactSchemas>(FACT_SCHEMAS)];
     return {

@@ -38,6 +38,8 @@ runCommandLine(process.argv.slice(2), {
   input: process.stdin,
   stop: stop.signal,
   openLedger: async (mode) => (await inProcess()).openLedger(mode, process.env),
+  findService: async (mode) => (await import('./running-service.js')).findService(process.env, mode),
+  besideWriter: async () => (await import('./in-process-folder.js')).folderWork(process.env),
   readSchemas: async () => (await inProcess()).readSchemas(),
   serve: async () => (await inProcess()).runService(),
 }).then(finish, (error: unknown) => {

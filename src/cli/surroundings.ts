@@ -1,5 +1,7 @@
 import type { FactSchemas } from '../kernel/fact-schema.port';
+import type { FolderWork } from './folder-work';
 import type { OpenLedger } from './opened-ledger';
+import type { RunningService } from './running-service';
 
 /** What a command sees of the machine it runs on. */
 export interface Surroundings {
@@ -14,6 +16,10 @@ export interface Surroundings {
   /** Aborts when the user asks to stop. */
   readonly stop: AbortSignal;
   readonly openLedger: OpenLedger;
+  /** The service that a command should go to, where one runs. Throws Refused for one that does not answer. */
+  readonly findService: (mode: 'read' | 'write') => Promise<RunningService | undefined>;
+  /** What can be done with a data folder beside whoever writes to it. */
+  readonly besideWriter: () => Promise<FolderWork>;
   /** What a fact may say, to be judged before a ledger is opened for it. */
   readonly readSchemas: () => Promise<FactSchemas>;
   /** Runs the service until it is told to stop. */

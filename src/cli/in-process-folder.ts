@@ -1,0 +1,45 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { ArrAsOf } from '../arr/queries/questions.query';
+import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
+import { messageOf } from '../platform/projections/append-assembler';
+import { ProjectionHost } from '../platform/projections/projection-host';
+import { explained } from '../start-problem';
+import { answerOf } from './answer-output';
+import type { FolderWork, RefoldOutcome } from './folder-work';
+import { assembleLedger } from './in-process';
+import type { Environment } from './running-service';
+
+/** The digest of a day's figures, as known at a sequence, or now; with that sequence. */
+const digestOf = async (queries: QueryBus, question: ArrAsOf['question']) => {
+  const { digest, knownAt } = answerOf(await queries.execute(new ArrAsOf(question)));
+  return { digest, sequence: knownAt.sequence };
+};
+
+const refold =
+  (env: Environment): FolderWork['refold'] =>
+  (name, onProgress, stop) =>
+    explained(async (): Promise<RefoldOutcome> => {
+      const app = await assembleLedger('read', env);
+      try {
+        const host = app.get<ProjectionHost<never>>(ProjectionHost);
+        const [queries, asOf] = [app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY).today()];
+        const names = host.statuses().map((status) => status.name);
+        if (!names.includes(name)) return { outcome: 'not-found', names };
+        const first = await digestOf(queries, { asOf });
+        const rebuilt = await host.rebuild(name, onProgress, stop);
+        if (rebuilt.outcome === 'refused') return { outcome: 'not-found', names };
+        if (rebuilt.outcome === 'aborted') return rebuilt;
+        if (rebuilt.outcome === 'failed') {
+          const { sequence, error } = rebuilt.failure;
+          return { outcome: 'failed', sequence, reason: messageOf(error) };
+        }
+        // The first fold may have gone on meanwhile: both are asked for what was known then.
+        const second = await digestOf(queries, { asOf, knownAt: first.sequence });
+        return { outcome: 'folded', sequence: first.sequence, digests: [first.digest, second.digest] };
+      } finally {
+        await app.close();
+      }
+    });
+
+/** Work on the data folder that the environment names. */
+export const folderWork = (env: Environment): FolderWork => ({ refold: refold(env) });

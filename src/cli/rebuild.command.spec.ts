@@ -1,0 +1,103 @@
+import { runCommandLine } from './command-line';
+import type { RefoldOutcome } from './folder-work';
+import type { RunningService } from './running-service';
+import type { RebuildAnswer } from './service-projections';
+import type { Surroundings } from './surroundings';
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // Standard input that is closed.
+}
+
+const unneeded = (what: string) => () => Promise.reject(new Error(`No ${what} is needed for this.`));
+
+const run = async (words: readonly string[], given: Partial<Surroundings>) => {
+  let [out, err] = ['', ''];
+  const exit = await runCommandLine(['rebuild', 'arr-journal', '--json', ...words], {
+    version: '1.2.3',
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    isWatched: false,
+    input: nothing(),
+    stop: new AbortController().signal,
+    openLedger: unneeded('ledger'),
+    findService: () => Promise.resolve(undefined),
+    besideWriter: unneeded('data folder'),
+    readSchemas: unneeded('schemas'),
+    serve: () => Promise.resolve(),
+    ...given,
+  });
+  return { exit, said: JSON.parse(out === '' ? err : out) as { readonly error?: object } };
+};
+
+const rebuild = (status: RebuildAnswer['status'], folded = 5): RebuildAnswer => ({
+  name: 'arr-journal',
+  status,
+  progress: { folded, total: 10 },
+  follow: '/v1/projections/arr-journal/rebuild',
+});
+
+/** A service that answers with each of these in turn, and the last one from then on. */
+const serviceWith = (...answers: readonly RebuildAnswer[]) => {
+  const left = [...answers];
+  const calls: string[] = [];
+  const answer = (method: string) => () => {
+    calls.push(method);
+    const data = left.length > 1 ? left.shift() : left[0];
+    return Promise.resolve({ data, response: new Response() });
+  };
+  const service = { address: 'http://127.0.0.1:3000', api: { GET: answer('GET'), POST: answer('POST') } };
+  return { calls, findService: () => Promise.resolve(service as unknown as RunningService) };
+};
+
+describe('in a service', () => {
+  it('looks on until it is over', async () => {
+    const { calls, findService } = serviceWith(rebuild('running', 0), rebuild('running'), rebuild('rebuilt', 10));
+    expect(await run([], { findService })).toMatchObject({ exit: 0, said: { status: 'rebuilt' } });
+    expect(calls).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  it('begins none where it only looks on', async () => {
+    const { calls, findService } = serviceWith(rebuild('rebuilt'));
+    expect(await run(['--follow'], { findService })).toMatchObject({ exit: 0 });
+    expect(calls).toEqual(['GET']);
+  });
+
+  it('says how to go on looking when the user stops', async () => {
+    const { findService } = serviceWith(rebuild('running'));
+    const { exit, said } = await run([], { findService, stop: AbortSignal.abort() });
+    expect([exit, said.error]).toMatchObject([
+      130,
+      { code: 'interrupted', fix: 'See how far it is: arr rebuild arr-journal --follow' },
+    ]);
+  });
+
+  it.each([
+    [7, 'rebuild-failed', { ...rebuild('failed'), fault: { sequence: 8, detail: 'It cannot be.', fix: 'Mend it.' } }],
+    [6, 'rebuild-aborted', rebuild('aborted')],
+  ])('ends with %i where it comes to %s', async (code, reason, ended) => {
+    const { exit, said } = await run([], serviceWith(rebuild('running'), ended));
+    expect([exit, said.error]).toMatchObject([code, { code: reason }]);
+  });
+});
+
+describe('without a service', () => {
+  const after = (outcome: RefoldOutcome): Partial<Surroundings> => ({
+    besideWriter: () => Promise.resolve({ refold: () => Promise.resolve(outcome) }),
+  });
+
+  it('compares two folds', async () => {
+    const same = after({ outcome: 'folded', sequence: 10, digests: ['sha256:a', 'sha256:a'] });
+    expect(await run([], same)).toMatchObject({ exit: 0, said: { status: 'verified', digest: 'sha256:a' } });
+    const other = after({ outcome: 'folded', sequence: 10, digests: ['sha256:a', 'sha256:b'] });
+    expect(await run([], other)).toMatchObject({ exit: 7, said: { error: { code: 'folds-differ' } } });
+  });
+
+  it.each([
+    [3, 'projection-not-found', { outcome: 'not-found', names: ['arr-journal'] }],
+    [7, 'rebuild-failed', { outcome: 'failed', sequence: 8, reason: 'unheard of' }],
+    [130, 'interrupted', { outcome: 'aborted' }],
+  ] as const)('ends with %i where it comes to %s', async (code, reason, outcome) => {
+    const { exit, said } = await run([], after(outcome));
+    expect([exit, said.error]).toMatchObject([code, { code: reason }]);
+  });
+});

@@ -1,0 +1,191 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { printJson } from './answer-output';
+import { counted } from './counted';
+import { EXIT, Refused } from './failure';
+import type { FoldProgress, RefoldOutcome } from './folder-work';
+import { type Progress, type ProgressForm, progressIn, type ProgressStep } from './progress';
+import type { RunningService } from './running-service';
+import { beginRebuild, rebuildNow, type RebuildAnswer } from './service-projections';
+import type { Surroundings } from './surroundings';
+
+interface RebuildOptions {
+  readonly follow?: true;
+  readonly json?: true;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly options: RebuildOptions;
+}
+
+const LOOK_AGAIN_MS = 500;
+
+const EXAMPLES = `
+Where a service runs, it folds the log anew beside the state that answers, which the new state then replaces. Without one
+there is no state to replace: the log is folded twice, here, and the figures of both are compared.
+
+Examples:
+  arr rebuild arr-journal
+  arr rebuild arr-journal --follow
+  ARR_URL=http://127.0.0.1:3000 arr rebuild arr-journal --json`;
+
+const FORM: ProgressForm = {
+  bar: '{bar} {percentage}% | {folded} of {facts} facts | {rate}/s | {left} left',
+  line: ({ figures: { folded = 0, facts = 0, rate = '?', left = '?' } }) =>
+    `${folded.toString()} of ${counted(Number(facts), 'fact')}, ${rate.toString()}/s, ${left.toString()} left`,
+};
+
+const stepOf = ({ folded, total, ratePerSecond }: FoldProgress): ProgressStep => {
+  const isTellable = ratePerSecond !== undefined && ratePerSecond > 0;
+  const left = isTellable ? `${Math.ceil((total - folded) / ratePerSecond).toString()} s` : '?';
+  return { done: folded, total, figures: { folded, facts: total, rate: ratePerSecond ?? '?', left } };
+};
+
+/** Shows how far the work has come for as long as it takes. */
+const withProgress = async <Result>(
+  surroundings: Surroundings,
+  work: (progress: Progress) => Promise<Result>,
+): Promise<Result> => {
+  const progress = progressIn(surroundings, FORM, stepOf({ folded: 0, total: 0 }));
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
+};
+
+const interrupted = (detail: string, fix: string): Refused =>
+  new Refused({ exit: EXIT.interrupted, code: 'interrupted', title: 'Stopped', detail, fix });
+
+const pauseUnlessStopped = async (stop: AbortSignal): Promise<void> => {
+  try {
+    await setTimeout(LOOK_AGAIN_MS, undefined, { signal: stop });
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  }
+};
+
+/** Resolves when the rebuild has ended. Throws Refused when the user stops looking on; the rebuild does not stop then. */
+const untilOver = (surroundings: Surroundings, service: RunningService, name: string): Promise<RebuildAnswer> =>
+  withProgress(surroundings, async (progress) => {
+    for (;;) {
+      const rebuild = await rebuildNow(service, name);
+      progress.report(() => stepOf(rebuild.progress));
+      if (rebuild.status !== 'running') return rebuild;
+      if (surroundings.stop.aborted) {
+        throw interrupted(
+          `The rebuild of ${name} goes on in the service.`,
+          `See how far it is: arr rebuild ${name} --follow`,
+        );
+      }
+      await pauseUnlessStopped(surroundings.stop);
+    }
+  });
+
+const again = (name: string): string => `Run it again: arr rebuild ${name}`;
+
+const refusalOf = ({ name, status, fault }: RebuildAnswer): Refused => {
+  if (status === 'aborted') {
+    return new Refused({
+      exit: EXIT.unavailable,
+      code: 'rebuild-aborted',
+      title: 'The rebuild was broken off',
+      detail: `The service ended before ${name} was rebuilt. Nothing has changed.`,
+      fix: `Nothing need be done: a service folds the log when it starts. ${again(name)}`,
+    });
+  }
+  return new Refused({
+    exit: EXIT.unverified,
+    code: 'rebuild-failed',
+    title: 'The log cannot be folded',
+    detail: fault?.detail ?? 'The service does not say why.',
+    fix: fault?.fix ?? 'Look into its log.',
+  });
+};
+
+const rebuildThere = async (surroundings: Surroundings, service: RunningService, asked: Asked): Promise<void> => {
+  const { name, options } = asked;
+  if (options.follow !== true) await beginRebuild(service, name);
+  const rebuild = await untilOver(surroundings, service, name);
+  if (rebuild.status !== 'rebuilt') throw refusalOf(rebuild);
+  if (options.json === true) {
+    printJson(surroundings, { service: service.address, ...rebuild });
+    return;
+  }
+  const facts = counted(rebuild.progress.folded, 'fact');
+  surroundings.out(`${name} has been rebuilt by the service at ${service.address}: ${facts} folded.\n`);
+};
+
+const refusalHere = (name: string, outcome: Exclude<RefoldOutcome, { outcome: 'folded' }>): Refused => {
+  switch (outcome.outcome) {
+    case 'not-found':
+      return new Refused({
+        exit: EXIT.notFound,
+        code: 'projection-not-found',
+        title: 'There is no such projection',
+        detail: `No projection is called ${name}.`,
+        fix: `Name one of these: ${outcome.names.join(', ')}`,
+      });
+    case 'aborted':
+      return interrupted('The log has not been folded to its end. Nothing has changed.', again(name));
+    case 'failed':
+      return new Refused({
+        exit: EXIT.unverified,
+        code: 'rebuild-failed',
+        title: 'The log cannot be folded',
+        detail: `The fact at sequence ${outcome.sequence.toString()} could not be read or folded: ${outcome.reason}`,
+        fix: 'Use a version of arr-ledger that knows this fact.',
+      });
+  }
+};
+
+const rebuildHere = async (surroundings: Surroundings, { name, options }: Asked): Promise<void> => {
+  if (options.follow === true) {
+    throw new Refused({
+      exit: EXIT.unavailable,
+      code: 'no-service-runs',
+      title: 'No service runs',
+      detail: 'There is no rebuild to follow: no service holds the data folder.',
+      fix: `Start one with arr serve, or fold the log here: arr rebuild ${name}`,
+    });
+  }
+  const { refold } = await surroundings.besideWriter();
+  const outcome = await withProgress(surroundings, (progress) =>
+    refold(name, (now) => progress.report(() => stepOf(now)), surroundings.stop),
+  );
+  if (outcome.outcome !== 'folded') throw refusalHere(name, outcome);
+  const { sequence, digests } = outcome;
+  const [first, second] = digests;
+  if (first !== second) {
+    throw new Refused({
+      exit: EXIT.unverified,
+      code: 'folds-differ',
+      title: 'The log does not fold to the same figures twice',
+      detail: `At sequence ${sequence.toString()} one fold has ${first} and the other ${second}.`,
+      fix: 'This is a fault of arr-ledger: keep the data folder and report it.',
+    });
+  }
+  if (options.json === true) {
+    printJson(surroundings, { service: null, name, status: 'verified', sequence, digest: first });
+    return;
+  }
+  surroundings.out(`No service runs, so there is no state to replace. ${name} was folded twice from the log, `);
+  surroundings.out(`${counted(sequence, 'fact')}, and both come to the same figures: ${first}\n`);
+};
+
+/** `arr rebuild`: folds the log anew. */
+export const addRebuild = (program: Command, surroundings: Surroundings): void => {
+  program
+    .command('rebuild')
+    .description('fold the log anew, in the service that runs or, without one, to compare the figures')
+    .argument('<projection>', 'its name, such as arr-journal')
+    .option('--follow', 'begin none: show how far the one is that runs')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (name: string, options: RebuildOptions) => {
+      const service = await surroundings.findService('write');
+      if (service === undefined) await rebuildHere(surroundings, { name, options });
+      else await rebuildThere(surroundings, service, { name, options });
+    });
+};
