@@ -11,6 +11,7 @@ import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
+import { MovementExplanationHandler } from './queries/movement-explanation.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import {
@@ -29,6 +30,7 @@ import {
     ArrSeriesHandler,
     AccountsAsOfHandler,
     MovementsBetweenHandler,
+    MovementExplanationHandler,
     AccountAsOfHandler,
     AccountArrHandler,
     AccountMovementsHandler,

@@ -256,6 +256,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/arr/movements/{movementId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Why: what a movement comes from, and whether it stands */
+    readonly get: operations['getMovement'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/arr/series': {
     readonly parameters: {
       readonly query?: never;
@@ -1213,6 +1230,33 @@ export interface components {
       /** @example sub-1 */
       readonly subscriptionId: string;
     };
+    readonly ContributionExplainedDto: {
+      /** @description The line at the end of the day. */
+      readonly after: components['schemas']['LineValueDto'];
+      /**
+       * @example {
+       *       "plan": "pro"
+       *     }
+       */
+      readonly attributes: {
+        readonly [key: string]: string;
+      };
+      /** @description The line at the end of the day before. */
+      readonly before: components['schemas']['LineValueDto'];
+      /** @example 240.00 */
+      readonly delta: string;
+      /** @description The fact that says so. */
+      readonly factId: string;
+      /**
+       * @description How `delta` comes from `after` and `before`.
+       * @example 6350.40 − 1200.00 = 5150.40
+       */
+      readonly formula: string;
+      /** @example seats */
+      readonly lineId: string;
+      /** @example sub-1 */
+      readonly subscriptionId: string;
+    };
     readonly CorrectAccountFactDto: {
       /**
        * @description Why it was wrong.
@@ -1417,6 +1461,67 @@ export interface components {
        */
       readonly sequence: number;
     };
+    readonly LineInputsDto: {
+      /**
+       * @description By what it becomes an amount of a year; a fraction is written 365/7.
+       * @example 12
+       */
+      readonly annualFactor: string;
+      /**
+       * @description Those in force on that day, in their order, each with the exact amount that it leaves.
+       * @example [
+       *       {
+       *         "percent": "10",
+       *         "leaves": "529.20"
+       *       }
+       *     ]
+       */
+      readonly discounts: readonly {
+        readonly [key: string]: unknown;
+      }[];
+      /**
+       * @description Price times quantity, or the total: an exact amount per interval.
+       * @example 588.00
+       */
+      readonly gross: string;
+      /**
+       * @description What they leave: an exact amount per interval.
+       * @example 529.20
+       */
+      readonly net: string;
+    };
+    readonly LineValueDto: {
+      /** @example 6350.40 */
+      readonly arr: string;
+      /**
+       * @description The day at whose end it is.
+       * @example 2025-02-15
+       */
+      readonly asOf: string;
+      /** @description The fact that states the line; only, as what follows, while it holds. */
+      readonly factId?: string;
+      /**
+       * @description Rounded once, half-even, to the minor unit: ≈ where that changes it.
+       * @example (49.00 × 12 − 10 %) × 12 = 6350.40
+       */
+      readonly formula?: string;
+      readonly inputs?: components['schemas']['LineInputsDto'];
+      /** @description As stated. */
+      readonly line?: {
+        readonly [key: string]: unknown;
+      };
+      /**
+       * @description Why it counts for nothing.
+       * @enum {string}
+       */
+      readonly notCounted?: 'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial' | 'paused';
+      /**
+       * @description Of the subscription.
+       * @example active
+       * @enum {string}
+       */
+      readonly status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
+    };
     readonly LiveDto: {
       /**
        * @description Since when the process holds the ledger; as the lock file in its data folder says.
@@ -1498,6 +1603,81 @@ export interface components {
        * @example 5321
        */
       readonly sequence: number;
+    };
+    readonly MovementExplainedDto: {
+      /** @example acme */
+      readonly accountId: string;
+      /** @example 1440.00 */
+      readonly after: string;
+      /**
+       * @description As known when the movement was asserted.
+       * @example 1200.00
+       */
+      readonly before: string;
+      /**
+       * @example [
+       *       "seats"
+       *     ]
+       */
+      readonly causes: readonly string[];
+      /**
+       * @example expansion
+       * @enum {string}
+       */
+      readonly class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      /** @description They add up to `delta`. */
+      readonly contributions: readonly components['schemas']['ContributionExplainedDto'][];
+      /** @example EUR */
+      readonly currency: string;
+      /**
+       * @description Negative for a loss.
+       * @example 240.00
+       */
+      readonly delta: string;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      readonly derivationVersion: number;
+      /** @example 2025-02-15 */
+      readonly effectiveOn: string;
+      /** @description The fact that caused it. */
+      readonly factId: string;
+      /** @description The facts that are named, as they stand by then. */
+      readonly facts: readonly components['schemas']['FactDto'][];
+      /** @example 5321-1 */
+      readonly id: string;
+      /**
+       * @example assert
+       * @enum {string}
+       */
+      readonly kind: 'assert' | 'retract';
+      readonly knownAt: components['schemas']['KnownAtDto'];
+      /** @example 1 */
+      readonly policyVersion: number;
+      /** @example 2025-02-16T08:00:00.000Z */
+      readonly recordedAt: string;
+      /**
+       * @description The entry that this one takes back.
+       * @example 5321-1
+       */
+      readonly retracts?: string;
+      /**
+       * @description When it became known.
+       * @example 5321
+       */
+      readonly sequence: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      readonly stale: boolean;
+      /**
+       * @description Whether it is in force by then.
+       * @example true
+       */
+      readonly stands: boolean;
+      readonly takenBack?: components['schemas']['TakenBackDto'];
     };
     readonly MovementFiguresDto: {
       /**
@@ -2321,6 +2501,24 @@ export interface components {
       readonly steps: readonly components['schemas']['TimelineStepDto'][];
       /** @example sub-1 */
       readonly subscriptionId: string;
+    };
+    readonly TakenBackDto: {
+      /**
+       * @description The entry that takes it back.
+       * @example 5400-1
+       */
+      readonly by: string;
+      /** @description The fact that caused that. */
+      readonly factId: string;
+      /** @example 2025-03-01T08:00:00.000Z */
+      readonly recordedAt: string;
+      /**
+       * @description The entry that says it anew, otherwise.
+       * @example 5400-2
+       */
+      readonly replacedBy?: string;
+      /** @example 5400 */
+      readonly sequence: number;
     };
     readonly TermDto: {
       /**
@@ -3363,6 +3561,62 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['MovementsAnswerDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  readonly getMovement: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        readonly knownAt?: string;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        readonly minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        readonly policy?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description The id of an entry of the journal. */
+        readonly movementId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MovementExplainedDto'];
         };
       };
       /** @description It is not in the ledger. */

@@ -9,7 +9,8 @@ import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain
 import { AccountDays } from './account-days';
 import { AccountsBook } from './accounts-book';
 import type { ArrIndex } from './arr-index';
-import { entriesOf } from './journal';
+import { entriesOf, type JournalEntry } from './journal';
+import { JournalRows } from './journal-rows';
 import { Knowledge } from './knowledge';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
 import { type ChangesByAccount, levelChangesOf } from './levels';
@@ -31,6 +32,8 @@ interface SubscriptionBook {
  */
 export class ArrBook {
   readonly knowledge = new Knowledge();
+  /** Where the entries are that the index holds. */
+  readonly rows = new JournalRows();
   private readonly accounts = new AccountsBook();
   private readonly subscriptions = new Map<SubscriptionId, SubscriptionBook>();
   private readonly days = new Map<AccountId, AccountDays>();
@@ -88,7 +91,7 @@ export class ArrBook {
       this.daysOf(accountId).restate(this.inheritedFrom(accountId), (drafts) => {
         const entries = entriesOf(drafts, { factId, sequence, recordedAt, policyVersion }, count);
         count += entries.length;
-        for (const entry of entries) this.index.add(entry);
+        for (const entry of entries) this.enter(entry);
         return entries;
       });
     }
@@ -108,6 +111,11 @@ export class ArrBook {
     const changesIn = (of: readonly SubscriptionLogFact[]) => [...this.changesOf(of).values()].flat();
     const undone = changesIn(standing).map((change) => ({ ...change, delta: -change.delta }));
     return [...undone, ...changesIn([...standing, ...facts])];
+  }
+
+  private enter(entry: JournalEntry): void {
+    this.index.add(entry);
+    this.rows.add(entry);
   }
 
   private bookOf(subscriptionId: SubscriptionId): SubscriptionBook {

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MOVEMENT_CLASSES, type MovementClass } from '../domain/movement';
-import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer, MovementAnswer } from '../queries/answers';
+import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer } from '../queries/answers';
 import { EchoDto } from './answer.dto';
 import { FactDto } from './fact.dto';
+import { MovementDto } from './movement.dto';
 
 class SubscriptionShareDto {
   @ApiProperty({ example: 'sub-1' })
@@ -89,64 +89,6 @@ export class AccountArrAnswerDto extends EchoDto implements AccountArrAnswer {
 
   @ApiProperty({ type: [AccountStepDto], description: 'In order of days.' })
   readonly steps!: readonly AccountStepDto[];
-}
-
-class ContributionDto {
-  @ApiProperty({ example: 'sub-1' })
-  readonly subscriptionId!: string;
-
-  @ApiProperty({ example: 'seats' })
-  readonly lineId!: string;
-
-  @ApiProperty({ description: 'The fact that says so.' })
-  readonly factId!: string;
-
-  @ApiProperty({ example: '240.00' })
-  readonly delta!: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { plan: 'pro' } })
-  readonly attributes!: Readonly<Record<string, string>>;
-}
-
-class MovementDto implements MovementAnswer {
-  @ApiProperty({ example: '5321-1' })
-  readonly id!: string;
-
-  @ApiProperty({ example: 'acme' })
-  readonly accountId!: string;
-
-  @ApiProperty({ example: '2025-02-15' })
-  readonly effectiveOn!: string;
-
-  @ApiProperty({ enum: MOVEMENT_CLASSES, example: 'expansion' })
-  readonly class!: MovementClass;
-
-  @ApiProperty({ example: 'EUR' })
-  readonly currency!: string;
-
-  @ApiProperty({ example: '240.00', description: 'Negative for a loss.' })
-  readonly delta!: string;
-
-  @ApiProperty({ example: '1200.00', description: 'As known when the movement was asserted.' })
-  readonly before!: string;
-
-  @ApiProperty({ example: '1440.00' })
-  readonly after!: string;
-
-  @ApiProperty({ type: [String], example: ['seats'] })
-  readonly causes!: readonly string[];
-
-  @ApiProperty({ type: [ContributionDto], description: 'They add up to `delta`.' })
-  readonly contributions!: readonly ContributionDto[];
-
-  @ApiProperty({ description: 'The fact that caused it.' })
-  readonly factId!: string;
-
-  @ApiProperty({ example: 5321, description: 'When it became known.' })
-  readonly sequence!: number;
-
-  @ApiProperty({ example: '2025-02-16T08:00:00.000Z' })
-  readonly recordedAt!: string;
 }
 
 export class AccountMovementsAnswerDto extends EchoDto implements AccountMovementsAnswer {

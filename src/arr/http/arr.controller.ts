@@ -1,15 +1,25 @@
-import { Controller, Get, Inject, Query, UsePipes } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { present } from '../../kernel/present';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
-import { AccountsAsOf, ArrAsOf, ArrSeries, MovementsBetween } from '../queries/questions.query';
+import { AccountsAsOf, ArrAsOf, ArrSeries, MovementExplanation, MovementsBetween } from '../queries/questions.query';
+import type { MovementExplained } from '../queries/movement-answers';
 import type { ArrSeriesAnswer } from '../queries/series-answers';
 import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
+import { MovementPathDto } from './path.dto';
+import { MovementExplainedDto } from './movement.dto';
 import { MinPositionPipe } from './min-position.pipe';
-import { AccountsQuestionDto, ArrQuestionDto, toKnowledge, toWindowQuestion, WindowQuestionDto } from './question.dto';
+import {
+  AccountsQuestionDto,
+  ArrQuestionDto,
+  KnowledgeDto,
+  toKnowledge,
+  toWindowQuestion,
+  WindowQuestionDto,
+} from './question.dto';
 import { answerOf } from './refusal.problem';
 import { ArrSeriesAnswerDto } from './series-answer.dto';
 
@@ -38,6 +48,13 @@ export class ArrController {
   @ApiOkResponse({ type: MovementsAnswerDto })
   async movements(@Query() dto: WindowQuestionDto): Promise<MovementsAnswer> {
     return answerOf(await this.queries.execute(new MovementsBetween(toWindowQuestion(dto))));
+  }
+
+  @Get('movements/:movementId')
+  @ApiOperation({ operationId: 'getMovement', summary: 'Why: what a movement comes from, and whether it stands' })
+  @ApiOkResponse({ type: MovementExplainedDto })
+  async movement(@Param() { movementId }: MovementPathDto, @Query() dto: KnowledgeDto): Promise<MovementExplained> {
+    return answerOf(await this.queries.execute(new MovementExplanation({ movementId, ...toKnowledge(dto) })));
   }
 
   @Get('series')

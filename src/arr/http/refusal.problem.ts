@@ -12,6 +12,7 @@ interface HttpRefusal {
 export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>> = {
   'account-not-found': { status: 404, pointer: '/accountId' },
   'subscription-not-found': { status: 404, pointer: '/subscriptionId' },
+  'movement-not-found': { status: 404, pointer: '/movementId' },
   'policy-not-found': { status: 404, pointer: '/policy' },
   'known-at-is-ahead': { status: 422, pointer: '/knownAt' },
   'window-is-empty': { status: 422, pointer: '/to' },

@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { accountTimelineOf } from '../../accounts/domain/account-timeline';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import { accountFactsKnown } from './account-known';
 import type { AccountFactsAnswer, Answered } from './answers';
-import { factsUpTo, standingBy } from './facts-shown';
+import { accountFactsShown, factsUpTo } from './facts-shown';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { AccountFacts } from './questions.query';
 
@@ -24,10 +23,8 @@ export class AccountFactsHandler implements IQueryHandler<AccountFacts> {
         return refuse({ code: 'account-not-found', accountId });
       }
       const known = accountFactsKnown(resolved, accountId);
-      const { undone } = accountTimelineOf(known);
-      const facts = factsUpTo(known, asOf).map(({ imported: _, ...fact }) =>
-        withOpenTexts({ ...fact, ...standingBy(undone.get(fact.id)) }, (text) => this.vault.open(text)),
-      );
+      const shown = accountFactsShown(known, factsUpTo(known, asOf));
+      const facts = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
       return answered({ accountId, ...present({ asOf }), ...resolved.echo, facts });
     });
   }

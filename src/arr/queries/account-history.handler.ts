@@ -3,8 +3,9 @@ import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { JournalEntry } from '../domain/journal';
-import type { AccountArrAnswer, AccountMovementsAnswer, AccountStep, Answered, MovementAnswer } from './answers';
+import type { AccountArrAnswer, AccountMovementsAnswer, AccountStep, Answered } from './answers';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { movementShown } from './movement-shown';
 import { AccountArr, AccountMovements } from './questions.query';
 
 /**
@@ -21,26 +22,6 @@ const stepsOf = (movements: readonly JournalEntry[]): readonly AccountStep[] => 
     steps.set(`${from} ${currency}`, { from, currency, arr: formatMinorUnits(level, currency) });
   }
   return [...steps.values()];
-};
-
-const shown = (entry: JournalEntry): MovementAnswer => {
-  const { id, accountId, effectiveOn, currency, causes, factId, sequence, recordedAt } = entry;
-  const text = (minor: MinorUnits): string => formatMinorUnits(minor, currency);
-  return {
-    id,
-    accountId,
-    effectiveOn,
-    class: entry.class,
-    currency,
-    delta: text(entry.delta),
-    before: text(entry.before),
-    after: text(entry.after),
-    causes,
-    contributions: entry.contributions.map((contribution) => ({ ...contribution, delta: text(contribution.delta) })),
-    factId,
-    sequence,
-    recordedAt,
-  };
 };
 
 /** The movements in force, up to and with a day where one is asked. Undefined for an account that is not known. */
@@ -76,7 +57,7 @@ export class AccountMovementsHandler implements IQueryHandler<AccountMovements> 
     return this.resolver.resolve(question, (resolved) => {
       const movements = movementsOf(resolved, question);
       if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
-      return answered({ accountId, ...present({ asOf }), ...resolved.echo, movements: movements.map(shown) });
+      return answered({ accountId, ...present({ asOf }), ...resolved.echo, movements: movements.map(movementShown) });
     });
   }
 }

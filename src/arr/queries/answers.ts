@@ -265,6 +265,7 @@ export type QueryRejection =
   | { readonly code: 'filter-is-invalid'; readonly fault: FilterFault }
   | { readonly code: 'too-many-groups'; readonly rows: number; readonly rowsMax: number }
   | { readonly code: 'cursor-is-invalid' }
+  | { readonly code: 'movement-not-found'; readonly movementId: string }
   | { readonly code: 'account-not-found'; readonly accountId: string }
   | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };
 

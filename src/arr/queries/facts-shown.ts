@@ -1,7 +1,13 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { FactId } from '../../kernel/ids';
+import type { FactId, SubscriptionId } from '../../kernel/ids';
 import type { Recorded } from '../../kernel/projection';
 import type { Effective, Undoing } from '../../kernel/standing';
+import { accountTimelineOf } from '../../accounts/domain/account-timeline';
+import type { AccountFact } from '../../accounts/domain/account.events';
+import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import { timelineOf } from '../../subscriptions/domain/timeline';
+import type { AccountFactAnswer, FactAnswer } from './answers';
+import type { Resolved } from './knowledge-resolver';
 
 /** Any fact with a place on a timeline, or one that undoes such a fact. */
 type StreamFact =
@@ -33,5 +39,33 @@ export const factsUpTo = <Fact extends StreamFact>(
 export type StandingShown =
   { readonly standing: 'stands' } | { readonly standing: Undoing['how']; readonly by: FactId };
 
-export const standingBy = (undoing: Undoing | undefined): StandingShown =>
+const standingBy = (undoing: Undoing | undefined): StandingShown =>
   undoing === undefined ? { standing: 'stands' } : { standing: undoing.how, by: undoing.by };
+
+/** The facts of a subscription that are known by then. */
+export const subscriptionFactsKnown = (
+  { book, knownAt }: Resolved,
+  subscriptionId: SubscriptionId,
+): readonly Recorded<SubscriptionFact>[] => book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= knownAt);
+
+type SubscriptionFacts = readonly Recorded<SubscriptionFact>[];
+
+/** How each of some facts of a subscription stands, given all that are known. */
+export const subscriptionFactsShown = (known: SubscriptionFacts, shown: SubscriptionFacts): readonly FactAnswer[] => {
+  const { statements, undone } = timelineOf(known);
+  const standingOf = new Map(statements.map((statement) => [statement.id, statement] as const));
+  return shown.map(({ imported: _, ...fact }) => {
+    const { supersededBy, revokedBy } = standingOf.get(fact.id) ?? {};
+    if (revokedBy !== undefined) return { ...fact, standing: 'revoked', by: revokedBy };
+    if (supersededBy !== undefined) return { ...fact, standing: 'inert', by: supersededBy };
+    return { ...fact, ...standingBy(undone.get(fact.id)) };
+  });
+};
+
+type AccountFacts = readonly Recorded<AccountFact>[];
+
+/** The same of facts about an account. */
+export const accountFactsShown = (known: AccountFacts, shown: AccountFacts): readonly AccountFactAnswer[] => {
+  const { undone } = accountTimelineOf(known);
+  return shown.map(({ imported: _, ...fact }) => ({ ...fact, ...standingBy(undone.get(fact.id)) }));
+};

@@ -38,6 +38,7 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'known-at-is-ahead',
   'account-not-found',
   'subscription-not-found',
+  'movement-not-found',
 ]);
 
 /** Finds the state of knowledge that a question means, and lets it be answered there. */

@@ -86,6 +86,11 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     detail: () => 'The cursor was not given by an earlier page of this list, or was changed.',
     fix: () => 'Begin again without a cursor, and pass "next" on as it is.',
   },
+  'movement-not-found': {
+    title: 'The movement is not in the journal',
+    detail: ({ movementId }) => `No entry of the journal known at that moment has the id ${movementId}.`,
+    fix: () => 'Take an id from a list of movements, or ask at a later knownAt.',
+  },
   'account-not-found': {
     title: 'The account is not in the ledger',
     detail: ({ accountId }) => `No fact known at that moment names the account ${accountId}.`,

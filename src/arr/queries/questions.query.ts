@@ -18,6 +18,7 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
+import type { MovementExplained } from './movement-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
@@ -75,6 +76,13 @@ export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
 /** ARR at the end of each interval of a window. */
 export class ArrSeries extends Query<Answered<ArrSeriesAnswer>> {
   constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly currency?: Currency }) {
+    super();
+  }
+}
+
+/** Why one entry of the journal is as it is. */
+export class MovementExplanation extends Query<Answered<MovementExplained>> {
+  constructor(readonly question: Knowledge & { readonly movementId: string }) {
     super();
   }
 }

@@ -50,19 +50,59 @@ const perYear = (every: Interval, { weeksPerYear, daysPerYear }: Policy): Ration
   return times(daysPerYear, ratio(1n, BigInt(every.days)));
 };
 
+/** By what an amount per interval becomes one of a year. */
 const annualFactor = (line: RecurringLine, policy: Policy): Rational =>
   perYear('over' in line ? line.over : line.every, policy);
+
+/** Why a line counts for nothing on a day. */
+export type NotCounted = 'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial';
+
+const notCounted = (line: RecurringLine, day: CalendarDate, policy: Policy): NotCounted | undefined => {
+  if (!COUNTS[line.kind](policy)) return 'kind-left-out';
+  if (!holds(line, day)) return 'not-in-force';
+  return policy.trials === 'exclude' && isInTrial(line, day) ? 'on-trial' : undefined;
+};
+
+/** A discount in force, and what it leaves of the amount per interval. */
+export interface Discounted {
+  readonly discount: Discount;
+  readonly left: Rational;
+}
+
+/** What a line comes to on a day before it is rounded. */
+export interface LineReckoning {
+  readonly line: RecurringLine;
+  /** The amount per interval, before the discounts. */
+  readonly gross: Rational;
+  readonly discounted: readonly Discounted[];
+  /** What they leave of it. */
+  readonly net: Rational;
+  readonly factor: Rational;
+}
+
+/** How a line's worth comes about at the end of a day, or why it has none. The day is one on which the line's fact holds. */
+export const reckonLine = (line: Line, day: CalendarDate, policy: Policy): LineReckoning | NotCounted => {
+  if (!isRecurring(line)) return 'never-counts';
+  const reason = notCounted(line, day, policy);
+  if (reason !== undefined) return reason;
+  const gross = perInterval(line);
+  let net = gross;
+  const discounted = (line.discounts ?? [])
+    .filter((discount) => discountHolds(discount, day, policy))
+    .map((discount) => {
+      net = lessDiscount(net, discount);
+      return { discount, left: net };
+    });
+  return { line, gross, discounted, net, factor: annualFactor(line, policy) };
+};
 
 /**
  * What a line counts for at the end of a day, a year's worth in minor units of the currency, rounded once. 0 where it is
  * not in force, on trial, or of a kind that the policy leaves out. The day is one on which the line's fact holds.
  */
 export const lineArrOn = (line: Line, day: CalendarDate, currency: Currency, policy: Policy): MinorUnits => {
-  if (!isRecurring(line) || !COUNTS[line.kind](policy) || !holds(line, day)) return 0n;
-  if (policy.trials === 'exclude' && isInTrial(line, day)) return 0n;
-  const discounts = (line.discounts ?? []).filter((discount) => discountHolds(discount, day, policy));
-  const net = discounts.reduce(lessDiscount, perInterval(line));
-  return toMinorUnits(times(net, annualFactor(line, policy)), currency);
+  const reckoning = reckonLine(line, day, policy);
+  return typeof reckoning === 'string' ? 0n : toMinorUnits(times(reckoning.net, reckoning.factor), currency);
 };
 
 /** What all lines count for at the end of a day. */

@@ -47,3 +47,24 @@ describe('ARR over time', () => {
     expect(bodyOf(response)).toMatchObject({ code: 'window-too-long', errors: [{ pointer: '/interval' }] });
   });
 });
+
+describe('a movement', () => {
+  it('says why: its lines on both days, and the facts behind them', async () => {
+    const listed = await service.get('/v1/accounts/acme/movements').expect(200);
+    const { id } = listed.body.movements[1];
+    const { body } = await service.get(`/v1/arr/movements/${id}`).expect(200);
+    expect(body).toMatchObject({
+      ...{ id, stands: true, class: 'expansion', delta: '600.00', stale: false },
+      contributions: [
+        { formula: '-1200.00', before: { formula: '(100.00 × 1) × 12 = 1200.00' } },
+        { formula: '1800.00', after: { formula: '(150.00 × 1) × 12 = 1800.00', line: { unitPrice: '150.00' } } },
+      ],
+      facts: [{ type: 'subscription-started' }, { type: 'subscription-upgraded' }],
+    });
+  });
+
+  it('is not found by an id that no entry has', async () => {
+    const response = await service.get('/v1/arr/movements/2-9').expect(404);
+    expect(bodyOf(response)).toMatchObject({ code: 'movement-not-found', errors: [{ pointer: '/movementId' }] });
+  });
+});
