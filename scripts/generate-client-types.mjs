@@ -18,7 +18,7 @@ const BANNER =
 
 const generate = async () => {
   const description = JSON.parse(await readFile(DESCRIPTION, 'utf8'));
-  const types = astToString(await openapiTS(description, { immutable: true, alphabetize: true }));
+  const types = astToString(await openapiTS(description, { alphabetize: true, defaultNonNullable: false }));
   const options = await prettier.resolveConfig(TARGET);
   return prettier.format(BANNER + types, { ...options, parser: 'typescript' });
 };

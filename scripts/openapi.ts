@@ -27,6 +27,7 @@ const description = (): Omit<OpenAPIObject, 'paths'> =>
     .addTag('accounts', 'What ARR was, of one account.')
     .addTag('subscriptions', 'What is known of one subscription.')
     .addTag('projections', 'The folds behind the figures.')
+    .addTag('ledger', 'The ledger itself.')
     .addTag('health', 'For orchestrators.')
     .build();
 

@@ -23,6 +23,9 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'subscription-not-found': EXIT.notFound,
 };
 
+/** Whether a question may be refused with it. */
+export const isQueryRejectionCode = (code: string): boolean => Object.hasOwn(EXITS, code);
+
 /** The answer, or the end of the command with the reason why there is none. */
 export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
   if (answered.outcome === 'answered') return answered.answer;

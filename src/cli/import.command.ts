@@ -7,6 +7,7 @@ import { openNativeCsv, openNdjson } from '../subscriptions/csv/native-source';
 import { openPeriods } from '../subscriptions/csv/periods-source';
 import type { OpenedSource } from '../subscriptions/csv/row-source';
 import type { OpeningSummary } from '../subscriptions/csv/opening.importer';
+import { emptyTally } from '../subscriptions/csv/import-tally';
 import { importRows, type ImportSummary } from '../subscriptions/csv/subscription-rows.importer';
 import { printJson } from './answer-output';
 import { counted } from './counted';
@@ -23,13 +24,12 @@ import {
   refuseDryOpening,
   refusedMapping,
 } from './import-settings';
+import { importStoppedBy, RESUME } from './import-stopped';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import { endedOpening, importContext, type Importer, openingImporter } from './opening';
 import { COMMAND_LINE_WAYS } from './rejection-exits';
 import { RejectedFile } from './rejected-file';
 import type { Surroundings } from './surroundings';
-
-const RESUME = 'Run the same command again: what has been recorded is not recorded twice.';
 
 const EXAMPLES = `
 Formats:
@@ -104,17 +104,24 @@ const importSource = async (
   if (source.outcome === 'refused') throw refusedSource(source.faults);
   const progress = progressFor(surroundings, input);
   const noReport = new AbortController();
+  let known = emptyTally();
   try {
     return await importAll(source.rows, {
       context: present({ ...importContext(options.source), dryRun: options.dryRun }),
       ways: COMMAND_LINE_WAYS,
+      inFlightMax: ledger.rowsInFlightMax,
       signal: AbortSignal.any([surroundings.stop, noReport.signal]),
       async onRejected(row) {
         await rejectedFile.add(source.columns, row);
         if (rejectedFile.failure !== undefined) noReport.abort();
       },
-      onProgress: (tally) => progress.report(tally),
+      onProgress(tally) {
+        known = tally;
+        progress.report(tally);
+      },
     });
+  } catch (error) {
+    throw importStoppedBy(error, known);
   } finally {
     progress.stop();
   }

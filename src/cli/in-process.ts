@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { accountFactIntake, type IntakePorts } from '../accounts/application/account-fact-intake';
 import { ExecuteAccountCommand } from '../accounts/application/execute-account.command';
-import { describeAccountRejection } from '../accounts/domain/account-rejection-texts';
 import { AppModule } from '../app.module';
 import {
   AccountArr,
@@ -24,12 +23,12 @@ import { serve } from '../main';
 import { readConfig } from '../platform/config/config';
 import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
 import { ProjectionHost } from '../platform/projections/projection-host';
-import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { explained } from '../start-problem';
 import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute-subscription.command';
 import type { RowFault } from '../subscriptions/csv/row-fault';
-import { COMMAND_LINE_ACCOUNT_WAYS } from './account-ways';
+import { IN_FLIGHT_MAX } from '../subscriptions/csv/subscription-rows.importer';
+import { accountRowFault } from './account-rejection-exits';
 import { openingDeskOf } from './opening-desk';
 import type { OpenedLedger, Questions } from './opened-ledger';
 import type { Environment } from './running-service';
@@ -50,11 +49,7 @@ const questionsTo = (queries: QueryBus): Questions => ({
 const accountFactsOf = (ports: Omit<IntakePorts<RowFault>, 'refusalOf'>): OpenedLedger['accountFacts'] =>
   accountFactIntake({
     ...ports,
-    refusalOf: (rejection, accountId) => {
-      const hearing = { accountId, ways: COMMAND_LINE_ACCOUNT_WAYS };
-      const { code, detail, fix } = describeAccountRejection(rejection, hearing);
-      return { code, detail, fix };
-    },
+    refusalOf: accountRowFault,
   });
 
 /** Puts the ledger together in this process. Reading waits until all that stands in the log has been folded. */
@@ -80,6 +75,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
+      rowsInFlightMax: IN_FLIGHT_MAX,
       executeOnAccount: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
       ask: questionsTo(queries),
       today: () => days.today(),
@@ -95,9 +91,6 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
       close: () => app.close(),
     };
   });
-
-/** The shapes of facts, which need no ledger. */
-export const readSchemas = (): FactSchemas => new SchemaCatalogue();
 
 /** Runs the service until it is told to stop. */
 export const runService = (): Promise<void> => explained(() => serve());

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 import { EXIT } from './failure';
+import type { Surroundings } from './surroundings';
 
 const stop = new AbortController();
 
@@ -27,8 +28,17 @@ const ownVersion = (): string => {
   return version;
 };
 
-// Nest takes half a second to load, which help and mistakes do not have to wait for.
+// Nest takes half a second to load, which help, mistakes and whoever speaks to a service do not have to wait for.
 const inProcess = () => import('./in-process.js');
+
+const findService: Surroundings['findService'] = async (mode) =>
+  (await import('./running-service.js')).findService(process.env, mode);
+
+const openLedger: Surroundings['openLedger'] = async (mode) => {
+  const service = await findService(mode);
+  if (service === undefined) return (await inProcess()).openLedger(mode, process.env);
+  return (await import('./service-ledger.js')).openServiceLedger(service);
+};
 
 runCommandLine(process.argv.slice(2), {
   version: ownVersion(),
@@ -37,10 +47,10 @@ runCommandLine(process.argv.slice(2), {
   isWatched: process.stderr.isTTY,
   input: process.stdin,
   stop: stop.signal,
-  openLedger: async (mode) => (await inProcess()).openLedger(mode, process.env),
-  findService: async (mode) => (await import('./running-service.js')).findService(process.env, mode),
+  openLedger,
+  findService,
   besideWriter: async () => (await import('./in-process-folder.js')).folderWork(process.env),
-  readSchemas: async () => (await inProcess()).readSchemas(),
+  readSchemas: async () => (await import('./published-schemas.js')).readSchemas(),
   serve: async () => (await inProcess()).runService(),
 }).then(finish, (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

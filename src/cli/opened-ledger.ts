@@ -1,4 +1,4 @@
-import type { AccountOutcome } from '../accounts/application/execute-account.command';
+import type { AnyAccountRejection } from '../accounts/domain/account-rejection-texts';
 import type { AccountCommand } from '../accounts/domain/account.commands';
 import type {
   AccountAnswer,
@@ -27,10 +27,13 @@ import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
-import type { CommandContext } from '../kernel/transact';
+import type { ArrEffect } from '../kernel/arr-effect.port';
+import type { CommandContext, Receipt } from '../kernel/transact';
 import type { KnowledgeBounds } from '../subscriptions/csv/order-of-knowledge';
-import type { RowFault } from '../subscriptions/csv/row-fault';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
+import type { RowFault } from '../subscriptions/csv/row-fault';
+import type { AnyRejection } from '../subscriptions/domain/rejection-text';
+import type { SubscriptionCommand } from '../subscriptions/domain/subscription.commands';
 
 type Ask<Question extends { readonly question: object }, Answer> = (
   question: Question['question'],
@@ -57,12 +60,32 @@ export interface OpeningDesk extends KnowledgeBounds {
   readonly durable: () => Promise<void>;
 }
 
-/** A ledger's data folder, open in this process. */
+/** What a receipt tells of a fact. */
+export interface ReceivedFact {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** What became of a command that was accepted. */
+export interface Accepted {
+  readonly receipt: Receipt<ReceivedFact>;
+  /** What the facts would do to ARR; with a dry run of a command on a subscription only. */
+  readonly effect?: readonly ArrEffect[];
+}
+
+export type CommandOutcome<Rejection> =
+  ({ readonly outcome: 'accepted' } & Accepted) | { readonly outcome: 'rejected'; readonly rejection: Rejection };
+
+type Execute<Command, Rejection> = (command: Command, context: CommandContext) => Promise<CommandOutcome<Rejection>>;
+
+/** A ledger: in a data folder that is open in this process, or of a service that runs. */
 export interface OpenedLedger {
-  readonly execute: ExecuteCommand;
+  readonly execute: Execute<SubscriptionCommand, AnyRejection>;
   /** The same for a row of a file: a dry run does not work out what the facts would do to ARR. */
-  readonly executeRow: ExecuteCommand;
-  executeOnAccount(command: AccountCommand, context: CommandContext): Promise<AccountOutcome>;
+  readonly executeRow: Execute<SubscriptionCommand, AnyRejection>;
+  /** How many rows may wait for it at once. Together they share its writes; more would only hold memory. */
+  readonly rowsInFlightMax: number;
+  readonly executeOnAccount: Execute<AccountCommand, AnyAccountRejection>;
   readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;

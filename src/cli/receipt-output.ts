@@ -1,21 +1,8 @@
 import { formatMinorUnits } from '../kernel/minor-units';
 import { present } from '../kernel/present';
-import type { Receipt } from '../kernel/transact';
-import type { ArrEffect } from '../kernel/arr-effect.port';
 import { printJson } from './answer-output';
+import type { Accepted, ReceivedFact } from './opened-ledger';
 import type { Surroundings } from './surroundings';
-
-interface ReceivedFact {
-  readonly type: string;
-  readonly data: object;
-}
-
-/** What became of a command that was accepted. */
-export interface Accepted {
-  readonly receipt: Receipt<ReceivedFact>;
-  /** What the facts would do to ARR; with a dry run of a command on a subscription only. */
-  readonly effect?: readonly ArrEffect[];
-}
 
 interface ReceiptOptions {
   readonly dryRun?: true;

@@ -1,12 +1,9 @@
-import type { SubscriptionOutcome } from '../subscriptions/application/execute-subscription.command';
-import type { Ways } from '../subscriptions/domain/rejection-text';
+import type { AnyRejection, Ways } from '../subscriptions/domain/rejection-text';
 import { describeRejection } from '../subscriptions/domain/rejection-texts';
 import { COMMON_EXITS } from './common-exits';
 import { EXIT, type ExitCode, Refused } from './failure';
 
-type Rejection = Extract<SubscriptionOutcome, { readonly outcome: 'rejected' }>['rejection'];
-
-const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
+const EXITS: Readonly<Record<AnyRejection['code'], ExitCode>> = {
   ...COMMON_EXITS,
   'subscription-not-found': EXIT.notFound,
   'line-not-found': EXIT.validation,
@@ -41,6 +38,9 @@ const EXITS: Readonly<Record<Rejection['code'], ExitCode>> = {
   'line-change-is-empty': EXIT.validation,
 };
 
+/** Whether a command on a subscription may be refused with it. */
+export const isRejectionCode = (code: string): boolean => Object.hasOwn(EXITS, code);
+
 /** How a person at the command line does what a rejection advises. */
 export const COMMAND_LINE_WAYS: Ways = {
   start: (subscriptionId) =>
@@ -54,7 +54,7 @@ export const COMMAND_LINE_WAYS: Ways = {
   correctFact: (subscriptionId, factId) => `arr correct ${subscriptionId} ${factId} --reason "…" --statement '{…}'`,
 };
 
-export const refusedBy = (rejection: Rejection, subscriptionId: Parameters<Ways['facts']>[0]): Refused =>
+export const refusedBy = (rejection: AnyRejection, subscriptionId: Parameters<Ways['facts']>[0]): Refused =>
   new Refused({
     exit: EXITS[rejection.code],
     ...describeRejection(rejection, { subscriptionId, ways: COMMAND_LINE_WAYS }),

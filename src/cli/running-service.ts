@@ -4,8 +4,9 @@ import { CLIENT_SETTINGS } from '../platform/config/ledger-settings';
 import { readSettings } from '../platform/config/read-settings';
 import { findWriter } from '../platform/embedded/lock-file';
 import { startProblemOf } from '../start-problem';
-import { EXIT, Refused } from './failure';
+import { Refused } from './failure';
 import type { paths } from './service-api.generated';
+import { ServiceUnreachable } from './service-unreachable';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,19 +15,6 @@ export interface RunningService {
   readonly address: string;
   /** Its calls, typed. Each throws ServiceUnreachable where no answer comes; what it refuses is in `error`. */
   readonly api: Client<paths>;
-}
-
-/** No answer came from a service. What was sent may have been carried out all the same. */
-export class ServiceUnreachable extends Refused {
-  constructor(address: string, reason: string, fix: string) {
-    super({
-      exit: EXIT.unavailable,
-      code: 'service-unreachable',
-      title: 'The service does not answer',
-      detail: `${address} does not answer: ${reason}`,
-      fix,
-    });
-  }
 }
 
 /** A question over a whole ledger may take its time, and an answer that takes longer will not come. */

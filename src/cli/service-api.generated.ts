@@ -1,858 +1,875 @@
 // Generated from schemas/http/openapi.json by `npm run generate:client`; changed there, never here.
 
 export interface paths {
-  readonly '/health/live': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** The process serves requests */
-    readonly get: operations['live'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/health/ready': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** Figures are current: the store answers and every projection follows the log */
-    readonly get: operations['ready'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/health/startup': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/health/startup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** The service has come up once: it has read the log to its head */
-    readonly get: operations['startup'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['startup'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** What it is at the end of a day, and its ARR by currency and subscription */
-    readonly get: operations['getAccount'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/arr': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/arr': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** Its ARR step by step, steps that are agreed ahead included */
-    readonly get: operations['getAccountArr'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getAccountArr'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/describe': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/describe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** States the attributes of an account in full, and its name where it changes */
-    readonly post: operations['describeAccount'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['describeAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/facts': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** What is said of it, as recorded, and how each fact stands */
-    readonly get: operations['getAccountFacts'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getAccountFacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/facts/{factId}/correct': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/facts/{factId}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Replaces a fact by the right statement, in full */
-    readonly post: operations['correctAccountFact'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['correctAccountFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/facts/{factId}/void': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/facts/{factId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Undoes a fact; voiding a void or a correction restores what it undid */
-    readonly post: operations['voidAccountFact'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['voidAccountFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/merge': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Lets the account read as another from a day on */
-    readonly post: operations['mergeAccount'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['mergeAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/movements': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** Its movements, each with the facts behind it */
-    readonly get: operations['getAccountMovements'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getAccountMovements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/accounts/{accountId}/register': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/accounts/{accountId}/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Registers an account */
-    readonly post: operations['registerAccount'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['registerAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/arr': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/arr': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** ARR at the end of a day, as known at a moment */
-    readonly get: operations['getArr'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getArr'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/arr/accounts': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/arr/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** The accounts behind a figure */
-    readonly get: operations['getArrByAccount'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getArrByAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/arr/movements': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/arr/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** How ARR came from the opening of a window to its closing */
-    readonly get: operations['getMovements'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getMovements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/arr/movements/{movementId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/arr/movements/{movementId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** Why: what a movement comes from, and whether it stands */
-    readonly get: operations['getMovement'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getMovement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/arr/series': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/arr/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** ARR at the end of each interval of a window */
-    readonly get: operations['getArrSeries'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getArrSeries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/facts': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Records up to 1,000 facts; each is judged alone, and counts once however often it is sent */
-    readonly post: operations['recordFacts'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['recordFacts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/projections': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What never changes of the ledger, and which day it is there */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** How far each has come, and what is wrong where it stands still */
-    readonly get: operations['getProjections'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getProjections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/projections/{name}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/projections/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** How far one has come */
-    readonly get: operations['getProjection'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getProjection'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/projections/{name}/rebuild': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/projections/{name}/rebuild': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * How far the rebuild is that runs, or how the last one ended
      * @description As server-sent events: `progress` until one of `rebuilt`, `failed` and `aborted`, each with the same data as the JSON.
      */
-    readonly get: operations['followRebuild'];
-    readonly put?: never;
+    get: operations['followRebuild'];
+    put?: never;
     /** Fold the log anew beside the state that answers, and let the new state take its place */
-    readonly post: operations['rebuildProjection'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['rebuildProjection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** The subscription at the end of a day */
-    readonly get: operations['getSubscription'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getSubscription'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/cancel': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Cancels it from a day in the past or the future */
-    readonly post: operations['cancelSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['cancelSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/change': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Changes the lines; finds out itself whether that is up or down */
-    readonly post: operations['changeSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['changeSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/downgrade': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/downgrade': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Changes the lines; refused unless the annual value goes down */
-    readonly post: operations['downgradeSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['downgradeSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/facts': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** Its facts as recorded, and how each stands */
-    readonly get: operations['getSubscriptionFacts'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getSubscriptionFacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/facts/{factId}/correct': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/facts/{factId}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Replaces a fact by the right statement, in full */
-    readonly post: operations['correctFact'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['correctFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/facts/{factId}/void': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/facts/{factId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Undoes a fact; voiding a void or a correction restores what it undid */
-    readonly post: operations['voidFact'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['voidFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/past-due': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/past-due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Notes that a payment is late */
-    readonly post: operations['markPastDue'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['markPastDue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/pause': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Pauses it: it counts for nothing until it is resumed */
-    readonly post: operations['pauseSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['pauseSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/payment-recovered': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/payment-recovered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Notes that a late payment came */
-    readonly post: operations['recoverPayment'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['recoverPayment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/reactivate': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Brings back what is cancelled or has ended, with the lines from before unless stated */
-    readonly post: operations['reactivateSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['reactivateSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/renew': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Agrees a new term, or none; of what has ended too */
-    readonly post: operations['renewSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['renewSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/resume': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Resumes what is paused */
-    readonly post: operations['resumeSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['resumeSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/revoke-cancellation': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/revoke-cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Takes a cancellation back before its day */
-    readonly post: operations['revokeCancellation'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['revokeCancellation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/start': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Starts a subscription */
-    readonly post: operations['startSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['startSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/timeline': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /** What held from day to day */
-    readonly get: operations['getSubscriptionTimeline'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['getSubscriptionTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/transfer': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Hands it over to another account */
-    readonly post: operations['transferSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['transferSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/upgrade': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/upgrade': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Changes the lines; refused unless the annual value goes up */
-    readonly post: operations['upgradeSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['upgradeSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/v1/subscriptions/{subscriptionId}/void': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/v1/subscriptions/{subscriptionId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /** Undoes every fact of it that stands, at once */
-    readonly post: operations['voidSubscription'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['voidSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    readonly AccountAnswerDto: {
+    AccountAnswerDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /** @example 2025-03-31 */
-      readonly asOf: string;
+      asOf: string;
       /**
        * @description The account's own, as stated last by that day.
        * @example {
        *       "segment": "enterprise"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @description One for each currency it has ARR in. */
-      readonly figures: readonly components['schemas']['AccountCurrencyFigureDto'][];
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      figures: components['schemas']['AccountCurrencyFigureDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
       /**
        * @description As stated last by that day; null where its key has been destroyed.
        * @example Acme Ltd
        */
-      readonly name?: string | null;
+      name?: string | null;
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description The account that it reads as on that day, if merged.
        * @example globex
        */
-      readonly readsAs?: string;
+      readsAs?: string;
       /**
        * @description Of its stream, for `If-Match`; -1 while nothing is said of it.
        * @example 1
        */
-      readonly revision: number;
+      revision: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
     };
-    readonly AccountArrAnswerDto: {
+    AccountArrAnswerDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /**
        * @description The last day that is told of, where one was named.
        * @example 2025-03-31
        */
-      readonly asOf?: string;
+      asOf?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      derivationVersion: number;
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /** @description In order of days. */
-      readonly steps: readonly components['schemas']['AccountStepDto'][];
+      steps: components['schemas']['AccountStepDto'][];
     };
-    readonly AccountCurrencyFigureDto: {
+    AccountCurrencyFigureDto: {
       /** @example 1440.00 */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /** @example 120.00 */
-      readonly mrr: string;
+      mrr: string;
       /** @description Those that have ARR; they add up to `arr`. */
-      readonly subscriptions: readonly components['schemas']['SubscriptionShareDto'][];
+      subscriptions: components['schemas']['SubscriptionShareDto'][];
     };
-    readonly AccountFactsAnswerDto: {
+    AccountFactsAnswerDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /**
        * @description The last day that is told of, where one was named.
        * @example 2025-03-31
        */
-      readonly asOf?: string;
+      asOf?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @description In the order of recording. */
-      readonly facts: readonly components['schemas']['FactDto'][];
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      facts: components['schemas']['FactDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
     };
-    readonly AccountFigureDto: {
+    AccountFigureDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 1440.00
        */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /** @example 120.00 */
-      readonly mrr: string;
+      mrr: string;
       /** @example 1 */
-      readonly subscriptions: number;
+      subscriptions: number;
     };
-    readonly AccountMovementsAnswerDto: {
+    AccountMovementsAnswerDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /**
        * @description The last day that is told of, where one was named.
        * @example 2025-03-31
        */
-      readonly asOf?: string;
+      asOf?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      derivationVersion: number;
+      knownAt: components['schemas']['KnownAtDto'];
       /** @description Those in force, in order of days. */
-      readonly movements: readonly components['schemas']['MovementDto'][];
+      movements: components['schemas']['MovementDto'][];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
     };
-    readonly AccountsAnswerDto: {
+    AccountsAnswerDto: {
       /** @example 2025-03-31 */
-      readonly asOf: string;
+      asOf: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @description In order of ids and then currencies. */
-      readonly items: readonly components['schemas']['AccountFigureDto'][];
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      items: components['schemas']['AccountFigureDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
       /** @description The cursor of the next page; null on the last. */
-      readonly next: string | null;
+      next: string | null;
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
     };
-    readonly AccountStatementDto: {
+    AccountStatementDto: {
       /**
        * @description All of its data, as `schemas/events/<type>.v1.json` has it.
        * @example {
@@ -863,51 +880,51 @@ export interface components {
        *       }
        *     }
        */
-      readonly data: {
-        readonly [key: string]: unknown;
+      data: {
+        [key: string]: unknown;
       };
       /**
        * @description What the fact should have been.
        * @enum {string}
        */
-      readonly type: 'account-registered' | 'account-described' | 'accounts-merged';
+      type: 'account-registered' | 'account-described' | 'accounts-merged';
     };
-    readonly AccountStepDto: {
+    AccountStepDto: {
       /**
        * @description From that day until the next step in the currency.
        * @example 1440.00
        */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description The first day.
        * @example 2025-02-15
        */
-      readonly from: string;
+      from: string;
     };
-    readonly AgreementDto: {
+    AgreementDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "region": "EU"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /** @description All lines of the subscription from that day on; an id names one line. */
-      readonly lines?: readonly (
+      lines?: (
         | components['schemas']['PricedLineDto']
         | components['schemas']['ContractLineDto']
         | components['schemas']['NonRecurringLineDto']
@@ -916,234 +933,232 @@ export interface components {
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /** @description An agreed span; without one the subscription goes on until it is cancelled. */
-      readonly term?: components['schemas']['TermDto'];
+      term?: components['schemas']['TermDto'];
     };
-    readonly AmountDiscountDto: {
+    AmountDiscountDto: {
       /**
        * @description Off the line's amount per interval, or off a contract's total.
        * @example 5.00
        */
-      readonly amount: string;
+      amount: string;
       /**
        * @description First day of the discount.
        * @example 2025-01-01
        */
-      readonly from?: string;
+      from?: string;
       /**
        * @description First day without the discount.
        * @example 2025-04-01
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly ArrAnswerDto: {
+    ArrAnswerDto: {
       /**
        * @description The day at whose end it is.
        * @example 2025-03-31
        */
-      readonly asOf: string;
+      asOf: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @description A fingerprint of the figures with the question they answer. */
-      readonly digest: string;
+      digest: string;
       /** @description One for each currency; currencies are never added up. */
-      readonly figures: readonly components['schemas']['ArrFigureDto'][];
+      figures: components['schemas']['ArrFigureDto'][];
       /**
        * @description As it was asked, in order of names; only where it was.
        * @example region:EU
        */
-      readonly filter?: string;
+      filter?: string;
       /**
        * @description As it was asked; only where it was.
        * @example plan
        */
-      readonly groupBy?: string;
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      groupBy?: string;
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
     };
-    readonly ArrFigureDto: {
+    ArrFigureDto: {
       /**
        * @description Accounts that have ARR.
        * @example 42
        */
-      readonly accounts: number;
+      accounts: number;
       /**
        * @description A decimal text in the currency beside it.
        * @example 123456.00
        */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /** @description Only with `groupBy`: the groups that have ARR, none first. */
-      readonly groups?: readonly components['schemas']['GroupFigureDto'][];
+      groups?: components['schemas']['GroupFigureDto'][];
       /**
        * @description A twelfth of it, for show.
        * @example 10288.00
        */
-      readonly mrr: string;
+      mrr: string;
       /**
        * @description Subscriptions that have ARR.
        * @example 57
        */
-      readonly subscriptions: number;
+      subscriptions: number;
     };
-    readonly ArrSeriesAnswerDto: {
+    ArrSeriesAnswerDto: {
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /**
        * @description As it was asked, in order of names; only where it was.
        * @example region:EU
        */
-      readonly filter?: string;
+      filter?: string;
       /** @example 2025-01-01 */
-      readonly from: string;
+      from: string;
       /**
        * @description As it was asked; only where it was.
        * @example plan
        */
-      readonly groupBy?: string;
+      groupBy?: string;
       /**
        * @example month
        * @enum {string}
        */
-      readonly interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
+      knownAt: components['schemas']['KnownAtDto'];
       /** @description One for each interval, in order of days. */
-      readonly points: readonly components['schemas']['SeriesPointDto'][];
+      points: components['schemas']['SeriesPointDto'][];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /**
        * @description The first day that no longer counts.
        * @example 2025-04-01
        */
-      readonly to: string;
+      to: string;
     };
-    readonly BatchAnswerDto: {
+    BatchAnswerDto: {
       /**
        * @description Facts recorded by this request.
        * @example 998
        */
-      readonly recorded: number;
+      recorded: number;
       /** @example 1 */
-      readonly refused: number;
+      refused: number;
       /** @description One for each fact, in the order of the batch. */
-      readonly results: readonly components['schemas']['BatchResultDto'][];
+      results: components['schemas']['BatchResultDto'][];
       /**
        * @description Facts that had been recorded before, or changed nothing.
        * @example 1
        */
-      readonly unchanged: number;
+      unchanged: number;
     };
-    readonly BatchResultDto: {
+    BatchResultDto: {
       /**
        * @description Its place in the batch, from 1; empty lines of NDJSON count.
        * @example 1
        */
-      readonly line: number;
-      readonly problem?: components['schemas']['ProblemDto'];
-      readonly receipt?: components['schemas']['ReceiptDto'];
+      line: number;
+      problem?: components['schemas']['ProblemDto'];
+      receipt?: components['schemas']['ReceiptDto'];
       /**
        * @description The status that it would have been answered alone.
        * @example 201
        */
-      readonly status: number;
+      status: number;
     };
-    readonly CancelSubscriptionDto: {
+    CancelSubscriptionDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /**
        * @description Why, in words.
        * @example The team moved on.
        */
-      readonly reason?: string;
+      reason?: string;
       /**
        * @description The day the customer asked for it.
        * @example 2025-02-01
        */
-      readonly requestedOn?: string;
+      requestedOn?: string;
       /**
        * @description Whether the customer wanted it.
        * @example true
        */
-      readonly voluntary?: boolean;
+      voluntary?: boolean;
     };
-    readonly ChangeSubscriptionDto: {
+    ChangeSubscriptionDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "region": "EU"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description The day it was agreed.
        * @example 2025-02-20
        */
-      readonly bookedOn?: string;
+      bookedOn?: string;
       /**
        * @description Why, as a label: price, seats, plan, …; lower-case letters, digits and hyphens.
        * @example seats
        */
-      readonly cause?: string;
+      cause?: string;
       /**
        * @description Refused unless it is the subscription's.
        * @example EUR
        */
-      readonly currency?: string;
+      currency?: string;
       /** @description In the order in which they are taken off. */
-      readonly discounts?: readonly (
-        components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto']
-      )[];
+      discounts?: (components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto'])[];
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The one line that changes, instead of `lines`.
        * @example seats
        */
-      readonly lineId?: string;
+      lineId?: string;
       /** @description All lines of the subscription from that day on; an id names one line. */
-      readonly lines?: readonly (
+      lines?: (
         | components['schemas']['PricedLineDto']
         | components['schemas']['ContractLineDto']
         | components['schemas']['NonRecurringLineDto']
@@ -1152,321 +1167,338 @@ export interface components {
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /**
        * @description The line's new quantity. Only with `lineId`.
        * @example 15
        */
-      readonly quantity?: string;
+      quantity?: string;
       /**
        * @description The line's new price. Only with `lineId`.
        * @example 49.00
        */
-      readonly unitPrice?: string;
+      unitPrice?: string;
     };
-    readonly ContractLineDto: {
+    ContractLineDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /** @description In the order in which they are taken off. */
-      readonly discounts?: readonly (
-        components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto']
-      )[];
+      discounts?: (components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto'])[];
       /**
        * @description First day of the charge.
        * @example 2025-01-01
        */
-      readonly from?: string;
+      from?: string;
       /**
        * @description Stays the same from fact to fact.
        * @example seats
        */
-      readonly id: string;
+      id: string;
       /**
        * @description What the charge is for.
        * @example subscription
        * @enum {string}
        */
-      readonly kind: 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
+      kind: 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
       /** @description How long the total lasts. */
-      readonly over: components['schemas']['EveryMonthsDto'];
+      over: components['schemas']['EveryMonthsDto'];
       /**
        * @description Amount of the whole contract, in the currency.
        * @example 1000.00
        */
-      readonly total: string;
+      total: string;
       /**
        * @description The first day that is not a trial.
        * @example 2025-01-15
        */
-      readonly trialUntil?: string;
+      trialUntil?: string;
       /**
        * @description First day without the charge.
        * @example 2026-01-01
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly ContributionDto: {
+    ContributionDto: {
       /**
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly attributes: {
-        readonly [key: string]: string;
+      attributes: {
+        [key: string]: string;
       };
       /** @example 240.00 */
-      readonly delta: string;
+      delta: string;
       /** @description The fact that says so. */
-      readonly factId: string;
+      factId: string;
       /** @example seats */
-      readonly lineId: string;
+      lineId: string;
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
     };
-    readonly ContributionExplainedDto: {
+    ContributionExplainedDto: {
       /** @description The line at the end of the day. */
-      readonly after: components['schemas']['LineValueDto'];
+      after: components['schemas']['LineValueDto'];
       /**
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly attributes: {
-        readonly [key: string]: string;
+      attributes: {
+        [key: string]: string;
       };
       /** @description The line at the end of the day before. */
-      readonly before: components['schemas']['LineValueDto'];
+      before: components['schemas']['LineValueDto'];
       /** @example 240.00 */
-      readonly delta: string;
+      delta: string;
       /** @description The fact that says so. */
-      readonly factId: string;
+      factId: string;
       /**
        * @description How `delta` comes from `after` and `before`.
        * @example 6350.40 − 1200.00 = 5150.40
        */
-      readonly formula: string;
+      formula: string;
       /** @example seats */
-      readonly lineId: string;
+      lineId: string;
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
     };
-    readonly CorrectAccountFactDto: {
+    CorrectAccountFactDto: {
       /**
        * @description Why it was wrong.
        * @example Entered twice.
        */
-      readonly reason: string;
+      reason: string;
       /** @description The right statement, in full. It takes the place of the fact it replaces. */
-      readonly statement: components['schemas']['AccountStatementDto'];
+      statement: components['schemas']['AccountStatementDto'];
     };
-    readonly CorrectFactDto: {
+    CorrectFactDto: {
       /**
        * @description Why it was wrong.
        * @example The invoice says 14 seats.
        */
-      readonly reason: string;
+      reason: string;
       /** @description The right statement, in full. It takes the place of the fact it replaces. */
-      readonly statement: components['schemas']['StatementDto'];
+      statement: components['schemas']['StatementDto'];
     };
-    readonly CourseDto: {
+    CourseDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
     };
-    readonly DescribeAccountDto: {
+    DescribeAccountDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "segment": "enterprise"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description Stored sealed.
        * @example Acme Ltd
        */
-      readonly name?: string;
+      name?: string;
       /**
        * @description Orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
     };
-    readonly EffectDto: {
+    EffectDto: {
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description By how much; negative for less.
        * @example 240.00
        */
-      readonly delta: string;
+      delta: string;
       /**
        * @description The day on which ARR changes.
        * @example 2025-02-15
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
     };
-    readonly EveryDaysDto: {
+    EveryDaysDto: {
       /**
        * @description How many days.
        * @example 30
        */
-      readonly days: number;
+      days: number;
     };
-    readonly EveryMonthsDto: {
+    EveryMonthsDto: {
       /**
        * @description How many months.
        * @example 1
        */
-      readonly months: number;
+      months: number;
     };
-    readonly EveryWeeksDto: {
+    EveryWeeksDto: {
       /**
        * @description How many weeks.
        * @example 2
        */
-      readonly weeks: number;
+      weeks: number;
     };
-    readonly EveryYearsDto: {
+    EveryYearsDto: {
       /**
        * @description How many years.
        * @example 1
        */
-      readonly years: number;
+      years: number;
     };
-    readonly FactDto: {
+    FactDto: {
       /** @description The fact that makes it so. */
-      readonly by?: string;
+      by?: string;
       /** @description As `schemas/events/<type>` has it. */
-      readonly data: {
-        readonly [key: string]: unknown;
+      data: {
+        [key: string]: unknown;
       };
       /** @example 5b0c8d3e-1f4a-5c6b-8d7e-000000000003 */
-      readonly id: string;
+      id: string;
       /** @description As `schemas/events/fact` has it. */
-      readonly metadata: {
-        readonly [key: string]: unknown;
+      metadata: {
+        [key: string]: unknown;
       };
       /** @example 2025-02-16T08:00:00.000Z */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description In the ledger's time zone.
        * @example 2025-02-16
        */
-      readonly recordedOn: string;
+      recordedOn: string;
       /** @example 5321 */
-      readonly sequence: number;
+      sequence: number;
       /**
        * @description `inert`: a cancellation before it supersedes it.
        * @example stands
        * @enum {string}
        */
-      readonly standing: 'stands' | 'inert' | 'revoked' | 'voided' | 'corrected';
+      standing: 'stands' | 'inert' | 'revoked' | 'voided' | 'corrected';
       /** @description The store's own position. */
-      readonly token: string;
+      token: string;
       /** @example subscription-upgraded */
-      readonly type: string;
+      type: string;
       /** @example 1 */
-      readonly version: number;
+      version: number;
     };
-    readonly FactOriginDto: {
+    FactOriginDto: {
+      /**
+       * @description The id under which it counts once for the source. Left out: made of `sourceId`, or else of the content.
+       * @example fact:evt_9
+       */
+      commandId?: string;
       /**
        * @description The system that states it.
        * @default import
        * @example billing
        */
-      readonly source: string;
+      source?: string;
       /**
        * @description The source's own id of the event: sent again, it is recorded once. Without it, the same content is recorded once.
        * @example evt_9
        */
-      readonly sourceId?: string;
+      sourceId?: string;
       /**
        * @description The event's place among those of the source.
        * @example 9
        */
-      readonly sourceSequence?: number;
+      sourceSequence?: number;
     };
-    readonly GroupFigureDto: {
+    GroupFigureDto: {
       /**
        * @description Accounts that have ARR in the group; one may be in several groups.
        * @example 30
        */
-      readonly accounts: number;
+      accounts: number;
       /**
        * @description A decimal text in the currency beside it.
        * @example 96000.00
        */
-      readonly arr: string;
+      arr: string;
       /**
        * @description The group: a value for each name that was asked for; null is none.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly by: {
-        readonly [key: string]: string | null;
+      by: {
+        [key: string]: string | null;
       };
       /**
        * @description A twelfth of it, for show.
        * @example 8000.00
        */
-      readonly mrr: string;
+      mrr: string;
       /**
        * @description Subscriptions that have ARR in the group; one may be in several groups.
        * @example 41
        */
-      readonly subscriptions: number;
+      subscriptions: number;
     };
-    readonly KnownAtDto: {
+    KnownAtDto: {
       /**
        * @description Whether that time was brought from elsewhere with opening history.
        * @example false
        */
-      readonly imported: boolean;
+      imported: boolean;
       /**
        * @description When it was recorded.
        * @example 2025-03-31T09:30:00.000Z
        */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description The last fact that counted.
        * @example 5321
        */
-      readonly sequence: number;
+      sequence: number;
     };
-    readonly LineInputsDto: {
+    LedgerDto: {
+      /** @example EUR */
+      baseCurrency: string;
+      /**
+       * @description The zone in which its days begin and end.
+       * @example Europe/Berlin
+       */
+      timeZone: string;
+      /**
+       * @description The day it is there now.
+       * @example 2025-03-31
+       */
+      today: string;
+    };
+    LineInputsDto: {
       /**
        * @description By what it becomes an amount of a year; a fraction is written 365/7.
        * @example 12
        */
-      readonly annualFactor: string;
+      annualFactor: string;
       /**
        * @description Those in force on that day, in their order, each with the exact amount that it leaves.
        * @example [
@@ -1476,419 +1508,419 @@ export interface components {
        *       }
        *     ]
        */
-      readonly discounts: readonly {
-        readonly [key: string]: unknown;
+      discounts: {
+        [key: string]: unknown;
       }[];
       /**
        * @description Price times quantity, or the total: an exact amount per interval.
        * @example 588.00
        */
-      readonly gross: string;
+      gross: string;
       /**
        * @description What they leave: an exact amount per interval.
        * @example 529.20
        */
-      readonly net: string;
+      net: string;
     };
-    readonly LineValueDto: {
+    LineValueDto: {
       /** @example 6350.40 */
-      readonly arr: string;
+      arr: string;
       /**
        * @description The day at whose end it is.
        * @example 2025-02-15
        */
-      readonly asOf: string;
+      asOf: string;
       /** @description The fact that states the line; only, as what follows, while it holds. */
-      readonly factId?: string;
+      factId?: string;
       /**
        * @description Rounded once, half-even, to the minor unit: ≈ where that changes it.
        * @example (49.00 × 12 − 10 %) × 12 = 6350.40
        */
-      readonly formula?: string;
-      readonly inputs?: components['schemas']['LineInputsDto'];
+      formula?: string;
+      inputs?: components['schemas']['LineInputsDto'];
       /** @description As stated. */
-      readonly line?: {
-        readonly [key: string]: unknown;
+      line?: {
+        [key: string]: unknown;
       };
       /**
        * @description Why it counts for nothing.
        * @enum {string}
        */
-      readonly notCounted?: 'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial' | 'paused';
+      notCounted?: 'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial' | 'paused';
       /**
        * @description Of the subscription.
        * @example active
        * @enum {string}
        */
-      readonly status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
+      status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
     };
-    readonly LiveDto: {
+    LiveDto: {
       /**
        * @description Since when the process holds the ledger; as the lock file in its data folder says.
        * @example 2025-03-01T09:30:00.000Z
        */
-      readonly startedAt: string;
+      startedAt: string;
       /** @enum {string} */
-      readonly status: 'live';
+      status: 'live';
     };
-    readonly LogPlaceDto: {
+    LogPlaceDto: {
       /**
        * @description When the last of them was recorded.
        * @example 2026-03-01T09:30:00.000Z
        */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description How many facts lie up to here.
        * @example 5321
        */
-      readonly sequence: number;
+      sequence: number;
     };
-    readonly MergeAccountDto: {
+    MergeAccountDto: {
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The account that it reads as from then on.
        * @example globex
        */
-      readonly intoAccountId: string;
+      intoAccountId: string;
       /**
        * @description Orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
     };
-    readonly MovementDto: {
+    MovementDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /** @example 1440.00 */
-      readonly after: string;
+      after: string;
       /**
        * @description As known when the movement was asserted.
        * @example 1200.00
        */
-      readonly before: string;
+      before: string;
       /**
        * @example [
        *       "seats"
        *     ]
        */
-      readonly causes: readonly string[];
+      causes: string[];
       /**
        * @example expansion
        * @enum {string}
        */
-      readonly class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
       /** @description They add up to `delta`. */
-      readonly contributions: readonly components['schemas']['ContributionDto'][];
+      contributions: components['schemas']['ContributionDto'][];
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description Negative for a loss.
        * @example 240.00
        */
-      readonly delta: string;
+      delta: string;
       /** @example 2025-02-15 */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /** @description The fact that caused it. */
-      readonly factId: string;
+      factId: string;
       /** @example 5321-1 */
-      readonly id: string;
+      id: string;
       /** @example 2025-02-16T08:00:00.000Z */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description When it became known.
        * @example 5321
        */
-      readonly sequence: number;
+      sequence: number;
     };
-    readonly MovementExplainedDto: {
+    MovementExplainedDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /** @example 1440.00 */
-      readonly after: string;
+      after: string;
       /**
        * @description As known when the movement was asserted.
        * @example 1200.00
        */
-      readonly before: string;
+      before: string;
       /**
        * @example [
        *       "seats"
        *     ]
        */
-      readonly causes: readonly string[];
+      causes: string[];
       /**
        * @example expansion
        * @enum {string}
        */
-      readonly class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
       /** @description They add up to `delta`. */
-      readonly contributions: readonly components['schemas']['ContributionExplainedDto'][];
+      contributions: components['schemas']['ContributionExplainedDto'][];
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description Negative for a loss.
        * @example 240.00
        */
-      readonly delta: string;
+      delta: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @example 2025-02-15 */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /** @description The fact that caused it. */
-      readonly factId: string;
+      factId: string;
       /** @description The facts that are named, as they stand by then. */
-      readonly facts: readonly components['schemas']['FactDto'][];
+      facts: components['schemas']['FactDto'][];
       /** @example 5321-1 */
-      readonly id: string;
+      id: string;
       /**
        * @example assert
        * @enum {string}
        */
-      readonly kind: 'assert' | 'retract';
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      kind: 'assert' | 'retract';
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /** @example 2025-02-16T08:00:00.000Z */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description The entry that this one takes back.
        * @example 5321-1
        */
-      readonly retracts?: string;
+      retracts?: string;
       /**
        * @description When it became known.
        * @example 5321
        */
-      readonly sequence: number;
+      sequence: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /**
        * @description Whether it is in force by then.
        * @example true
        */
-      readonly stands: boolean;
-      readonly takenBack?: components['schemas']['TakenBackDto'];
+      stands: boolean;
+      takenBack?: components['schemas']['TakenBackDto'];
     };
-    readonly MovementFiguresDto: {
+    MovementFiguresDto: {
       /**
        * @description The group: a value for each name that was asked for; null is none.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly by?: {
-        readonly [key: string]: string | null;
+      by?: {
+        [key: string]: string | null;
       };
       /**
        * @description A decimal text in the currency beside it. Negative: a loss.
        * @example 0.00
        */
-      readonly churn: string;
+      churn: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 1440.00
        */
-      readonly closing: string;
+      closing: string;
       /**
        * @description A decimal text in the currency beside it. Negative: a loss.
        * @example 0.00
        */
-      readonly contraction: string;
+      contraction: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description Closing less all the others: always zero.
        * @example 0.00
        */
-      readonly difference: string;
+      difference: string;
       /**
        * @description A decimal text in the currency beside it. What came from other groups; zero where it is not grouped.
        * @example 0.00
        */
-      readonly entered: string;
+      entered: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 240.00
        */
-      readonly expansion: string;
+      expansion: string;
       /**
        * @description The first day.
        * @example 2025-01-01
        */
-      readonly from: string;
+      from: string;
       /**
        * @description A decimal text in the currency beside it. Always zero so far.
        * @example 0.00
        */
-      readonly fx: string;
+      fx: string;
       /**
        * @description A decimal text in the currency beside it. What went to other groups, negative.
        * @example 0.00
        */
-      readonly left: string;
+      left: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 0.00
        */
-      readonly new: string;
+      new: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 1200.00
        */
-      readonly opening: string;
+      opening: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 0.00
        */
-      readonly reactivation: string;
+      reactivation: string;
       /**
        * @description The first day that no longer counts.
        * @example 2025-02-01
        */
-      readonly to: string;
+      to: string;
       /**
        * @description A decimal text in the currency beside it. What changed accounts: of the whole ledger zero.
        * @example 0.00
        */
-      readonly transfer: string;
+      transfer: string;
     };
-    readonly MovementsAnswerDto: {
+    MovementsAnswerDto: {
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /**
        * @description As it was asked, in order of names; only where it was.
        * @example region:EU
        */
-      readonly filter?: string;
+      filter?: string;
       /** @example 2025-01-01 */
-      readonly from: string;
+      from: string;
       /**
        * @description As it was asked; only where it was.
        * @example plan
        */
-      readonly groupBy?: string;
+      groupBy?: string;
       /**
        * @example month
        * @enum {string}
        */
-      readonly interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /** @description One for each interval, currency and group. */
-      readonly rows: readonly components['schemas']['MovementFiguresDto'][];
+      rows: components['schemas']['MovementFiguresDto'][];
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /**
        * @description The first day that no longer counts.
        * @example 2025-04-01
        */
-      readonly to: string;
+      to: string;
       /** @description The whole window, one for each currency. */
-      readonly total: readonly components['schemas']['MovementTotalDto'][];
+      total: components['schemas']['MovementTotalDto'][];
     };
-    readonly MovementTotalDto: {
+    MovementTotalDto: {
       /**
        * @description The group: a value for each name that was asked for; null is none.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly by?: {
-        readonly [key: string]: string | null;
+      by?: {
+        [key: string]: string | null;
       };
       /**
        * @description A decimal text in the currency beside it. Negative: a loss.
        * @example 0.00
        */
-      readonly churn: string;
+      churn: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 1440.00
        */
-      readonly closing: string;
+      closing: string;
       /**
        * @description A decimal text in the currency beside it. Negative: a loss.
        * @example 0.00
        */
-      readonly contraction: string;
+      contraction: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /**
        * @description Closing less all the others: always zero.
        * @example 0.00
        */
-      readonly difference: string;
+      difference: string;
       /**
        * @description A decimal text in the currency beside it. What came from other groups; zero where it is not grouped.
        * @example 0.00
        */
-      readonly entered: string;
+      entered: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 240.00
        */
-      readonly expansion: string;
+      expansion: string;
       /**
        * @description The first day.
        * @example 2025-01-01
        */
-      readonly from: string;
+      from: string;
       /**
        * @description A decimal text in the currency beside it. Always zero so far.
        * @example 0.00
        */
-      readonly fx: string;
+      fx: string;
       /** @description Only with `groupBy`: the rows that it is the sum of. */
-      readonly groups?: readonly components['schemas']['MovementFiguresDto'][];
+      groups?: components['schemas']['MovementFiguresDto'][];
       /**
        * @description A decimal text in the currency beside it. What went to other groups, negative.
        * @example 0.00
        */
-      readonly left: string;
+      left: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 0.00
        */
-      readonly new: string;
+      new: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 1200.00
        */
-      readonly opening: string;
+      opening: string;
       /**
        * @description A decimal text in the currency beside it.
        * @example 0.00
        */
-      readonly reactivation: string;
+      reactivation: string;
       /**
        * @description The first day that no longer counts.
        * @example 2025-02-01
        */
-      readonly to: string;
+      to: string;
       /**
        * @description A decimal text in the currency beside it. What changed accounts: of the whole ledger zero.
        * @example 0.00
        */
-      readonly transfer: string;
+      transfer: string;
     };
-    readonly NativeFactDto: {
+    NativeFactDto: {
       /**
        * @description As `schemas/events/<type>.v1.json` has it.
        * @example {
@@ -1909,120 +1941,156 @@ export interface components {
        *       ]
        *     }
        */
-      readonly data: {
-        readonly [key: string]: unknown;
+      data: {
+        [key: string]: unknown;
       };
       /** @description Where the fact comes from. */
-      readonly metadata?: components['schemas']['FactOriginDto'];
+      metadata?: components['schemas']['FactOriginDto'];
       /**
        * @description The wire name of the fact.
        * @example subscription-started
        */
-      readonly type: string;
+      type: string;
       /**
        * @description Of the shape of `data`.
        * @default 1
        */
-      readonly version: number;
+      version?: number;
     };
-    readonly NonRecurringLineDto: {
+    NonRecurringLineDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description First day of the charge.
        * @example 2025-01-01
        */
-      readonly from?: string;
+      from?: string;
       /**
        * @description Stays the same from fact to fact.
        * @example seats
        */
-      readonly id: string;
+      id: string;
       /**
        * @description Why it never counts.
        * @example one-time
        * @enum {string}
        */
-      readonly kind: 'one-time' | 'tax';
+      kind: 'one-time' | 'tax';
       /**
        * @description How many units.
        * @default 1
        * @example 1
        */
-      readonly quantity: string;
+      quantity?: string;
       /**
        * @description Price of one unit, in the currency.
        * @example 250.00
        */
-      readonly unitPrice: string;
+      unitPrice: string;
       /**
        * @description First day without the charge.
        * @example 2026-01-01
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly PauseSubscriptionDto: {
+    PauseSubscriptionDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /**
        * @description Why, in words.
        * @example Closed for the winter.
        */
-      readonly reason?: string;
+      reason?: string;
     };
-    readonly PercentDiscountDto: {
+    PercentDiscountDto: {
       /**
        * @description First day of the discount.
        * @example 2025-01-01
        */
-      readonly from?: string;
+      from?: string;
       /**
        * @description Share off what the discounts before it left, 0 to 100.
        * @example 10
        */
-      readonly percent: string;
+      percent: string;
       /**
        * @description First day without the discount.
        * @example 2025-04-01
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly PricedLineDto: {
+    PeriodDto: {
+      /** @example acme */
+      accountId: string;
+      /**
+       * @description Text pairs, stated in full each time; an absent key has no value.
+       * @example {
+       *       "region": "EU"
+       *     }
+       */
+      attributes?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Why the ledger is corrected where it says otherwise; left out, the line is refused.
+       * @example The export is right.
+       */
+      correctBecause?: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description The first day that no longer counts.
+       * @example 2025-07-01
+       */
+      end?: string;
+      /** @description All lines of the subscription from that day on; an id names one line. */
+      lines: (
+        | components['schemas']['PricedLineDto']
+        | components['schemas']['ContractLineDto']
+        | components['schemas']['NonRecurringLineDto']
+      )[];
+      /**
+       * @description The first day that counts.
+       * @example 2025-01-01
+       */
+      start: string;
+      /** @example sub-1 */
+      subscriptionId: string;
+    };
+    PricedLineDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /** @description In the order in which they are taken off. */
-      readonly discounts?: readonly (
-        components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto']
-      )[];
+      discounts?: (components['schemas']['PercentDiscountDto'] | components['schemas']['AmountDiscountDto'])[];
       /** @description How often the price is charged. */
-      readonly every:
+      every:
         | components['schemas']['EveryDaysDto']
         | components['schemas']['EveryWeeksDto']
         | components['schemas']['EveryMonthsDto']
@@ -2031,284 +2099,299 @@ export interface components {
        * @description First day of the charge.
        * @example 2025-01-01
        */
-      readonly from?: string;
+      from?: string;
       /**
        * @description Stays the same from fact to fact.
        * @example seats
        */
-      readonly id: string;
+      id: string;
       /**
        * @description What the charge is for.
        * @example subscription
        * @enum {string}
        */
-      readonly kind: 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
+      kind: 'subscription' | 'maintenance' | 'service' | 'usage' | 'irregular';
       /**
        * @description How many units.
        * @default 1
        * @example 12
        */
-      readonly quantity: string;
+      quantity?: string;
       /**
        * @description The first day that is not a trial.
        * @example 2025-01-15
        */
-      readonly trialUntil?: string;
+      trialUntil?: string;
       /**
        * @description Price of one unit for one interval, in the currency.
        * @example 49.00
        */
-      readonly unitPrice: string;
+      unitPrice: string;
       /**
        * @description First day without the charge.
        * @example 2026-01-01
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly ProblemDto: {
+    ProblemDto: {
       /**
        * @description Stable; callers act on it.
        * @example subscription-is-cancelled
        */
-      readonly code: string;
+      code: string;
       /** @description The id under which the log speaks of the request; also in `X-Correlation-Id`. */
-      readonly correlationId: string;
+      correlationId: string;
       /** @example sub-1 was cancelled from 2025-02-01 by fact 5b0c8d3e-1f4a-5c6b-8d7e-000000000006. */
-      readonly detail: string;
+      detail: string;
+      /**
+       * @description What `detail` says, by name; each code has its own.
+       * @example {
+       *       "since": "2025-02-01",
+       *       "factId": "5b0c8d3e-1f4a-5c6b-8d7e-000000000006"
+       *     }
+       */
+      details?: {
+        [key: string]: unknown;
+      };
       /** @description The fields at fault, where there are any. */
-      readonly errors?: readonly components['schemas']['ProblemFieldDto'][];
+      errors?: components['schemas']['ProblemFieldDto'][];
       /**
        * @description What to do, ready to paste.
        * @example Use a day before 2025-02-01.
        */
-      readonly fix: string;
+      fix: string;
       /** @example 409 */
-      readonly status: number;
+      status: number;
       /** @example The subscription is cancelled */
-      readonly title: string;
+      title: string;
       /** @example /problems/subscription-is-cancelled */
-      readonly type: string;
+      type: string;
     };
-    readonly ProblemFieldDto: {
+    ProblemFieldDto: {
       /** @example subscription-is-cancelled */
-      readonly code: string;
+      code: string;
       /**
        * @description A JSON pointer into the body, or to a parameter by its name.
        * @example /effectiveOn
        */
-      readonly pointer: string;
+      pointer: string;
     };
-    readonly ProjectionDto: {
+    ProjectionDto: {
       /**
        * @description Under rebuild: how the state stands that answers meanwhile.
        * @enum {string}
        */
-      readonly answering?: 'catching-up' | 'live' | 'stopped';
+      answering?: 'catching-up' | 'live' | 'stopped';
       /** @description What is wrong, and what to do. */
-      readonly fault?: components['schemas']['ProjectionFaultDto'];
+      fault?: components['schemas']['ProjectionFaultDto'];
       /**
        * @description How many facts it is behind the end of the log.
        * @example 0
        */
-      readonly lag: number;
+      lag: number;
       /** @example arr-journal */
-      readonly name: string;
+      name: string;
       /** @description The end of the last append that its state holds. */
-      readonly position: components['schemas']['LogPlaceDto'];
+      position: components['schemas']['LogPlaceDto'];
       /** @description Of the rebuild. */
-      readonly progress?: components['schemas']['RebuildProgressDto'];
+      progress?: components['schemas']['RebuildProgressDto'];
       /**
        * @description Figures are current only while it is live.
        * @enum {string}
        */
-      readonly status: 'catching-up' | 'live' | 'stopped' | 'rebuilding';
+      status: 'catching-up' | 'live' | 'stopped' | 'rebuilding';
       /**
        * @description Of the fold; another version may come to other figures.
        * @example 1
        */
-      readonly version: number;
+      version: number;
     };
-    readonly ProjectionFaultDto: {
+    ProjectionFaultDto: {
       /** @example The store broke off: the data folder does not answer. */
-      readonly detail: string;
+      detail: string;
       /** @description What to do. */
-      readonly fix: string;
+      fix: string;
       /**
        * @description The fact that could not be read or folded.
        * @example 812
        */
-      readonly sequence?: number;
+      sequence?: number;
     };
-    readonly ProjectionsDto: {
+    ProjectionsDto: {
       /** @description The end of the log. */
-      readonly head: components['schemas']['LogPlaceDto'];
-      readonly items: readonly components['schemas']['ProjectionDto'][];
+      head: components['schemas']['LogPlaceDto'];
+      items: components['schemas']['ProjectionDto'][];
     };
-    readonly RebuildDto: {
+    RebuildDto: {
       /** @description Why it failed, and what to do. */
-      readonly fault?: components['schemas']['ProjectionFaultDto'];
+      fault?: components['schemas']['ProjectionFaultDto'];
       /**
        * @description Where it is followed.
        * @example /v1/projections/arr-journal/rebuild
        */
-      readonly follow: string;
+      follow: string;
       /** @example arr-journal */
-      readonly name: string;
-      readonly progress: components['schemas']['RebuildProgressDto'];
+      name: string;
+      progress: components['schemas']['RebuildProgressDto'];
       /**
        * @description The state from before answers until it is rebuilt.
        * @enum {string}
        */
-      readonly status: 'running' | 'rebuilt' | 'failed' | 'aborted';
+      status: 'running' | 'rebuilt' | 'failed' | 'aborted';
     };
-    readonly RebuildProgressDto: {
+    RebuildProgressDto: {
       /** @example 2100 */
-      readonly folded: number;
+      folded: number;
       /**
        * @description Facts per second so far.
        * @example 42000
        */
-      readonly ratePerSecond?: number;
+      ratePerSecond?: number;
       /**
        * @description At this rate.
        * @example 1
        */
-      readonly secondsLeft?: number;
+      secondsLeft?: number;
       /**
        * @description How many there are to fold; grows with the log.
        * @example 5321
        */
-      readonly total: number;
+      total: number;
     };
-    readonly ReceiptDto: {
+    ReceiptDto: {
       /** @description With `dryRun=true`: what the facts would do to ARR. */
-      readonly effect?: readonly components['schemas']['EffectDto'][];
+      effect?: components['schemas']['EffectDto'][];
       /** @description What was recorded, or on a dry run would be. */
-      readonly facts: readonly components['schemas']['ReceiptFactDto'][];
+      facts: components['schemas']['ReceiptFactDto'][];
       /**
        * @description Whether the command had been recorded before.
        * @example false
        */
-      readonly replayed: boolean;
+      replayed: boolean;
       /**
        * @description The stream's revision, for `If-Match`; -1 while it holds nothing.
        * @example 4
        */
-      readonly revision: number;
+      revision: number;
       /** @description For `minPosition` of a later question. */
-      readonly token: string;
+      token: string;
     };
-    readonly ReceiptFactDto: {
+    ReceiptFactDto: {
+      /**
+       * @description From which day it counts, where it says so itself.
+       * @example 2025-02-15
+       */
+      effectiveOn?: string;
       /** @example 5b0c8d3e-1f4a-5c6b-8d7e-000000000003 */
-      readonly id: string;
+      id: string;
       /** @example subscription-upgraded */
-      readonly type: string;
+      type: string;
     };
-    readonly RevokeCancellationDto: {
+    RevokeCancellationDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description The cancellation that is taken back. Left out: the only one that is to come.
        * @example 5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34
        */
-      readonly cancellationId?: string;
+      cancellationId?: string;
       /**
        * @description The day it is taken back; today if left out.
        * @example 2025-03-01
        */
-      readonly effectiveOn?: string;
+      effectiveOn?: string;
       /**
        * @description The moment at the source.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /**
        * @description Why, in words.
        * @example They stay after all.
        */
-      readonly reason?: string;
+      reason?: string;
     };
-    readonly SeriesFigureDto: {
+    SeriesFigureDto: {
       /**
        * @description A decimal text in the currency beside it.
        * @example 123456.00
        */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /** @description Only with `groupBy`: the groups that have ARR on that day, none first. */
-      readonly groups?: readonly components['schemas']['SeriesGroupDto'][];
+      groups?: components['schemas']['SeriesGroupDto'][];
       /**
        * @description A twelfth of it, for show.
        * @example 10288.00
        */
-      readonly mrr: string;
+      mrr: string;
     };
-    readonly SeriesGroupDto: {
+    SeriesGroupDto: {
       /**
        * @description A decimal text in the currency beside it.
        * @example 96000.00
        */
-      readonly arr: string;
+      arr: string;
       /**
        * @description The group: a value for each name that was asked for; null is none.
        * @example {
        *       "plan": "pro"
        *     }
        */
-      readonly by: {
-        readonly [key: string]: string | null;
+      by: {
+        [key: string]: string | null;
       };
       /**
        * @description A twelfth of it, for show.
        * @example 8000.00
        */
-      readonly mrr: string;
+      mrr: string;
     };
-    readonly SeriesPointDto: {
+    SeriesPointDto: {
       /**
        * @description The last day of the interval, at whose end it is.
        * @example 2025-01-31
        */
-      readonly asOf: string;
+      asOf: string;
       /** @description One for each currency; those of `/v1/arr` on that day. */
-      readonly figures: readonly components['schemas']['SeriesFigureDto'][];
+      figures: components['schemas']['SeriesFigureDto'][];
     };
-    readonly StartSubscriptionDto: {
+    StartSubscriptionDto: {
       /**
        * @description The customer. It need not be known before.
        * @example acme
        */
-      readonly accountId: string;
+      accountId: string;
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
        * @example {
        *       "region": "EU"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /**
        * @description The day it was agreed.
        * @example 2025-02-20
        */
-      readonly bookedOn?: string;
+      bookedOn?: string;
       /**
        * @description ISO 4217 code in upper case; all amounts are in it.
        * @example EUR
        */
-      readonly currency: string;
+      currency: string;
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /** @description All lines of the subscription from that day on; an id names one line. */
-      readonly lines: readonly (
+      lines: (
         | components['schemas']['PricedLineDto']
         | components['schemas']['ContractLineDto']
         | components['schemas']['NonRecurringLineDto']
@@ -2317,11 +2400,11 @@ export interface components {
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /** @description An agreed span; without one the subscription goes on until it is cancelled. */
-      readonly term?: components['schemas']['TermDto'];
+      term?: components['schemas']['TermDto'];
     };
-    readonly StatementDto: {
+    StatementDto: {
       /**
        * @description All of its data, as `schemas/events/<type>.v1.json` has it. `supersedes` may be left out.
        * @example {
@@ -2342,14 +2425,14 @@ export interface components {
        *       ]
        *     }
        */
-      readonly data: {
-        readonly [key: string]: unknown;
+      data: {
+        [key: string]: unknown;
       };
       /**
        * @description What the fact should have been.
        * @enum {string}
        */
-      readonly type:
+      type:
         | 'subscription-started'
         | 'subscription-upgraded'
         | 'subscription-downgraded'
@@ -2364,29 +2447,29 @@ export interface components {
         | 'subscription-reactivated'
         | 'subscription-transferred';
     };
-    readonly SubscriptionAnswerDto: {
+    SubscriptionAnswerDto: {
       /** @example acme */
-      readonly accountId?: string;
+      accountId?: string;
       /** @example 7056.00 */
-      readonly arr?: string;
+      arr?: string;
       /** @example 2025-03-31 */
-      readonly asOf: string;
+      asOf: string;
       /**
        * @example {
        *       "region": "EU"
        *     }
        */
-      readonly attributes?: {
-        readonly [key: string]: string;
+      attributes?: {
+        [key: string]: string;
       };
       /** @example EUR */
-      readonly currency?: string;
+      currency?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      derivationVersion: number;
+      knownAt: components['schemas']['KnownAtDto'];
       /**
        * @description As its facts state them, each with what it counts for.
        * @example [
@@ -2402,40 +2485,40 @@ export interface components {
        *       }
        *     ]
        */
-      readonly lines?: readonly {
-        readonly [key: string]: unknown;
+      lines?: {
+        [key: string]: unknown;
       }[];
       /** @example 588.00 */
-      readonly mrr?: string;
+      mrr?: string;
       /**
        * @description The day from which a payment is late, while it is.
        * @example 2026-04-15
        */
-      readonly pastDueSince?: string;
+      pastDueSince?: string;
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Of its stream at this state of knowledge, for `If-Match`.
        * @example 4
        */
-      readonly revision: number;
+      revision: number;
       /**
        * @description The day since when the status holds.
        * @example 2025-01-01
        */
-      readonly since?: string;
+      since?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /**
        * @example active
        * @enum {string}
        */
-      readonly status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
+      status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
       /**
        * @description The agreed span, where there is one.
        * @example {
@@ -2443,167 +2526,167 @@ export interface components {
        *       "renews": true
        *     }
        */
-      readonly term?: {
-        readonly endsOn?: string;
-        readonly renews?: boolean;
+      term?: {
+        endsOn?: string;
+        renews?: boolean;
       };
     };
-    readonly SubscriptionFactsAnswerDto: {
+    SubscriptionFactsAnswerDto: {
       /**
        * @description The last day that is told of, where one was named.
        * @example 2025-03-31
        */
-      readonly asOf?: string;
+      asOf?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
+      derivationVersion: number;
       /** @description In the order of recording. */
-      readonly facts: readonly components['schemas']['FactDto'][];
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      facts: components['schemas']['FactDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
     };
-    readonly SubscriptionShareDto: {
+    SubscriptionShareDto: {
       /** @example 1440.00 */
-      readonly arr: string;
+      arr: string;
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
     };
-    readonly SubscriptionTimelineAnswerDto: {
+    SubscriptionTimelineAnswerDto: {
       /**
        * @description The last day that is told of, where one was named.
        * @example 2025-03-31
        */
-      readonly asOf?: string;
+      asOf?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
-      readonly derivationVersion: number;
-      readonly knownAt: components['schemas']['KnownAtDto'];
+      derivationVersion: number;
+      knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
-      readonly policyVersion: number;
+      policyVersion: number;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
-      readonly stale: boolean;
+      stale: boolean;
       /** @description In order of days. */
-      readonly steps: readonly components['schemas']['TimelineStepDto'][];
+      steps: components['schemas']['TimelineStepDto'][];
       /** @example sub-1 */
-      readonly subscriptionId: string;
+      subscriptionId: string;
     };
-    readonly TakenBackDto: {
+    TakenBackDto: {
       /**
        * @description The entry that takes it back.
        * @example 5400-1
        */
-      readonly by: string;
+      by: string;
       /** @description The fact that caused that. */
-      readonly factId: string;
+      factId: string;
       /** @example 2025-03-01T08:00:00.000Z */
-      readonly recordedAt: string;
+      recordedAt: string;
       /**
        * @description The entry that says it anew, otherwise.
        * @example 5400-2
        */
-      readonly replacedBy?: string;
+      replacedBy?: string;
       /** @example 5400 */
-      readonly sequence: number;
+      sequence: number;
     };
-    readonly TermDto: {
+    TermDto: {
       /**
        * @description The first day that no longer counts.
        * @example 2026-03-01
        */
-      readonly endsOn: string;
+      endsOn: string;
       /**
        * @description Whether it goes on by itself after that.
        * @default false
        * @example true
        */
-      readonly renews: boolean;
+      renews?: boolean;
     };
-    readonly TimelineStepDto: {
+    TimelineStepDto: {
       /** @example acme */
-      readonly accountId: string;
+      accountId: string;
       /** @example 7056.00 */
-      readonly arr: string;
+      arr: string;
       /** @example EUR */
-      readonly currency: string;
+      currency: string;
       /** @description The fact whose statement holds, or that ended the subscription. */
-      readonly factId: string;
+      factId: string;
       /** @example subscription-started */
-      readonly factType: string;
+      factType: string;
       /** @example 2025-01-01 */
-      readonly from: string;
+      from: string;
       /**
        * @example active
        * @enum {string}
        */
-      readonly status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
+      status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
       /**
        * @description The first day of the next step.
        * @example 2025-02-15
        */
-      readonly until?: string;
+      until?: string;
     };
-    readonly TransferSubscriptionDto: {
+    TransferSubscriptionDto: {
       /**
        * @description Refused unless it is the account of that day.
        * @example acme
        */
-      readonly accountId?: string;
+      accountId?: string;
       /**
        * @description Business day from which it counts.
        * @example 2025-03-01
        */
-      readonly effectiveOn: string;
+      effectiveOn: string;
       /**
        * @description The moment at the source, with a zone; orders facts of one day.
        * @example 2025-03-01T09:30:00Z
        */
-      readonly occurredAt?: string;
+      occurredAt?: string;
       /**
        * @description Why, in words.
        * @example The branch was sold.
        */
-      readonly reason?: string;
+      reason?: string;
       /**
        * @description The account that receives it.
        * @example bolt
        */
-      readonly toAccountId: string;
+      toAccountId: string;
     };
-    readonly VoidAccountFactDto: {
+    VoidAccountFactDto: {
       /**
        * @description Why it was wrong.
        * @example Entered twice.
        */
-      readonly reason: string;
+      reason: string;
     };
-    readonly VoidFactDto: {
+    VoidFactDto: {
       /**
        * @description Why it counts no more.
        * @example Recorded twice.
        */
-      readonly reason: string;
+      reason: string;
     };
-    readonly VoidSubscriptionDto: {
+    VoidSubscriptionDto: {
       /**
        * @description Why none of it counts.
        * @example Belongs to another ledger.
        */
-      readonly reason: string;
+      reason: string;
     };
   };
   responses: never;
@@ -2614,3081 +2697,3163 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly live: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description It does. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['LiveDto'];
+          'application/json': components['schemas']['LiveDto'];
         };
       };
     };
   };
-  readonly ready: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description They are; with positions and lag. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
       /** @description They are not; with what is missing, as problem details. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
     };
   };
-  readonly startup: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  startup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description It has. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
       /** @description It has not; with how far it has come, as problem details. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
     };
   };
-  readonly getAccount: {
-    readonly parameters: {
-      readonly query?: {
+  getAccount: {
+    parameters: {
+      query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The account. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           /** @description The revision, for `If-Match`. */
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AccountAnswerDto'];
+          'application/json': components['schemas']['AccountAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getAccountArr: {
-    readonly parameters: {
-      readonly query?: {
+  getAccountArr: {
+    parameters: {
+      query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The account. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AccountArrAnswerDto'];
+          'application/json': components['schemas']['AccountArrAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly describeAccount: {
-    readonly parameters: {
-      readonly query?: {
+  describeAccount: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The account, under an id of your own. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['DescribeAccountDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DescribeAccountDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getAccountFacts: {
-    readonly parameters: {
-      readonly query?: {
+  getAccountFacts: {
+    parameters: {
+      query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The account. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AccountFactsAnswerDto'];
+          'application/json': components['schemas']['AccountFactsAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly correctAccountFact: {
-    readonly parameters: {
-      readonly query?: {
+  correctAccountFact: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The account, under an id of your own. */
-        readonly accountId: string;
+        accountId: string;
         /** @description The fact to act on. */
-        readonly factId: string;
+        factId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CorrectAccountFactDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectAccountFactDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly voidAccountFact: {
-    readonly parameters: {
-      readonly query?: {
+  voidAccountFact: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The account, under an id of your own. */
-        readonly accountId: string;
+        accountId: string;
         /** @description The fact to act on. */
-        readonly factId: string;
+        factId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['VoidAccountFactDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoidAccountFactDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly mergeAccount: {
-    readonly parameters: {
-      readonly query?: {
+  mergeAccount: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The account, under an id of your own. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['MergeAccountDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeAccountDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getAccountMovements: {
-    readonly parameters: {
-      readonly query?: {
+  getAccountMovements: {
+    parameters: {
+      query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The account. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AccountMovementsAnswerDto'];
+          'application/json': components['schemas']['AccountMovementsAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly registerAccount: {
-    readonly parameters: {
-      readonly query?: {
+  registerAccount: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The account, under an id of your own. */
-        readonly accountId: string;
+        accountId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['DescribeAccountDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DescribeAccountDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getArr: {
-    readonly parameters: {
-      readonly query?: {
+  getArr: {
+    parameters: {
+      query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description Only this currency. */
-        readonly currency?: string;
+        currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
-        readonly filter?: string;
+        filter?: string;
         /** @description Names of attributes, 4 at most, with commas between them. */
-        readonly groupBy?: string;
+        groupBy?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ArrAnswerDto'];
+          'application/json': components['schemas']['ArrAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getArrByAccount: {
-    readonly parameters: {
-      readonly query?: {
+  getArrByAccount: {
+    parameters: {
+      query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description `next` of the page before. It pins asOf, knownAt and policy, whatever else is said here. */
-        readonly cursor?: string;
+        cursor?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description How many figures a page has. */
-        readonly limit?: number;
+        limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AccountsAnswerDto'];
+          'application/json': components['schemas']['AccountsAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getMovements: {
-    readonly parameters: {
-      readonly query: {
+  getMovements: {
+    parameters: {
+      query: {
         /** @description Only this currency. */
-        readonly currency?: string;
+        currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
-        readonly filter?: string;
+        filter?: string;
         /** @description The first day; of a longer period its first. */
-        readonly from: string;
+        from: string;
         /** @description Names of attributes, 4 at most, with commas between them. */
-        readonly groupBy?: string;
+        groupBy?: string;
         /** @description How the window is cut. */
-        readonly interval?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+        interval?: 'day' | 'week' | 'month' | 'quarter' | 'year';
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
-        readonly to: string;
+        to: string;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['MovementsAnswerDto'];
+          'application/json': components['schemas']['MovementsAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getMovement: {
-    readonly parameters: {
-      readonly query?: {
+  getMovement: {
+    parameters: {
+      query?: {
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The id of an entry of the journal. */
-        readonly movementId: string;
+        movementId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['MovementExplainedDto'];
+          'application/json': components['schemas']['MovementExplainedDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getArrSeries: {
-    readonly parameters: {
-      readonly query: {
+  getArrSeries: {
+    parameters: {
+      query: {
         /** @description Only this currency. */
-        readonly currency?: string;
+        currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
-        readonly filter?: string;
+        filter?: string;
         /** @description The first day; of a longer period its first. */
-        readonly from: string;
+        from: string;
         /** @description Names of attributes, 4 at most, with commas between them. */
-        readonly groupBy?: string;
+        groupBy?: string;
         /** @description How the window is cut. */
-        readonly interval?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+        interval?: 'day' | 'week' | 'month' | 'quarter' | 'year';
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
-        readonly to: string;
+        to: string;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ArrSeriesAnswerDto'];
+          'application/json': components['schemas']['ArrSeriesAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly recordFacts: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  recordFacts: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    /** @description As NDJSON: one such fact a line. */
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': readonly components['schemas']['NativeFactDto'][];
-        readonly 'application/x-ndjson': readonly components['schemas']['NativeFactDto'][];
+    /** @description As NDJSON: one such fact a line. A line of type `subscription-period` states a whole period, as a row of an export does; its data is a PeriodDto, and its metadata holds a `commandId`. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NativeFactDto'][];
+        'application/x-ndjson': components['schemas']['NativeFactDto'][];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description What became of each; a refused one stops no other. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['BatchAnswerDto'];
+          'application/json': components['schemas']['BatchAnswerDto'];
         };
       };
       /** @description The request cannot be read, or a header of it. */
-      readonly 400: {
+      400: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is of another media type. */
-      readonly 415: {
+      415: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getProjections: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  getLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ProjectionsDto'];
+          'application/json': components['schemas']['LedgerDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getProjection: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly name: string;
-      };
-      readonly cookie?: never;
+  getProjections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ProjectionDto'];
+          'application/json': components['schemas']['ProjectionsDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getProjection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectionDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly followRebuild: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly name: string;
+  followRebuild: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Events as they come, or its state now where JSON is asked for. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RebuildDto'];
-          readonly 'text/event-stream': string;
+          'application/json': components['schemas']['RebuildDto'];
+          'text/event-stream': string;
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly rebuildProjection: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly name: string;
+  rebuildProjection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description It has begun, and goes on whoever follows it. */
-      readonly 202: {
+      202: {
         headers: {
           /** @description Where it is followed. */
-          readonly Location?: string;
-          readonly [name: string]: unknown;
+          Location?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RebuildDto'];
+          'application/json': components['schemas']['RebuildDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  getSubscription: {
+    parameters: {
+      query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The subscription. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           /** @description The revision, for `If-Match`. */
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['SubscriptionAnswerDto'];
+          'application/json': components['schemas']['SubscriptionAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly cancelSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  cancelSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CancelSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly changeSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  changeSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangeSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly downgradeSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  downgradeSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangeSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getSubscriptionFacts: {
-    readonly parameters: {
-      readonly query?: {
+  getSubscriptionFacts: {
+    parameters: {
+      query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The subscription. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['SubscriptionFactsAnswerDto'];
+          'application/json': components['schemas']['SubscriptionFactsAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly correctFact: {
-    readonly parameters: {
-      readonly query?: {
+  correctFact: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The fact to act on. */
-        readonly factId: string;
+        factId: string;
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CorrectFactDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectFactDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly voidFact: {
-    readonly parameters: {
-      readonly query?: {
+  voidFact: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The fact to act on. */
-        readonly factId: string;
+        factId: string;
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['VoidFactDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoidFactDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly markPastDue: {
-    readonly parameters: {
-      readonly query?: {
+  markPastDue: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CourseDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CourseDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly pauseSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  pauseSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['PauseSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly recoverPayment: {
-    readonly parameters: {
-      readonly query?: {
+  recoverPayment: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CourseDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CourseDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly reactivateSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  reactivateSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AgreementDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgreementDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly renewSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  renewSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AgreementDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgreementDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly resumeSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  resumeSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CourseDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CourseDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly revokeCancellation: {
-    readonly parameters: {
-      readonly query?: {
+  revokeCancellation: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['RevokeCancellationDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevokeCancellationDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly startSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  startSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['StartSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly getSubscriptionTimeline: {
-    readonly parameters: {
-      readonly query?: {
+  getSubscriptionTimeline: {
+    parameters: {
+      query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
-        readonly asOf?: string;
+        asOf?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
-        readonly knownAt?: string;
+        knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
-        readonly minPosition?: string;
+        minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
-        readonly policy?: number;
+        policy?: number;
       };
-      readonly header?: never;
-      readonly path: {
+      header?: never;
+      path: {
         /** @description The subscription. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['SubscriptionTimelineAnswerDto'];
+          'application/json': components['schemas']['SubscriptionTimelineAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
-      readonly 503: {
+      503: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly transferSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  transferSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['TransferSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly upgradeSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  upgradeSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangeSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };
   };
-  readonly voidSubscription: {
-    readonly parameters: {
-      readonly query?: {
+  voidSubscription: {
+    parameters: {
+      query?: {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
-        readonly dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false';
       };
-      readonly header?: {
+      header?: {
         /** @description The command id: sent again with the same content, it gets its first answer. */
-        readonly 'Idempotency-Key'?: string;
+        'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
-        readonly 'If-Match'?: string;
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
       };
-      readonly path: {
+      path: {
         /** @description The subscription, under an id of your own. */
-        readonly subscriptionId: string;
+        subscriptionId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['VoidSubscriptionDto'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoidSubscriptionDto'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
-      readonly 200: {
+      200: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description Facts were recorded. */
-      readonly 201: {
+      201: {
         headers: {
           /** @description The revision of the stream that the command is about. */
-          readonly ETag?: string;
+          ETag?: string;
           /** @description `true` where the command had been recorded before. */
-          readonly 'Idempotency-Replayed'?: string;
-          readonly [name: string]: unknown;
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ReceiptDto'];
+          'application/json': components['schemas']['ReceiptDto'];
         };
       };
       /** @description It is not in the ledger. */
-      readonly 404: {
+      404: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description What stands in the ledger does not admit it. */
-      readonly 409: {
+      409: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The subscription has changed since the revision in `If-Match`. */
-      readonly 412: {
+      412: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description The body is too large, or a fact in it. */
-      readonly 413: {
+      413: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
-      readonly 422: {
+      422: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/problem+json': components['schemas']['ProblemDto'];
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
     };

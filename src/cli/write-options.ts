@@ -37,14 +37,18 @@ export const withWriteOptions = (command: Command, dryRun = DRY_RUN): Command =>
     .option('--if-revision <revision>', 'only while what it is about stands at this revision')
     .option('--json', 'print the receipt as JSON');
 
-const COMMAND_ID_LENGTH_MAX = 200;
+/** As a service takes it, so that a command may be sent again either way. */
+const COMMAND_ID = /^[\u0021-\u007e]{1,200}$/u;
 
 /** Who sends what comes from this command line. */
 export const COMMAND_LINE_SOURCE = 'cli';
 
 export const contextOf = ({ id, ifRevision, dryRun }: WriteOptions): CommandContext => {
-  if (id !== undefined && (id === '' || id.length > COMMAND_ID_LENGTH_MAX)) {
-    throw usageError('--id is empty or too long.', `Use 1 to ${COMMAND_ID_LENGTH_MAX.toString()} characters.`);
+  if (id !== undefined && !COMMAND_ID.test(id)) {
+    throw usageError(
+      '--id is empty, too long or has other signs.',
+      'Use 1 to 200 visible ASCII characters, no spaces.',
+    );
   }
   return present({
     commandId: id ?? randomUUID(),

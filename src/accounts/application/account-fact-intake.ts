@@ -3,17 +3,20 @@ import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { Hasher } from '../../kernel/hasher.port';
 import type { AccountId } from '../../kernel/ids';
 import { faultsInSent, SENT_VERSION, type SentFact, statedCommandId } from '../../kernel/stated-fact';
-import type { CommandContext } from '../../kernel/transact';
+import type { CommandContext, TransactOutcome } from '../../kernel/transact';
 import type { AnyAccountRejection } from '../domain/account-rejection-texts';
 import { withFactTexts } from '../domain/account-texts';
 import { accountFactOf, encodeAccountFact, isAccountFactType } from '../domain/account.codec';
-import { type AccountCommand, mayMerge } from '../domain/account.commands';
-import type { AccountOutcome } from './execute-account.command';
+import { mayMerge, type RecordAccountFact } from '../domain/account.commands';
+import type { AccountRejection } from '../domain/account.rejections';
 
 export interface IntakePorts<Refusal> {
   readonly schemas: FactSchemas;
   readonly hasher: Hasher;
-  execute(command: AccountCommand, context: CommandContext): Promise<AccountOutcome>;
+  execute(
+    command: RecordAccountFact,
+    context: CommandContext,
+  ): Promise<TransactOutcome<{ readonly type: string }, AccountRejection>>;
   refusalOf(rejection: AnyAccountRejection, accountId: AccountId): Refusal;
 }
 

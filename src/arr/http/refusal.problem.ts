@@ -1,4 +1,5 @@
-import { Problem } from '../../platform/http/problem';
+import { detailsOf, Problem } from '../../platform/http/problem';
+import { present } from '../../kernel/present';
 import type { Answered, QueryRejection } from '../queries/answers';
 import { describeQueryRejection } from '../queries/query-rejection-texts';
 
@@ -28,5 +29,6 @@ export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
   if (answered.outcome === 'answered') return answered.answer;
   const { code, title, detail, fix } = describeQueryRejection(answered.rejection);
   const { status, pointer } = HTTP_REFUSALS[code];
-  throw new Problem({ status, code, title, detail, fix, errors: [{ pointer, code }] });
+  const details = detailsOf(answered.rejection);
+  throw new Problem(present({ status, code, title, detail, fix, errors: [{ pointer, code }], details }));
 };

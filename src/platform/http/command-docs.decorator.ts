@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ApiProblems } from './api-problems.decorator';
-import { IDEMPOTENCY_KEY_LENGTH_MAX } from './command-origin';
+import { HTTP_SOURCE, IDEMPOTENCY_KEY_LENGTH_MAX, SOURCE_LENGTH_MAX } from './command-origin';
 import { ReceiptDto } from './receipt.dto';
 
 const headers = {
@@ -21,6 +21,12 @@ export const ApiCommand = (operationId: string, summary: string): MethodDecorato
       required: false,
       description: 'The command id: sent again with the same content, it gets its first answer.',
       schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH_MAX },
+    }),
+    ApiHeader({
+      name: 'X-Source',
+      required: false,
+      description: 'The system that the command comes from; its `Idempotency-Key` is unique there.',
+      schema: { type: 'string', minLength: 1, maxLength: SOURCE_LENGTH_MAX, default: HTTP_SOURCE },
     }),
     ApiHeader({
       name: 'If-Match',

@@ -10,6 +10,10 @@ export const HTTP_SOURCE = 'http';
 /** Nobody is asked who they are yet. */
 export const HTTP_ACTOR = 'anonymous';
 
+/** Where a command comes from, if its sender says so; its id is unique there. */
+export const SOURCE_HEADER = 'x-source';
+export const SOURCE_LENGTH_MAX = 200;
+
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 
@@ -33,6 +37,19 @@ export const idempotencyKeyOf = (request: Request): string | undefined => {
   });
 };
 
+const sourceOf = (request: Request): string => {
+  const source = headerOf(request, SOURCE_HEADER);
+  if (source === undefined) return HTTP_SOURCE;
+  if (VISIBLE_ASCII.test(source) && source.length <= SOURCE_LENGTH_MAX) return source;
+  throw new Problem({
+    status: 400,
+    code: 'source-is-invalid',
+    title: 'The X-Source cannot be taken',
+    detail: `An X-Source is 1 to ${SOURCE_LENGTH_MAX.toString()} visible ASCII characters, sent once.`,
+    fix: 'Send a short name of the system that the command comes from, or leave the header out.',
+  });
+};
+
 const expectedRevisionOf = (request: Request): number | undefined => {
   const condition = headerOf(request, 'if-match');
   if (condition === undefined) return undefined;
@@ -51,7 +68,7 @@ const expectedRevisionOf = (request: Request): number | undefined => {
 export const commandContextOf = (request: Request, response: Response): CommandContext =>
   present({
     commandId: idempotencyKeyOf(request) ?? randomUUID(),
-    source: HTTP_SOURCE,
+    source: sourceOf(request),
     actor: HTTP_ACTOR,
     correlationId: correlate(request, response),
     expectedRevision: expectedRevisionOf(request),

@@ -31,6 +31,14 @@ export class ProblemDto {
   @ApiPropertyOptional({ type: [ProblemFieldDto], description: 'The fields at fault, where there are any.' })
   readonly errors?: readonly ProblemFieldDto[];
 
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    example: { since: '2025-02-01', factId: '5b0c8d3e-1f4a-5c6b-8d7e-000000000006' },
+    description: 'What `detail` says, by name; each code has its own.',
+  })
+  readonly details?: object;
+
   @ApiProperty({ description: 'The id under which the log speaks of the request; also in `X-Correlation-Id`.' })
   readonly correlationId!: string;
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kernel/canonical-json';
 import { pointerTo } from '../../kernel/field-fault';
 import { present } from '../../kernel/present';
 
@@ -20,6 +21,8 @@ export interface ProblemStatement {
   /** What to do about it, ready to paste. */
   readonly fix: string;
   readonly errors?: readonly ProblemField[];
+  /** What `detail` says, by name, for programs; each code has its own. */
+  readonly details?: JsonObject;
   /** Headers of the answer: `Retry-After`, `Allow`, `ETag`. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -33,6 +36,7 @@ export interface ProblemDetails {
   readonly detail: string;
   readonly fix: string;
   readonly errors?: readonly ProblemField[];
+  readonly details?: JsonObject;
   readonly correlationId: string;
 }
 
@@ -45,8 +49,22 @@ export class Problem extends Error {
   }
 }
 
+/** What a rejection says beside its code; nothing where the code says it all. */
+export const detailsOf = ({ code: _, ...details }: { readonly code: string }): JsonObject | undefined =>
+  Object.keys(details).length === 0 ? undefined : details;
+
 /** The body that says it. Also for one result among many, where each line has its own. */
 export const problemDetails = (statement: ProblemStatement, correlationId: string): ProblemDetails => {
-  const { status, code, title, detail, fix, errors } = statement;
-  return present({ type: pointerTo('problems', code), title, status, code, detail, fix, errors, correlationId });
+  const { status, code, title, detail, fix, errors, details } = statement;
+  return present({
+    type: pointerTo('problems', code),
+    title,
+    status,
+    code,
+    detail,
+    fix,
+    errors,
+    details,
+    correlationId,
+  });
 };

@@ -17,6 +17,9 @@ export class ReceiptFactDto {
 
   @ApiProperty({ example: 'subscription-upgraded' })
   readonly type!: string;
+
+  @ApiPropertyOptional({ example: '2025-02-15', description: 'From which day it counts, where it says so itself.' })
+  readonly effectiveOn?: string;
 }
 
 export class EffectDto {
@@ -48,6 +51,12 @@ export class ReceiptDto {
   readonly effect?: readonly EffectDto[];
 }
 
+const toFact = (fact: Accepted['receipt']['facts'][number] & { readonly data?: object }): ReceiptFactDto => {
+  const { id, type, data = {} } = fact;
+  const effectiveOn = 'effectiveOn' in data && typeof data.effectiveOn === 'string' ? data.effectiveOn : undefined;
+  return present({ id, type, effectiveOn });
+};
+
 const toEffect = ({ effectiveOn, currency, delta }: ArrEffect): EffectDto => ({
   effectiveOn,
   currency,
@@ -56,7 +65,7 @@ const toEffect = ({ effectiveOn, currency, delta }: ArrEffect): EffectDto => ({
 
 export const toReceipt = ({ receipt, effect }: Accepted): ReceiptDto =>
   present({
-    facts: receipt.facts.map(({ id, type }) => ({ id, type })),
+    facts: receipt.facts.map(toFact),
     revision: receipt.revision,
     token: receipt.token,
     replayed: receipt.replayed,

@@ -1,6 +1,6 @@
 import { type CommonCode, isCommon, type Words } from '../../kernel/common-rejection-texts';
 import { present } from '../../kernel/present';
-import type { ProblemStatement } from './problem';
+import { detailsOf, type ProblemStatement } from './problem';
 
 /** How HTTP answers a refused command: its status, and the field of the command that it is about, if it is about one. */
 export interface HttpRejection {
@@ -35,5 +35,14 @@ export const refusedCommand = (
 ): ProblemStatement => {
   const { code } = rejection;
   const errors = pointer === undefined ? undefined : [{ pointer, code }];
-  return present({ status, code, title, detail, fix, errors, headers: etagOf(rejection) });
+  return present({
+    status,
+    code,
+    title,
+    detail,
+    fix,
+    errors,
+    details: detailsOf(rejection),
+    headers: etagOf(rejection),
+  });
 };

@@ -1,10 +1,9 @@
 import type { CommandContext } from '../../kernel/transact';
-import type { SubscriptionOutcome } from '../application/execute-subscription.command';
 import type { Ways } from '../domain/rejection-text';
 import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
 import { counted, emptyTally, type ImportTally, type RowOutcome } from './import-tally';
 import type { RejectedRow } from './rejected-rows';
-import { outcomeOf, recordedBy } from './row-outcome';
+import { type Judged, outcomeOf, recordedBy } from './row-outcome';
 import type { AccountRow, RowCommand, SourceRow } from './row-source';
 
 /** How many rows wait for the store at once. Together they share its writes; more would only hold memory. */
@@ -13,13 +12,15 @@ export const IN_FLIGHT_MAX = 256;
 /** Reports come after so many rows, and after the last. */
 const ROWS_BETWEEN_REPORTS = 100;
 
-export type ExecuteCommand = (command: SubscriptionCommand, context: CommandContext) => Promise<SubscriptionOutcome>;
+export type ExecuteCommand = (command: SubscriptionCommand, context: CommandContext) => Promise<Judged>;
 
 export interface ImportRun {
   readonly execute: ExecuteCommand;
   /** Who imports; a row that names its own source keeps it. */
   readonly context: Pick<CommandContext, 'source' | 'actor' | 'correlationId' | 'dryRun'>;
   readonly ways: Ways;
+  /** How many rows wait for the store at once; IN_FLIGHT_MAX unless said. */
+  readonly inFlightMax?: number;
   readonly signal?: AbortSignal;
   onRejected(row: RejectedRow): void | Promise<void>;
   onProgress?(tally: ImportTally): void;
@@ -47,7 +48,7 @@ const subjectOf = (sent: Sent): string =>
 const holdsUpOthers = (sent: Sent): boolean => 'accountFact' in sent && sent.accountFact.holdsUpOthers;
 
 /** A row that was recorded once stands, or has been undone since: the file does not do again what somebody undid. */
-const recalledOutcomeOf = (sent: RowCommand, judged: SubscriptionOutcome, ways: Ways): RowOutcome => {
+const recalledOutcomeOf = (sent: RowCommand, judged: Judged, ways: Ways): RowOutcome => {
   const outcome = outcomeOf(sent, judged, ways);
   if (outcome.outcome !== 'recorded') return outcome;
   const subscriptionId = subscriptionOf(sent.command);
@@ -67,7 +68,7 @@ class ImportWindow {
   constructor(private readonly run: ImportRun) {}
 
   get isFull(): boolean {
-    return this.pending.length >= IN_FLIGHT_MAX;
+    return this.pending.length >= (this.run.inFlightMax ?? IN_FLIGHT_MAX);
   }
 
   get isEmpty(): boolean {
@@ -159,7 +160,7 @@ export const importRows = async (rows: AsyncIterable<SourceRow>, run: ImportRun)
     while (!window.isEmpty) await window.settleOldest();
   } finally {
     await window.drain();
+    run.onProgress?.(window.tally);
   }
-  run.onProgress?.(window.tally);
   return { ...window.tally, interrupted };
 };

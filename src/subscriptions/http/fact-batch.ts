@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { StoreUnavailable } from '../../kernel/event-store.port';
-import type { FieldFault } from '../../kernel/field-fault';
+import { type FieldFault, fieldFault, pointerTo } from '../../kernel/field-fault';
 import { present } from '../../kernel/present';
 import type { SentFact } from '../../kernel/stated-fact';
 import type { CommandContext } from '../../kernel/transact';
@@ -11,9 +11,11 @@ import { requestIsInvalid, STATEMENTS } from '../../platform/http/problem-statem
 import { type Accepted, hasRecorded, toReceipt } from '../../platform/http/receipt.dto';
 import { ExecuteSubscriptionCommand } from '../application/execute-subscription.command';
 import { STATED_SOURCE } from '../application/stated-fact';
+import { type SubscriptionCommand, subscriptionOf } from '../domain/subscription.commands';
 import type { BatchLine } from './batch-lines';
 import type { BatchAnswerDto, BatchResultDto } from './batch.dto';
-import { type FactOriginDto, readNativeFact } from './native-fact.dto';
+import { type FactOriginDto, type NativeFactDto, readNativeFact } from './native-fact.dto';
+import { PERIOD_TYPE, readPeriod } from './period.dto';
 import { rejectionStatement } from './rejection.problem';
 import { StatedFacts } from './stated-facts';
 
@@ -42,7 +44,10 @@ interface Ready extends Recordable {
   readonly context: CommandContext;
 }
 
+/** The context of a fact; the id is the one that was sent with it, else the one that is made of it. */
 type ContextUnder = (commandId: string) => CommandContext;
+
+const NO_COMMAND_ID = fieldFault(pointerTo('metadata', 'commandId'), 'field-required');
 
 type Read = Omit<Ready, 'line'> | { readonly faults: readonly FieldFault[] };
 
@@ -106,13 +111,25 @@ export class FactBatch {
     if ('refused' in sentLine) return { line, statement: sentLine.refused };
     const native = readNativeFact(sentLine.sent);
     if (native.outcome === 'faulty') return { line, statement: requestIsInvalid(native.faults) };
-    const { source = STATED_SOURCE, sourceId, sourceSequence }: FactOriginDto = native.fact.metadata ?? {};
+    const { source = STATED_SOURCE, sourceId, sourceSequence, commandId }: FactOriginDto = native.fact.metadata ?? {};
     const from = { source, ...present({ sourceId, sourceSequence }) };
-    const contextUnder = (commandId: string): CommandContext => ({ ...origin, commandId, ...from });
-    const read = this.accounts.takes(native.fact)
-      ? this.readAccountFact(native.fact, sourceId, contextUnder)
-      : this.readSubscriptionFact(native.fact, sourceId, contextUnder);
+    const contextUnder = (made: string): CommandContext => ({ ...origin, commandId: commandId ?? made, ...from });
+    const read = this.readFact(native.fact, sourceId, contextUnder);
     return 'faults' in read ? { line, statement: requestIsInvalid(read.faults) } : { line, ...read };
+  }
+
+  private readFact(sent: NativeFactDto, sourceId: string | undefined, contextUnder: ContextUnder): Read {
+    if (sent.type === PERIOD_TYPE) return this.readPeriod(sent, contextUnder);
+    return this.accounts.takes(sent)
+      ? this.readAccountFact(sent, sourceId, contextUnder)
+      : this.readSubscriptionFact(sent, sourceId, contextUnder);
+  }
+
+  /** A period has no id of its own that could be made of it: whether it is judged anew in each run is for its sender to say. */
+  private readPeriod({ data, metadata }: NativeFactDto, contextUnder: ContextUnder): Read {
+    if (metadata?.commandId === undefined) return { faults: [NO_COMMAND_ID] };
+    const read = readPeriod(data);
+    return read.outcome === 'faulty' ? read : this.recordable(read.command, contextUnder(metadata.commandId));
   }
 
   private readAccountFact(sent: SentFact, sourceId: string | undefined, contextUnder: ContextUnder): Read {
@@ -136,15 +153,18 @@ export class FactBatch {
     const stated = this.stated.read(sent);
     if (stated.outcome === 'faulty') return stated;
     const { fact } = stated;
-    const { subscriptionId } = fact.data;
     const context = contextUnder(this.stated.commandIdOf(fact, sourceId));
+    return this.recordable({ type: 'record-fact', fact }, context);
+  }
+
+  private recordable(command: SubscriptionCommand, context: CommandContext): Read {
+    const subscriptionId = subscriptionOf(command);
     return {
       subject: `subscription ${subscriptionId}`,
       holdsUpOthers: false,
       context,
       record: async () => {
-        const command = new ExecuteSubscriptionCommand({ type: 'record-fact', fact }, context);
-        const outcome = await this.commands.execute(command);
+        const outcome = await this.commands.execute(new ExecuteSubscriptionCommand(command, context, false));
         if (outcome.outcome === 'accepted') return { outcome: 'accepted', accepted: outcome };
         return { outcome: 'rejected', statement: rejectionStatement(outcome.rejection, subscriptionId) };
       },

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -9,20 +9,16 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { fieldFault, pointerTo } from '../../kernel/field-fault';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { contextUnder } from '../../platform/http/command-call.decorator';
+import { CommandOptionsDto } from '../../platform/http/command-options.dto';
 import { commandContextOf } from '../../platform/http/command-origin';
 import { Problem } from '../../platform/http/problem';
-import { requestIsInvalid } from '../../platform/http/problem-statements';
 import { BATCH_FACTS_MAX, readBatch } from './batch-lines';
 import { BatchAnswerDto } from './batch.dto';
 import { FactBatch } from './fact-batch';
 import { NativeFactDto } from './native-fact.dto';
-
-const refuseParameters = ({ query }: Request): void => {
-  const faults = Object.keys(query).map((name) => fieldFault(pointerTo(name), 'field-unknown'));
-  if (faults.length > 0) throw new Problem(requestIsInvalid(faults));
-};
+import { PeriodDto } from './period.dto';
 
 const refuseCondition = ({ headers }: Request): void => {
   if (headers['if-match'] === undefined) return;
@@ -48,20 +44,22 @@ export class FactsController {
     summary: 'Records up to 1,000 facts; each is judged alone, and counts once however often it is sent',
   })
   @ApiConsumes('application/json', 'application/x-ndjson')
-  @ApiExtraModels(NativeFactDto)
+  @ApiExtraModels(NativeFactDto, PeriodDto)
   @ApiBody({
-    description: 'As NDJSON: one such fact a line.',
+    description:
+      'As NDJSON: one such fact a line. A line of type `subscription-period` states a whole period, as a row of an export ' +
+      'does; its data is a PeriodDto, and its metadata holds a `commandId`.',
     schema: { type: 'array', maxItems: BATCH_FACTS_MAX, items: { $ref: getSchemaPath(NativeFactDto) } },
   })
   @ApiOkResponse({ type: BatchAnswerDto, description: 'What became of each; a refused one stops no other.' })
   @ApiProblems(400, 413, 415, 422)
   record(
     @Body() body: unknown,
+    @Query() options: CommandOptionsDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<BatchAnswerDto> {
-    refuseParameters(request);
     refuseCondition(request);
-    return this.batch.record(readBatch(body), commandContextOf(request, response));
+    return this.batch.record(readBatch(body), contextUnder(options, commandContextOf(request, response)));
   }
 }

@@ -11,6 +11,7 @@ import { STATED_SOURCE } from '../application/stated-fact';
 const TYPE_LENGTH_MAX = 64;
 const SOURCE_LENGTH_MAX = 200;
 const SOURCE_ID_LENGTH_MAX = 200;
+const COMMAND_ID_LENGTH_MAX = 255;
 const VERSION_MAX = 1000;
 
 /** Where a fact comes from. */
@@ -39,6 +40,16 @@ export class FactOriginDto {
   @MayBeAbsent()
   @IsIntegerBetween(0, Number.MAX_SAFE_INTEGER)
   readonly sourceSequence?: number;
+
+  @ApiPropertyOptional({
+    example: 'fact:evt_9',
+    maxLength: COMMAND_ID_LENGTH_MAX,
+    description:
+      'The id under which it counts once for the source. Left out: made of `sourceId`, or else of the content.',
+  })
+  @MayBeAbsent()
+  @IsPlainText({ lengthMax: COMMAND_ID_LENGTH_MAX })
+  readonly commandId?: string;
 }
 
 const ORIGIN: Variants = {

@@ -1,5 +1,6 @@
 import { runCommandLine } from '../../../src/cli/command-line';
-import { openLedger, readSchemas } from '../../../src/cli/in-process';
+import { openLedger } from '../../../src/cli/in-process';
+import { readSchemas } from '../../../src/cli/published-schemas';
 import { RunningService, seats, starting } from './running-service';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

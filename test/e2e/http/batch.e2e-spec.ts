@@ -177,13 +177,58 @@ describe('a batch of facts', () => {
     expect(bodyOf(response)).toMatchObject({ code });
   });
 
-  it('takes neither parameters nor a condition', async () => {
-    const parameters = await service.post('/v1/facts?dryRun=true', [started('never')]);
+  it('takes neither other parameters nor a condition', async () => {
+    const parameters = await service.post('/v1/facts?limit=1', [started('never')]);
     expect(parameters.status).toBe(422);
-    expect(bodyOf(parameters)).toMatchObject({ errors: [{ pointer: '/dryRun', code: 'field-unknown' }] });
+    expect(bodyOf(parameters)).toMatchObject({ errors: [{ pointer: '/limit', code: 'field-unknown' }] });
     const condition = await service.post('/v1/facts', [started('never')], { 'If-Match': '"0"' });
     expect(condition.status).toBe(400);
     expect(bodyOf(condition)).toMatchObject({ code: 'if-match-is-invalid' });
     await service.get('/v1/subscriptions/never').expect(404);
   });
+});
+
+const period = (name: string, fields: object = {}, commandId = `period:${name}`): object => ({
+  type: 'subscription-period',
+  data: { ...identity(name), start: '2025-01-01', lines: [seats('100.00')], ...fields },
+  metadata: { source: 'export', commandId },
+});
+
+describe('a line that states a period', () => {
+  it('records what of it is new, once', async () => {
+    const { body: open } = await service.post('/v1/facts', [period('open')]).expect(200);
+    expect(open).toMatchObject({ recorded: 1, results: [{ receipt: { facts: [{ type: 'subscription-started' }] } }] });
+    const ended = period('open', { end: '2025-07-01' }, 'period:open:ended');
+    const { body: closed } = await service.post('/v1/facts', [ended, ended]).expect(200);
+    expect(closed).toMatchObject({ recorded: 1, unchanged: 1 });
+    expect(closed).toMatchObject({ results: [{ receipt: { facts: [{ type: 'subscription-cancelled' }] } }, {}] });
+  });
+
+  it('is refused where the ledger says otherwise, with what that is', async () => {
+    await service.post('/v1/facts', [period('other')]).expect(200);
+    const differing = period('other', { lines: [seats('90.00')] }, 'period:other:90');
+    const { body } = await service.post('/v1/facts', [differing]).expect(200);
+    expect(body).toMatchObject({
+      results: [{ status: 409, problem: { code: 'row-differs', details: { differsIn: ['lines'] } } }],
+    });
+  });
+
+  it('is refused by the names of its fields, and without an id', async () => {
+    const faulty = period('faulty', { start: '2025-13-01', plan: 'pro' });
+    const { body } = await service.post('/v1/facts', [faulty, { ...period('bare'), metadata: {} }]).expect(200);
+    expect(body).toMatchObject({
+      recorded: 0,
+      results: [
+        { problem: { errors: [{ pointer: '/data/plan' }, { pointer: '/data/start' }] } },
+        { problem: { errors: [{ pointer: '/metadata/commandId', code: 'field-required' }] } },
+      ],
+    });
+  });
+});
+
+it('a batch that is tried only writes nothing, and says what each fact would do', async () => {
+  const count = await service.factCount();
+  const { body } = await service.post('/v1/facts?dryRun=true', [started('tried')]).expect(200);
+  expect(body).toMatchObject({ recorded: 0, results: [{ status: 200, receipt: { facts: [{}], replayed: false } }] });
+  expect(await service.factCount()).toBe(count);
 });

@@ -137,6 +137,7 @@ const HOSTILE_VALUES: Readonly<Record<string, readonly Hostile[]>> = {
   name: textOf(256),
   source: textOf(200),
   sourceId: textOf(200),
+  commandId: textOf(255),
   sourceSequence: wholeFrom(0, Number.MAX_SAFE_INTEGER + 1),
   version: wholeFrom(1, 1001),
   kind: CHOICES,

@@ -1,0 +1,114 @@
+import { accountFactIntake } from '../accounts/application/account-fact-intake';
+import type { AnyAccountRejection } from '../accounts/domain/account-rejection-texts';
+import type { CalendarDate } from '../kernel/calendar-date';
+import type { Currency } from '../kernel/currency';
+import type { FactId } from '../kernel/ids';
+import type { Token } from '../kernel/log-record';
+import { present } from '../kernel/present';
+import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
+import { JitteredPause } from '../platform/system/jittered-pause.adapter';
+import { NodeHasher } from '../platform/system/node-hasher.adapter';
+import type { AnyRejection } from '../subscriptions/domain/rejection-text';
+import { accountRowFault, isAccountRejectionCode } from './account-rejection-exits';
+import { EXIT, Refused } from './failure';
+import type { Accepted, CommandOutcome, OpenedLedger } from './opened-ledger';
+import { isRejectionCode } from './rejection-exits';
+import type { RunningService } from './running-service';
+import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectionIn } from './service-answers';
+import { type ReceiptSent, sendAccountCommand, sendSubscriptionCommand } from './service-commands';
+import { questionsAt } from './service-questions';
+import { type RowResult, ROWS_IN_FLIGHT_MAX, ServiceRows } from './service-rows';
+
+/** Between the attempts to send rows to a service that does not answer. */
+const PAUSE_BOUNDS = { firstMs: 500, longestMs: 4_000 };
+
+/** Amounts come with all digits of their currency, so that the digits alone are its minor units. */
+const minorUnitsIn = (text: string): bigint => BigInt(text.replace('.', ''));
+
+const acceptedIn = ({ facts, revision, token, replayed, effect }: ReceiptSent): Accepted => ({
+  receipt: {
+    facts: facts.map(({ id, type, effectiveOn }) => ({ id: id as FactId, type, data: present({ effectiveOn }) })),
+    revision,
+    token: token as Token,
+    replayed,
+  },
+  ...present({
+    effect: effect?.map(({ effectiveOn, currency, delta }) => ({
+      effectiveOn: effectiveOn as CalendarDate,
+      currency: currency as Currency,
+      delta: minorUnitsIn(delta),
+    })),
+  }),
+});
+
+type IsKnown = (code: string) => boolean;
+
+/** The rejection, if it is one that is known here. Throws what else the service says no with. */
+const rejectedWith = <Known extends { readonly code: string }>(
+  problem: Problem,
+  isKnown: IsKnown,
+): CommandOutcome<Known> => {
+  if (!isKnown(problem.code)) throw refusedWith(problem);
+  return { outcome: 'rejected', rejection: rejectionIn(problem) as Known };
+};
+
+const outcomeOf = <Known extends { readonly code: string }>(
+  result: CallResult<ReceiptSent>,
+  isKnown: IsKnown,
+): CommandOutcome<Known> =>
+  result.data === undefined
+    ? rejectedWith(problemIn(result), isKnown)
+    : { outcome: 'accepted', ...acceptedIn(result.data) };
+
+const rowOutcomeOf = <Known extends { readonly code: string }>(
+  { receipt, problem }: RowResult,
+  isKnown: IsKnown,
+): CommandOutcome<Known> => {
+  if (receipt !== undefined) return { outcome: 'accepted', ...acceptedIn(receipt) };
+  if (problem === undefined) throw new RangeError('A row has neither a receipt nor a problem.');
+  return rejectedWith(problem, isKnown);
+};
+
+/** History from elsewhere comes before all facts of the ledger's own time, and a service takes those. */
+const heldBy = ({ address }: RunningService): Refused =>
+  new Refused({
+    exit: EXIT.unavailable,
+    code: 'data-folder-in-use',
+    title: 'A service holds the ledger',
+    detail: `${address} answers for it. A ledger is opened with history by the only process that writes to its folder.`,
+    fix: 'Stop the service, run the same command again, and start it afterwards.',
+  });
+
+/** The ledger of a running service, over HTTP. */
+export const openServiceLedger = async (service: RunningService): Promise<OpenedLedger> => {
+  const { api } = service;
+  const { today } = dataOf(await api.GET('/v1/ledger'));
+  const rows = new ServiceRows(service, new JitteredPause(PAUSE_BOUNDS));
+  const [hasher, schemas] = [new NodeHasher(), new SchemaCatalogue()];
+  return {
+    execute: async (command, context) =>
+      outcomeOf<AnyRejection>(await sendSubscriptionCommand(api, command, context), isRejectionCode),
+    executeRow: async (command, context) =>
+      rowOutcomeOf<AnyRejection>(await rows.send(command, context), isRejectionCode),
+    executeOnAccount: async (command, context) => {
+      const sent = await sendAccountCommand(api, command, context);
+      const outcome = outcomeOf<AnyAccountRejection>(sent, isAccountRejectionCode);
+      // What is said of an account moves nothing over the ledger: the service says so, and here it is not spoken of.
+      return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
+    },
+    rowsInFlightMax: ROWS_IN_FLIGHT_MAX,
+    ask: questionsAt(service),
+    today: () => today as CalendarDate,
+    hasher,
+    schemas,
+    accountFacts: accountFactIntake({
+      schemas,
+      hasher,
+      execute: async (command, context) =>
+        rowOutcomeOf<AnyAccountRejection>(await rows.send(command, context), isAccountRejectionCode),
+      refusalOf: accountRowFault,
+    }),
+    openingDesk: () => Promise.reject(heldBy(service)),
+    close: () => Promise.resolve(),
+  };
+};

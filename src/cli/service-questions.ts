@@ -1,0 +1,56 @@
+import type { Answered, QueryRejection } from '../arr/queries/answers';
+import type { Knowledge } from '../arr/queries/questions.query';
+import { present } from '../kernel/present';
+import { isQueryRejectionCode } from './answer-output';
+import type { Questions } from './opened-ledger';
+import type { RunningService } from './running-service';
+import { type CallResult, problemIn, refusedWith, rejectionIn } from './service-answers';
+
+type UpTo = Knowledge & { readonly asOf?: string };
+
+const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge) =>
+  present({ knownAt: knownAt?.toString(), policy: policyVersion, minPosition });
+
+const upTo = (question: UpTo) => ({ ...knowledgeOf(question), ...present({ asOf: question.asOf }) });
+
+/** An answer is what the service's own question handler gave, so the description of its shape says no more than its type. */
+const answered = async <Answer>(call: Promise<CallResult<unknown>>): Promise<Answered<Answer>> => {
+  const result = await call;
+  if (result.data !== undefined) return { outcome: 'answered', answer: result.data as Answer };
+  const problem = problemIn(result);
+  if (!isQueryRejectionCode(problem.code)) throw refusedWith(problem);
+  return { outcome: 'refused', rejection: rejectionIn(problem) as QueryRejection };
+};
+
+/** The questions, asked of a service. */
+export const questionsAt = ({ api }: RunningService): Questions => ({
+  arrAsOf: ({ asOf, currency, groupBy, filter, ...question }) => {
+    const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
+    return answered(api.GET('/v1/arr', { params: { query } }));
+  },
+  accountsAsOf: ({ asOf, limit, cursor, ...question }) => {
+    const query = { ...upTo({ asOf, ...question }), ...present({ limit, cursor }) };
+    return answered(api.GET('/v1/arr/accounts', { params: { query } }));
+  },
+  movementsBetween: ({ window, interval, currency, groupBy, filter, ...question }) => {
+    const selected = present({ currency, groupBy, filter });
+    const query = { ...knowledgeOf(question), ...window, interval, ...selected };
+    return answered(api.GET('/v1/arr/movements', { params: { query } }));
+  },
+  accountAsOf: ({ accountId, ...question }) =>
+    answered(api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
+  accountFacts: ({ accountId, ...question }) =>
+    answered(api.GET('/v1/accounts/{accountId}/facts', { params: { path: { accountId }, query: upTo(question) } })),
+  accountArr: ({ accountId, ...question }) =>
+    answered(api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } })),
+  accountMovements: ({ accountId, ...question }) =>
+    answered(api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } })),
+  subscriptionFacts: ({ subscriptionId, ...question }) => {
+    const params = { path: { subscriptionId }, query: upTo(question) };
+    return answered(api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
+  },
+  subscriptionTimeline: ({ subscriptionId, ...question }) => {
+    const params = { path: { subscriptionId }, query: upTo(question) };
+    return answered(api.GET('/v1/subscriptions/{subscriptionId}/timeline', { params }));
+  },
+});
