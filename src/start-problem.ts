@@ -17,7 +17,7 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
   const detail = error instanceof Error ? error.message : '';
   if (error instanceof DataFolderInUse) {
     const title = 'Another process writes to the data folder';
-    const fix = 'Write over HTTP, at the address of the service that runs, or stop it first.';
+    const fix = 'Wait until it has finished, or stop it; a service that listens takes commands, of arr as well.';
     return { exit: EXIT.unavailable, code: 'data-folder-in-use', title, detail, fix };
   }
   if (error instanceof DataFolderMissing) {

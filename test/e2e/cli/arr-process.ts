@@ -39,11 +39,14 @@ export interface Printed {
 
 /** The built command line, run as its users run it, on a data folder of its own. */
 export class ArrProcess {
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
 
-  static async onNewFolder(): Promise<ArrProcess> {
+  static async onNewFolder(env: Readonly<Record<string, string>> = {}): Promise<ArrProcess> {
     if (!existsSync(BUILT)) throw new Error('The command line is not built: npm run build');
-    return new ArrProcess(await mkdtemp(join(tmpdir(), 'arr-cli-')));
+    return new ArrProcess(await mkdtemp(join(tmpdir(), 'arr-cli-')), env);
   }
 
   get dataDir(): string {
@@ -64,7 +67,7 @@ export class ArrProcess {
       const { PATH } = process.env;
       const child = spawn(program, words, {
         cwd: this.folder,
-        env: { PATH, DATA_DIR: this.dataDir },
+        env: { PATH, DATA_DIR: this.dataDir, ...this.env },
       });
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (text: Buffer) => (stdout += text.toString('utf8')));

@@ -42,16 +42,44 @@ describe('while a service runs', () => {
 
   afterEach(() => service.stop());
 
-  it('a dry run only reads, beside it', async () => {
+  it('a command that writes goes to it, and what it records is shown at once', async () => {
     const tried = await arr.json([...START, ...SEATS, '--dry-run']);
     expect(tried.facts).toMatchObject([{ type: 'subscription-started' }]);
-    expect((await arr.json(['show', '--as-of', '2025-01-31'])).knownAt.sequence).toBe(1);
+    await arr.json([...START, ...SEATS]);
+    const shown = await arr.json(['show', '--as-of', '2025-01-31']);
+    expect(shown).toMatchObject({ knownAt: { sequence: 2 }, figures: [{ arr: '7056.00' }] });
+    const { figures } = (await (await fetch(`${address}/v1/arr?asOf=2025-01-31`)).json()) as { figures: object };
+    expect(figures).toEqual(shown.figures);
   });
 
-  it('a command that writes names it, without a stack', async () => {
-    const { status, stderr } = await arr.run([...START, ...SEATS]);
-    expect(status).toBe(6);
-    expect(stderr).toContain(address);
-    expect(stderr).not.toMatch(A_STACK);
+  it('a command goes there from another folder, too, where ARR_URL names it', async () => {
+    const elsewhere = await ArrProcess.onNewFolder({ ARR_URL: address });
+    try {
+      await elsewhere.json([...START, ...SEATS]);
+      expect(existsSync(elsewhere.dataDir)).toBe(false);
+    } finally {
+      await elsewhere.remove();
+    }
+    expect(await arr.json(['show', '--as-of', '2025-01-31'])).toMatchObject({ figures: [{ arr: '7056.00' }] });
+  });
+
+  it('a command is refused where it does not answer, without a stack', async () => {
+    service.tell('SIGSTOP');
+    try {
+      const { status, stderr } = await arr.run([...START, ...SEATS]);
+      expect(status).toBe(6);
+      expect(stderr).toContain('service-unreachable');
+      expect(stderr).toContain(address);
+      expect(stderr).not.toMatch(A_STACK);
+      expect((await arr.json(['show', '--as-of', '2025-01-31'])).knownAt.sequence).toBe(1);
+    } finally {
+      service.tell('SIGCONT');
+    }
+  });
+
+  it('a command opens the folder once it has been killed', async () => {
+    await service.stop('SIGKILL');
+    await arr.json([...START, ...SEATS]);
+    expect((await arr.json(['show', '--as-of', '2025-01-31'])).knownAt.sequence).toBe(2);
   });
 });

@@ -36,7 +36,7 @@ export class ServiceProcess {
     }
   }
 
-  tell(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void {
+  tell(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
     this.child.kill(signal);
   }
 
