@@ -178,6 +178,8 @@ class Terminal {
       input: nothing(),
       stop: new AbortController().signal,
       openLedger: (mode) => this.openLedger(mode, this.folder),
+      findService: () => Promise.resolve(undefined),
+      besideWriter: () => Promise.reject(new Error('No line asks for it.')),
       readSchemas: () => Promise.resolve(readSchemas()),
       serve: () => Promise.resolve(),
     });
