@@ -21,6 +21,7 @@ export class Cells {
   private readonly shown: (values: GroupValues) => GroupValues | undefined;
   /** Groups by all names of the selection, and for each the group by which it is shown. */
   private readonly groups = new Map<string, number>();
+  private readonly values: GroupValues[] = [];
   private readonly shownAs: number[] = [];
   private readonly shownGroups: GroupValues[] = [];
   private readonly shownNumbers = new Map<string, number>();
@@ -37,7 +38,7 @@ export class Cells {
 
   /** The group by all names, of a set of attributes. */
   groupOfAttributes(set: number): number {
-    if (this.names.length === 0) return this.groupNumber([]);
+    if (this.names.length === 0) return this.shownAs.length === 0 ? this.groupNumber([]) : 0;
     while (this.groupOfSet.length <= set) {
       const attributes = this.journal.attributesOf(this.groupOfSet.length);
       this.groupOfSet.push(this.groupNumber(groupOf(attributes, this.names)));
@@ -46,13 +47,17 @@ export class Cells {
   }
 
   groupNumber(values: GroupValues): number {
-    if (values.length === 0 && this.shownAs.length > 0) return 0;
     const key = groupKey(values);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
     const number = this.shownAs.push(this.shownNumber(this.shown(values))) - 1;
+    this.values.push(values);
     this.groups.set(key, number);
     return number;
+  }
+
+  valuesOf(group: number): GroupValues {
+    return this.values[group] ?? [];
   }
 
   /** The cell that a group is shown in, LEFT_OUT if it is in none. A new cell is known since the sequence. */

@@ -2,9 +2,9 @@ import { BalanceChains } from './balance-chains';
 import { type Cell, Cells, LEFT_OUT } from './cells';
 import type { Selection } from './group';
 import type { JournalRows } from './journal-rows.codec';
-import { toFloat } from '../../kernel/minor-units';
+import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
-import { GROUP_COLUMNS, postingsOfEntry } from './movement-groups';
+import { GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
 import { PairTable } from './pair-table';
 import { ACCOUNTS, RunningSums, SUBSCRIPTIONS } from './running-sums';
 
@@ -69,12 +69,25 @@ export class Cube {
   private takeParts(row: number): void {
     const { journal, cells } = this;
     const [currency, sequence] = [journal.currencyOf.at(row), journal.sequences.at(row)];
-    const entry = journal.entryAt(row);
-    for (const { group, column, amount } of postingsOfEntry(entry, cells.names)) {
+    // A retraction takes back what its movement was to each group.
+    const sign = journal.isRetraction(row) ? -1 : 1;
+    for (const { group, column, amount } of postingsOfSums(journal.classAt(row), this.sumsOf(row))) {
       const cell = cells.cellOf(cells.groupNumber(group), currency, sequence);
-      if (cell !== LEFT_OUT) this.post(row, cell, GROUP_COLUMNS.indexOf(column), toFloat(amount));
+      if (cell !== LEFT_OUT) this.post(row, cell, GROUP_COLUMNS.indexOf(column), sign * toFloat(amount));
     }
     this.count(row, (part) => cells.cellOf(cells.groupOfAttributes(journal.attributes.at(part)), currency, sequence));
+  }
+
+  /** What the contributions of a movement, or of the one that is taken back, come to by group. */
+  private sumsOf(row: number): readonly GroupAmount[] {
+    const { journal, cells } = this;
+    const [from, to] = journal.partsOf(row);
+    const sums = new Map<number, MinorUnits>();
+    for (let part = from; part < to; part += 1) {
+      const group = cells.groupOfAttributes(journal.attributes.at(part));
+      sums.set(group, (sums.get(group) ?? 0n) + journal.parts.at(part));
+    }
+    return [...sums].map(([group, amount]) => ({ group: cells.valuesOf(group), amount }));
   }
 
   /** Follows who has ARR in a cell. What one holder has of an entry in one cell is taken at once, as it comes to. */

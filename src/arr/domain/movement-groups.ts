@@ -64,14 +64,11 @@ const sumsByGroup = (contributions: readonly Contribution[], names: readonly str
 };
 
 /**
- * What a movement is to each group: what cancels out between the groups has left the one and entered the other, in
- * proportion where there are several; the rest has the movement's class. A transfer is summed as it is.
+ * What a movement is to each group, by what its contributions to each come to: what cancels out between the groups has left
+ * the one and entered the other, in proportion where there are several; the rest has the movement's class. A transfer is
+ * summed as it is.
  */
-export const postingsOf = (
-  { class: is, contributions }: Pick<Movement, 'class' | 'contributions'>,
-  names: readonly string[],
-): readonly Posting[] => {
-  const sums = sumsByGroup(contributions, names);
+export const postingsOfSums = (is: MovementClass, sums: readonly GroupAmount[]): readonly Posting[] => {
   const inColumn = (column: GroupColumn, amounts: readonly GroupAmount[]): readonly Posting[] =>
     amounts.filter(({ amount }) => amount !== 0n).map(({ group, amount }) => ({ group, column, amount }));
   if (is === 'transfer') return inColumn('transfer', sums);
@@ -92,6 +89,12 @@ export const postingsOf = (
     ...(is === 'reclassification' ? [] : inColumn(is, rest)),
   ];
 };
+
+/** The same of a movement. */
+export const postingsOf = (
+  { class: is, contributions }: Pick<Movement, 'class' | 'contributions'>,
+  names: readonly string[],
+): readonly Posting[] => postingsOfSums(is, sumsByGroup(contributions, names));
 
 const negated = ({ group, amount }: GroupAmount): GroupAmount => ({ group, amount: -amount });
 

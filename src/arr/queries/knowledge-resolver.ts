@@ -26,7 +26,7 @@ const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint
 };
 
 /** How many entries are taken for a selection before others have their turn. */
-const ENTRIES_AT_ONCE = 1000;
+const ENTRIES_AT_ONCE = 250;
 
 const othersHaveHadTheirTurn = (): Promise<void> =>
   new Promise((resolve) => {
