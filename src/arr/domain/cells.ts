@@ -22,6 +22,7 @@ export class Cells {
   /** Groups by all names of the selection, and for each the group by which it is shown. */
   private readonly groups = new Map<string, number>();
   private readonly values: GroupValues[] = [];
+  private readonly numberOf = new Map<GroupValues, number>();
   private readonly shownAs: number[] = [];
   private readonly shownGroups: GroupValues[] = [];
   private readonly shownNumbers = new Map<string, number>();
@@ -46,12 +47,18 @@ export class Cells {
     return this.groupOfSet.at(set);
   }
 
-  groupNumber(values: GroupValues): number {
+  /** The number of a group that `valuesOf` has given. */
+  numberOfValues(values: GroupValues): number {
+    return this.numberOf.get(values) ?? this.groupNumber(values);
+  }
+
+  private groupNumber(values: GroupValues): number {
     const key = groupKey(values);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
     const number = this.shownAs.push(this.shownNumber(this.shown(values))) - 1;
     this.values.push(values);
+    this.numberOf.set(values, number);
     this.groups.set(key, number);
     return number;
   }

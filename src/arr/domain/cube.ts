@@ -72,7 +72,7 @@ export class Cube {
     // A retraction takes back what its movement was to each group.
     const sign = journal.isRetraction(row) ? -1 : 1;
     for (const { group, column, amount } of postingsOfSums(journal.classAt(row), this.sumsOf(row))) {
-      const cell = cells.cellOf(cells.groupNumber(group), currency, sequence);
+      const cell = cells.cellOf(cells.numberOfValues(group), currency, sequence);
       if (cell !== LEFT_OUT) this.post(row, cell, GROUP_COLUMNS.indexOf(column), sign * toFloat(amount));
     }
     this.count(row, (part) => cells.cellOf(cells.groupOfAttributes(journal.attributes.at(part)), currency, sequence));

@@ -38,6 +38,7 @@ const sumOf = (amounts: readonly GroupAmount[]): MinorUnits => amounts.reduce((s
 export const sharedOut = (amount: MinorUnits, weights: readonly GroupAmount[]): readonly GroupAmount[] => {
   const total = sumOf(weights);
   if (total === 0n) return [];
+  if (weights.length === 1) return weights.map(({ group }) => ({ group, amount }));
   const shares = weights.map(({ group, amount: weight }) => ({
     group,
     amount: (amount * weight) / total,
@@ -78,10 +79,8 @@ export const postingsOfSums = (is: MovementClass, sums: readonly GroupAmount[]):
   const cancelled = gained < lost ? gained : lost;
   const entered = sharedOut(cancelled, gains);
   const left = sharedOut(cancelled, losses).map(negated);
-  const moved = new Map<string, MinorUnits>(
-    [...entered, ...left].map(({ group, amount }) => [groupKey(group), amount]),
-  );
-  const rest = sums.map(({ group, amount }) => ({ group, amount: amount - (moved.get(groupKey(group)) ?? 0n) }));
+  const moved = new Map([...entered, ...left].map(({ group, amount }) => [group, amount] as const));
+  const rest = sums.map(({ group, amount }) => ({ group, amount: amount - (moved.get(group) ?? 0n) }));
   return [
     ...inColumn('entered', entered),
     ...inColumn('left', left),

@@ -28,16 +28,22 @@ export const levelIn = ({ cells, amounts }: Readings, day: number, cell: number)
 export const measureIn = ({ cells, amounts }: Readings, day: number, cell: number, measure: number): number =>
   amounts[(day * cells + cell) * MEASURES + measure] ?? 0;
 
-/** The days asked for, told apart by the day of an amount: the first of them on which it counts. */
-const firstDayIndex = (days: readonly number[]): ((day: number) => number) => {
+/** Days in order, and for each day from the first to the last of them the first that is not before it. */
+interface DayTable {
+  readonly first: number;
+  readonly last: number;
+  readonly indexes: Int32Array;
+}
+
+const dayTable = (days: readonly number[]): DayTable => {
   const [first = 0, last = 0] = [days[0], days.at(-1)];
-  const table = new Int32Array(last - first + 1);
+  const indexes = new Int32Array(last - first + 1);
   let index = 0;
   for (let day = first; day <= last; day += 1) {
     while ((days[index] ?? last) < day) index += 1;
-    table[day - first] = index;
+    indexes[day - first] = index;
   }
-  return (day) => (day <= first ? 0 : (table[day - first] ?? 0));
+  return { first, last, indexes };
 };
 
 /**
@@ -100,30 +106,25 @@ export class RunningSums {
   private addBetween(rows: number, known: number, days: readonly number[], { cells, amounts }: Readings): void {
     const [from, to] = rows < known ? [rows, known] : [known, rows];
     const changes = days.length > 1 ? new Float64Array(amounts.length) : amounts;
-    const into = { changes, apart: cells * MEASURES, sign: rows < known ? 1 : -1 };
-    const last = days.at(-1) ?? 0;
-    const indexOf = days.length > 1 ? firstDayIndex(days) : () => 0;
+    const into = { changes, apart: cells * MEASURES, sign: rows < known ? 1 : -1, table: dayTable(days) };
     for (let start = from; start < to; start = ((start >>> CHUNK_BITS) + 1) * CHUNK_CELLS) {
-      this.addChunk(start, to, into, (day) => (day > last ? -1 : indexOf(day)));
+      this.addChunk(start, to, into);
     }
     if (changes !== amounts) addRunning(changes, amounts, into.apart);
   }
 
   /** The same within one chunk of the columns. */
-  private addChunk(
-    start: number,
-    to: number,
-    { changes, apart, sign }: Changes,
-    indexOf: (day: number) => number,
-  ): void {
+  private addChunk(start: number, to: number, { changes, apart, sign, table }: Changes): void {
     const chunk = start >>> CHUNK_BITS;
     const [days, places, amounts] = [this.days.chunks[chunk], this.places.chunks[chunk], this.amounts.chunks[chunk]];
     if (days === undefined || places === undefined || amounts === undefined) return;
+    const { first: firstDay, last: lastDay, indexes } = table;
     const first = start % CHUNK_CELLS;
     const end = Math.min(CHUNK_CELLS, first + to - start);
     for (let row = first; row < end; row += 1) {
-      const index = indexOf(days[row] ?? 0);
-      if (index < 0) continue;
+      const day = days[row] ?? 0;
+      if (day > lastDay) continue;
+      const index = day <= firstDay ? 0 : (indexes[day - firstDay] ?? 0);
       const place = index * apart + (places[row] ?? 0);
       changes[place] = (changes[place] ?? 0) + sign * (amounts[row] ?? 0);
     }
@@ -135,6 +136,7 @@ interface Changes {
   readonly changes: Float64Array;
   readonly apart: number;
   readonly sign: number;
+  readonly table: DayTable;
 }
 
 /** Adds to each day what changes on it and on the days before. */
