@@ -7,6 +7,7 @@ import { addCancel } from './cancel.command';
 import { addChange } from './change.command';
 import { addCourses } from './course.command';
 import { addCorrect } from './correct.command';
+import { addDoctor } from './doctor.command';
 import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
@@ -33,6 +34,7 @@ export const COMMAND_ADDERS = [
   addExplain,
   addImport,
   addRebuild,
+  addDoctor,
 ];
 
 const EXIT_CODES = `

@@ -1,3 +1,5 @@
+import type { Finding } from './finding';
+
 /** How far the log has been folded. */
 export interface FoldProgress {
   readonly folded: number;
@@ -26,4 +28,6 @@ export interface FolderWork {
     onProgress: (progress: FoldProgress) => void,
     stop: AbortSignal,
   ) => Promise<RefoldOutcome>;
+  /** Looks at the configuration, the folder and the log, and says what each check came to, in order. */
+  readonly examine: () => AsyncIterable<Finding>;
 }

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { QueryBus } from '@nestjs/cqrs';
 import { ArrAsOf } from '../arr/queries/questions.query';
+import { examineFolder } from '../folder-examination';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { messageOf } from '../platform/projections/append-assembler';
 import { ProjectionHost } from '../platform/projections/projection-host';
+import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
+import { SystemClock } from '../platform/system/system-clock.adapter';
 import { explained } from '../start-problem';
 import { answerOf } from './answer-output';
 import type { FolderWork, RefoldOutcome } from './folder-work';
@@ -42,4 +46,10 @@ const refold =
     });
 
 /** Work on the data folder that the environment names. */
-export const folderWork = (env: Environment): FolderWork => ({ refold: refold(env) });
+export const folderWork = (env: Environment): FolderWork => ({
+  refold: refold(env),
+  examine: () => {
+    const sources = { env, readFile: (path: string) => readFileSync(path, 'utf8') };
+    return examineFolder({ sources, calendar: new IntlZoneCalendar(), clock: new SystemClock() });
+  },
+});

@@ -1,5 +1,5 @@
 import { runCommandLine } from './command-line';
-import type { RefoldOutcome } from './folder-work';
+import type { FolderWork, RefoldOutcome } from './folder-work';
 import type { RunningService } from './running-service';
 import type { RebuildAnswer } from './service-projections';
 import type { Surroundings } from './surroundings';
@@ -82,7 +82,7 @@ describe('in a service', () => {
 
 describe('without a service', () => {
   const after = (outcome: RefoldOutcome): Partial<Surroundings> => ({
-    besideWriter: () => Promise.resolve({ refold: () => Promise.resolve(outcome) }),
+    besideWriter: () => Promise.resolve({ refold: () => Promise.resolve(outcome) } as unknown as FolderWork),
   });
 
   it('compares two folds', async () => {

@@ -5,6 +5,8 @@ import type { components } from './service-api.generated';
 
 export type RebuildAnswer = components['schemas']['RebuildDto'];
 
+export type ProjectionAnswer = components['schemas']['ProjectionDto'];
+
 type Problem = components['schemas']['ProblemDto'];
 
 interface CallResult<Data> {
@@ -23,6 +25,9 @@ const dataOf = <Data>({ data, error, response }: CallResult<Data>): Data => {
 };
 
 const PATH = '/v1/projections/{name}/rebuild';
+
+export const projectionsNow = async ({ api }: RunningService): Promise<readonly ProjectionAnswer[]> =>
+  dataOf((await api.GET('/v1/projections')) as CallResult<components['schemas']['ProjectionsDto']>).items;
 
 export const beginRebuild = async ({ api }: RunningService, name: string): Promise<RebuildAnswer> =>
   dataOf<RebuildAnswer>(await api.POST(PATH, { params: { path: { name } } }));

@@ -1,0 +1,168 @@
+import { statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Finding } from './cli/finding';
+import type { Clock } from './kernel/clock.port';
+import { LOG_START, type LogPosition } from './kernel/log-position';
+import type { ZoneCalendar } from './kernel/zone-calendar.port';
+import { decodeLedgerOpened } from './ledger/domain/ledger.codec';
+import { assertTerms } from './ledger-terms-differ';
+import { checkLog } from './log-check';
+import { type Config, readConfig } from './platform/config/config';
+import { ConfigFaults } from './platform/config/config-faults';
+import type { SettingSources } from './platform/config/read-settings';
+import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { openKeysToRead, placesGivenOut } from './platform/embedded/key-tables';
+import { isThere, SECRETS_FILE } from './platform/embedded/ledger-file';
+import { FORMAT_VERSION } from './platform/embedded/ledger-tables';
+import { findWriter, readLockFile } from './platform/embedded/lock-file';
+import { SchemaCatalogue } from './platform/schemas/schema-catalogue';
+import { startProblemOf } from './start-problem';
+
+export interface ExaminationPorts {
+  readonly sources: SettingSources;
+  readonly calendar: ZoneCalendar;
+  readonly clock: Clock;
+}
+
+const MEBIBYTE = 1_048_576;
+/** An append of the largest facts needs some megabytes, and a file system that is nearly full is slow. */
+const FREE_MIB_MIN = 64;
+const FREE_MIB_GOOD = 1024;
+/** Facts cannot be recorded in a later order than they came, so a clock this much behind spoils their times. */
+const SKEW_SECONDS_GOOD = 2;
+const SKEW_SECONDS_MAX = 3600;
+const OTHERS = 0o077;
+
+const ok = (check: string, detail: string): Finding => ({ check, status: 'ok', detail });
+const warn = (check: string, detail: string, fix: string): Finding => ({ check, status: 'warn', detail, fix });
+const fail = (check: string, detail: string, fix: string): Finding => ({ check, status: 'fail', detail, fix });
+
+/** What is found wrong where it can be named, and thrown on where it cannot. */
+const failure = (check: string, error: unknown): Finding => {
+  const problem = startProblemOf(error);
+  if (problem === undefined) throw error;
+  const { code, detail, fix } = problem;
+  // Before the first fact there is no ledger, which is no fault.
+  return code === 'data-folder-missing' ? warn(check, detail, fix) : fail(check, detail, fix);
+};
+
+const freeSpace = async (folder: string): Promise<Finding> => {
+  let standing = folder;
+  while (!isThere(standing)) standing = dirname(standing);
+  const { bavail, bsize } = await statfs(standing);
+  const mebibytes = Math.floor((bavail * bsize) / MEBIBYTE);
+  const detail = `${mebibytes.toString()} MiB free where ${standing} is`;
+  const fix = 'Make room: without it appends are refused, and nothing is lost.';
+  if (mebibytes < FREE_MIB_MIN) return fail('disk', detail, fix);
+  return mebibytes < FREE_MIB_GOOD ? warn('disk', detail, fix) : ok('disk', detail);
+};
+
+const writerOf = (folder: string): Finding => {
+  const writer = findWriter(folder);
+  if (writer !== undefined) {
+    const { pid, startedAt, address } = writer;
+    const where = address === undefined ? 'and does not listen' : `and answers at ${address}`;
+    return ok('lock', `process ${pid.toString()} writes to the folder since ${startedAt} ${where}`);
+  }
+  const left = readLockFile(folder);
+  if (left === undefined) return ok('lock', 'no process writes to the folder');
+  return ok('lock', `process ${left.pid.toString()} wrote last and has not ended by itself; the next one takes over`);
+};
+
+const keysIn = async (folder: string): Promise<Finding> => {
+  try {
+    const keys = openKeysToRead(folder);
+    if (keys === undefined) return ok('keys', 'there are none, since no text has been sealed yet');
+    const detail = `${placesGivenOut(keys).toString()} in ${SECRETS_FILE}`;
+    await keys.root.close();
+    keys.secrets.close();
+    const file = join(folder, SECRETS_FILE);
+    if ((statSync(file).mode & OTHERS) === 0) return ok('keys', detail);
+    return warn('keys', `${detail}, which others may read`, `Keep them out: chmod 600 ${file}`);
+  } catch (error) {
+    return failure('keys', error);
+  }
+};
+
+const skewOf = ({ recordedAt, sequence }: LogPosition, clock: Clock): Finding => {
+  const aheadSeconds = Math.round((Date.parse(recordedAt) - Date.parse(clock.now())) / 1000);
+  if (sequence === 0 || aheadSeconds <= SKEW_SECONDS_GOOD) {
+    return ok('clock', `${clock.now()}, not before the last fact, of ${recordedAt}`);
+  }
+  const detail = `The last fact was recorded at ${recordedAt}, ${aheadSeconds.toString()} s after what the clock says now.`;
+  const fix = 'Set the clock right. Until it has caught up, new facts are recorded at the time of the last one.';
+  return aheadSeconds > SKEW_SECONDS_MAX ? fail('clock', detail, fix) : warn('clock', detail, fix);
+};
+
+/** Whether the environment asks for what the ledger was opened with. */
+const termsIn = async (store: EmbeddedEventStore, config: Config): Promise<readonly Finding[]> => {
+  for await (const { records } of store.readLog(LOG_START)) {
+    const [first] = records;
+    if (first === undefined) break;
+    const { data } = decodeLedgerOpened(first);
+    try {
+      assertTerms(config, data);
+      return [ok('ledger', `opened in the time zone ${data.timeZone} with the base currency ${data.baseCurrency}`)];
+    } catch (error) {
+      return [failure('ledger', error)];
+    }
+  }
+  return [];
+};
+
+interface Opened {
+  readonly store: EmbeddedEventStore;
+  readonly folder: string;
+  readonly config: Config;
+}
+
+async function* contentsOf({ store, folder, config }: Opened, { clock }: ExaminationPorts): AsyncIterable<Finding> {
+  const head = await store.head();
+  yield ok('folder', `${folder}, format ${FORMAT_VERSION.toString()}, up to sequence ${head.sequence.toString()}`);
+  yield writerOf(folder);
+  yield await keysIn(folder);
+  const catalogue = new SchemaCatalogue();
+  const log = await checkLog({ store, schemas: { validateFact: (fact) => catalogue.validateFact(fact) } });
+  yield log;
+  if (log.status === 'ok') yield* await termsIn(store, config);
+  yield skewOf(head, clock);
+}
+
+async function* inFolder(config: Config, ports: ExaminationPorts): AsyncIterable<Finding> {
+  const folder = resolve(config.dataDir.value);
+  yield await freeSpace(folder);
+  let store: EmbeddedEventStore;
+  try {
+    store = await EmbeddedEventStore.open({ folder, mode: 'read', clock: ports.clock, calendar: ports.calendar });
+  } catch (error) {
+    yield failure('folder', error);
+    return;
+  }
+  try {
+    yield* contentsOf({ store, folder, config }, ports);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Looks at the configuration, and at the data folder that it names, beside whoever writes to it; changes nothing. */
+export async function* examineFolder(ports: ExaminationPorts): AsyncIterable<Finding> {
+  let config: Config;
+  try {
+    config = readConfig({ ...ports.sources, calendar: ports.calendar });
+  } catch (error) {
+    if (!(error instanceof ConfigFaults)) throw error;
+    for (const { name, seen, rule, example } of error.faults) {
+      const found = seen === undefined ? name : `${name}=${seen}`;
+      yield fail('configuration', `${found}: ${rule}`, `Unset it, or set it like this: ${example}`);
+    }
+    return;
+  }
+  const { timeZone, baseCurrency, dataDir } = config;
+  yield ok(
+    'configuration',
+    `DATA_DIR=${dataDir.value} TIME_ZONE=${timeZone.value} BASE_CURRENCY=${baseCurrency.value}`,
+  );
+  yield* inFolder(config, ports);
+}
