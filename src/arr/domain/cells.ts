@@ -73,9 +73,9 @@ export class Cells {
     if (shown === LEFT_OUT) return LEFT_OUT;
     const cell = this.numbers.idOf(shown, currency);
     if (cell === this.list.length) {
-      const [code, values] = [this.journal.currencies[currency], this.shownGroups[shown]];
-      if (code !== undefined && values !== undefined)
-        this.list.push({ currency: code, group: values, since: sequence });
+      const [shownCurrency, values] = [this.journal.currencies[currency], this.shownGroups[shown]];
+      if (shownCurrency !== undefined && values !== undefined)
+        this.list.push({ currency: shownCurrency, group: values, since: sequence });
     }
     return cell;
   }
