@@ -1,4 +1,4 @@
-import { BEGINNING_OF_KNOWLEDGE, instantOf, parseInstant } from './instant';
+import { BEGINNING_OF_KNOWLEDGE, epochMsOf, type Instant, instantOf, parseInstant } from './instant';
 
 describe('parseInstant', () => {
   it.each([
@@ -53,5 +53,22 @@ describe('instantOf', () => {
     [1_735_689_599_999, '2024-12-31T23:59:59.999Z'],
   ])('writes %d milliseconds as %s', (epochMs, expected) => {
     expect(instantOf(epochMs)).toBe(expected);
+    expect(epochMsOf(instantOf(epochMs))).toBe(epochMs);
   });
+});
+
+describe('epochMsOf', () => {
+  it.each(['0001-01-01T00:00:00.000Z', '2024-02-29T23:59:59.999Z', '9999-12-31T23:59:59.001Z'])(
+    'gives %s back through instantOf',
+    (text) => {
+      expect(instantOf(epochMsOf(parseInstant(text) ?? BEGINNING_OF_KNOWLEDGE))).toBe(text);
+    },
+  );
+
+  it.each(['2025-02-15T09:30:00Z', '2025-02-30T09:30:00.000Z', '2025-02-15T25:30:00.000Z', '2025-02-15T09:30:00.0000'])(
+    'refuses %s, which is not how one is kept',
+    (text) => {
+      expect(() => epochMsOf(text as Instant)).toThrow('is not an instant as it is kept');
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { Brand } from './brand';
 import { type CalendarDate, daysInMonth, epochDayOf, fromEpochDay } from './calendar-date';
+import { InvariantViolated } from './invariant-violated';
 import { hasDigits, padded, wholeNumberAt } from './text-digits';
 
 /** A moment in UTC to the millisecond, `YYYY-MM-DDTHH:mm:ss.sssZ`. Compares as text: earlier moments sort first. */
@@ -12,6 +13,7 @@ export const BEGINNING_OF_KNOWLEDGE_ON = '0001-01-01' as CalendarDate;
 const MS_IN_DAY = 86_400_000;
 const MS_IN_MINUTE = 60_000;
 const LENGTH_TO_SECONDS = 19;
+const LENGTH = 24;
 const FIRST_DAY = epochDayOf(1, 1, 1);
 /** Years of five digits would not compare as text. */
 const FIRST_DAY_TOO_LATE = epochDayOf(10_000, 1, 1);
@@ -77,6 +79,15 @@ export const instantOf = (epochMs: number): Instant => {
   const [hours, minutes] = [Math.floor(ms / 3_600_000), Math.floor(ms / MS_IN_MINUTE) % 60];
   const [seconds, rest] = [Math.floor(ms / 1000) % 60, ms % 1000];
   return `${fromEpochDay(day)}T${padded(hours, 2)}:${padded(minutes, 2)}:${padded(seconds, 2)}.${padded(rest, 3)}Z` as Instant;
+};
+
+/** Milliseconds since 1970-01-01T00:00:00Z; `instantOf` gives the instant back. */
+export const epochMsOf = (instant: Instant): number => {
+  const [day, timeOfDay] = [readDay(instant), readTimeOfDay(instant)];
+  if (day === undefined || timeOfDay === undefined || instant.length !== LENGTH || !instant.endsWith('Z')) {
+    throw new InvariantViolated(`${instant} is not an instant as it is kept.`);
+  }
+  return day * MS_IN_DAY + timeOfDay + wholeNumberAt(instant, LENGTH_TO_SECONDS + 1, 3);
 };
 
 /** Takes RFC 3339 with a zone, and keeps it in UTC; what is finer than a millisecond is cut off. */

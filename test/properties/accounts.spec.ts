@@ -19,7 +19,7 @@ import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
 import { anyDay, CURRENCIES, DAYS, type Intent } from './intents';
 import { faultsOf } from './journal-faults';
-import { movementsText } from './ledger-texts';
+import { journalText, movementsText } from './ledger-texts';
 
 beforeAll(announceSeed);
 
@@ -134,6 +134,16 @@ describe('with facts about accounts, the journal', () => {
   it('asserts movements that sum, and retracts only what is in force, by its negation', () => {
     checkLaw(anyAccountIntents, (intents, said) => {
       expect(faultsOf(told(intents, said))).toEqual([]);
+    });
+  });
+
+  it('is the same to the byte, whether accounts are kept as bytes, one of them at hand, or all', () => {
+    checkLaw(anyAccountIntents, (intents, said) => {
+      const { appends, journal } = told(intents, said);
+      for (const accountsMax of [0, 1, Infinity]) {
+        const atHand = { weightMin: 0, accountsMax, weightMax: Infinity };
+        expect(journalText(bookOf(appends, atHand).journal)).toBe(journalText(journal));
+      }
     });
   });
 

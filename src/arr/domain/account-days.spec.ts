@@ -1,8 +1,11 @@
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
-import { AccountDays, type Enter } from './account-days';
+import { toEpochDay } from '../../kernel/calendar-date';
+import { AccountDays } from './account-days';
 import { entriesOf, type JournalEntry } from './journal';
-import type { LevelChange } from './levels';
+import { BookWords, type KeptChange } from './kept-changes.codec';
+import type { LevelChange } from './level-change';
+import { NumberReader, NumberWriter } from './number-bytes';
 
 type Told = Partial<Pick<LevelChange, 'isTransfer' | 'attributes'>> & { readonly fact?: number };
 
@@ -19,13 +22,26 @@ const change = (sub: string, day: string, delta: number, told: Told = {}): Level
 
 /** An account whose subscriptions are told one by one, and what its journal gets of each. */
 class Story {
-  readonly days = new AccountDays(accountId('acme'));
+  private readonly words = new BookWords();
+  private account = new AccountDays(accountId('acme'), this.words);
   private readonly known = new Map<string, readonly LevelChange[]>();
+  private readonly journal: JournalEntry[] = [];
   private sequence = 1;
+
+  get days(): AccountDays {
+    return this.account;
+  }
 
   /** Says all changes of a subscription anew. */
   say(sub: string, ...changes: readonly LevelChange[]): this {
-    this.days.replace(subscriptionId(sub), this.known.get(sub) ?? [], changes);
+    const before = (this.known.get(sub) ?? []).map(({ effectiveOn }) => toEpochDay(effectiveOn));
+    const subscription = this.words.subscriptions.idOf(sub);
+    const after = new Map<number, KeptChange[]>();
+    for (const one of changes) {
+      const on = toEpochDay(one.effectiveOn);
+      after.set(on, [...(after.get(on) ?? []), this.words.kept(one, subscription)]);
+    }
+    this.days.replace(subscription, before, after);
     this.known.set(sub, changes);
     return this;
   }
@@ -39,15 +55,32 @@ class Story {
     };
     const entries: JournalEntry[] = [];
     let looks = 0;
-    const enter: Enter = (drafts) => {
-      looks += 1;
-      const fresh = entriesOf(drafts, origin, entries.length);
-      entries.push(...fresh);
-      return fresh;
-    };
-    this.days.restate(inheritedFrom === undefined ? undefined : on(inheritedFrom), enter);
+    this.days.restate(inheritedFrom === undefined ? undefined : toEpochDay(on(inheritedFrom)), {
+      enter: (drafts) => {
+        looks += 1;
+        const fresh = entriesOf(drafts, origin, entries.length);
+        entries.push(...fresh);
+        return fresh.map((entry) => ({ entry, row: this.journal.push(entry) - 1 }));
+      },
+      entryAt: (row) => this.entryAt(row),
+    });
     const text = entries.map(({ kind, effectiveOn, class: of, delta }) => `${kind} ${effectiveOn} ${of} ${delta}`);
     return { entries: text, looks };
+  }
+
+  private entryAt(row: number): JournalEntry {
+    const entry = this.journal[row];
+    if (entry === undefined) throw new Error(`the journal has no row ${row}`);
+    return entry;
+  }
+
+  /** Writes the days down and goes on with what is read of that. */
+  written(): this {
+    const writer = new NumberWriter();
+    this.days.write(writer.start());
+    this.account = new AccountDays(accountId('acme'), this.words);
+    this.days.read(new NumberReader(writer.written));
+    return this;
   }
 }
 
@@ -138,5 +171,35 @@ it('is not new from the day on which it reads for one that had ARR', () => {
 it('tells the first day at whose end it has ARR', () => {
   const within = [change('sub-2', '2024-06-01', 5, { isTransfer: true }), change('sub-2', '2024-06-01', -5)];
   const story = new Story().say('sub-1', january).say('sub-2', ...within);
-  expect(story.days.firstDayWithArr()).toBe('2025-01-01');
+  expect(story.days.firstDayWithArr()).toBe(toEpochDay(on('2025-01-01')));
+});
+
+describe('days that are written down and read again', () => {
+  const away = change('sub-1', '2025-02-01', -100, { isTransfer: true, attributes: { plan: 'pro' } });
+  const huge = { ...change('sub-2', '2025-02-01', 0), delta: 2n ** 80n };
+
+  it('go on as if nothing had been', () => {
+    const tell = (pause: (story: Story) => Story) => {
+      const story = new Story().say('sub-1', january, away).say('sub-2', huge);
+      const first = story.entered().entries;
+      const second = pause(story)
+        .say('sub-3', change('sub-3', '2025-01-10', 1))
+        .entered('2025-01-05').entries;
+      const third = pause(story).say('sub-2').say('sub-1', january).entered().entries;
+      return [first, second, third];
+    };
+    const told = tell((story) => story);
+    expect(told.map(({ length }) => length)).toEqual([3, 3, 2]);
+    expect(tell((story) => story.written())).toEqual(told);
+  });
+
+  it('weigh what they weighed, and have ARR from the same day', () => {
+    const story = new Story().say('sub-1', january, away).say('sub-2', huge);
+    story.entered();
+    expect([story.written().days.weight, story.days.firstDayWithArr()]).toEqual([3, toEpochDay(on('2025-01-01'))]);
+  });
+
+  it('are not written before they are restated', () => {
+    expect(() => new Story().say('sub-1', january).written()).toThrow('Days of account acme are not restated yet.');
+  });
 });

@@ -1,51 +1,54 @@
-import { addDays, type CalendarDate, earlierEnd } from '../../kernel/calendar-date';
-import type { AccountId, SubscriptionId } from '../../kernel/ids';
+import { fromEpochDay } from '../../kernel/calendar-date';
+import type { AccountId } from '../../kernel/ids';
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import { countWhile } from '../../kernel/sorted';
 import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
 import { type Draft, type JournalEntry, keyOf, restatementOf } from './journal';
-import type { LevelChange } from './levels';
+import type { BookWords, KeptChange } from './kept-changes.codec';
+import type { NumberReader, NumberWriter } from './number-bytes';
 
 /** A day on which an account's lines change, and what the journal has in force of it. */
 interface Day {
-  readonly effectiveOn: CalendarDate;
-  changes: readonly LevelChange[];
+  /** Days since 1970-01-01. */
+  readonly on: number;
+  changes: readonly KeptChange[];
   closing: Balances;
-  asserted: readonly JournalEntry[];
+  /** The rows of the entries in force. */
+  asserted: readonly number[];
   /** Whether its movements may be other than those asserted. */
   isStale: boolean;
 }
 
+/** The changes of a subscription, by days in order. */
+export type ChangesByDay = ReadonlyMap<number, readonly KeptChange[]>;
+
 const NOTHING: Balances = new Map();
 
-const isSameChange = (a: LevelChange, b: LevelChange | undefined): boolean => {
-  if (b === undefined) return false;
-  const keys = Object.keys(a.attributes);
-  return (
-    a.lineId === b.lineId &&
-    a.currency === b.currency &&
-    a.isTransfer === b.isTransfer &&
-    a.delta === b.delta &&
-    a.turn.factId === b.turn.factId &&
-    keys.length === Object.keys(b.attributes).length &&
-    keys.every((key) => a.attributes[key] === b.attributes[key])
-  );
-};
+/** Causes are for readers and decide nothing. */
+const isSameChange = (a: KeptChange, b: KeptChange | undefined): boolean =>
+  b !== undefined &&
+  a.line === b.line &&
+  a.currency === b.currency &&
+  a.isTransfer === b.isTransfer &&
+  a.delta === b.delta &&
+  a.fact === b.fact &&
+  a.attributes === b.attributes;
 
-const isSame = (a: readonly LevelChange[], b: readonly LevelChange[]): boolean =>
+const isSame = (a: readonly KeptChange[], b: readonly KeptChange[]): boolean =>
   a.length === b.length && a.every((change, index) => isSameChange(change, b[index]));
 
-const byDay = (changes: readonly LevelChange[]): ReadonlyMap<CalendarDate, readonly LevelChange[]> => {
-  const days = new Map<CalendarDate, LevelChange[]>();
-  for (const change of changes) {
-    const known = days.get(change.effectiveOn);
-    if (known === undefined) days.set(change.effectiveOn, [change]);
-    else known.push(change);
-  }
-  return days;
-};
+/** An entry and its row in the journal. */
+export interface Entered {
+  readonly row: number;
+  readonly entry: JournalEntry;
+}
 
-/** Takes drafts into the journal, and answers with the entries they have become. */
-export type Enter = (drafts: readonly Draft[]) => readonly JournalEntry[];
+/** The journal, as far as the days of an account write and read it. */
+export interface DaysJournal {
+  /** Takes drafts in, and answers with the entries they have become. */
+  enter(drafts: readonly Draft[]): readonly Entered[];
+  entryAt(row: number): JournalEntry;
+}
 
 /**
  * The days of one account in order, each with its changes. Only the days that something new may make otherwise are worked
@@ -54,80 +57,100 @@ export type Enter = (drafts: readonly Draft[]) => readonly JournalEntry[];
 export class AccountDays {
   private readonly days: Day[] = [];
   /** The first day whose balances may be out of date, and the first that is stale. */
-  private changedFrom: CalendarDate | undefined;
-  private staleFrom: CalendarDate | undefined;
-  private hadArrFrom: CalendarDate | undefined;
+  private changedFrom: number | undefined;
+  private staleFrom: number | undefined;
+  private hadArrFrom: number | undefined;
+  private changeCount = 0;
 
-  constructor(private readonly accountId: AccountId) {}
+  constructor(
+    private readonly accountId: AccountId,
+    private readonly words: BookWords,
+  ) {}
 
-  /** Puts the changes of a subscription in the place of those it had. */
-  replace(subscriptionId: SubscriptionId, before: readonly LevelChange[], after: readonly LevelChange[]): void {
-    const [old, fresh] = [byDay(before), byDay(after)];
-    for (const effectiveOn of new Set([...old.keys(), ...fresh.keys()])) {
-      const own = fresh.get(effectiveOn) ?? [];
-      if (isSame(old.get(effectiveOn) ?? [], own)) continue;
-      const day = this.dayOf(effectiveOn);
-      day.changes = [...day.changes.filter((change) => change.subscriptionId !== subscriptionId), ...own];
-      this.changedFrom = earlierEnd(effectiveOn, this.changedFrom);
-      this.markStale(day);
-    }
+  /** How many changes it holds; without any it has no days once it is restated. */
+  get weight(): number {
+    return this.changeCount;
+  }
+
+  /** Puts the changes of a subscription in the place of those it had; `before` are the days on which it had any. */
+  replace(subscription: number, before: readonly number[], after: ChangesByDay): void {
+    for (const on of before) if (!after.has(on)) this.replaceOn(on, subscription, []);
+    for (const [on, changes] of after) this.replaceOn(on, subscription, changes);
+  }
+
+  private replaceOn(on: number, subscription: number, own: readonly KeptChange[]): void {
+    const day = this.dayOf(on);
+    const had = day.changes.filter((change) => change.subscription === subscription);
+    if (isSame(had, own)) return;
+    const others = day.changes.filter((change) => change.subscription !== subscription);
+    day.changes = others.length === 0 ? own : [...others, ...own];
+    this.changeCount += own.length - had.length;
+    this.changedFrom = earlierOf(on, this.changedFrom);
+    this.markStale(day);
   }
 
   /** The first day at whose end the account has ARR. To be asked once all changes are in. */
-  firstDayWithArr(): CalendarDate | undefined {
+  firstDayWithArr(): number | undefined {
     this.balance();
-    return this.days.find(({ closing }) => closing.size > 0)?.effectiveOn;
+    return this.days.find(({ closing }) => closing.size > 0)?.on;
   }
 
   /**
    * Brings the movements in force up to date, day by day. `inheritedFrom` is the first day on which an account reads as this
    * one that had ARR on a day before.
    */
-  restate(inheritedFrom: CalendarDate | undefined, enter: Enter): void {
+  restate(inheritedFrom: number | undefined, journal: DaysJournal): void {
     const first = this.firstDayWithArr();
-    this.setHadArrFrom(earlierEnd(first && addDays(first, 1), inheritedFrom));
+    this.setHadArrFrom(first === undefined ? inheritedFrom : earlierOf(first + 1, inheritedFrom));
     const { staleFrom } = this;
     if (staleFrom === undefined) return;
     this.staleFrom = undefined;
     let index = this.indexOf(staleFrom);
     for (let day = this.days[index]; day !== undefined; day = this.days[index]) {
-      if (day.isStale) this.restateDay(day, this.days[index - 1]?.closing ?? NOTHING, enter);
+      if (day.isStale) this.restateDay(day, this.days[index - 1]?.closing ?? NOTHING, journal);
       if (day.changes.length > 0) index += 1;
       else this.days.splice(index, 1);
     }
   }
 
-  private restateDay(day: Day, opening: Balances, enter: Enter): void {
-    const { effectiveOn } = day;
-    const { accountId } = this;
-    const hadArr = isFrom(this.hadArrFrom, effectiveOn);
-    const movements = movementsOfDay({ accountId, effectiveOn, opening, hadArr }, day.changes);
-    const asserted = new Map(day.asserted.map((entry) => [keyOf(entry), entry] as const));
-    for (const entry of enter(restatementOf(asserted, movements))) {
-      if (entry.kind === 'assert') asserted.set(keyOf(entry), entry);
-      else asserted.delete(keyOf(entry));
+  private restateDay(day: Day, opening: Balances, journal: DaysJournal): void {
+    const { accountId, words } = this;
+    const effectiveOn = fromEpochDay(day.on);
+    const hadArr = isFrom(this.hadArrFrom, day.on);
+    const changes = day.changes.map((change) => words.told(change, effectiveOn));
+    const movements = movementsOfDay({ accountId, effectiveOn, opening, hadArr }, changes);
+    const rows = new Map<string, number>();
+    const asserted = new Map<string, JournalEntry>();
+    for (const row of day.asserted) {
+      const entry = journal.entryAt(row);
+      rows.set(keyOf(entry), row);
+      asserted.set(keyOf(entry), entry);
     }
-    day.asserted = [...asserted.values()];
+    for (const { row, entry } of journal.enter(restatementOf(asserted, movements))) {
+      if (entry.kind === 'assert') rows.set(keyOf(entry), row);
+      else rows.delete(keyOf(entry));
+    }
+    day.asserted = [...rows.values()];
     day.isStale = false;
   }
 
-  private indexOf(effectiveOn: CalendarDate): number {
-    return countWhile(this.days, (day) => day.effectiveOn < effectiveOn);
+  private indexOf(on: number): number {
+    return countWhile(this.days, (day) => day.on < on);
   }
 
-  private dayOf(effectiveOn: CalendarDate): Day {
-    const index = this.indexOf(effectiveOn);
+  private dayOf(on: number): Day {
+    const index = this.indexOf(on);
     const known = this.days[index];
-    if (known?.effectiveOn === effectiveOn) return known;
+    if (known?.on === on) return known;
     const closing = this.days[index - 1]?.closing ?? NOTHING;
-    const day: Day = { effectiveOn, changes: [], closing, asserted: [], isStale: false };
+    const day: Day = { on, changes: [], closing, asserted: [], isStale: false };
     this.days.splice(index, 0, day);
     return day;
   }
 
   private markStale(day: Day): void {
     day.isStale = true;
-    this.staleFrom = earlierEnd(day.effectiveOn, this.staleFrom);
+    this.staleFrom = earlierOf(day.on, this.staleFrom);
   }
 
   /** Brings the balances up to date from the first day that has changed on. */
@@ -137,7 +160,9 @@ export class AccountDays {
     this.changedFrom = undefined;
     let opening = this.days[start - 1]?.closing ?? NOTHING;
     let hadOpening = opening.size > 0;
-    for (const day of this.days.slice(start)) {
+    for (let index = start; index < this.days.length; index += 1) {
+      const day = this.days[index];
+      if (day === undefined) break;
       const hadClosing = day.closing.size > 0;
       day.closing = balancesAfter(opening, day.changes);
       // A class follows from whether there is ARR before and after, and what a transfer leaves of it may be another.
@@ -148,14 +173,54 @@ export class AccountDays {
     }
   }
 
-  private setHadArrFrom(hadArrFrom: CalendarDate | undefined): void {
+  private setHadArrFrom(hadArrFrom: number | undefined): void {
     const before = this.hadArrFrom;
     if (hadArrFrom === before) return;
     this.hadArrFrom = hadArrFrom;
     for (const day of this.days) {
-      if (isFrom(before, day.effectiveOn) !== isFrom(hadArrFrom, day.effectiveOn)) this.markStale(day);
+      if (isFrom(before, day.on) !== isFrom(hadArrFrom, day.on)) this.markStale(day);
+    }
+  }
+
+  /** Writes all it holds. Throws InvariantViolated while something is to be restated. */
+  write(writer: NumberWriter): void {
+    if (this.staleFrom !== undefined || this.changedFrom !== undefined) {
+      throw new InvariantViolated(`Days of account ${this.accountId} are not restated yet.`);
+    }
+    writer.add(this.hadArrFrom === undefined ? 0 : this.hadArrFrom + 1);
+    let last = 0;
+    for (const { on, changes, asserted } of this.days) {
+      writer.add(on - last);
+      last = on;
+      writer.add(changes.length);
+      for (const change of changes) this.words.write(writer, change);
+      writer.add(asserted.length);
+      for (const row of asserted) writer.add(row);
+    }
+  }
+
+  /** Takes in what was written, to the end of it; the account has no days before. */
+  read(reader: NumberReader): void {
+    const hadArrFrom = reader.next();
+    this.hadArrFrom = hadArrFrom === 0 ? undefined : hadArrFrom - 1;
+    let [on, closing] = [0, NOTHING];
+    while (!reader.isAtEnd) {
+      on += reader.next();
+      const changes = listOf(reader, () => this.words.read(reader));
+      const asserted = listOf(reader, () => reader.next());
+      closing = balancesAfter(closing, changes);
+      this.changeCount += changes.length;
+      this.days.push({ on, changes, closing, asserted, isStale: false });
     }
   }
 }
 
-const isFrom = (from: CalendarDate | undefined, day: CalendarDate): boolean => from !== undefined && from <= day;
+const listOf = <Item>(reader: NumberReader, read: () => Item): readonly Item[] => {
+  const items: Item[] = [];
+  for (let left = reader.next(); left > 0; left -= 1) items.push(read());
+  return items;
+};
+
+const earlierOf = (a: number, b: number | undefined): number => (b === undefined || a < b ? a : b);
+
+const isFrom = (from: number | undefined, on: number): boolean => from !== undefined && from <= on;

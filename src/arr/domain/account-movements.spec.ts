@@ -1,7 +1,7 @@
 import { accountId, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
-import type { LevelChange } from './levels';
+import type { LevelChange } from './level-change';
 import type { Movement } from './movement';
 
 const ACME = accountId('acme');

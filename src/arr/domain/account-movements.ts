@@ -2,14 +2,17 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
-import type { LevelChange } from './levels';
+import type { LevelChange } from './level-change';
 import type { Contribution, Movement, MovementClass } from './movement';
 
 /** ARR by currency, without the zeros. */
 export type Balances = ReadonlyMap<Currency, MinorUnits>;
 
 /** What stands once changes have been made to it. */
-export const balancesAfter = (before: Balances, changes: readonly LevelChange[]): Balances => {
+export const balancesAfter = (
+  before: Balances,
+  changes: readonly Pick<LevelChange, 'currency' | 'delta'>[],
+): Balances => {
   if (changes.length === 0) return before;
   const balances = new Map(before);
   for (const { currency, delta } of changes) {

@@ -1,19 +1,15 @@
 import { accountTimelineOf } from '../../accounts/domain/account-timeline';
-import type { AccountAttributes, AccountFact } from '../../accounts/domain/account.events';
+import type { AccountFact } from '../../accounts/domain/account.events';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Recorded } from '../../kernel/projection';
+import { BookWords } from './kept-changes.codec';
+import { type Described, KeptDescriptions } from './kept-descriptions';
+import { KeptFacts } from './kept-facts.codec';
 import { type Absorbed, type Merge, Merges, type Reading } from './merges';
 
 type RecordedFact = Recorded<AccountFact>;
-
-/** The attributes of an account from a day on, and the fact that states them. */
-export interface Described {
-  readonly from: CalendarDate;
-  readonly attributes: AccountAttributes;
-  readonly factId: FactId;
-}
 
 /** The accounts that a fact touches. */
 export interface AccountsTouched {
@@ -25,20 +21,24 @@ export interface AccountsTouched {
 
 /** What the facts say of accounts themselves: as which account each reads, and its attributes. */
 export class AccountsBook {
-  private readonly facts = new Map<AccountId, RecordedFact[]>();
-  private readonly described = new Map<AccountId, readonly Described[]>();
+  private readonly facts = new KeptFacts<AccountFact>();
+  private readonly described: KeptDescriptions;
   private readonly merges = new Merges();
+
+  constructor(private readonly words = new BookWords()) {
+    this.described = new KeptDescriptions(words);
+  }
 
   take(fact: RecordedFact): AccountsTouched {
     const { accountId } = fact.data;
-    const facts = this.facts.get(accountId) ?? [];
-    this.facts.set(accountId, facts);
-    facts.push(fact);
+    const account = this.words.accounts.idOf(accountId);
+    this.facts.add(account, fact);
+    const facts = this.facts.of(account);
     const { mergedInto, descriptions } = accountTimelineOf(facts);
     const ofDays = new Map(
       descriptions.map(({ effectiveOn: from, attributes, factId }) => [from, { from, attributes, factId }] as const),
     );
-    this.described.set(accountId, [...ofDays.values()]);
+    this.described.set(account, [...ofDays.values()]);
     const merge = mergedInto && { ...mergedInto, accountId, sequence: sequenceIn(facts, mergedInto.factId) };
     return this.touchedBy(accountId, merge);
   }
@@ -53,7 +53,8 @@ export class AccountsBook {
 
   /** The facts about an account in the order of its stream. */
   factsOf(accountId: AccountId): readonly RecordedFact[] {
-    return this.facts.get(accountId) ?? [];
+    const account = this.words.accounts.find(accountId);
+    return account === undefined ? [] : this.facts.of(account);
   }
 
   /** As which account one reads on a day: itself, or the survivor of the merges that count by then. */
@@ -78,7 +79,8 @@ export class AccountsBook {
 
   /** What an account's attributes are from day to day; before the first it has none. */
   descriptionsOf(accountId: AccountId): readonly Described[] {
-    return this.described.get(accountId) ?? [];
+    const account = this.words.accounts.find(accountId);
+    return account === undefined ? [] : this.described.of(account);
   }
 }
 

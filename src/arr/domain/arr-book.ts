@@ -1,58 +1,68 @@
 import type { AccountFact } from '../../accounts/domain/account.events';
-import { type CalendarDate, earlierEnd } from '../../kernel/calendar-date';
+import { toEpochDay } from '../../kernel/calendar-date';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
-import { AccountDays } from './account-days';
+import type { ChangesByDay, DaysJournal } from './account-days';
 import { AccountsBook } from './accounts-book';
 import type { ArrIndex } from './arr-index';
+import { Chains } from './chains';
+import { float64Column } from './column';
 import { entriesOf, type JournalEntry } from './journal';
 import { JournalRows } from './journal-rows';
+import { BookWords, type KeptChange } from './kept-changes.codec';
+import { type AtHand, KeptDays } from './kept-days';
+import { KeptFacts } from './kept-facts.codec';
 import { Knowledge } from './knowledge';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
-import { type ChangesByAccount, levelChangesOf } from './levels';
+import type { ChangesByAccount, LevelChange } from './level-change';
+import { levelChangesOf } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
+import { Reaches } from './reaches';
 
 type RecordedFact = Recorded<FiguredFact>;
 
-interface SubscriptionBook {
-  readonly facts: Recorded<SubscriptionFact>[];
-  /** What its lines come to, by the accounts it reads as being of; worked out anew when an append touches it. */
-  changes: ChangesByAccount;
-}
+const NEVER = 0;
+const NO_CHANGES: ChangesByDay = new Map();
 
 /**
  * All that ARR needs of the facts: those of each subscription and account, each account's movements in force, and the
  * journal. Facts are taken one by one, and what they come to is worked out at the end of their append, for the accounts they
- * touch only.
+ * touch only. What grows with the ledger is kept as numbers and bytes: the garbage collector would walk objects for seconds.
  */
 export class ArrBook {
   readonly knowledge = new Knowledge();
   /** Where the entries are that the index holds. */
   readonly rows = new JournalRows();
-  private readonly accounts = new AccountsBook();
-  private readonly subscriptions = new Map<SubscriptionId, SubscriptionBook>();
-  private readonly days = new Map<AccountId, AccountDays>();
+  private readonly words = new BookWords();
+  private readonly accounts = new AccountsBook(this.words);
+  private readonly facts = new KeptFacts<SubscriptionFact>();
+  private readonly reaches = new Reaches();
+  private readonly days: KeptDays;
   /** The subscriptions that have ever been an account's by record, as known at some time. */
-  private readonly subscriptionsOf = new Map<AccountId, Set<SubscriptionId>>();
+  private readonly subscriptionsOf = new Chains();
   /** The sequence of the first fact that names an account. */
-  private readonly heardOf = new Map<AccountId, number>();
+  private readonly heardOf = float64Column();
   /** The subscriptions and accounts that the present append has touched, with the last fact on each. */
-  private readonly touched = new Map<SubscriptionId, RecordedFact>();
-  private readonly touchedAccounts = new Map<AccountId, RecordedFact>();
+  private readonly touched = new Map<number, RecordedFact>();
+  private readonly touchedAccounts = new Map<number, RecordedFact>();
 
   constructor(
     readonly policy: PolicyVersion,
     readonly index: ArrIndex,
-  ) {}
+    atHand?: AtHand,
+  ) {
+    this.days = new KeptDays(this.words, atHand);
+  }
 
   /** The facts of a subscription in the order of its stream. */
   factsOf(subscriptionId: SubscriptionId): readonly Recorded<SubscriptionFact>[] {
-    return this.subscriptions.get(subscriptionId)?.facts ?? [];
+    const subscription = this.words.subscriptions.find(subscriptionId);
+    return subscription === undefined ? [] : this.facts.of(subscription);
   }
 
   /** The facts about an account itself, in the order of its stream. */
@@ -62,23 +72,24 @@ export class ArrBook {
 
   /** Whether any fact known by then names the account. */
   hasHeardOf(accountId: AccountId, knownAt: number): boolean {
-    const since = this.heardOf.get(accountId);
-    return since !== undefined && since <= knownAt;
+    const account = this.words.accounts.find(accountId);
+    const since = account === undefined || account >= this.heardOf.length ? NEVER : this.heardOf.at(account);
+    return since !== NEVER && since <= knownAt;
   }
 
   take(fact: RecordedFact): void {
-    for (const accountId of accountsNamedBy(fact)) {
-      if (!this.heardOf.has(accountId)) this.heardOf.set(accountId, fact.sequence);
-    }
+    for (const accountId of accountsNamedBy(fact)) this.hear(this.words.accounts.idOf(accountId), fact.sequence);
     if (isOfSubscription(fact)) {
-      this.bookOf(fact.data.subscriptionId).facts.push(fact);
-      this.touched.set(fact.data.subscriptionId, fact);
+      const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);
+      this.facts.add(subscription, fact);
+      this.touched.set(subscription, fact);
       return;
     }
     const { subjects, heirs } = this.accounts.take(fact);
-    for (const accountId of heirs) this.touchedAccounts.set(accountId, fact);
+    for (const accountId of heirs) this.touchedAccounts.set(this.words.accounts.idOf(accountId), fact);
     for (const accountId of subjects) {
-      for (const subscriptionId of this.subscriptionsOf.get(accountId) ?? []) this.touched.set(subscriptionId, fact);
+      const account = this.words.accounts.idOf(accountId);
+      for (const subscription of this.subscriptionsOf.of(account)) this.touched.set(subscription, fact);
     }
   }
 
@@ -87,14 +98,18 @@ export class ArrBook {
     const { sequence, recordedAt, imported } = last;
     const { version: policyVersion } = this.policy;
     let count = 0;
-    for (const [accountId, { id: factId }] of this.reckonTouched()) {
-      this.daysOf(accountId).restate(this.inheritedFrom(accountId), (drafts) => {
-        const entries = entriesOf(drafts, { factId, sequence, recordedAt, policyVersion }, count);
-        count += entries.length;
-        for (const entry of entries) this.enter(entry);
-        return entries;
-      });
+    for (const [account, { id: factId }] of this.reckonTouched()) {
+      const journal: DaysJournal = {
+        enter: (drafts) => {
+          const entries = entriesOf(drafts, { factId, sequence, recordedAt, policyVersion }, count);
+          count += entries.length;
+          return entries.map((entry) => ({ entry, row: this.enter(entry) }));
+        },
+        entryAt: (row) => this.index.entryAt(row),
+      };
+      this.days.of(account).restate(this.inheritedFrom(account), journal);
     }
+    this.days.close();
     this.knowledge.add({ sequence, recordedAt, imported });
   }
 
@@ -107,31 +122,21 @@ export class ArrBook {
     facts: readonly SubscriptionLogFact[],
     count: number,
   ): readonly Pick<Movement, 'effectiveOn' | 'currency' | 'delta'>[] {
-    const standing = this.factsOf(subscriptionId).slice(0, count);
+    const known = this.words.subscriptions.find(subscriptionId);
+    const standing = known === undefined ? [] : this.facts.saidBy(known).slice(0, count);
     const changesIn = (of: readonly SubscriptionLogFact[]) => [...this.changesOf(of).values()].flat();
     const undone = changesIn(standing).map((change) => ({ ...change, delta: -change.delta }));
     return [...undone, ...changesIn([...standing, ...facts])];
   }
 
-  private enter(entry: JournalEntry): void {
-    this.index.add(entry);
+  private enter(entry: JournalEntry): number {
     this.rows.add(entry);
+    return this.index.add(entry);
   }
 
-  private bookOf(subscriptionId: SubscriptionId): SubscriptionBook {
-    const known = this.subscriptions.get(subscriptionId);
-    if (known !== undefined) return known;
-    const opened: SubscriptionBook = { facts: [], changes: new Map() };
-    this.subscriptions.set(subscriptionId, opened);
-    return opened;
-  }
-
-  private daysOf(accountId: AccountId): AccountDays {
-    const known = this.days.get(accountId);
-    if (known !== undefined) return known;
-    const opened = new AccountDays(accountId);
-    this.days.set(accountId, opened);
-    return opened;
+  private hear(account: number, sequence: number): void {
+    while (this.heardOf.length <= account) this.heardOf.push(NEVER);
+    if (this.heardOf.at(account) === NEVER) this.heardOf.set(account, sequence);
   }
 
   private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
@@ -139,15 +144,18 @@ export class ArrBook {
   }
 
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
-  private reckonTouched(): ReadonlyMap<AccountId, RecordedFact> {
-    const dirty = new Map<AccountId, RecordedFact>();
-    for (const [subscriptionId, fact] of this.touched) {
-      for (const accountId of this.reckon(subscriptionId)) dirty.set(accountId, fact);
+  private reckonTouched(): ReadonlyMap<number, RecordedFact> {
+    const dirty = new Map<number, RecordedFact>();
+    for (const [subscription, fact] of this.touched) {
+      for (const account of this.reckon(subscription)) dirty.set(account, fact);
     }
-    for (const [accountId, fact] of this.touchedAccounts) dirty.set(accountId, fact);
-    for (const [accountId, fact] of [...dirty]) {
+    for (const [account, fact] of this.touchedAccounts) dirty.set(account, fact);
+    for (const [account, fact] of [...dirty]) {
       // Their first days of ARR are handed over to the accounts that they read as.
-      for (const survivor of this.accounts.survivorsOf(accountId)) if (!dirty.has(survivor)) dirty.set(survivor, fact);
+      for (const accountId of this.accounts.survivorsOf(this.words.accountId(account))) {
+        const survivor = this.words.accounts.idOf(accountId);
+        if (!dirty.has(survivor)) dirty.set(survivor, fact);
+      }
     }
     this.touched.clear();
     this.touchedAccounts.clear();
@@ -155,28 +163,49 @@ export class ArrBook {
   }
 
   /** Works out a subscription anew; answers with the accounts it reads and read as being of. */
-  private reckon(subscriptionId: SubscriptionId): ReadonlySet<AccountId> {
-    const book = this.bookOf(subscriptionId);
-    const before = book.changes;
-    const stretches = stretchesOf(timelineOf(book.facts));
-    book.changes = levelChangesOf(stretches, this.accounts, this.policy.policy);
+  private reckon(subscription: number): ReadonlySet<number> {
+    const before = this.reaches.of(subscription);
+    const stretches = stretchesOf(timelineOf(this.facts.saidBy(subscription)));
+    const held = [...before.held];
     for (const { accountId } of stretches.tenures) {
-      const known = this.subscriptionsOf.get(accountId) ?? new Set();
-      this.subscriptionsOf.set(accountId, known.add(subscriptionId));
+      const account = this.words.accounts.idOf(accountId);
+      if (held.includes(account)) continue;
+      held.push(account);
+      this.subscriptionsOf.add(account, subscription);
     }
-    const concerned = new Set([...before.keys(), ...book.changes.keys()]);
-    for (const accountId of concerned) {
-      const [old, fresh] = [before.get(accountId) ?? [], book.changes.get(accountId) ?? []];
-      this.daysOf(accountId).replace(subscriptionId, old, fresh);
+    const after = new Map<number, ChangesByDay>();
+    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.policy.policy)) {
+      after.set(this.words.accounts.idOf(accountId), this.keptByDay(subscription, changes));
     }
+    const concerned = new Set([...before.days.keys(), ...after.keys()]);
+    for (const account of concerned) {
+      this.days.of(account).replace(subscription, before.days.get(account) ?? [], after.get(account) ?? NO_CHANGES);
+    }
+    const days = new Map([...after].map(([account, byDay]) => [account, [...byDay.keys()]] as const));
+    this.reaches.set(subscription, { held, days });
     return concerned;
   }
 
+  private keptByDay(subscription: number, changes: readonly LevelChange[]): ChangesByDay {
+    const days = new Map<number, KeptChange[]>();
+    for (const change of changes) {
+      const on = toEpochDay(change.effectiveOn);
+      const kept = this.words.kept(change, subscription);
+      const known = days.get(on);
+      if (known === undefined) days.set(on, [kept]);
+      else known.push(kept);
+    }
+    return new Map([...days].sort(([a], [b]) => a - b));
+  }
+
   /** The first day on which another account reads as this one that had ARR; it had it before, since it has none from then on. */
-  private inheritedFrom(accountId: AccountId): CalendarDate | undefined {
-    const givers = this.accounts
-      .absorbedBy(accountId)
-      .filter(({ accountId: other }) => this.days.get(other)?.firstDayWithArr() !== undefined);
-    return givers.reduce<CalendarDate | undefined>((earliest, { from }) => earlierEnd(from, earliest), undefined);
+  private inheritedFrom(account: number): number | undefined {
+    let earliest: number | undefined;
+    for (const { accountId, from } of this.accounts.absorbedBy(this.words.accountId(account))) {
+      if (this.days.firstDayWithArr(this.words.accounts.idOf(accountId)) === undefined) continue;
+      const on = toEpochDay(from);
+      earliest = earliest === undefined || on < earliest ? on : earliest;
+    }
+    return earliest;
   }
 }

@@ -1,6 +1,7 @@
-import type { Instant } from '../../kernel/instant';
+import { epochMsOf, type Instant, instantOf } from '../../kernel/instant';
 import { LOG_START } from '../../kernel/log-position';
-import { countWhile } from '../../kernel/sorted';
+import { countRowsWhile } from '../../kernel/sorted';
+import { byteColumn, float64Column } from './column';
 
 /** The end of an append, from which its facts are known. */
 export interface KnowledgePoint {
@@ -17,24 +18,36 @@ const NOTHING_KNOWN: KnowledgePoint = {
 
 /** What was known when: the ends of all appends, in the order of the log. */
 export class Knowledge {
-  private readonly points: KnowledgePoint[] = [];
+  private readonly sequences = float64Column();
+  private readonly moments = float64Column();
+  private readonly imports = byteColumn();
 
-  add(point: KnowledgePoint): void {
-    this.points.push(point);
+  add({ sequence, recordedAt, imported }: KnowledgePoint): void {
+    this.sequences.push(sequence);
+    this.moments.push(epochMsOf(recordedAt));
+    this.imports.push(imported ? 1 : 0);
   }
 
   get head(): KnowledgePoint {
-    return this.points.at(-1) ?? NOTHING_KNOWN;
+    return this.pointAt(this.sequences.length - 1);
   }
 
   /** A sequence inside an append means the append's end, 0 that nothing is known. Undefined for one not recorded yet. */
   atSequence(sequence: number): KnowledgePoint | undefined {
     if (sequence <= NOTHING_KNOWN.sequence) return NOTHING_KNOWN;
-    return this.points[countWhile(this.points, (point) => point.sequence < sequence)];
+    const row = countRowsWhile(this.sequences.length, (at) => this.sequences.at(at) < sequence);
+    return row === this.sequences.length ? undefined : this.pointAt(row);
   }
 
   /** The last append recorded at or before an instant; the head for one that has not come yet. */
   atInstant(instant: Instant): KnowledgePoint {
-    return this.points[countWhile(this.points, ({ recordedAt }) => recordedAt <= instant) - 1] ?? NOTHING_KNOWN;
+    const moment = epochMsOf(instant);
+    return this.pointAt(countRowsWhile(this.moments.length, (at) => this.moments.at(at) <= moment) - 1);
+  }
+
+  private pointAt(row: number): KnowledgePoint {
+    if (row < 0) return NOTHING_KNOWN;
+    const recordedAt = instantOf(this.moments.at(row));
+    return { sequence: this.sequences.at(row), recordedAt, imported: this.imports.at(row) === 1 };
   }
 }

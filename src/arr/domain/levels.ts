@@ -8,6 +8,7 @@ import type { Attributes, Line } from '../../subscriptions/domain/line';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
 import type { AccountsBook } from './accounts-book';
 import { type Holder, holderOn, holdersOf } from './holders';
+import type { ChangesByAccount, LevelChange } from './level-change';
 
 /** What a line counts for from a day on, until its next level, and for which account. */
 interface Level {
@@ -18,22 +19,6 @@ interface Level {
   /** Why it is so from this day, where no fact of that day says it. */
   readonly reason: Turn;
 }
-
-/** A change of what a line counts for, on a day; out of one set of attributes, into another, or both. */
-export interface LevelChange {
-  readonly effectiveOn: CalendarDate;
-  readonly currency: Currency;
-  readonly subscriptionId: SubscriptionId;
-  readonly lineId: LineId;
-  /** Whether it stood the day before, and goes to another account or comes from one. */
-  readonly isTransfer: boolean;
-  readonly delta: MinorUnits;
-  readonly attributes: Attributes;
-  readonly turn: Turn;
-}
-
-/** The changes of a subscription's lines, by the accounts that they are changes for. */
-export type ChangesByAccount = ReadonlyMap<AccountId, readonly LevelChange[]>;
 
 interface Context {
   readonly holders: readonly Holder[];

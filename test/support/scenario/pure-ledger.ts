@@ -2,6 +2,7 @@ import type { AccountFact } from '../../../src/accounts/domain/account.events';
 import type { AccountRejection } from '../../../src/accounts/domain/account.rejections';
 import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { ArrBook } from '../../../src/arr/domain/arr-book';
+import type { AtHand } from '../../../src/arr/domain/kept-days';
 import type { JournalEntry } from '../../../src/arr/domain/journal';
 import { type FiguredFact, isOfSubscription } from '../../../src/arr/domain/ledger-fact';
 import { type CalendarDate, toEpochDay } from '../../../src/kernel/calendar-date';
@@ -45,16 +46,16 @@ export interface JournalledBook {
 }
 
 /** A book that knows of the ledger's opening and nothing more. */
-export const emptyBook = (): JournalledBook => {
+export const emptyBook = (atHand?: AtHand): JournalledBook => {
   const index = new AgreeingIndex();
-  const book = new ArrBook(DEFAULT_POLICY, index);
+  const book = new ArrBook(DEFAULT_POLICY, index, atHand);
   book.settle({ sequence: SEQUENCE_OF_OPENING, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return { book, journal: index.journal };
 };
 
 /** Folds appends into a book, each settled at its end. */
-export const bookOf = (appends: readonly (readonly LedgerFact[])[]): JournalledBook => {
-  const folded = emptyBook();
+export const bookOf = (appends: readonly (readonly LedgerFact[])[], atHand?: AtHand): JournalledBook => {
+  const folded = emptyBook(atHand);
   for (const facts of appends) {
     const last = facts.at(-1);
     if (last === undefined) continue;

@@ -1,0 +1,146 @@
+import { canonicalJson } from '../../kernel/canonical-json';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import type { AccountId, FactId, LineId, SubscriptionId } from '../../kernel/ids';
+import { fitsFloat, fromFloat, type MinorUnits, toFloat } from '../../kernel/minor-units';
+import type { Attributes } from '../../subscriptions/domain/line';
+import type { LevelChange } from './level-change';
+import type { NumberReader, NumberWriter } from './number-bytes';
+import { TextTable } from './text-table';
+
+/** A change of a level on a day that is known, with numbers instead of texts. */
+export interface KeptChange {
+  readonly subscription: number;
+  readonly line: number;
+  readonly currency: Currency;
+  readonly isTransfer: boolean;
+  readonly delta: MinorUnits;
+  readonly attributes: number;
+  readonly fact: number;
+  readonly causes: number;
+}
+
+/** Of readings at hand: a ledger has few sets of causes and, mostly, of attributes. */
+const READ_MAX = 4096;
+
+/** Reads texts of a table as what they say, and remembers some of it. */
+class Readings<Reading> {
+  private readonly known = new Map<number, Reading>();
+
+  constructor(private readonly read: (id: number) => Reading) {}
+
+  of(id: number): Reading {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    if (this.known.size >= READ_MAX) this.known.clear();
+    const reading = this.read(id);
+    this.known.set(id, reading);
+    return reading;
+  }
+}
+
+/** What follows the currency in writing: whether it is a transfer, and how the delta is written. */
+const FORMS = 4;
+const TRANSFER = 2;
+const AS_TEXT = 1;
+
+/** The texts that a book's changes speak in, each kept once and known by a number. */
+export class BookWords {
+  readonly accounts = new TextTable();
+  readonly subscriptions = new TextTable();
+  /** Of lines, currencies, facts, causes and attributes. */
+  private readonly words = new TextTable();
+  private readonly causes = new Readings((id) => JSON.parse(this.words.textOf(id)) as readonly string[]);
+  private readonly attributes = new Readings((id) => JSON.parse(this.words.textOf(id)) as Attributes);
+  private readonly currencies = new Readings((id) => this.words.textOf(id) as Currency);
+
+  accountId(account: number): AccountId {
+    return this.accounts.textOf(account) as AccountId;
+  }
+
+  subscriptionId(subscription: number): SubscriptionId {
+    return this.subscriptions.textOf(subscription) as SubscriptionId;
+  }
+
+  keepFactId(factId: FactId): number {
+    return this.words.idOf(factId);
+  }
+
+  factId(fact: number): FactId {
+    return this.words.textOf(fact) as FactId;
+  }
+
+  keepAttributes(attributes: Attributes): number {
+    return this.words.idOf(canonicalJson(attributes));
+  }
+
+  attributesOf(attributes: number): Attributes {
+    return this.attributes.of(attributes);
+  }
+
+  kept({ lineId, currency, isTransfer, delta, attributes, turn }: LevelChange, subscription: number): KeptChange {
+    return {
+      subscription,
+      line: this.words.idOf(lineId),
+      currency,
+      isTransfer,
+      delta,
+      attributes: this.keepAttributes(attributes),
+      fact: this.words.idOf(turn.factId),
+      causes: this.words.idOf(canonicalJson(turn.causes)),
+    };
+  }
+
+  told(change: KeptChange, effectiveOn: CalendarDate): LevelChange {
+    const { subscription, line, currency, isTransfer, delta, attributes, fact, causes } = change;
+    return {
+      effectiveOn,
+      currency,
+      subscriptionId: this.subscriptionId(subscription),
+      lineId: this.words.textOf(line) as LineId,
+      isTransfer,
+      delta,
+      attributes: this.attributesOf(attributes),
+      turn: { factId: this.factId(fact), causes: this.causes.of(causes) },
+    };
+  }
+
+  write(writer: NumberWriter, change: KeptChange): void {
+    const { subscription, line, currency, isTransfer, delta, attributes, fact, causes } = change;
+    const small = sizeOf(delta);
+    const form = (isTransfer ? TRANSFER : 0) + (small === undefined ? AS_TEXT : 0);
+    writer.add(this.words.idOf(currency) * FORMS + form);
+    writer.add(small ?? this.words.idOf(delta.toString()));
+    writer.add(subscription);
+    writer.add(line);
+    writer.add(attributes);
+    writer.add(fact);
+    writer.add(causes);
+  }
+
+  read(reader: NumberReader): KeptChange {
+    const head = reader.next();
+    const form = head % FORMS;
+    const size = reader.next();
+    return {
+      currency: this.currencies.of((head - form) / FORMS),
+      isTransfer: form >= TRANSFER,
+      delta: form % TRANSFER === AS_TEXT ? BigInt(this.words.textOf(size)) : signed(size),
+      subscription: reader.next(),
+      line: reader.next(),
+      attributes: reader.next(),
+      fact: reader.next(),
+      causes: reader.next(),
+    };
+  }
+}
+
+/** Amounts as whole numbers from 0, the even ones above zero; undefined for one too large to be exact. */
+const sizeOf = (delta: MinorUnits): number | undefined => {
+  if (!fitsFloat(delta)) return undefined;
+  const number = toFloat(delta);
+  const size = number < 0 ? -2 * number + 1 : 2 * number;
+  return Number.isSafeInteger(size) ? size : undefined;
+};
+
+const signed = (size: number): MinorUnits => fromFloat(size % 2 === 0 ? size / 2 : (1 - size) / 2);
