@@ -161,8 +161,8 @@ export const PLANTED_BUGS = [
   figures(
     'hands no first day on to the survivor of a merge',
     'arr-book',
-    '(earliest, { from }) => earlierEnd(from, earliest), undefined)',
-    '(earliest) => earliest, undefined)',
+    'earliest = earliest === undefined || on < earliest ? on : earliest;',
+    'earliest = undefined;',
   ),
   figures(
     'puts the attributes of an account before those of its lines',
