@@ -22,8 +22,8 @@ const BATCH_TEXT_LENGTH_MAX = 2_097_152;
 const BATCHES_AT_ONCE = 4;
 /** Rows that wait or are on their way. */
 export const ROWS_IN_FLIGHT_MAX = BATCH_ROWS_MAX * BATCHES_AT_ONCE;
-/** With the pauses between them enough for a service that is started again. */
-const ATTEMPTS_MAX = 6;
+/** With the pauses between them half a minute at most: enough for a service that is started again. */
+const ATTEMPTS_MAX = 10;
 const UNAVAILABLE = 503;
 
 type RowCommand = RecordFact | RecordPeriod | RecordAccountFact;

@@ -74,6 +74,8 @@ export class ArrProcess {
       child.stderr.on('data', (text: Buffer) => (stderr += text.toString('utf8')));
       child.once('error', failed);
       child.once('close', (status) => ended({ status, stdout, stderr }));
+      // A command that ends early has not read everything.
+      child.stdin.on('error', () => undefined);
       child.stdin.end(input);
     });
   }

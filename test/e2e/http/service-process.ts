@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 const HOOK = join(ROOT, 'scripts/typescript-hook.js');
+/** As it stands, without a build; and as it is built, which starts sooner. */
+export const SOURCES: readonly string[] = ['-r', HOOK, join(ROOT, 'src/main.ts')];
+export const BUILT: readonly string[] = [join(ROOT, 'dist/main.js')];
 const ADDRESS = /listens on (http:\S+),/u;
 
 /** The service as an operator runs it: a process of its own, told what to do by its environment and by signals. */
@@ -13,9 +16,9 @@ export class ServiceProcess {
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, program = SOURCES) {
     const { PATH = '' } = process.env;
-    this.child = spawn(process.execPath, ['-r', HOOK, join(ROOT, 'src/main.ts')], {
+    this.child = spawn(process.execPath, program, {
       env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
