@@ -17,6 +17,7 @@ import { addServe } from './serve.command';
 import { addShow } from './show.command';
 import { addStart } from './start.command';
 import type { Surroundings } from './surroundings';
+import { addTail } from './tail.command';
 import { addVoid } from './void.command';
 
 export const COMMAND_ADDERS = [
@@ -35,6 +36,7 @@ export const COMMAND_ADDERS = [
   addImport,
   addRebuild,
   addDoctor,
+  addTail,
 ];
 
 const EXIT_CODES = `

@@ -1,3 +1,5 @@
+import type { MovementAnswer } from '../arr/queries/answers';
+import type { LogRecord } from '../kernel/log-record';
 import type { Finding } from './finding';
 
 /** How far the log has been folded. */
@@ -20,6 +22,31 @@ export type RefoldOutcome =
       readonly digests: readonly [string, string];
     };
 
+export interface TailRequest {
+  readonly of: 'facts' | 'movements';
+  /** The first sequence to tell of; left out, what is recorded from now on. */
+  readonly from?: number;
+  /** Whether to end at the last fact there is instead of waiting for more. */
+  readonly isOnce: boolean;
+}
+
+/** A fact as it was recorded, its sealed texts open. */
+export type TailedFact = Omit<LogRecord, 'token' | 'recordedOn'>;
+
+/** An entry of the journal: a movement asserted, or one asserted earlier that is taken back. */
+export interface TailedMovement extends MovementAnswer {
+  readonly kind: 'assert' | 'retract';
+  readonly retracts: string | null;
+  readonly policyVersion: number;
+  readonly derivationVersion: number;
+}
+
+export type Tailed =
+  /** Where the tail begins, told before anything else. */
+  | { readonly tailed: 'beginning'; readonly from: number }
+  | { readonly tailed: 'fact'; readonly fact: TailedFact }
+  | { readonly tailed: 'movement'; readonly movement: TailedMovement };
+
 /** Work on a data folder beside whoever writes to it. It changes nothing there. */
 export interface FolderWork {
   /** Folds the log twice and says what either came to. */
@@ -30,4 +57,6 @@ export interface FolderWork {
   ) => Promise<RefoldOutcome>;
   /** Looks at the configuration, the folder and the log, and says what each check came to, in order. */
   readonly examine: () => AsyncIterable<Finding>;
+  /** The facts or entries as they are recorded, beside the writer. Throws Refused for a sequence that is ahead. */
+  readonly tail: (request: TailRequest, stop: AbortSignal) => AsyncIterable<Tailed>;
 }

@@ -7,6 +7,7 @@ import { messageOf } from '../platform/projections/append-assembler';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../platform/system/system-clock.adapter';
+import { tailFolder } from '../folder-tail';
 import { explained } from '../start-problem';
 import { answerOf } from './answer-output';
 import type { FolderWork, RefoldOutcome } from './folder-work';
@@ -48,6 +49,7 @@ const refold =
 /** Work on the data folder that the environment names. */
 export const folderWork = (env: Environment): FolderWork => ({
   refold: refold(env),
+  tail: (request, stop) => tailFolder(env, request, stop),
   examine: () => {
     const sources = { env, readFile: (path: string) => readFileSync(path, 'utf8') };
     return examineFolder({ sources, calendar: new IntlZoneCalendar(), clock: new SystemClock() });

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
+import type { JournalEntry } from './arr/domain/journal';
+import type { LedgerFact } from './arr/domain/ledger-fact';
+import { PrefixArrIndex } from './arr/domain/prefix-arr-index';
+import { arrJournal } from './arr/projections/arr-journal.projection';
+import { movementShown } from './arr/queries/movement-shown';
+import { usageError } from './cli/failure';
+import type { Tailed, TailedFact, TailRequest } from './cli/folder-work';
+import type { LogPage } from './kernel/event-store.port';
+import { LOG_START, type LogPosition } from './kernel/log-position';
+import type { LogRecord } from './kernel/log-record';
+import { withOpenTexts } from './kernel/personal-text';
+import { DEFAULT_POLICY } from './kernel/policy';
+import { fold, type Recorded } from './kernel/projection';
+import { CLIENT_SETTINGS } from './platform/config/ledger-settings';
+import { readSettings, type SettingSources } from './platform/config/read-settings';
+import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { EmbeddedTextVault } from './platform/embedded/embedded-text-vault.adapter';
+import { AppendAssembler } from './platform/projections/append-assembler';
+import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
+import { SystemClock } from './platform/system/system-clock.adapter';
+import { explained } from './start-problem';
+
+interface Folder {
+  readonly store: EmbeddedEventStore;
+  readonly vault: EmbeddedTextVault;
+}
+
+/** What is to be told, and when to end. */
+interface Course {
+  readonly from: number;
+  readonly isOnce: boolean;
+  readonly stop: AbortSignal;
+}
+
+/** The pages after a position: to the end of the log, or without end. */
+const pagesAfter = ({ store }: Folder, after: LogPosition, { isOnce, stop }: Course): AsyncIterable<LogPage> =>
+  isOnce ? store.readLog(after) : store.follow(after, stop);
+
+const shown = ({ vault }: Folder, { token: _, recordedOn: __, ...fact }: LogRecord): TailedFact => ({
+  ...fact,
+  data: withOpenTexts(fact.data, (text) => vault.open(text)),
+});
+
+async function* factsOf(folder: Folder, course: Course, head: LogPosition): AsyncIterable<Tailed> {
+  // A position is known of the end alone; what comes before is passed over, which takes less than telling it would.
+  const after = course.from > head.sequence ? head : LOG_START;
+  for await (const { records } of pagesAfter(folder, after, course)) {
+    for (const record of records) {
+      if (course.stop.aborted) return;
+      if (record.sequence >= course.from) yield { tailed: 'fact', fact: shown(folder, record) };
+    }
+  }
+}
+
+/** Tells of each entry as it comes into the journal. */
+class HeardIndex extends PrefixArrIndex {
+  constructor(private readonly hear: (entry: JournalEntry) => void) {
+    super();
+  }
+
+  override add(entry: JournalEntry): number {
+    this.hear(entry);
+    return super.add(entry);
+  }
+}
+
+/** The journal as it is folded, append by append. */
+class JournalFold {
+  private heard: JournalEntry[] = [];
+  private readonly assembler = new AppendAssembler(LOG_START, decodeLedgerFact);
+  private readonly projection = arrJournal(DEFAULT_POLICY, () => new HeardIndex((entry) => this.heard.push(entry)));
+  private readonly book = this.projection.create();
+
+  /** The entries that the record brings, where it ends its append. */
+  take(record: LogRecord): readonly JournalEntry[] {
+    this.heard = [];
+    const facts: readonly Recorded<LedgerFact>[] = this.assembler.take(record)?.facts ?? [];
+    for (const fact of facts) fold(this.projection, this.book, fact);
+    return this.heard;
+  }
+}
+
+const entryShown = (entry: JournalEntry): Tailed => {
+  const { kind, retracts, policyVersion, derivationVersion } = entry;
+  return {
+    tailed: 'movement',
+    movement: { ...movementShown(entry), kind, retracts, policyVersion, derivationVersion },
+  };
+};
+
+async function* movementsOf(folder: Folder, course: Course): AsyncIterable<Tailed> {
+  const journal = new JournalFold();
+  for await (const { records } of pagesAfter(folder, LOG_START, course)) {
+    for (const record of records) {
+      const entries = journal.take(record);
+      if (course.stop.aborted) return;
+      if (record.sequence >= course.from) yield* entries.map(entryShown);
+    }
+  }
+}
+
+const openFolder = (dataDir: string): Promise<Folder> =>
+  explained(async () => {
+    const [clock, calendar] = [new SystemClock(), new IntlZoneCalendar()];
+    const store = await EmbeddedEventStore.open({ folder: dataDir, mode: 'read', clock, calendar });
+    return { store, vault: new EmbeddedTextVault({ folder: dataDir, mode: 'read' }) };
+  });
+
+const folderNamedIn = (env: SettingSources['env']): Promise<string> =>
+  explained(() => {
+    const readFile = (path: string): string => readFileSync(path, 'utf8');
+    const { serviceUrl, dataDir } = readSettings(CLIENT_SETTINGS, { env, readFile });
+    if (serviceUrl === undefined) return Promise.resolve(dataDir.value);
+    throw usageError(
+      `ARR_URL names the service at ${serviceUrl.value}, and this command reads a data folder.`,
+      'Run it where the folder of that service is, with DATA_DIR and without ARR_URL.',
+    );
+  });
+
+/** Tells of the facts or movements of a data folder as they are recorded, beside whoever writes to it. */
+export async function* tailFolder(
+  env: SettingSources['env'],
+  { of, from, isOnce }: TailRequest,
+  stop: AbortSignal,
+): AsyncIterable<Tailed> {
+  const folder = await openFolder(await folderNamedIn(env));
+  try {
+    const head = await folder.store.head();
+    const next = head.sequence + 1;
+    if (from !== undefined && from > next) {
+      throw usageError(
+        `--from ${from.toString()} is ahead: the last fact has ${head.sequence.toString()}.`,
+        `Use ${next.toString()} or less, or leave it out for what is recorded from now on.`,
+      );
+    }
+    const course: Course = { from: from ?? next, isOnce, stop };
+    yield { tailed: 'beginning', from: course.from };
+    yield* of === 'facts' ? factsOf(folder, course, head) : movementsOf(folder, course);
+  } finally {
+    await folder.vault.close();
+    await folder.store.close();
+  }
+}
