@@ -35,7 +35,7 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** The calls of the service at an address, whether or not it answers there. */
-const serviceAt = (address: string): RunningService => ({
+export const serviceAt = (address: string): RunningService => ({
   address,
   api: createClient<paths>({
     baseUrl: address,

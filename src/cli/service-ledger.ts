@@ -5,13 +5,13 @@ import type { Currency } from '../kernel/currency';
 import type { FactId } from '../kernel/ids';
 import type { Token } from '../kernel/log-record';
 import { present } from '../kernel/present';
-import { SchemaCatalogue } from '../platform/schemas/schema-catalogue';
 import { JitteredPause } from '../platform/system/jittered-pause.adapter';
 import { NodeHasher } from '../platform/system/node-hasher.adapter';
 import type { AnyRejection } from '../subscriptions/domain/rejection-text';
 import { accountRowFault, isAccountRejectionCode } from './account-rejection-exits';
 import { EXIT, Refused } from './failure';
 import type { Accepted, CommandOutcome, OpenedLedger } from './opened-ledger';
+import { readSchemas } from './published-schemas';
 import { isRejectionCode } from './rejection-exits';
 import type { RunningService } from './running-service';
 import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectionIn } from './service-answers';
@@ -84,7 +84,7 @@ export const openServiceLedger = async (service: RunningService): Promise<Opened
   const { api } = service;
   const { today } = dataOf(await api.GET('/v1/ledger'));
   const rows = new ServiceRows(service, new JitteredPause(PAUSE_BOUNDS));
-  const [hasher, schemas] = [new NodeHasher(), new SchemaCatalogue()];
+  const hasher = new NodeHasher();
   return {
     execute: async (command, context) =>
       outcomeOf<AnyRejection>(await sendSubscriptionCommand(api, command, context), isRejectionCode),
@@ -97,12 +97,16 @@ export const openServiceLedger = async (service: RunningService): Promise<Opened
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
     },
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,
-    ask: questionsAt(service),
+    ask: questionsAt(service, new JitteredPause(PAUSE_BOUNDS)),
     today: () => today as CalendarDate,
     hasher,
-    schemas,
+    get schemas() {
+      return readSchemas();
+    },
     accountFacts: accountFactIntake({
-      schemas,
+      get schemas() {
+        return readSchemas();
+      },
       hasher,
       execute: async (command, context) =>
         rowOutcomeOf<AnyAccountRejection>(await rows.send(command, context), isAccountRejectionCode),

@@ -1,5 +1,6 @@
 import type { Answered, QueryRejection } from '../arr/queries/answers';
 import type { Knowledge } from '../arr/queries/questions.query';
+import type { Pause } from '../kernel/pause.port';
 import { present } from '../kernel/present';
 import { isQueryRejectionCode } from './answer-output';
 import type { Questions } from './opened-ledger';
@@ -13,9 +14,24 @@ const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge) =>
 
 const upTo = (question: UpTo) => ({ ...knowledgeOf(question), ...present({ asOf: question.asOf }) });
 
+/** How often a question is asked of a service that is still reading its log, with the pauses between them for some ten seconds. */
+const ATTEMPTS_MAX = 6;
+
+/** The code says that the figures have not come so far yet; whatever else is wrong will be so in a moment, too. */
+const isTooEarly = ({ data, error }: CallResult<unknown>): boolean =>
+  data === undefined && (error as { readonly code?: unknown } | undefined)?.code === 'position-not-reached';
+
+const askedInTime = async (ask: () => Promise<CallResult<unknown>>, pause: Pause): Promise<CallResult<unknown>> => {
+  for (let tried = 1; ; tried += 1) {
+    const result = await ask();
+    if (tried === ATTEMPTS_MAX || !isTooEarly(result)) return result;
+    await pause.beforeAttempt(tried);
+  }
+};
+
 /** An answer is what the service's own question handler gave, so the description of its shape says no more than its type. */
-const answered = async <Answer>(call: Promise<CallResult<unknown>>): Promise<Answered<Answer>> => {
-  const result = await call;
+const answeredBy = async <Answer>(ask: () => Promise<CallResult<unknown>>, pause: Pause): Promise<Answered<Answer>> => {
+  const result = await askedInTime(ask, pause);
   if (result.data !== undefined) return { outcome: 'answered', answer: result.data as Answer };
   const problem = problemIn(result);
   if (!isQueryRejectionCode(problem.code)) throw refusedWith(problem);
@@ -23,34 +39,43 @@ const answered = async <Answer>(call: Promise<CallResult<unknown>>): Promise<Ans
 };
 
 /** The questions, asked of a service. */
-export const questionsAt = ({ api }: RunningService): Questions => ({
-  arrAsOf: ({ asOf, currency, groupBy, filter, ...question }) => {
-    const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
-    return answered(api.GET('/v1/arr', { params: { query } }));
-  },
-  accountsAsOf: ({ asOf, limit, cursor, ...question }) => {
-    const query = { ...upTo({ asOf, ...question }), ...present({ limit, cursor }) };
-    return answered(api.GET('/v1/arr/accounts', { params: { query } }));
-  },
-  movementsBetween: ({ window, interval, currency, groupBy, filter, ...question }) => {
-    const selected = present({ currency, groupBy, filter });
-    const query = { ...knowledgeOf(question), ...window, interval, ...selected };
-    return answered(api.GET('/v1/arr/movements', { params: { query } }));
-  },
-  accountAsOf: ({ accountId, ...question }) =>
-    answered(api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
-  accountFacts: ({ accountId, ...question }) =>
-    answered(api.GET('/v1/accounts/{accountId}/facts', { params: { path: { accountId }, query: upTo(question) } })),
-  accountArr: ({ accountId, ...question }) =>
-    answered(api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } })),
-  accountMovements: ({ accountId, ...question }) =>
-    answered(api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } })),
-  subscriptionFacts: ({ subscriptionId, ...question }) => {
-    const params = { path: { subscriptionId }, query: upTo(question) };
-    return answered(api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
-  },
-  subscriptionTimeline: ({ subscriptionId, ...question }) => {
-    const params = { path: { subscriptionId }, query: upTo(question) };
-    return answered(api.GET('/v1/subscriptions/{subscriptionId}/timeline', { params }));
-  },
-});
+export const questionsAt = ({ api }: RunningService, pause: Pause): Questions => {
+  const answered = <Answer>(ask: () => Promise<CallResult<unknown>>) => answeredBy<Answer>(ask, pause);
+  return {
+    arrAsOf: ({ asOf, currency, groupBy, filter, ...question }) => {
+      const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
+      return answered(() => api.GET('/v1/arr', { params: { query } }));
+    },
+    accountsAsOf: ({ asOf, limit, cursor, ...question }) => {
+      const query = { ...upTo({ asOf, ...question }), ...present({ limit, cursor }) };
+      return answered(() => api.GET('/v1/arr/accounts', { params: { query } }));
+    },
+    movementsBetween: ({ window, interval, currency, groupBy, filter, ...question }) => {
+      const selected = present({ currency, groupBy, filter });
+      const query = { ...knowledgeOf(question), ...window, interval, ...selected };
+      return answered(() => api.GET('/v1/arr/movements', { params: { query } }));
+    },
+    accountAsOf: ({ accountId, ...question }) =>
+      answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
+    accountFacts: ({ accountId, ...question }) =>
+      answered(() =>
+        api.GET('/v1/accounts/{accountId}/facts', { params: { path: { accountId }, query: upTo(question) } }),
+      ),
+    accountArr: ({ accountId, ...question }) =>
+      answered(() =>
+        api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } }),
+      ),
+    accountMovements: ({ accountId, ...question }) =>
+      answered(() =>
+        api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } }),
+      ),
+    subscriptionFacts: ({ subscriptionId, ...question }) => {
+      const params = { path: { subscriptionId }, query: upTo(question) };
+      return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
+    },
+    subscriptionTimeline: ({ subscriptionId, ...question }) => {
+      const params = { path: { subscriptionId }, query: upTo(question) };
+      return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/timeline', { params }));
+    },
+  };
+};
