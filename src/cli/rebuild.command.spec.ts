@@ -1,33 +1,11 @@
-import { runCommandLine } from './command-line';
 import type { FolderWork, RefoldOutcome } from './folder-work';
 import type { RunningService } from './running-service';
 import type { RebuildAnswer } from './service-projections';
 import type { Surroundings } from './surroundings';
+import { runCommand } from './surroundings.builders';
 
-async function* nothing(): AsyncGenerator<Uint8Array> {
-  // Standard input that is closed.
-}
-
-const unneeded = (what: string) => () => Promise.reject(new Error(`No ${what} is needed for this.`));
-
-const run = async (words: readonly string[], given: Partial<Surroundings>) => {
-  let [out, err] = ['', ''];
-  const exit = await runCommandLine(['rebuild', 'arr-journal', '--json', ...words], {
-    version: '1.2.3',
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isWatched: false,
-    input: nothing(),
-    stop: new AbortController().signal,
-    openLedger: unneeded('ledger'),
-    findService: () => Promise.resolve(undefined),
-    besideWriter: unneeded('data folder'),
-    readSchemas: unneeded('schemas'),
-    serve: () => Promise.resolve(),
-    ...given,
-  });
-  return { exit, said: JSON.parse(out === '' ? err : out) as { readonly error?: object } };
-};
+const run = (words: readonly string[], given: Partial<Surroundings>) =>
+  runCommand(['rebuild', 'arr-journal', '--json', ...words], given);
 
 const rebuild = (status: RebuildAnswer['status'], folded = 5): RebuildAnswer => ({
   name: 'arr-journal',
@@ -52,7 +30,7 @@ const serviceWith = (...answers: readonly RebuildAnswer[]) => {
 describe('in a service', () => {
   it('looks on until it is over', async () => {
     const { calls, findService } = serviceWith(rebuild('running', 0), rebuild('running'), rebuild('rebuilt', 10));
-    expect(await run([], { findService })).toMatchObject({ exit: 0, said: { status: 'rebuilt' } });
+    expect(await run([], { findService })).toMatchObject({ exit: 0, printed: { status: 'rebuilt' } });
     expect(calls).toEqual(['POST', 'GET', 'GET']);
   });
 
@@ -64,8 +42,8 @@ describe('in a service', () => {
 
   it('says how to go on looking when the user stops', async () => {
     const { findService } = serviceWith(rebuild('running'));
-    const { exit, said } = await run([], { findService, stop: AbortSignal.abort() });
-    expect([exit, said.error]).toMatchObject([
+    const { exit, refusal } = await run([], { findService, stop: AbortSignal.abort() });
+    expect([exit, refusal]).toMatchObject([
       130,
       { code: 'interrupted', fix: 'See how far it is: arr rebuild arr-journal --follow' },
     ]);
@@ -75,8 +53,8 @@ describe('in a service', () => {
     [7, 'rebuild-failed', { ...rebuild('failed'), fault: { sequence: 8, detail: 'It cannot be.', fix: 'Mend it.' } }],
     [6, 'rebuild-aborted', rebuild('aborted')],
   ])('ends with %i where it comes to %s', async (code, reason, ended) => {
-    const { exit, said } = await run([], serviceWith(rebuild('running'), ended));
-    expect([exit, said.error]).toMatchObject([code, { code: reason }]);
+    const { exit, refusal } = await run([], serviceWith(rebuild('running'), ended));
+    expect([exit, refusal]).toMatchObject([code, { code: reason }]);
   });
 });
 
@@ -87,9 +65,9 @@ describe('without a service', () => {
 
   it('compares two folds', async () => {
     const same = after({ outcome: 'folded', sequence: 10, digests: ['sha256:a', 'sha256:a'] });
-    expect(await run([], same)).toMatchObject({ exit: 0, said: { status: 'verified', digest: 'sha256:a' } });
+    expect(await run([], same)).toMatchObject({ exit: 0, printed: { status: 'verified', digest: 'sha256:a' } });
     const other = after({ outcome: 'folded', sequence: 10, digests: ['sha256:a', 'sha256:b'] });
-    expect(await run([], other)).toMatchObject({ exit: 7, said: { error: { code: 'folds-differ' } } });
+    expect(await run([], other)).toMatchObject({ exit: 7, refusal: { code: 'folds-differ' } });
   });
 
   it.each([
@@ -97,7 +75,7 @@ describe('without a service', () => {
     [7, 'rebuild-failed', { outcome: 'failed', sequence: 8, reason: 'unheard of' }],
     [130, 'interrupted', { outcome: 'aborted' }],
   ] as const)('ends with %i where it comes to %s', async (code, reason, outcome) => {
-    const { exit, said } = await run([], after(outcome));
-    expect([exit, said.error]).toMatchObject([code, { code: reason }]);
+    const { exit, refusal } = await run([], after(outcome));
+    expect([exit, refusal]).toMatchObject([code, { code: reason }]);
   });
 });

@@ -104,10 +104,28 @@ const refusalOf = ({ name, status, fault }: RebuildAnswer): Refused => {
   });
 };
 
+/** What to do, in words of the command line where the service speaks of calls. */
+const FIXES: Readonly<Record<string, (name: string) => string>> = {
+  'projection-not-found': () => 'Use a name that arr doctor lists.',
+  'rebuild-already-running': (name) => `See how far it is: arr rebuild ${name} --follow`,
+  'rebuild-not-found': (name) => `Begin one: arr rebuild ${name}`,
+};
+
+const inWords = async <Answer>(name: string, call: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await call();
+  } catch (error) {
+    const fix = error instanceof Refused ? FIXES[error.refusal.code] : undefined;
+    throw error instanceof Refused && fix !== undefined ? new Refused({ ...error.refusal, fix: fix(name) }) : error;
+  }
+};
+
 const rebuildThere = async (surroundings: Surroundings, service: RunningService, asked: Asked): Promise<void> => {
   const { name, options } = asked;
-  if (options.follow !== true) await beginRebuild(service, name);
-  const rebuild = await untilOver(surroundings, service, name);
+  const rebuild = await inWords(name, async () => {
+    if (options.follow !== true) await beginRebuild(service, name);
+    return untilOver(surroundings, service, name);
+  });
   if (rebuild.status !== 'rebuilt') throw refusalOf(rebuild);
   if (options.json === true) {
     printJson(surroundings, { service: service.address, ...rebuild });

@@ -23,7 +23,10 @@ it('rebuilds in the service that holds the folder, and says how many facts it fo
   try {
     const address = await service.address();
     const none = await arr.run(['rebuild', 'arr-journal', '--follow', '--json']);
-    expect([none.status, refusalIn(none.stderr)]).toMatchObject([3, { code: 'rebuild-not-found' }]);
+    expect([none.status, refusalIn(none.stderr)]).toMatchObject([
+      3,
+      { code: 'rebuild-not-found', fix: 'Begin one: arr rebuild arr-journal' },
+    ]);
 
     const { status, stdout } = await arr.run(['rebuild', 'arr-journal']);
     expect([status, stdout]).toEqual([
