@@ -5,7 +5,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { ArrModule } from './arr/arr.module';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { LedgerModule } from './ledger/ledger.module';
-import { LedgerLifecycle, PARTICIPATION } from './ledger-lifecycle';
+import { LedgerLifecycle, PARTICIPATION, type Participation } from './ledger-lifecycle';
 import type { Config } from './platform/config/config';
 import { DocsController } from './platform/http/docs.controller';
 import { OpenapiController } from './platform/http/openapi.controller';
@@ -57,6 +57,7 @@ export class AppModule {
     const serving = isServing
       ? [LoggingModule.at(config.logLevel.value), HealthModule.with([PROBES, HOLDING]), ProjectionOperationsModule]
       : [];
+    const participation: Participation = { config, mode, isAnswering: isServing || mode === 'read' };
     return {
       module: AppModule,
       imports: [
@@ -70,7 +71,7 @@ export class AppModule {
         ...serving,
       ],
       controllers: isServing ? [OpenapiController, DocsController] : [],
-      providers: [LedgerLifecycle, { provide: PARTICIPATION, useValue: { config, mode } }, ...(isServing ? HTTP : [])],
+      providers: [LedgerLifecycle, { provide: PARTICIPATION, useValue: participation }, ...(isServing ? HTTP : [])],
     };
   }
 }

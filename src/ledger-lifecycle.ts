@@ -15,6 +15,8 @@ const SERVICE = 'service';
 export interface Participation {
   readonly config: Config;
   readonly mode: 'read' | 'write';
+  /** Whether it answers questions. A command that only writes folds nothing, which would cost it more than the writing. */
+  readonly isAnswering: boolean;
 }
 
 export const PARTICIPATION = Symbol('Participation');
@@ -38,7 +40,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
       await this.folder.close();
       throw error;
     }
-    this.host.start();
+    if (this.participation.isAnswering) this.host.start();
   }
 
   /** Comes after the last request has been answered. */

@@ -5,19 +5,29 @@ import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import type { NewRecord, StoredRecord, Token } from '../../kernel/log-record';
 import type { StreamName } from '../../kernel/streams';
 
-/** The first revision of some records, and the records. */
-interface Ahead {
-  readonly from: number;
+/** How many records are kept in memory beside those that wait for the disk; more would only hold memory. */
+export const KEPT_RECORDS_MAX = 50_000;
+
+/** A stream as its only writer knows it. */
+interface Kept {
   readonly records: readonly StoredRecord[];
+  /** How many of its appends wait for the disk: until they are there, the store does not have them. */
+  readonly waiting: number;
 }
+
+/** A stream without a record takes room as well. */
+const sizeOf = ({ records }: Kept): number => records.length + 1;
 
 /**
  * Lets the only writer of a ledger go on before the disk has answered: an append is accepted at once and read back from memory
  * until it is durable, which `durable` waits for. Appends reach the store in the order in which they are made. Nothing may be
- * told to have been recorded before it is durable, and nobody else may write meanwhile.
+ * told to have been recorded before it is durable, and nobody else may write meanwhile, so that what was read or appended last
+ * need not be read again.
  */
 export class AheadEventStore implements EventStore {
-  private readonly ahead = new Map<StreamName, readonly Ahead[]>();
+  /** Those that were read or appended to longest ago come first. */
+  private readonly kept = new Map<StreamName, Kept>();
+  private keptRecords = 0;
   private last: Promise<void> = Promise.resolve();
   private isBroken = false;
 
@@ -35,13 +45,12 @@ export class AheadEventStore implements EventStore {
     // It throws what broke it.
     if (this.isBroken) await this.last;
     const { stream, records, expectedRevision } = append;
+    const { records: before, waiting } = this.kept.get(stream) ?? (await this.read(stream));
     const from = expectedRevision + 1;
-    const accepted: Ahead = {
-      from,
-      records: records.map((record, index) => this.placed(stream, from + index, record)),
-    };
-    this.ahead.set(stream, [...(this.ahead.get(stream) ?? []), accepted]);
-    this.last = this.settled(append, accepted);
+    if (before.length !== from) return { outcome: 'conflict' };
+    const accepted = records.map((record, index) => this.placed(stream, from + index, record));
+    this.keep(stream, { records: [...before, ...accepted], waiting: waiting + 1 });
+    this.last = this.settled(append, this.last);
     // Whoever asks whether it is durable is told; that nobody asks is no failure of the process.
     this.last.catch(() => undefined);
     const revision = expectedRevision + records.length;
@@ -49,14 +58,8 @@ export class AheadEventStore implements EventStore {
   }
 
   async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
-    // Taken first: what becomes durable while the store is read stands in the one or in the other.
-    const ahead = this.ahead.get(stream) ?? [];
-    let next = 0;
-    for await (const record of this.store.readStream(stream)) {
-      yield record;
-      next = record.revision + 1;
-    }
-    for (const { records } of ahead) yield* records.filter(({ revision }) => revision >= next);
+    const { records } = this.kept.get(stream) ?? (await this.read(stream));
+    yield* records;
   }
 
   readLog(after: LogPosition): AsyncIterable<LogPage> {
@@ -86,18 +89,43 @@ export class AheadEventStore implements EventStore {
     return { ...record, stream, revision, token: LOG_START.token, recordedOn };
   }
 
-  private async settled(append: Append, accepted: Ahead): Promise<void> {
-    const before = this.last;
+  private async read(stream: StreamName): Promise<Kept> {
+    const records: StoredRecord[] = [];
+    for await (const record of this.store.readStream(stream)) records.push(record);
+    // Somebody may have asked for the same stream meanwhile, and have appended to it.
+    const known = this.kept.get(stream);
+    return known ?? this.keep(stream, { records, waiting: 0 });
+  }
+
+  private keep(stream: StreamName, kept: Kept): Kept {
+    this.forget(stream);
+    this.kept.set(stream, kept);
+    this.keptRecords += sizeOf(kept);
+    for (const [oldest, { waiting }] of this.kept) {
+      if (this.keptRecords <= KEPT_RECORDS_MAX || oldest === stream) break;
+      if (waiting === 0) this.forget(oldest);
+    }
+    return kept;
+  }
+
+  private forget(stream: StreamName): void {
+    const kept = this.kept.get(stream);
+    if (kept === undefined) return;
+    this.keptRecords -= sizeOf(kept);
+    this.kept.delete(stream);
+  }
+
+  private async settled(append: Append, before: Promise<void>): Promise<void> {
+    const { stream } = append;
     try {
       // Both at once: the store keeps their order, and shares one wait for the disk.
       const [{ outcome }] = await Promise.all([this.store.append(append), before]);
-      if (outcome === 'conflict') throw new InvariantViolated(`Somebody else has written to ${append.stream}.`);
+      if (outcome === 'conflict') throw new InvariantViolated(`Somebody else has written to ${stream}.`);
     } catch (error) {
       this.isBroken = true;
       throw error;
     }
-    const rest = (this.ahead.get(append.stream) ?? []).filter((one) => one !== accepted);
-    if (rest.length === 0) this.ahead.delete(append.stream);
-    else this.ahead.set(append.stream, rest);
+    const kept = this.kept.get(stream);
+    if (kept !== undefined) this.kept.set(stream, { ...kept, waiting: kept.waiting - 1 });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Hasher } from '../../kernel/hasher.port';
 
 /** The namespace of all ids the ledger derives. Another value would give every stored fact another id: it never changes. */
@@ -11,11 +11,11 @@ const UUID_BYTES = 16;
 /** Fingerprints by the hash functions of Node; UUIDs of version 5 as RFC 9562 has them. */
 export class NodeHasher implements Hasher {
   sha256(text: string): string {
-    return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+    return `sha256:${hash('sha256', text, 'hex')}`;
   }
 
   uuid(name: string): string {
-    const bytes = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest().subarray(0, UUID_BYTES);
+    const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'buffer').subarray(0, UUID_BYTES);
     bytes.writeUInt8((bytes.readUInt8(VERSION_BYTE) & 0x0f) | 0x50, VERSION_BYTE);
     bytes.writeUInt8((bytes.readUInt8(VARIANT_BYTE) & 0x3f) | 0x80, VARIANT_BYTE);
     const hex = bytes.toString('hex');
