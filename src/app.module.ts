@@ -57,7 +57,7 @@ export class AppModule {
     const serving = isServing
       ? [LoggingModule.at(config.logLevel.value), HealthModule.with([PROBES, HOLDING]), ProjectionOperationsModule]
       : [];
-    const participation: Participation = { config, mode, isAnswering: isServing || mode === 'read' };
+    const participation: Participation = { config, mode, isFollowing: isServing || mode === 'read' };
     return {
       module: AppModule,
       imports: [

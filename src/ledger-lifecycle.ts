@@ -15,8 +15,8 @@ const SERVICE = 'service';
 export interface Participation {
   readonly config: Config;
   readonly mode: 'read' | 'write';
-  /** Whether it answers questions. A command that only writes folds nothing, which would cost it more than the writing. */
-  readonly isAnswering: boolean;
+  /** Whether it follows the log from its start. What only writes may never need to, and folding would cost it more than the writing. */
+  readonly isFollowing: boolean;
 }
 
 export const PARTICIPATION = Symbol('Participation');
@@ -40,7 +40,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
       await this.folder.close();
       throw error;
     }
-    if (this.participation.isAnswering) this.host.start();
+    if (this.participation.isFollowing) this.host.start();
   }
 
   /** Comes after the last request has been answered. */

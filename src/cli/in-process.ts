@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { accountFactIntake, type IntakePorts } from '../accounts/application/account-fact-intake';
 import { ExecuteAccountCommand } from '../accounts/application/execute-account.command';
 import { AppModule } from '../app.module';
@@ -33,18 +33,37 @@ import { openingDeskOf } from './opening-desk';
 import type { OpenedLedger, Questions } from './opened-ledger';
 import type { Environment } from './running-service';
 
+/** Begins to follow the log with the first question: who only writes folds nothing. */
+const followingWhenAsked = (app: INestApplicationContext, mode: 'read' | 'write'): (() => Promise<void>) => {
+  const host = app.get<ProjectionHost<never>>(ProjectionHost);
+  let caughtUp = mode === 'read' ? Promise.resolve() : undefined;
+  return () => {
+    if (caughtUp !== undefined) return caughtUp;
+    host.start();
+    caughtUp = host.caughtUp();
+    return caughtUp;
+  };
+};
+
 /** What is found to be damaged only when it is read ends a question as it would a start. */
-const questionsTo = (queries: QueryBus): Questions => ({
-  arrAsOf: (question) => explained(() => queries.execute(new ArrAsOf(question))),
-  accountsAsOf: (question) => explained(() => queries.execute(new AccountsAsOf(question))),
-  movementsBetween: (question) => explained(() => queries.execute(new MovementsBetween(question))),
-  accountAsOf: (question) => explained(() => queries.execute(new AccountAsOf(question))),
-  accountFacts: (question) => explained(() => queries.execute(new AccountFacts(question))),
-  accountArr: (question) => explained(() => queries.execute(new AccountArr(question))),
-  accountMovements: (question) => explained(() => queries.execute(new AccountMovements(question))),
-  subscriptionFacts: (question) => explained(() => queries.execute(new SubscriptionFacts(question))),
-  subscriptionTimeline: (question) => explained(() => queries.execute(new SubscriptionTimeline(question))),
-});
+const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questions => {
+  const ask = <Answer>(query: Query<Answer>): Promise<Answer> =>
+    explained(async () => {
+      await following();
+      return queries.execute(query);
+    });
+  return {
+    arrAsOf: (question) => ask(new ArrAsOf(question)),
+    accountsAsOf: (question) => ask(new AccountsAsOf(question)),
+    movementsBetween: (question) => ask(new MovementsBetween(question)),
+    accountAsOf: (question) => ask(new AccountAsOf(question)),
+    accountFacts: (question) => ask(new AccountFacts(question)),
+    accountArr: (question) => ask(new AccountArr(question)),
+    accountMovements: (question) => ask(new AccountMovements(question)),
+    subscriptionFacts: (question) => ask(new SubscriptionFacts(question)),
+    subscriptionTimeline: (question) => ask(new SubscriptionTimeline(question)),
+  };
+};
 
 const accountFactsOf = (ports: Omit<IntakePorts<RowFault>, 'refusalOf'>): OpenedLedger['accountFacts'] =>
   accountFactIntake({
@@ -77,7 +96,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
       rowsInFlightMax: IN_FLIGHT_MAX,
       executeOnAccount: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
-      ask: questionsTo(queries),
+      ask: questionsTo(queries, followingWhenAsked(app, mode)),
       today: () => days.today(),
       hasher,
       schemas,
