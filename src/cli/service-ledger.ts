@@ -5,6 +5,7 @@ import type { Currency } from '../kernel/currency';
 import type { FactId } from '../kernel/ids';
 import type { Token } from '../kernel/log-record';
 import { present } from '../kernel/present';
+import type { CommandContext } from '../kernel/transact';
 import { JitteredPause } from '../platform/system/jittered-pause.adapter';
 import { NodeHasher } from '../platform/system/node-hasher.adapter';
 import type { AnyRejection } from '../subscriptions/domain/rejection-text';
@@ -18,6 +19,7 @@ import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectio
 import { type ReceiptSent, sendAccountCommand, sendSubscriptionCommand } from './service-commands';
 import { questionsAt } from './service-questions';
 import { type RowResult, ROWS_IN_FLIGHT_MAX, ServiceRows } from './service-rows';
+import { ServiceUnreachable } from './service-unreachable';
 
 /** Between the attempts to send rows to a service that does not answer. */
 const PAUSE_BOUNDS = { firstMs: 500, longestMs: 4_000 };
@@ -79,6 +81,17 @@ const heldBy = ({ address }: RunningService): Refused =>
     fix: 'Stop the service, run the same command again, and start it afterwards.',
   });
 
+/** Sends a command once. Where no answer comes, it may have been recorded all the same: its id tells how to find out. */
+const sentOnce = async <Sent>(send: () => Promise<Sent>, { commandId, dryRun }: CommandContext): Promise<Sent> => {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof ServiceUnreachable) || dryRun === true) throw error;
+    const fix = `Run the same command again with --id ${commandId}: if it was recorded, it is not recorded twice.`;
+    throw error.with('The command may have been recorded.', fix);
+  }
+};
+
 /** The ledger of a running service, over HTTP. */
 export const openServiceLedger = async (service: RunningService): Promise<OpenedLedger> => {
   const { api } = service;
@@ -87,11 +100,14 @@ export const openServiceLedger = async (service: RunningService): Promise<Opened
   const hasher = new NodeHasher();
   return {
     execute: async (command, context) =>
-      outcomeOf<AnyRejection>(await sendSubscriptionCommand(api, command, context), isRejectionCode),
+      outcomeOf<AnyRejection>(
+        await sentOnce(() => sendSubscriptionCommand(api, command, context), context),
+        isRejectionCode,
+      ),
     executeRow: async (command, context) =>
       rowOutcomeOf<AnyRejection>(await rows.send(command, context), isRejectionCode),
     executeOnAccount: async (command, context) => {
-      const sent = await sendAccountCommand(api, command, context);
+      const sent = await sentOnce(() => sendAccountCommand(api, command, context), context);
       const outcome = outcomeOf<AnyAccountRejection>(sent, isAccountRejectionCode);
       // What is said of an account moves nothing over the ledger: the service says so, and here it is not spoken of.
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;

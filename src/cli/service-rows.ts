@@ -16,8 +16,8 @@ export type RowResult = components['schemas']['BatchResultDto'];
 
 /** Rows in one request: few enough that the service goes on answering questions while it reads them. */
 const BATCH_ROWS_MAX = 250;
-/** Half of what a batch may have; one row more is always less than the other half. */
-const BATCH_TEXT_LENGTH_MAX = 2_097_152;
+/** A quarter of what a batch may have; one row more is always less than the rest. */
+const BATCH_BYTES_MAX = 2_097_152;
 /** While one is recorded, the next is on its way. */
 const BATCHES_AT_ONCE = 4;
 /** Rows that wait or are on their way. */
@@ -34,6 +34,7 @@ const isRow = (command: SubscriptionCommand | RecordAccountFact): command is Row
 
 interface Waiting {
   readonly text: string;
+  readonly bytes: number;
   readonly tried: boolean;
   readonly settle: (result: RowResult) => void;
   readonly fail: (error: unknown) => void;
@@ -70,7 +71,9 @@ export class ServiceRows {
   send(command: SubscriptionCommand | RecordAccountFact, context: CommandContext): Promise<RowResult> {
     if (!isRow(command)) throw new InvariantViolated(`${command.type} is no row of a file.`);
     return new Promise((settle, fail) => {
-      this.waiting.push({ text: lineOf(command, context), tried: context.dryRun === true, settle, fail });
+      const text = lineOf(command, context);
+      const bytes = Buffer.byteLength(text);
+      this.waiting.push({ text, bytes, tried: context.dryRun === true, settle, fail });
       this.schedule();
     });
   }
@@ -91,10 +94,10 @@ export class ServiceRows {
 
   private nextBatch(): readonly Waiting[] {
     const [first] = this.waiting;
-    let length = 0;
-    const end = this.waiting.findIndex(({ text, tried }, index) => {
-      length += text.length;
-      return index === BATCH_ROWS_MAX || (index > 0 && length > BATCH_TEXT_LENGTH_MAX) || tried !== first?.tried;
+    let size = 0;
+    const end = this.waiting.findIndex(({ bytes, tried }, index) => {
+      size += bytes;
+      return index === BATCH_ROWS_MAX || (index > 0 && size > BATCH_BYTES_MAX) || tried !== first?.tried;
     });
     return this.waiting.splice(0, end === -1 ? this.waiting.length : end);
   }
