@@ -228,7 +228,10 @@ module.exports = defineConfig(
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
     languageOptions: {
       globals: Object.fromEntries(
-        ['module', 'require', '__dirname', 'process', 'console', 'URL'].map((name) => [name, 'readonly']),
+        ['module', 'require', '__dirname', 'process', 'console', 'URL', 'fetch', 'AbortSignal'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
   },
