@@ -104,9 +104,13 @@ const linesIn = (text: string): readonly TextLine[] => {
   return lines;
 };
 
-/** The facts of a batch. Throws a Problem for a body that is not one, or too large a one. */
-export const readBatch = (body: unknown): readonly BatchLine[] => {
-  if (body instanceof BodyText) return linesIn(body.text).map(readLine);
+function* eachRead(lines: readonly TextLine[]): Generator<BatchLine> {
+  for (const line of lines) yield readLine(line);
+}
+
+/** The facts of a batch, each read when it is asked for. Throws a Problem at once for a body that is not one, or too large a one. */
+export const readBatch = (body: unknown): Iterable<BatchLine> => {
+  if (body instanceof BodyText) return eachRead(linesIn(body.text));
   if (!Array.isArray(body)) throw notABatch();
   if (body.length > BATCH_FACTS_MAX) throw tooMany();
   return body.map(itemLine);
