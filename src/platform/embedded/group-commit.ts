@@ -6,7 +6,7 @@ import type { WrittenAppend } from './record.codec';
 /** Callers beyond these are refused: they would wait longer than anybody does. */
 export const APPENDS_WAITING_MAX = 16_384;
 /** What is written in one transaction; the event loop stands still meanwhile. */
-export const RECORDS_PER_COMMIT_MAX = 1_024;
+export const RECORDS_PER_COMMIT_MAX = 256;
 /** A commit that takes longer is given up on: whether it comes to pass is then unknown. */
 export const COMMIT_TIMEOUT_MS = 5_000;
 
