@@ -12,6 +12,7 @@ import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementExplanationHandler } from './queries/movement-explanation.handler';
+import { MovementListHandler } from './queries/movement-list.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import {
@@ -31,6 +32,7 @@ import {
     AccountsAsOfHandler,
     MovementsBetweenHandler,
     MovementExplanationHandler,
+    MovementListHandler,
     AccountAsOfHandler,
     AccountArrHandler,
     AccountMovementsHandler,

@@ -18,6 +18,8 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'filter-is-invalid': EXIT.usage,
   'too-many-groups': EXIT.validation,
   'cursor-is-invalid': EXIT.validation,
+  'cursor-is-of-another-question': EXIT.validation,
+  'too-many-movements': EXIT.validation,
   'movement-not-found': EXIT.notFound,
   'account-not-found': EXIT.notFound,
   'subscription-not-found': EXIT.notFound,

@@ -273,6 +273,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arr/movements/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The movements behind the rows of a window, or behind one column of them; the largest first */
+    get: operations['listMovements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/arr/series': {
     parameters: {
       query?: never;
@@ -852,10 +869,20 @@ export interface components {
       /** @example 2025-03-31 */
       asOf: string;
       /**
+       * @description As it was asked; only where it was.
+       * @example EUR
+       */
+      currency?: string;
+      /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
        */
       derivationVersion: number;
+      /**
+       * @description As it was asked, in order of names; only where it was.
+       * @example region:EU
+       */
+      filter?: string;
       /** @description In order of ids and then currencies. */
       items: components['schemas']['AccountFigureDto'][];
       knownAt: components['schemas']['KnownAtDto'];
@@ -1794,6 +1821,88 @@ export interface components {
        */
       transfer: string;
     };
+    MovementInRowDto: {
+      /** @example acme */
+      accountId: string;
+      /**
+       * @example [
+       *       "seats"
+       *     ]
+       */
+      causes: string[];
+      /**
+       * @description The column that counts it.
+       * @example expansion
+       * @enum {string}
+       */
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. What it adds to the column; negative for a loss.
+       * @example 240.00
+       */
+      delta: string;
+      /** @example 2025-02-15 */
+      effectiveOn: string;
+      /** @description The fact that caused it. */
+      factId: string;
+      /**
+       * @description For `/v1/arr/movements/{id}`, which says why.
+       * @example 5321-1
+       */
+      id: string;
+      /** @example 2025-02-16T08:00:00.000Z */
+      recordedAt: string;
+      /**
+       * @description When it became known.
+       * @example 5321
+       */
+      sequence: number;
+    };
+    MovementListAnswerDto: {
+      /**
+       * @description As it was asked; only where it was.
+       * @enum {string}
+       */
+      class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+      /**
+       * @description As it was asked; only where it was.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /**
+       * @description As it was asked, in order of names; only where it was.
+       * @example region:EU
+       */
+      filter?: string;
+      /** @example 2025-01-01 */
+      from: string;
+      /** @description By currency, the largest amounts first. */
+      items: components['schemas']['MovementInRowDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+      /** @description What all pages add up to, by currency and column. */
+      sums: components['schemas']['MovementSumDto'][];
+      /**
+       * @description The first day that no longer counts.
+       * @example 2025-04-01
+       */
+      to: string;
+    };
     MovementsAnswerDto: {
       /**
        * @description Rises when a bug in the derivation is mended.
@@ -1834,6 +1943,25 @@ export interface components {
       to: string;
       /** @description The whole window, one for each currency. */
       total: components['schemas']['MovementTotalDto'][];
+    };
+    MovementSumDto: {
+      /**
+       * @example expansion
+       * @enum {string}
+       */
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. That of the row.
+       * @example 1440.00
+       */
+      delta: string;
+      /**
+       * @description How many movements are in the column, on all pages.
+       * @example 6
+       */
+      movements: number;
     };
     MovementTotalDto: {
       /**
@@ -3566,11 +3694,15 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
-        /** @description `next` of the page before. It pins asOf, knownAt and policy, whatever else is said here. */
+        /** @description Only this currency. */
+        currency?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
         cursor?: string;
+        /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
+        filter?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
-        /** @description How many figures a page has. */
+        /** @description How many items a page has. */
         limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
@@ -3710,6 +3842,73 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MovementExplainedDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  listMovements: {
+    parameters: {
+      query: {
+        /** @description Only this column of the rows of `/v1/arr/movements`. */
+        class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+        /** @description Only this currency. */
+        currency?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
+        filter?: string;
+        /** @description The first day; of a longer period its first. */
+        from: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+        /** @description The first day that no longer counts; a month, quarter or year is included whole. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovementListAnswerDto'];
         };
       };
       /** @description It is not in the ledger. */

@@ -12,7 +12,7 @@ import type { ArrIndex } from './arr-index';
 import { Chains } from './chains';
 import { float64Column } from './column';
 import { entriesOf, type JournalEntry } from './journal';
-import { JournalRows } from './journal-rows';
+import { EntryRows } from './entry-rows';
 import { BookWords, type KeptChange } from './kept-changes.codec';
 import { type AtHand, KeptDays } from './kept-days';
 import { KeptFacts } from './kept-facts.codec';
@@ -37,7 +37,7 @@ const NO_CHANGES: ChangesByDay = new Map();
 export class ArrBook {
   readonly knowledge = new Knowledge();
   /** Where the entries are that the index holds. */
-  readonly rows = new JournalRows();
+  readonly rows = new EntryRows();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
   private readonly facts = new KeptFacts<SubscriptionFact>();

@@ -23,6 +23,11 @@ export const GROUP = {
   description: 'The group: a value for each name that was asked for; null is none.',
 } as const satisfies ApiPropertyOptions;
 
+export const NEXT = {
+  oneOf: [{ type: 'string' }, { type: 'null' }],
+  description: 'The cursor of the next page; null on the last.',
+} as const satisfies ApiPropertyOptions;
+
 class KnownAtDto {
   @ApiProperty({ example: 5321, description: 'The last fact that counted.' })
   readonly sequence!: number;
@@ -127,13 +132,16 @@ export class AccountsAnswerDto extends EchoDto implements AccountsAnswer {
   @ApiProperty({ example: '2025-03-31' })
   readonly asOf!: string;
 
+  @ApiPropertyOptional({ example: 'EUR', description: 'As it was asked; only where it was.' })
+  readonly currency?: string;
+
+  @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
+  readonly filter?: string;
+
   @ApiProperty({ type: [AccountFigureDto], description: 'In order of ids and then currencies.' })
   readonly items!: readonly AccountFigureDto[];
 
-  @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'null' }],
-    description: 'The cursor of the next page; null on the last.',
-  })
+  @ApiProperty(NEXT)
   readonly next!: string | null;
 }
 

@@ -5,21 +5,28 @@ import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { present } from '../../kernel/present';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
-import { AccountsAsOf, ArrAsOf, ArrSeries, MovementExplanation, MovementsBetween } from '../queries/questions.query';
-import type { MovementExplained } from '../queries/movement-answers';
+import {
+  AccountsAsOf,
+  ArrAsOf,
+  ArrSeries,
+  MovementExplanation,
+  MovementList,
+  MovementsBetween,
+} from '../queries/questions.query';
+import type { MovementExplained, MovementListAnswer } from '../queries/movement-answers';
 import type { ArrSeriesAnswer } from '../queries/series-answers';
 import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
 import { MovementPathDto } from './path.dto';
-import { MovementExplainedDto } from './movement.dto';
-import { MinPositionPipe } from './min-position.pipe';
 import {
   AccountsQuestionDto,
-  ArrQuestionDto,
-  KnowledgeDto,
-  toKnowledge,
-  toWindowQuestion,
-  WindowQuestionDto,
-} from './question.dto';
+  MovementListQuestionDto,
+  toAccountsQuestion,
+  toMovementListQuestion,
+} from './list-question.dto';
+import { MovementListAnswerDto } from './movement-list.dto';
+import { MovementExplainedDto } from './movement.dto';
+import { MinPositionPipe } from './min-position.pipe';
+import { ArrQuestionDto, KnowledgeDto, toKnowledge, toWindowQuestion, WindowQuestionDto } from './question.dto';
 import { answerOf } from './refusal.problem';
 import { ArrSeriesAnswerDto } from './series-answer.dto';
 
@@ -50,6 +57,16 @@ export class ArrController {
     return answerOf(await this.queries.execute(new MovementsBetween(toWindowQuestion(dto))));
   }
 
+  @Get('movements/list')
+  @ApiOperation({
+    operationId: 'listMovements',
+    summary: 'The movements behind the rows of a window, or behind one column of them; the largest first',
+  })
+  @ApiOkResponse({ type: MovementListAnswerDto })
+  async movementList(@Query() dto: MovementListQuestionDto): Promise<MovementListAnswer> {
+    return answerOf(await this.queries.execute(new MovementList(toMovementListQuestion(dto))));
+  }
+
   @Get('movements/:movementId')
   @ApiOperation({ operationId: 'getMovement', summary: 'Why: what a movement comes from, and whether it stands' })
   @ApiOkResponse({ type: MovementExplainedDto })
@@ -68,8 +85,7 @@ export class ArrController {
   @ApiOperation({ operationId: 'getArrByAccount', summary: 'The accounts behind a figure' })
   @ApiOkResponse({ type: AccountsAnswerDto })
   async accounts(@Query() dto: AccountsQuestionDto): Promise<AccountsAnswer> {
-    const { asOf = this.businessDay.today(), limit, cursor } = dto;
-    const question = { asOf, ...toKnowledge(dto), ...present({ limit, cursor }) };
+    const question = toAccountsQuestion(dto, () => this.businessDay.today());
     return answerOf(await this.queries.execute(new AccountsAsOf(question)));
   }
 }

@@ -8,30 +8,22 @@ import type { Token } from '../../kernel/log-record';
 import { type CalendarInterval, INTERVALS, parseAsOfText, parseFromText, parseToText } from '../../kernel/period-text';
 import { present } from '../../kernel/present';
 import { IsCurrency, MayBeAbsent } from '../../platform/http/field.decorator';
-import { ACCOUNTS_PAGE_DEFAULT, ACCOUNTS_PAGE_MAX } from '../queries/accounts-as-of.handler';
 import type { ArrSeries, Knowledge } from '../queries/questions.query';
 import { FILTER_PAIRS_MAX, GROUP_NAMES_MAX, SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
 
 const WHOLE = /^(?:0|[1-9]\d{0,14})$/u;
 const TOKEN = /^[\u0021-\u007e]{1,200}$/u;
-const CURSOR = /^[A-Za-z0-9_-]{1,1000}$/u;
 
-const PERIOD_RULE = 'a day, month, quarter or year: 2025-03-31, 2025-03, 2025-Q1 or 2025';
+export const PERIOD_RULE = 'a day, month, quarter or year: 2025-03-31, 2025-03, 2025-Q1 or 2025';
 
 const parseWhole = (text: string): number | undefined => (WHOLE.test(text) ? Number(text) : undefined);
-const parseCounting = (text: string): number | undefined => (text === '0' ? undefined : parseWhole(text));
+export const parseCounting = (text: string): number | undefined => (text === '0' ? undefined : parseWhole(text));
 const parseKnownAt = (text: string): number | Instant | undefined => parseWhole(text) ?? parseInstant(text);
 const parseToken = (text: string): Token | undefined => (TOKEN.test(text) ? (text as Token) : undefined);
-const parseCursor = (text: string): string | undefined => (CURSOR.test(text) ? text : undefined);
 
 const parseSelectionText = (text: string): string | undefined =>
   text.length <= SELECTION_TEXT_LENGTH_MAX ? text : undefined;
-
-const parseLimit = (text: string): number | undefined => {
-  const limit = parseCounting(text);
-  return limit !== undefined && limit <= ACCOUNTS_PAGE_MAX ? limit : undefined;
-};
 
 /** What every question may say: as known when, under which policy, and not before which fact. */
 export class KnowledgeDto {
@@ -94,7 +86,7 @@ const IsGroupBy = (): PropertyDecorator =>
     ParsedBy(parseSelectionText, { code: 'not-in-shape', rule: 'names of attributes, like plan,region' }),
   );
 
-const IsFilter = (): PropertyDecorator =>
+export const IsFilter = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
       type: String,
@@ -110,10 +102,15 @@ const IsFilter = (): PropertyDecorator =>
     ParsedBy(parseSelectionText, { code: 'not-in-shape', rule: 'pairs of name and value, like plan:pro,region:EU' }),
   );
 
+export const IsOnlyCurrency = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' }),
+    MayBeAbsent(),
+    IsCurrency(),
+  );
+
 export class ArrQuestionDto extends DayDto {
-  @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
-  @MayBeAbsent()
-  @IsCurrency()
+  @IsOnlyCurrency()
   readonly currency?: Currency;
 
   @IsGroupBy()
@@ -123,29 +120,7 @@ export class ArrQuestionDto extends DayDto {
   readonly filter?: string;
 }
 
-export class AccountsQuestionDto extends DayDto {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: ACCOUNTS_PAGE_MAX,
-    default: ACCOUNTS_PAGE_DEFAULT,
-    description: 'How many figures a page has.',
-  })
-  @MayBeAbsent()
-  @ParsedBy(parseLimit, { code: 'not-a-whole-number', rule: `from 1 to ${ACCOUNTS_PAGE_MAX.toString()}` })
-  readonly limit?: number;
-
-  @ApiPropertyOptional({
-    type: String,
-    description: '`next` of the page before. It pins asOf, knownAt and policy, whatever else is said here.',
-  })
-  @MayBeAbsent()
-  @ParsedBy(parseCursor, { code: 'not-in-shape', rule: '"next" of the page before, as it is' })
-  readonly cursor?: string;
-}
-
-/** A window and how it is cut, in one currency or in all, of all ARR or a part of it. */
-export class WindowQuestionDto extends KnowledgeDto {
+export class WindowDto extends KnowledgeDto {
   @ApiProperty({
     type: String,
     example: '2025-01',
@@ -161,15 +136,16 @@ export class WindowQuestionDto extends KnowledgeDto {
   })
   @ParsedBy(parseToText, { code: 'not-in-shape', rule: PERIOD_RULE })
   readonly to!: CalendarDate;
+}
 
+/** A window and how it is cut, in one currency or in all, of all ARR or a part of it. */
+export class WindowQuestionDto extends WindowDto {
   @ApiPropertyOptional({ enum: INTERVALS, default: 'month', description: 'How the window is cut.' })
   @MayBeAbsent()
   @IsIn(INTERVALS)
   readonly interval?: CalendarInterval;
 
-  @ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' })
-  @MayBeAbsent()
-  @IsCurrency()
+  @IsOnlyCurrency()
   readonly currency?: Currency;
 
   @IsGroupBy()

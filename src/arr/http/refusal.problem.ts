@@ -22,6 +22,8 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'filter-is-invalid': { status: 422, pointer: '/filter' },
   'too-many-groups': { status: 422, pointer: '/groupBy' },
   'cursor-is-invalid': { status: 422, pointer: '/cursor' },
+  'cursor-is-of-another-question': { status: 422, pointer: '/cursor' },
+  'too-many-movements': { status: 422, pointer: '/to' },
 };
 
 /** The answer, or a Problem that says why there is none. */

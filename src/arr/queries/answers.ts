@@ -61,6 +61,9 @@ export interface AccountFigure {
 
 export interface AccountsAnswer extends Echo {
   readonly asOf: string;
+  /** As it was asked; absent where it was not. */
+  readonly currency?: string;
+  readonly filter?: string;
   readonly items: readonly AccountFigure[];
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
@@ -265,6 +268,8 @@ export type QueryRejection =
   | { readonly code: 'filter-is-invalid'; readonly fault: FilterFault }
   | { readonly code: 'too-many-groups'; readonly rows: number; readonly rowsMax: number }
   | { readonly code: 'cursor-is-invalid' }
+  | { readonly code: 'cursor-is-of-another-question' }
+  | { readonly code: 'too-many-movements'; readonly movements: number; readonly movementsMax: number }
   | { readonly code: 'movement-not-found'; readonly movementId: string }
   | { readonly code: 'account-not-found'; readonly accountId: string }
   | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };

@@ -1,8 +1,6 @@
 import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
 import {
-  accountId,
   at,
-  cancelled,
   currency,
   downgraded,
   monthly,
@@ -13,12 +11,10 @@ import {
 } from '../../../test/support/subscription.builders';
 import { DEFAULT_POLICY } from '../../kernel/policy';
 import { PositionNotReached } from '../../kernel/read-model.port';
-import { ACCOUNTS_PAGE_MAX, AccountsAsOfHandler } from './accounts-as-of.handler';
-import { readCursor, writeCursor } from './accounts-cursor';
 import type { Answered } from './answers';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
-import { AccountsAsOf, ArrAsOf } from './questions.query';
+import { ArrAsOf } from './questions.query';
 
 /** Reads back what it was given, so that a test sees what a digest is of. */
 const hasher = { sha256: (text: string) => `sha256:${text}`, uuid: (name: string) => name };
@@ -28,9 +24,6 @@ const resolverOf = (appends: readonly AppendTold[], stale = false) =>
 
 const arrOf = (appends: readonly AppendTold[], question: ArrAsOf['question'], stale = false) =>
   new ArrAsOfHandler(resolverOf(appends, stale), hasher).execute(new ArrAsOf(question));
-
-const accountsOf = (appends: readonly AppendTold[], question: AccountsAsOf['question']) =>
-  new AccountsAsOfHandler(resolverOf(appends)).execute(new AccountsAsOf(question));
 
 const answerIn = <Answer>(answered: Answered<Answer>): Answer => {
   if (answered.outcome === 'refused') throw new Error(`The question was refused: ${answered.rejection.code}.`);
@@ -142,105 +135,5 @@ describe('ARR as of a day', () => {
     const handler = new ArrAsOfHandler(resolver, hasher);
     const answer = answerIn(await handler.execute(new ArrAsOf({ asOf: on('2025-02-15'), policyVersion: 7 })));
     expect([answer.policyVersion, answer.figures[0]?.arr]).toEqual([7, '12.00']);
-  });
-});
-
-describe('ARR by account', () => {
-  const accountsLog = oneByOne(
-    started({ accountId: accountId('b') }),
-    started({ accountId: accountId('a'), subscriptionId: subscriptionId('sub-a') }),
-    started({ accountId: accountId('c'), subscriptionId: subscriptionId('sub-c') }),
-    { ...dollars('sub-d', '1.00'), data: { ...dollars('sub-d', '1.00').data, accountId: accountId('b') } },
-    started({ accountId: accountId('gone'), subscriptionId: subscriptionId('sub-e') }),
-    cancelled({ accountId: accountId('gone'), subscriptionId: subscriptionId('sub-e'), effectiveOn: on('2025-02-01') }),
-  );
-  const asOf = on('2025-03-01');
-  const keys = (answer: { readonly items: readonly { readonly accountId: string; readonly currency: string }[] }) =>
-    answer.items.map((item) => `${item.accountId} ${item.currency}`);
-
-  it('lists the accounts that have ARR', async () => {
-    const answer = answerIn(await accountsOf(accountsLog, { asOf }));
-    expect(keys(answer)).toEqual(['a EUR', 'b EUR', 'b USD', 'c EUR']);
-    expect(answer.items[2]).toEqual({ accountId: 'b', currency: 'USD', arr: '12.00', mrr: '1.00', subscriptions: 1 });
-    expect(answer.next).toBeNull();
-  });
-
-  it('goes on where a page ended, each account and currency once', async () => {
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const more: object = cursor === null ? {} : { cursor };
-      const answer = answerIn(await accountsOf(accountsLog, { asOf, limit: 1, ...more }));
-      seen.push(...keys(answer));
-      cursor = answer.next;
-    } while (cursor !== null && seen.length < 10);
-    expect(seen).toEqual(['a EUR', 'b EUR', 'b USD', 'c EUR']);
-  });
-
-  it('goes on as of the day and the state of knowledge that the first page had', async () => {
-    const first = answerIn(await accountsOf(accountsLog, { asOf, limit: 1 }));
-    const grown = [
-      ...accountsLog,
-      {
-        recordedAt: '2025-05-01T00:00:00Z',
-        facts: [started({ accountId: accountId('bb'), subscriptionId: subscriptionId('late') })],
-      },
-    ];
-    const next = answerIn(await accountsOf(grown, { asOf: on('2024-01-01'), cursor: first.next ?? '' }));
-    expect(next).toMatchObject({ asOf: '2025-03-01', knownAt: first.knownAt });
-    expect(keys(next)).toEqual(['b EUR', 'b USD', 'c EUR']);
-  });
-
-  it('gives no more than the largest page', async () => {
-    const many = Array.from({ length: ACCOUNTS_PAGE_MAX + 1 }, (_, index) =>
-      started({ accountId: accountId(`a${index}`), subscriptionId: subscriptionId(`s${index}`) }),
-    );
-    const answer = answerIn(
-      await accountsOf([{ recordedAt: '2025-05-01T00:00:00Z', facts: many }], { asOf, limit: 5000 }),
-    );
-    expect(answer.items).toHaveLength(ACCOUNTS_PAGE_MAX);
-    expect(answer.next).not.toBeNull();
-  });
-
-  const tampered = [
-    [1, '2025-01-01', -5, 1, 'acme', 'EUR'],
-    [1, '2025-01-01', 5, 1, 'acme', 'EUR', 'more'],
-    [1, '2025-01-01', 1e300, 1, 'acme', 'EUR'],
-  ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
-
-  it.each([
-    ...tampered,
-    '',
-    'x',
-    '!!!',
-    Buffer.from('[2]').toString('base64url'),
-    Buffer.from('{}').toString('base64url'),
-  ])('refuses the cursor %p, which it has not written', async (cursor) => {
-    expect(await accountsOf(accountsLog, { asOf, cursor })).toEqual({
-      outcome: 'refused',
-      rejection: { code: 'cursor-is-invalid' },
-    });
-  });
-});
-
-describe('a cursor', () => {
-  const whole = [1, '2025-01-01', 5, 1, 'acme', 'EUR'];
-
-  it('comes back as it was written', () => {
-    const cursor = { asOf: on('2025-01-01'), knownAt: 5, policyVersion: 1, after: ['acme', 'EUR'] as const };
-    expect(readCursor(writeCursor(cursor))).toEqual(cursor);
-  });
-
-  it.each([
-    ['another version', 0, 2],
-    ['no day', 1, '2025-02-30'],
-    ['a sequence that is no whole number', 2, 1.5],
-    ['a sequence that is a text', 2, '5'],
-    ['a policy version that is none', 3, null],
-    ['an account that is a number', 4, 7],
-    ['a currency that is missing', 5, undefined],
-  ])('is refused with %s', (_, index, part) => {
-    const parts = whole.map((old, at) => (at === index ? part : old));
-    expect(readCursor(Buffer.from(JSON.stringify(parts)).toString('base64url'))).toBeUndefined();
   });
 });

@@ -20,7 +20,8 @@ export const refuse = (rejection: QueryRejection): Answered<never> => ({ outcome
 
 export const answered = <Answer>(answer: Answer): Answered<Answer> => ({ outcome: 'answered', answer });
 
-const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint | undefined => {
+/** The append whose end a question means; undefined for one that has not been recorded. */
+export const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint | undefined => {
   if (knownAt === undefined) return knowledge.head;
   return typeof knownAt === 'number' ? knowledge.atSequence(knownAt) : knowledge.atInstant(knownAt);
 };

@@ -1,3 +1,4 @@
+import type { GroupColumn } from '../domain/movement-groups';
 import type { Discount, Line } from '../../subscriptions/domain/line';
 import type { NotCounted } from '../../subscriptions/domain/annual-value';
 import type {
@@ -65,4 +66,42 @@ export interface MovementExplained extends Echo, Omit<MovementAnswer, 'contribut
   readonly contributions: readonly ContributionExplained[];
   /** Those that the movement names, as they stand by then; in the order of recording. */
   readonly facts: readonly (FactAnswer | AccountFactAnswer)[];
+}
+
+/** A movement as a row of the window counts it. */
+export interface MovementInRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly effectiveOn: string;
+  readonly currency: string;
+  /** The column of the row; with a filter one movement may be in several. */
+  readonly class: GroupColumn;
+  /** What it adds to the column. */
+  readonly delta: string;
+  readonly causes: readonly string[];
+  readonly factId: string;
+  readonly sequence: number;
+  readonly recordedAt: string;
+}
+
+/** What the movements of a column add up to, in all pages. */
+export interface MovementSum {
+  readonly currency: string;
+  readonly class: GroupColumn;
+  readonly delta: string;
+  readonly movements: number;
+}
+
+export interface MovementListAnswer extends Echo {
+  readonly from: string;
+  readonly to: string;
+  /** As it was asked; absent where it was not. */
+  readonly class?: GroupColumn;
+  readonly currency?: string;
+  readonly filter?: string;
+  readonly sums: readonly MovementSum[];
+  /** By currency, the largest amounts first. */
+  readonly items: readonly MovementInRow[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
 }

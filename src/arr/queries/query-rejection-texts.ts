@@ -86,6 +86,17 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     detail: () => 'The cursor was not given by an earlier page of this list, or was changed.',
     fix: () => 'Begin again without a cursor, and pass "next" on as it is.',
   },
+  'cursor-is-of-another-question': {
+    title: 'The cursor belongs to another question',
+    detail: () => 'What is asked beside the cursor is not what the page that gave it was asked.',
+    fix: () => 'Leave the other parameters as they were, or out; for another question begin without a cursor.',
+  },
+  'too-many-movements': {
+    title: 'The window has too many movements',
+    detail: ({ movements, movementsMax }) =>
+      `${movements.toString()} movements are in force in it; a list is made of ${movementsMax.toString()} at most.`,
+    fix: () => 'Ask for a shorter window.',
+  },
   'movement-not-found': {
     title: 'The movement is not in the journal',
     detail: ({ movementId }) => `No entry of the journal known at that moment has the id ${movementId}.`,

@@ -18,7 +18,8 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
-import type { MovementExplained } from './movement-answers';
+import type { GroupColumn } from '../domain/movement-groups';
+import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
@@ -46,9 +47,37 @@ export class ArrAsOf extends Query<Answered<ArrAnswer>> {
   }
 }
 
+/** What is asked of a page: where it goes on, and how long it is. */
+interface PageOf {
+  readonly limit?: number;
+  /** `next` of the page before; it has the question, and what is said of it beside must be the same. */
+  readonly cursor?: string;
+}
+
+/** The accounts behind a figure. The day is needed where there is no cursor. */
 export class AccountsAsOf extends Query<Answered<AccountsAnswer>> {
   constructor(
-    readonly question: Knowledge & { readonly asOf: CalendarDate; readonly limit?: number; readonly cursor?: string },
+    readonly question: Knowledge &
+      PageOf & {
+        readonly asOf?: CalendarDate;
+        readonly currency?: Currency;
+        readonly filter?: string;
+      },
+  ) {
+    super();
+  }
+}
+
+/** The movements behind rows of a window, or behind one column of them; the largest first. */
+export class MovementList extends Query<Answered<MovementListAnswer>> {
+  constructor(
+    readonly question: Knowledge &
+      PageOf & {
+        readonly window: Span;
+        readonly class?: GroupColumn;
+        readonly currency?: Currency;
+        readonly filter?: string;
+      },
   ) {
     super();
   }

@@ -48,6 +48,29 @@ describe('ARR over time', () => {
   });
 });
 
+describe('the movements behind a bar', () => {
+  it('add up to it, and come page by page', async () => {
+    const asked = 'from=2025-01&to=2025-12&class=new&currency=EUR&limit=1';
+    const first = await service.get(`/v1/arr/movements/list?${asked}`).expect(200);
+    expect(first.body).toMatchObject({
+      sums: [{ currency: 'EUR', class: 'new', delta: '1320.00', movements: 2 }],
+      items: [{ accountId: 'acme', delta: '1200.00', causes: ['start'] }],
+    });
+    const rows = await service.get('/v1/arr/movements?from=2025-01&to=2025-12&interval=year').expect(200);
+    expect(rows.body.total).toMatchObject([{ currency: 'EUR', new: '1320.00' }]);
+    const second = await service.get(`/v1/arr/movements/list?${asked}&cursor=${first.body.next}`).expect(200);
+    expect(second.body).toMatchObject({ items: [{ accountId: 'beta', delta: '120.00' }], next: null });
+    await service.get(`/v1/arr/movements/${first.body.items[0].id}`).expect(200);
+  });
+
+  it('are not those of another question than the cursor is of', async () => {
+    const asked = '/v1/arr/movements/list?from=2025-01&to=2025-12&limit=1';
+    const { next } = (await service.get(asked).expect(200)).body;
+    const response = await service.get(`${asked}&class=churn&cursor=${next}`).expect(422);
+    expect(bodyOf(response)).toMatchObject({ code: 'cursor-is-of-another-question', errors: [{ pointer: '/cursor' }] });
+  });
+});
+
 describe('a movement', () => {
   it('says why: its lines on both days, and the facts behind them', async () => {
     const listed = await service.get('/v1/accounts/acme/movements').expect(200);

@@ -33,7 +33,7 @@ const countBelow = (column: Column<Float64Array>, bound: number): number => {
  * Where the entries of the journal are: by id, by day, and by which other each has been taken back. It holds numbers alone;
  * the entries are the index's, which is asked for them by row.
  */
-export class JournalRows {
+export class EntryRows {
   /** By row: the day, and whether the entry stands. */
   private readonly days = int32Column();
   private readonly takenBackBy = int32Column();

@@ -1,0 +1,76 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
+import type { MovementInRow, MovementListAnswer, MovementSum } from '../queries/movement-answers';
+import { AMOUNT, EchoDto, NEXT } from './answer.dto';
+
+class MovementInRowDto implements MovementInRow {
+  @ApiProperty({ example: '5321-1', description: 'For `/v1/arr/movements/{id}`, which says why.' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiProperty({ example: '2025-02-15' })
+  readonly effectiveOn!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ enum: GROUP_COLUMNS, example: 'expansion', description: 'The column that counts it.' })
+  readonly class!: GroupColumn;
+
+  @ApiProperty({ example: '240.00', description: `${AMOUNT} What it adds to the column; negative for a loss.` })
+  readonly delta!: string;
+
+  @ApiProperty({ type: [String], example: ['seats'] })
+  readonly causes!: readonly string[];
+
+  @ApiProperty({ description: 'The fact that caused it.' })
+  readonly factId!: string;
+
+  @ApiProperty({ example: 5321, description: 'When it became known.' })
+  readonly sequence!: number;
+
+  @ApiProperty({ example: '2025-02-16T08:00:00.000Z' })
+  readonly recordedAt!: string;
+}
+
+class MovementSumDto implements MovementSum {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ enum: GROUP_COLUMNS, example: 'expansion' })
+  readonly class!: GroupColumn;
+
+  @ApiProperty({ example: '1440.00', description: `${AMOUNT} That of the row.` })
+  readonly delta!: string;
+
+  @ApiProperty({ example: 6, description: 'How many movements are in the column, on all pages.' })
+  readonly movements!: number;
+}
+
+export class MovementListAnswerDto extends EchoDto implements MovementListAnswer {
+  @ApiProperty({ example: '2025-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ example: '2025-04-01', description: 'The first day that no longer counts.' })
+  readonly to!: string;
+
+  @ApiPropertyOptional({ enum: GROUP_COLUMNS, description: 'As it was asked; only where it was.' })
+  readonly class?: GroupColumn;
+
+  @ApiPropertyOptional({ example: 'EUR', description: 'As it was asked; only where it was.' })
+  readonly currency?: string;
+
+  @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
+  readonly filter?: string;
+
+  @ApiProperty({ type: [MovementSumDto], description: 'What all pages add up to, by currency and column.' })
+  readonly sums!: readonly MovementSumDto[];
+
+  @ApiProperty({ type: [MovementInRowDto], description: 'By currency, the largest amounts first.' })
+  readonly items!: readonly MovementInRowDto[];
+
+  @ApiProperty(NEXT)
+  readonly next!: string | null;
+}

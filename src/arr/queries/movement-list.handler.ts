@@ -1,0 +1,119 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
+import { present } from '../../kernel/present';
+import { namesIn, type Selection, shownGroup } from '../domain/group';
+import type { JournalEntry } from '../domain/journal';
+import { GROUP_COLUMNS, type GroupColumn, postingsOf } from '../domain/movement-groups';
+import type { Answered } from './answers';
+import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import type { MovementInRow, MovementListAnswer, MovementSum } from './movement-answers';
+import { pageOf, pinnedPage } from './page-cursor';
+import { type PartAsked, partTexts, readPart } from './part-asked';
+import { MovementList } from './questions.query';
+
+/** A list is sorted by amount, so it is made whole for each page. */
+export const LISTED_MOVEMENTS_MAX = 200_000;
+
+/** What a movement adds to one column of a row. */
+interface Share {
+  readonly entry: JournalEntry;
+  readonly column: GroupColumn;
+  readonly amount: MinorUnits;
+}
+
+/** Of the whole ledger a movement is in the column of its class alone, and a reclassification in none. */
+const wholeShare = (entry: JournalEntry): readonly Share[] =>
+  entry.class === 'reclassification' ? [] : [{ entry, column: entry.class, amount: entry.delta }];
+
+/** What is selected of a movement, column by column. */
+const selectedShares = (selection: Selection): ((entry: JournalEntry) => readonly Share[]) => {
+  const names = namesIn(selection);
+  const shown = shownGroup(selection, names);
+  return (entry) => {
+    const sums = new Map<GroupColumn, MinorUnits>();
+    for (const { group, column, amount } of postingsOf(entry, names)) {
+      if (shown(group) !== undefined) sums.set(column, (sums.get(column) ?? 0n) + amount);
+    }
+    return [...sums].map(([column, amount]) => ({ entry, column, amount }));
+  };
+};
+
+const size = (amount: MinorUnits): MinorUnits => (amount < 0n ? -amount : amount);
+
+/** By currency, then the largest first; equal ones in the order of the journal, which sorting keeps. */
+const inOrder = (a: Share, b: Share): number => {
+  if (a.entry.currency !== b.entry.currency) return a.entry.currency < b.entry.currency ? -1 : 1;
+  const [one, other] = [size(a.amount), size(b.amount)];
+  return one === other ? 0 : one > other ? -1 : 1;
+};
+
+const shownShare = ({ entry, column, amount }: Share): MovementInRow => {
+  const { id, accountId, effectiveOn, currency, causes, factId, sequence, recordedAt } = entry;
+  const delta = formatMinorUnits(amount, currency);
+  return { id, accountId, effectiveOn, currency, class: column, delta, causes, factId, sequence, recordedAt };
+};
+
+const sumsOf = (shares: readonly Share[]): readonly MovementSum[] => {
+  const currencies = [...new Set(shares.map(({ entry }) => entry.currency))];
+  return currencies.flatMap((currency) =>
+    GROUP_COLUMNS.flatMap((column): readonly MovementSum[] => {
+      const own = shares.filter((share) => share.column === column && share.entry.currency === currency);
+      const sum = own.reduce((total, { amount }) => total + amount, 0n);
+      const delta = formatMinorUnits(sum, currency);
+      return own.length === 0 ? [] : [{ currency, class: column, delta, movements: own.length }];
+    }),
+  );
+};
+
+interface Asked extends PartAsked {
+  readonly column: GroupColumn | undefined;
+}
+
+const sharesOf = (
+  { book }: Resolved,
+  rows: readonly number[],
+  { column: only, currency, selection }: Asked,
+): readonly Share[] => {
+  const sharesIn = selection === undefined ? wholeShare : selectedShares(selection);
+  return rows
+    .map((row) => book.index.entryAt(row))
+    .filter((entry) => currency === undefined || entry.currency === currency)
+    .flatMap(sharesIn)
+    .filter(({ column }) => only === undefined || column === only)
+    .sort(inOrder);
+};
+
+@QueryHandler(MovementList)
+export class MovementListHandler implements IQueryHandler<MovementList> {
+  constructor(private readonly resolver: KnowledgeResolver) {}
+
+  async execute({ question }: MovementList): Promise<Answered<MovementListAnswer>> {
+    const { window, class: of, currency, filter, ...asked } = question;
+    if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
+    const said = partTexts(present({ currency, filter }));
+    if (said.outcome === 'refused') return said;
+    const page = pinnedPage('movements', present({ ...window, class: of, ...said.answer }), asked);
+    if (page.outcome === 'refused') return page;
+    const { answer: pinned } = page;
+    const part = readPart(pinned.texts);
+    if (part.outcome === 'refused') return part;
+    const column = GROUP_COLUMNS.find((one) => one === pinned.texts['class']);
+    if (column !== pinned.texts['class']) return refuse({ code: 'cursor-is-invalid' });
+    return this.resolver.resolve(pinned.knowledge, (resolved) => {
+      const rows = resolved.book.rows.inForce(window, resolved.knownAt);
+      if (rows.length > LISTED_MOVEMENTS_MAX) {
+        const [movements, movementsMax] = [rows.length, LISTED_MOVEMENTS_MAX];
+        return refuse({ code: 'too-many-movements', movements, movementsMax });
+      }
+      const shares = sharesOf(resolved, rows, { ...part.answer, column });
+      const cut = pageOf(pinned, resolved, shares);
+      if (cut.outcome === 'refused') return cut;
+      const { items, next } = cut.answer;
+      const { selection: _, ...told } = part.answer;
+      return answered({
+        ...{ ...window, ...present({ class: column, ...told }), ...resolved.echo },
+        ...{ sums: sumsOf(shares), items: items.map(shownShare), next },
+      });
+    });
+  }
+}
