@@ -46,8 +46,8 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr', { params: { query } }));
     },
-    accountsAsOf: ({ asOf, limit, cursor, ...question }) => {
-      const query = { ...upTo({ asOf, ...question }), ...present({ limit, cursor }) };
+    accountsAsOf: ({ asOf, currency, filter, limit, cursor, ...question }) => {
+      const query = { ...knowledgeOf(question), ...present({ asOf, currency, filter, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/accounts', { params: { query } }));
     },
     movementsBetween: ({ window, interval, currency, groupBy, filter, ...question }) => {
