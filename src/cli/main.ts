@@ -37,7 +37,7 @@ const findService: Surroundings['findService'] = async (mode) =>
 const openLedger: Surroundings['openLedger'] = async (mode) => {
   const service = await findService(mode);
   if (service === undefined) return (await inProcess()).openLedger(mode, process.env);
-  return (await import('./service-ledger.js')).openServiceLedger(service);
+  return (await import('./service-ledger.js')).openServiceLedger(service, stop.signal);
 };
 
 runCommandLine(process.argv.slice(2), {

@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 const refusalOf = async (dryRun = false): Promise<Refusal> => {
-  const ledger = await openServiceLedger(serviceAt(address));
+  const ledger = await openServiceLedger(serviceAt(address), new AbortController().signal);
   try {
     await ledger.execute(RESUME, { ...CONTEXT, dryRun });
   } catch (error) {

@@ -92,11 +92,11 @@ const sentOnce = async <Sent>(send: () => Promise<Sent>, { commandId, dryRun }: 
   }
 };
 
-/** The ledger of a running service, over HTTP. */
-export const openServiceLedger = async (service: RunningService): Promise<OpenedLedger> => {
+/** The ledger of a running service, over HTTP. After `stop` it is not waited for one that does not answer. */
+export const openServiceLedger = async (service: RunningService, stop: AbortSignal): Promise<OpenedLedger> => {
   const { api } = service;
   const { today } = dataOf(await api.GET('/v1/ledger'));
-  const rows = new ServiceRows(service, new JitteredPause(PAUSE_BOUNDS));
+  const rows = new ServiceRows(service, new JitteredPause(PAUSE_BOUNDS), stop);
   const hasher = new NodeHasher();
   return {
     execute: async (command, context) =>

@@ -19,6 +19,7 @@ let server: Server;
 let rows: ServiceRows;
 let asked: Asked[];
 let atOnce: number;
+let stop: AbortController;
 let pauses: number[];
 /** What a request is answered with, by how many came before it; nothing breaks the connection off. */
 let answerTo: (place: number) => number | undefined;
@@ -49,12 +50,14 @@ beforeEach(async () => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  rows = new ServiceRows(serviceAt(`http://127.0.0.1:${port.toString()}`), {
-    beforeAttempt: (attempt) => {
+  const pause = {
+    beforeAttempt: (attempt: number) => {
       pauses.push(attempt);
       return Promise.resolve();
     },
-  });
+  };
+  stop = new AbortController();
+  rows = new ServiceRows(serviceAt(`http://127.0.0.1:${port.toString()}`), pause, stop.signal);
 });
 
 afterEach(async () => {
@@ -137,4 +140,13 @@ it('gives up after ten attempts', async () => {
   answerTo = () => undefined;
   await expect(sendAll(2)).rejects.toThrow(ServiceUnreachable);
   expect(asked).toHaveLength(10);
+});
+
+it('waits for nobody once it has been told to stop', async () => {
+  answerTo = () => {
+    stop.abort();
+    return undefined;
+  };
+  await expect(sendAll(2)).rejects.toThrow(ServiceUnreachable);
+  expect(asked).toHaveLength(1);
 });

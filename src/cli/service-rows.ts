@@ -65,9 +65,10 @@ export class ServiceRows {
   constructor(
     private readonly service: RunningService,
     private readonly pause: Pause,
+    private readonly stop: AbortSignal,
   ) {}
 
-  /** What became of one row. Throws ServiceUnreachable once the service has not answered for as long as is waited. */
+  /** What became of one row. Throws ServiceUnreachable once the service has not answered for as long as is waited, or the user waits no more. */
   send(command: SubscriptionCommand | RecordAccountFact, context: CommandContext): Promise<RowResult> {
     if (!isRow(command)) throw new InvariantViolated(`${command.type} is no row of a file.`);
     return new Promise((settle, fail) => {
@@ -126,7 +127,7 @@ export class ServiceRows {
         const results = await this.answered(batch);
         if (tried === ATTEMPTS_MAX || results.every(({ status }) => status !== UNAVAILABLE)) return results;
       } catch (error) {
-        if (tried === ATTEMPTS_MAX || !(error instanceof ServiceUnreachable)) throw error;
+        if (tried === ATTEMPTS_MAX || this.stop.aborted || !(error instanceof ServiceUnreachable)) throw error;
       }
       await this.pause.beforeAttempt(tried);
     }

@@ -63,6 +63,13 @@ describe('while a service runs', () => {
     expect(await arr.json(['show', '--as-of', '2025-01-31'])).toMatchObject({ figures: [{ arr: '7056.00' }] });
   });
 
+  it('history that comes before all facts is not taken, and the service is named', async () => {
+    const { status, stderr } = await arr.run(['import', '-', '--opening'], '{}');
+    expect(status).toBe(6);
+    expect(stderr).toContain(address);
+    expect(stderr).toContain('Stop the service');
+  });
+
   it('a command is refused where it does not answer, without a stack', async () => {
     service.tell('SIGSTOP');
     try {

@@ -200,7 +200,7 @@ describe('a command line says the same whether it opens the folder or speaks to 
     const { port } = service.server.address() as AddressInfo;
     const found = await findService({ DATA_DIR: dataOf(folder), ARR_URL: `http://127.0.0.1:${port.toString()}` }, mode);
     if (found === undefined) throw new Error('There is no service.');
-    return openServiceLedger(found);
+    return openServiceLedger(found, new AbortController().signal);
   });
   let service: RunningService;
 
