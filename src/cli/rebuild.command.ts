@@ -47,7 +47,9 @@ const withProgress = async <Result>(
   surroundings: Surroundings,
   work: (progress: Progress) => Promise<Result>,
 ): Promise<Result> => {
-  const progress = progressIn(surroundings, FORM, stepOf({ folded: 0, total: 0 }));
+  // Until the first report nobody knows how many there are; a bar of none would be full.
+  const unknown = { folded: 0, facts: '?', rate: '?', left: '?' };
+  const progress = progressIn(surroundings, FORM, { done: 0, total: 1, figures: unknown });
   try {
     return await work(progress);
   } finally {
