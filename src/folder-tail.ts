@@ -20,7 +20,7 @@ import { EmbeddedTextVault } from './platform/embedded/embedded-text-vault.adapt
 import { AppendAssembler } from './platform/projections/append-assembler';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from './platform/system/system-clock.adapter';
-import { explained } from './start-problem';
+import { explained, inWordsOf } from './start-problem';
 
 interface Folder {
   readonly store: EmbeddedEventStore;
@@ -138,6 +138,8 @@ export async function* tailFolder(
     const course: Course = { from: from ?? next, isOnce, stop };
     yield { tailed: 'beginning', from: course.from };
     yield* of === 'facts' ? factsOf(folder, course, head) : movementsOf(folder, course);
+  } catch (error) {
+    throw inWordsOf(error);
   } finally {
     await folder.vault.close();
     await folder.store.close();

@@ -8,9 +8,25 @@ import {
   DataFolderMissing,
   DataFolderUnreadable,
 } from './platform/embedded/data-folder-problem';
+import { LogGap, UnreadableFact } from './platform/projections/append-assembler';
+import { FollowingEnded } from './platform/projections/projection-host';
 
 const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+
+/** Only the first says nothing of the reason itself. */
+const reasonOf = (error: FollowingEnded | LogGap | UnreadableFact): string =>
+  error instanceof FollowingEnded && error.cause instanceof Error
+    ? `${error.message} ${error.cause.message}`
+    : error.message;
+
+/** What keeps the log from being folded to its end. */
+const logProblemOf = (error: unknown): Refusal | undefined => {
+  const isKnown = error instanceof FollowingEnded || error instanceof LogGap || error instanceof UnreadableFact;
+  if (!isKnown) return undefined;
+  const [title, fix] = ['The log is not whole', 'Run arr doctor, which reads all of it and says what is wrong.'];
+  return { exit: EXIT.unverified, code: 'log-not-whole', title, detail: reasonOf(error), fix };
+};
 
 /** What keeps the ledger from being opened and a person can set right, for the service and the command line alike. */
 export const startProblemOf = (error: unknown): Refusal | undefined => {
@@ -47,7 +63,13 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
     const [title, fix] = ['The environment does not fit', 'Set or unset the variables that are named.'];
     return { exit: EXIT.usage, code: 'environment-unusable', title, detail, fix };
   }
-  return undefined;
+  return logProblemOf(error);
+};
+
+/** The same error for whoever is at the command line: Refused where it is one that a person can set right. */
+export const inWordsOf = (error: unknown): unknown => {
+  const refusal = startProblemOf(error);
+  return refusal === undefined ? error : new Refused(refusal);
 };
 
 /** What the work comes to. Throws Refused for what a person can set right, and all else as it is. */
@@ -55,7 +77,6 @@ export const explained = async <Result>(work: () => Promise<Result>): Promise<Re
   try {
     return await work();
   } catch (error) {
-    const refusal = startProblemOf(error);
-    throw refusal === undefined ? error : new Refused(refusal);
+    throw inWordsOf(error);
   }
 };

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/cli/finding';
 import { examineFolder } from '../../../src/folder-examination';
@@ -97,6 +97,26 @@ it('fails where a key file is lost, and says what to do', async () => {
     detail: expect.stringContaining('keys.secrets is missing'),
     fix: expect.stringContaining('Restore'),
   });
+});
+
+it('fails with 7 where a fact is not what it was, which ends questions without a stack', async () => {
+  await arr.json([...START, ...SEATS]);
+  const file = join(arr.dataDir, 'ledger.mdb');
+  const bytes = readFileSync(file).toString('latin1').replaceAll('subscription-started', 'subscription-stopped');
+  writeFileSync(file, bytes, 'latin1');
+  const { exit, findings, refusal } = await examined();
+  expect([exit, refusal]).toMatchObject([7, { code: 'log-not-whole' }]);
+  expect(findings).toContainEqual({
+    check: 'log',
+    status: 'fail',
+    detail: expect.stringContaining('The fact at sequence 2 is not as published'),
+    fix: expect.stringContaining('Restore'),
+  });
+  for (const words of [['show'], ['rebuild', 'arr-journal'], ['tail', '--movements', '--from', '1', '--once']]) {
+    const { status, stderr } = await arr.run(words);
+    expect([words, status, stderr]).toEqual([words, 7, expect.stringContaining('arr doctor')]);
+    expect(stderr).not.toMatch(/^ +at /mu);
+  }
 });
 
 describe('in this process', () => {
