@@ -194,3 +194,17 @@ it('stops where it is told to', async () => {
   const rows = [rowOf(1, MARCH), rowOf(2, MARCH)];
   expect(await importOpening(streamed(rows), run)).toMatchObject({ rows: 1, recorded: 1, interrupted: true });
 });
+
+it('lets others have their turn, however many rows there are at once', async () => {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const rows = Array.from({ length: 300 }, (_, index) => rowOf(index + 1, MARCH));
+  await importOpening(streamed(rows), runWith());
+  isOver = true;
+  expect(turns).toBeGreaterThan(2);
+});

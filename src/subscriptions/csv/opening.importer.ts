@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../kernel/instant';
 import type { CommandContext } from '../../kernel/transact';
 import { counted, emptyTally, type RowOutcome } from './import-tally';
@@ -9,6 +10,9 @@ import type { ImportRun, ImportSummary } from './subscription-rows.importer';
 
 /** How many rows are accepted ahead of the disk; more would only hold memory. */
 const AHEAD_MAX = 2_048;
+
+/** After so many rows the event loop has its turn: the store writes in it, and would be thought not to answer. */
+const ROWS_A_TURN = 64;
 
 /** Reports come after so many rows, and after the last. */
 const ROWS_BETWEEN_REPORTS = 1_000;
@@ -33,6 +37,7 @@ interface Accepted {
 class Opening {
   private readonly ahead: Accepted[] = [];
   private readonly order: OrderOfKnowledge;
+  private taken = 0;
   tally = emptyTally();
 
   constructor(private readonly run: OpeningRun) {
@@ -41,6 +46,8 @@ class Opening {
 
   /** Whether the row was taken; one that is rejected ends the opening. */
   async take(row: SourceRow): Promise<boolean> {
+    this.taken += 1;
+    if (this.taken % ROWS_A_TURN === 0) await setImmediate();
     if (this.ahead.length >= AHEAD_MAX) await this.settleOldest();
     const outcome = row.read.outcome === 'command' ? await this.judge(row.line, row.read.sent) : row.read;
     const durable = this.run.durable();
