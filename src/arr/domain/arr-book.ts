@@ -1,8 +1,9 @@
 import type { AccountFact } from '../../accounts/domain/account.events';
-import { toEpochDay } from '../../kernel/calendar-date';
+import { type CalendarDate, earlierEnd, toEpochDay } from '../../kernel/calendar-date';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
+import { countWhile } from '../../kernel/sorted';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
@@ -22,9 +23,38 @@ import type { ChangesByAccount, LevelChange } from './level-change';
 import { levelChangesOf } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
-import { Reaches } from './reaches';
+import { type Reach, Reaches } from './reaches';
 
 type RecordedFact = Recorded<FiguredFact>;
+
+/** That an append has touched a subscription: with which fact last, and from which day on that may change something. */
+interface Touch {
+  readonly fact: RecordedFact;
+  /** Undefined: on any day. */
+  readonly since: CalendarDate | undefined;
+}
+
+/**
+ * A statement that is added changes nothing before its day, since what stands is walked in the order of days. What undoes
+ * another fact may change any.
+ */
+const changesSince = ({ type, data }: SubscriptionFact): CalendarDate | undefined =>
+  type === 'fact-voided' || type === 'fact-corrected' || type === 'subscription-cancellation-revoked'
+    ? undefined
+    : data.effectiveOn;
+
+type DaysByAccount = Reach['days'];
+
+/** Parts the days of each account at one; there is no account without days in either part. */
+const cutAt = (days: DaysByAccount, since: number): { stays: Map<number, readonly number[]>; goes: DaysByAccount } => {
+  const [stays, goes] = [new Map<number, readonly number[]>(), new Map<number, readonly number[]>()];
+  for (const [account, ofAccount] of days) {
+    const count = countWhile(ofAccount, (on) => on < since);
+    if (count > 0) stays.set(account, ofAccount.slice(0, count));
+    if (count < ofAccount.length) goes.set(account, ofAccount.slice(count));
+  }
+  return { stays, goes };
+};
 
 const NEVER = 0;
 const NO_CHANGES: ChangesByDay = new Map();
@@ -48,7 +78,7 @@ export class ArrBook {
   /** The sequence of the first fact that names an account. */
   private readonly heardOf = float64Column();
   /** The subscriptions and accounts that the present append has touched, with the last fact on each. */
-  private readonly touched = new Map<number, RecordedFact>();
+  private readonly touched = new Map<number, Touch>();
   private readonly touchedAccounts = new Map<number, RecordedFact>();
 
   constructor(
@@ -82,14 +112,14 @@ export class ArrBook {
     if (isOfSubscription(fact)) {
       const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);
       this.facts.add(subscription, fact);
-      this.touched.set(subscription, fact);
+      this.touch(subscription, { fact, since: changesSince(fact) });
       return;
     }
     const { subjects, heirs } = this.accounts.take(fact);
     for (const accountId of heirs) this.touchedAccounts.set(this.words.accounts.idOf(accountId), fact);
     for (const accountId of subjects) {
       const account = this.words.accounts.idOf(accountId);
-      for (const subscription of this.subscriptionsOf.of(account)) this.touched.set(subscription, fact);
+      for (const subscription of this.subscriptionsOf.of(account)) this.touch(subscription, { fact, since: undefined });
     }
   }
 
@@ -139,6 +169,12 @@ export class ArrBook {
     if (this.heardOf.at(account) === NEVER) this.heardOf.set(account, sequence);
   }
 
+  private touch(subscription: number, { fact, since }: Touch): void {
+    const known = this.touched.get(subscription);
+    const isAnyDay = since === undefined || (known !== undefined && known.since === undefined);
+    this.touched.set(subscription, { fact, since: isAnyDay ? undefined : earlierEnd(since, known?.since) });
+  }
+
   private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
     return levelChangesOf(stretchesOf(timelineOf(facts)), this.accounts, this.policy.policy);
   }
@@ -146,8 +182,8 @@ export class ArrBook {
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
   private reckonTouched(): ReadonlyMap<number, RecordedFact> {
     const dirty = new Map<number, RecordedFact>();
-    for (const [subscription, fact] of this.touched) {
-      for (const account of this.reckon(subscription)) dirty.set(account, fact);
+    for (const [subscription, { fact, since }] of this.touched) {
+      for (const account of this.reckon(subscription, since)) dirty.set(account, fact);
     }
     for (const [account, fact] of this.touchedAccounts) dirty.set(account, fact);
     for (const [account, fact] of [...dirty]) {
@@ -162,8 +198,8 @@ export class ArrBook {
     return dirty;
   }
 
-  /** Works out a subscription anew; answers with the accounts it reads and read as being of. */
-  private reckon(subscription: number): ReadonlySet<number> {
+  /** Works out a subscription anew from a day on; answers with the accounts for which it changes or changed something there. */
+  private reckon(subscription: number, since: CalendarDate | undefined): ReadonlySet<number> {
     const before = this.reaches.of(subscription);
     const stretches = stretchesOf(timelineOf(this.facts.saidBy(subscription)));
     const held = [...before.held];
@@ -174,15 +210,16 @@ export class ArrBook {
       this.subscriptionsOf.add(account, subscription);
     }
     const after = new Map<number, ChangesByDay>();
-    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.policy.policy)) {
+    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.policy.policy, since)) {
       after.set(this.words.accounts.idOf(accountId), this.keptByDay(subscription, changes));
     }
-    const concerned = new Set([...before.days.keys(), ...after.keys()]);
+    const { stays, goes } = cutAt(before.days, since === undefined ? 0 : toEpochDay(since));
+    const concerned = new Set([...goes.keys(), ...after.keys()]);
     for (const account of concerned) {
-      this.days.of(account).replace(subscription, before.days.get(account) ?? [], after.get(account) ?? NO_CHANGES);
+      this.days.of(account).replace(subscription, goes.get(account) ?? [], after.get(account) ?? NO_CHANGES);
     }
-    const days = new Map([...after].map(([account, byDay]) => [account, [...byDay.keys()]] as const));
-    this.reaches.set(subscription, { held, days });
+    for (const [account, byDay] of after) stays.set(account, [...(stays.get(account) ?? []), ...byDay.keys()]);
+    this.reaches.set(subscription, { held, days: stays });
     return concerned;
   }
 

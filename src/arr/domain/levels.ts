@@ -7,6 +7,7 @@ import { lineArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
 import type { Attributes, Line } from '../../subscriptions/domain/line';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
 import type { AccountsBook } from './accounts-book';
+import { countWhile } from '../../kernel/sorted';
 import { type Holder, holderOn, holdersOf } from './holders';
 import type { ChangesByAccount, LevelChange } from './level-change';
 
@@ -25,7 +26,8 @@ interface Context {
   readonly policy: Policy;
 }
 
-type LevelsByDay = Map<CalendarDate, Level>;
+/** Worked out when they are asked for: where changes are wanted from a day on, most levels are not. */
+type LevelsByDay = Map<CalendarDate, () => Level>;
 
 /** The days of a stretch on which a line may count for something else or for somebody else, and why. */
 const reasonsWithin = ({ from, until, factId }: Stretch, line: Line, holders: readonly Holder[]) => {
@@ -49,9 +51,11 @@ const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, { holders,
       reason,
     };
   };
-  for (const [day, reason] of reasonsWithin(stretch, line, holders)) levels.set(day, levelFrom(day, counts, reason));
-  if (stretch.until === undefined) return;
-  levels.set(stretch.until, levelFrom(stretch.until, false, { factId: stretch.termBy, causes: ['term-ended'] }));
+  for (const [day, reason] of reasonsWithin(stretch, line, holders)) {
+    levels.set(day, () => levelFrom(day, counts, reason));
+  }
+  const { until, termBy } = stretch;
+  if (until !== undefined) levels.set(until, () => levelFrom(until, false, { factId: termBy, causes: ['term-ended'] }));
 };
 
 const isSameAttributes = (a: Attributes, b: Attributes): boolean => {
@@ -125,37 +129,58 @@ interface LineOf {
 
 type AddChange = (accountId: AccountId, change: LevelChange) => void;
 
-const addChanges = (levels: LevelsByDay, line: LineOf, turns: Stretches['turns'], add: AddChange): void => {
-  let before: Level | undefined;
-  for (const [effectiveOn, level] of [...levels.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+/** What changes are wanted, and what the facts say of each day. */
+interface Wanted {
+  readonly turns: Stretches['turns'];
+  readonly since: CalendarDate | undefined;
+}
+
+const addChanges = (levels: LevelsByDay, line: LineOf, { turns, since }: Wanted, add: AddChange): void => {
+  const { subscriptionId, lineId, currency } = line;
+  const days = [...levels].sort(([a], [b]) => (a < b ? -1 : 1));
+  const first = since === undefined ? 0 : countWhile(days, ([day]) => day < since);
+  let before = days[first - 1]?.[1]();
+  for (const [effectiveOn, levelOn] of days.slice(first)) {
+    const level = levelOn();
     const turn = turnOn(turns.get(effectiveOn), level.reason);
-    for (const { accountId, ...part } of partsOf(before, level, turn))
-      add(accountId, { ...line, effectiveOn, ...part });
+    for (const { accountId, isTransfer, delta, attributes, turn: because } of partsOf(before, level, turn)) {
+      add(accountId, { effectiveOn, currency, subscriptionId, lineId, isTransfer, delta, attributes, turn: because });
+    }
     before = level;
   }
 };
 
-/** Every change of what a subscription's lines count for. Line by line, each in order of days. */
-export const levelChangesOf = (stretches: Stretches, accounts: AccountsBook, policy: Policy): ChangesByAccount => {
-  const context = { holders: holdersOf(stretches, accounts), policy };
+/**
+ * Every change of what a subscription's lines count for, or those from the day `since` on. Line by line, each in order of
+ * days.
+ */
+export const levelChangesOf = (
+  { stretches, tenures, turns }: Stretches,
+  accounts: AccountsBook,
+  policy: Policy,
+  since?: CalendarDate,
+): ChangesByAccount => {
+  const context = { holders: holdersOf({ stretches, tenures, turns }, accounts), policy };
   const levelsByLine = new Map<LineId, { readonly levels: LevelsByDay; readonly line: LineOf }>();
-  for (const stretch of stretches.stretches) {
+  // What stands on the day before, a stretch says that begins before it; of those, only the last: none goes on into another.
+  const first = since === undefined ? 0 : countWhile(stretches, ({ from }) => from < since) - 1;
+  stretches.forEach((stretch, index) => {
     const { subscriptionId, currency } = stretch.identity;
     for (const line of stretch.lines) {
       const known = levelsByLine.get(line.id) ?? {
-        levels: new Map<CalendarDate, Level>(),
+        levels: new Map(),
         line: { subscriptionId, lineId: line.id, currency },
       };
       levelsByLine.set(line.id, known);
-      addLevels(known.levels, line, stretch, context);
+      if (index >= first) addLevels(known.levels, line, stretch, context);
     }
-  }
+  });
   const changes = new Map<AccountId, LevelChange[]>();
   const add: AddChange = (accountId, change) => {
     const known = changes.get(accountId);
     if (known === undefined) changes.set(accountId, [change]);
     else known.push(change);
   };
-  for (const { levels, line } of levelsByLine.values()) addChanges(levels, line, stretches.turns, add);
+  for (const { levels, line } of levelsByLine.values()) addChanges(levels, line, { turns, since }, add);
   return changes;
 };

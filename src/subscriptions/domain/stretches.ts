@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { earlierEnd } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
-import { present } from '../../kernel/present';
 import type { Attributes, Line } from './line';
 import type { SubscriptionIdentity } from './subscription.events';
 import { endOfTerm, type InForce, isInForce, type Stop, walkRecorded } from './subscription.states';
@@ -10,13 +9,13 @@ import type { Statement, Timeline } from './timeline';
 /** Days `from` ≤ d < `until` on which the same statement holds and the subscription is in force. */
 export interface Stretch {
   readonly from: CalendarDate;
-  readonly until?: CalendarDate;
+  readonly until?: CalendarDate | undefined;
   readonly identity: SubscriptionIdentity;
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
   readonly isPaused: boolean;
   /** The day from which a payment is late, while it is. */
-  readonly pastDueSince?: CalendarDate;
+  readonly pastDueSince?: CalendarDate | undefined;
   /** The fact that states the lines. */
   readonly factId: FactId;
   /** The fact that agreed the term by which it ends, where it has one; lines may have changed since. */
@@ -92,7 +91,7 @@ const stretchFrom = (from: CalendarDate, state: InForce, next: CalendarDate | un
   if (until !== undefined && until <= from) return [];
   const { identity, lines, attributes, factId, termBy, pastDueSince } = state;
   const isPaused = state.status === 'paused';
-  return [{ ...present({ from, until, pastDueSince }), identity, lines, attributes, isPaused, factId, termBy }];
+  return [{ from, until, pastDueSince, identity, lines, attributes, isPaused, factId, termBy }];
 };
 
 const tenuresOf = (stops: Recorded): readonly Tenure[] => {
