@@ -16,6 +16,7 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'window-too-long': EXIT.validation,
   'group-by-is-invalid': EXIT.usage,
   'filter-is-invalid': EXIT.usage,
+  'attribute-not-known': EXIT.validation,
   'too-many-groups': EXIT.validation,
   'cursor-is-invalid': EXIT.validation,
   'cursor-is-of-another-question': EXIT.validation,

@@ -10,6 +10,7 @@ import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain
 import type { ChangesByDay, DaysJournal } from './account-days';
 import { AccountsBook } from './accounts-book';
 import type { ArrIndex } from './arr-index';
+import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
 import { float64Column } from './column';
 import { entriesOf, type JournalEntry } from './journal';
@@ -68,6 +69,7 @@ export class ArrBook {
   readonly knowledge = new Knowledge();
   /** Where the entries are that the index holds. */
   readonly rows = new EntryRows();
+  readonly attributeNames = new AttributeNames();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
   private readonly facts = new KeptFacts<SubscriptionFact>();
@@ -108,6 +110,7 @@ export class ArrBook {
   }
 
   take(fact: RecordedFact): void {
+    this.attributeNames.take(fact);
     for (const accountId of accountsNamedBy(fact)) this.hear(this.words.accounts.idOf(accountId), fact.sequence);
     if (isOfSubscription(fact)) {
       const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);

@@ -20,6 +20,7 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'window-too-long': { status: 422, pointer: '/interval' },
   'group-by-is-invalid': { status: 422, pointer: '/groupBy' },
   'filter-is-invalid': { status: 422, pointer: '/filter' },
+  'attribute-not-known': { status: 422, pointer: '/filter' },
   'too-many-groups': { status: 422, pointer: '/groupBy' },
   'cursor-is-invalid': { status: 422, pointer: '/cursor' },
   'cursor-is-of-another-question': { status: 422, pointer: '/cursor' },
@@ -30,7 +31,9 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
 export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
   if (answered.outcome === 'answered') return answered.answer;
   const { code, title, detail, fix } = describeQueryRejection(answered.rejection);
-  const { status, pointer } = HTTP_REFUSALS[code];
+  const { rejection } = answered;
+  const { status, pointer: usual } = HTTP_REFUSALS[code];
+  const pointer = rejection.code === 'attribute-not-known' ? `/${rejection.in}` : usual;
   const details = detailsOf(answered.rejection);
   throw new Problem(present({ status, code, title, detail, fix, errors: [{ pointer, code }], details }));
 };

@@ -8,6 +8,7 @@ import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-
 import { type After, isSaidOtherwise, nextCursor, pinnedPage } from './page-cursor';
 import { type PartAsked, partTexts, readPart } from './part-asked';
 import { AccountsAsOf } from './questions.query';
+import { unknownName } from './selected';
 import { selectedFigure } from './selected-account';
 
 /** How many accounts are looked through for one page: where a part is asked for, a page may be short and yet have a next. */
@@ -79,6 +80,8 @@ export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
     }
     return this.resolver.resolve(pinned.knowledge, (resolved) => {
       if (isSaidOtherwise(pinned, resolved)) return refuse({ code: 'cursor-is-of-another-question' });
+      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
+      if (rejection !== undefined) return refuse(rejection);
       const { knownAt, echo } = resolved;
       const { limit } = pinned;
       const { figures, last } = figuresOf(resolved, { ...part.answer, ...present({ after }), asOf, knownAt, limit });

@@ -266,6 +266,12 @@ export type QueryRejection =
   | { readonly code: 'window-too-long'; readonly rowsMax: number }
   | { readonly code: 'group-by-is-invalid'; readonly fault: GroupByFault }
   | { readonly code: 'filter-is-invalid'; readonly fault: FilterFault }
+  | {
+      readonly code: 'attribute-not-known';
+      readonly in: 'groupBy' | 'filter';
+      readonly name: string;
+      readonly known: readonly string[];
+    }
   | { readonly code: 'too-many-groups'; readonly rows: number; readonly rowsMax: number }
   | { readonly code: 'cursor-is-invalid' }
   | { readonly code: 'cursor-is-of-another-question' }

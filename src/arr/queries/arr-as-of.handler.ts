@@ -11,7 +11,7 @@ import type { Answered, ArrAnswer, ArrFigure } from './answers';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { byOf } from './movement-rows';
 import { ArrAsOf } from './questions.query';
-import { currenciesOf, tooManyGroups } from './selected';
+import { currenciesOf, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
 
 const amountsOf = ({ currency, arr, accounts, subscriptions }: Figure): Omit<ArrFigure, 'currency'> => ({
@@ -69,7 +69,7 @@ export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
           const figures = book.index.figures({ asOf, knownAt }).filter(({ currency }) => currencies.includes(currency));
           return answered(this.withDigest({ asOf, ...echo, figures: figures.map(shown) }));
         }
-        const rejection = tooManyGroups(resolved, selection, 1);
+        const rejection = selectionFault(resolved, selection, 1);
         if (rejection !== undefined) return refuse(rejection);
         const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
         return answered(this.withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }));

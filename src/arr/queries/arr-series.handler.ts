@@ -9,7 +9,7 @@ import { cutAsked } from './cut-windows';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { byOf, type RowsAsked } from './movement-rows';
 import { ArrSeries } from './questions.query';
-import { currenciesOf, tooManyGroups } from './selected';
+import { currenciesOf, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
 import type { ArrSeriesAnswer, SeriesFigure, SeriesPoint } from './series-answers';
 
@@ -65,7 +65,7 @@ export class ArrSeriesHandler implements IQueryHandler<ArrSeries> {
         const { echo } = resolved;
         const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
         if (selection === undefined) return answered({ ...window, interval, ...echo, points: wholePoints(asked) });
-        const rejection = tooManyGroups(resolved, selection, windows.length);
+        const rejection = selectionFault(resolved, selection, windows.length);
         if (rejection !== undefined) return refuse(rejection);
         const points = selectedPoints(asked, selection);
         return answered({ ...window, interval, ...selectionTexts(selection), ...echo, points });

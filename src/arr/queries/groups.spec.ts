@@ -119,11 +119,24 @@ describe('ARR that is filtered', () => {
     ['plan:team,region:', '600.00', 1],
     ['segment:', '600.00', 1],
     ['plan:team,plan:pro', '2400.00', 2],
-    ['colour:red', '0.00', 0],
+    ['region:US', '0.00', 0],
   ])('by %s is %s', async (filter, arr, subscriptions) => {
     const { figures } = await arrOn('2025-03-31', { filter, currency: currency('EUR') });
     expect(figures).toEqual([expect.objectContaining({ currency: 'EUR', arr, subscriptions })]);
     expect(figures[0]).not.toHaveProperty('groups');
+  });
+
+  it('is refused by a name that no fact states, whatever the value', async () => {
+    for (const filter of ['colour:red', 'colour:', 'plan:pro,colour:red']) {
+      const rejection = {
+        code: 'attribute-not-known',
+        in: 'filter',
+        name: 'colour',
+        known: ['plan', 'region', 'segment'],
+      };
+      expect(await askArr('2025-03-31', { filter })).toEqual({ outcome: 'refused', rejection });
+    }
+    expect(await askArr('2025-03-31', { groupBy: 'plan,colour' })).toMatchObject({ rejection: { in: 'groupBy' } });
   });
 
   it('counts an account once that has several of the values', async () => {
@@ -151,7 +164,7 @@ describe('the digest', () => {
       await digestOf({ groupBy: 'plan' }),
       await digestOf({ filter: 'plan:team' }),
       await digestOf({ filter: 'plan:team,region:EU' }),
-      await digestOf({ filter: 'colour:' }),
+      await digestOf({ filter: 'segment:' }),
     ];
     expect(new Set(digests).size).toBe(digests.length);
     expect(digests[1]).toContain('"groupBy":"plan"');

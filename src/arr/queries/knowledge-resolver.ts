@@ -40,6 +40,7 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'account-not-found',
   'subscription-not-found',
   'movement-not-found',
+  'attribute-not-known',
 ]);
 
 /** Finds the state of knowledge that a question means, and lets it be answered there. */

@@ -9,6 +9,7 @@ import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-
 import type { MovementInRow, MovementListAnswer, MovementSum } from './movement-answers';
 import { pageOf, pinnedPage } from './page-cursor';
 import { type PartAsked, partTexts, readPart } from './part-asked';
+import { unknownName } from './selected';
 import { MovementList } from './questions.query';
 
 /** A list is sorted by amount, so it is made whole for each page. */
@@ -100,6 +101,8 @@ export class MovementListHandler implements IQueryHandler<MovementList> {
     const column = GROUP_COLUMNS.find((one) => one === pinned.texts['class']);
     if (column !== pinned.texts['class']) return refuse({ code: 'cursor-is-invalid' });
     return this.resolver.resolve(pinned.knowledge, (resolved) => {
+      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
+      if (rejection !== undefined) return refuse(rejection);
       const rows = resolved.book.rows.inForce(window, resolved.knownAt);
       if (rows.length > LISTED_MOVEMENTS_MAX) {
         const [movements, movementsMax] = [rows.length, LISTED_MOVEMENTS_MAX];

@@ -4,7 +4,7 @@ import { cutAsked } from './cut-windows';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { MovementsBetween } from './questions.query';
-import { currenciesOf, tooManyGroups } from './selected';
+import { currenciesOf, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
 
 @QueryHandler(MovementsBetween)
@@ -28,7 +28,7 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
           const total = wholeRows({ ...asked, windows: [window] });
           return answered({ ...window, interval, ...echo, rows: wholeRows(asked), total });
         }
-        const rejection = tooManyGroups(resolved, selection, windows.length);
+        const rejection = selectionFault(resolved, selection, windows.length);
         if (rejection !== undefined) return refuse(rejection);
         const rows = selectedRows(asked, selection);
         const total = selectedTotals(asked, selection, window);

@@ -75,6 +75,12 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     fix: () =>
       String.raw`Give pairs with commas between them: plan:pro,region:EU. "plan:" asks for none; in a value, write a comma as \, and a backslash as \\.`,
   },
+  'attribute-not-known': {
+    title: 'No fact states this attribute',
+    detail: ({ name }) => `"${name}" is not the name of an attribute of any account, subscription or line.`,
+    fix: ({ known }) =>
+      known.length === 0 ? 'Ask without it: no fact states an attribute yet.' : `Ask by one of ${known.join(', ')}.`,
+  },
   'too-many-groups': {
     title: 'The answer has too many groups',
     detail: ({ rows, rowsMax }) =>

@@ -1,13 +1,30 @@
 import type { Currency } from '../../kernel/currency';
-import type { Selection } from '../domain/group';
+import { namesIn, type Selection } from '../domain/group';
 import type { QueryRejection } from './answers';
 import type { Resolved } from './knowledge-resolver';
 
 /** How many rows by group an answer holds: groups, times intervals where it has them. */
 export const GROUP_ROWS_MAX = 20_000;
 
+/** How many of the names that there are a refusal lists. */
+const KNOWN_NAMES_MAX = 20;
+
+/**
+ * The first name of a selection that no fact has ever stated, which would make the answer 0.00 in silence. A name that is
+ * known later than the question asks is none of these: what is answered of a moment does not depend on what came after.
+ */
+export const unknownName = (
+  { book: { attributeNames } }: Resolved,
+  selection: Selection,
+): QueryRejection | undefined => {
+  const name = namesIn(selection).find((one) => !attributeNames.has(one));
+  if (name === undefined) return undefined;
+  const where = selection.groupBy.includes(name) ? 'groupBy' : 'filter';
+  return { code: 'attribute-not-known', in: where, name, known: attributeNames.inOrder().slice(0, KNOWN_NAMES_MAX) };
+};
+
 /** Why an answer by group would be too long; undefined if it is not. */
-export const tooManyGroups = (
+const tooManyGroups = (
   { book, knownAt }: Resolved,
   selection: Selection,
   intervals: number,
@@ -15,6 +32,13 @@ export const tooManyGroups = (
   const rows = book.index.groups(selection, knownAt).length * intervals;
   return rows > GROUP_ROWS_MAX ? { code: 'too-many-groups', rows, rowsMax: GROUP_ROWS_MAX } : undefined;
 };
+
+/** Why there is no answer by group: a name that nobody has stated, or more rows than an answer holds. */
+export const selectionFault = (
+  resolved: Resolved,
+  selection: Selection,
+  intervals: number,
+): QueryRejection | undefined => unknownName(resolved, selection) ?? tooManyGroups(resolved, selection, intervals);
 
 /** The currencies an answer is in: those known by then, or the one that is asked for. */
 export const currenciesOf = (

@@ -91,3 +91,24 @@ describe('a movement', () => {
     expect(bodyOf(response)).toMatchObject({ code: 'movement-not-found', errors: [{ pointer: '/movementId' }] });
   });
 });
+
+describe('an attribute that no fact states', () => {
+  it.each([
+    ['/v1/arr?', 'groupBy=paln', '/groupBy'],
+    ['/v1/arr?', 'filter=paln:pro', '/filter'],
+    ['/v1/arr/series?from=2025-01&to=2025-01&', 'groupBy=plan,paln', '/groupBy'],
+    ['/v1/arr/movements?from=2025-01&to=2025-01&', 'groupBy=paln', '/groupBy'],
+    ['/v1/arr/movements/list?from=2025-01&to=2025-01&', 'filter=paln:pro', '/filter'],
+    ['/v1/arr/accounts?', 'filter=paln:', '/filter'],
+  ])('is refused with those that there are: %s%s', async (path, query, pointer) => {
+    const response = await service.get(`${path}${query}`).expect(422);
+    expect(bodyOf(response)).toMatchObject({
+      ...{ code: 'attribute-not-known', fix: 'Ask by one of plan.' },
+      errors: [{ pointer, code: 'attribute-not-known' }],
+    });
+  });
+
+  it('is refused by name alone: one that is stated later is known, and none at an earlier time', async () => {
+    await service.get('/v1/arr?groupBy=plan&knownAt=1').expect(200);
+  });
+});

@@ -74,15 +74,6 @@ const HOSTILE_VALUES = [
   'a'.repeat(4000),
 ];
 
-/** Nearly any text may name an attribute or be its value, so these are nothing worse than groups that nobody has. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = {
-  groupBy: [
-    ...['x', '-1', '1e9', '0x10', '2025-02-30', '1969-12', '2025-W01'],
-    ...['%D9%A1', '%F0%9F%98%80', '%ED%A0%80'],
-  ],
-  filter: ['2025-01-01T10%3A00%3A00', 'sealed%3Av1%3A'],
-};
-
 const HOSTILE_IDS = [
   'a%20b',
   '%00',
@@ -132,8 +123,7 @@ describe('a question that must not be taken', () => {
   it.each(questions)('is refused for its parameters: %s', async (_, question) => {
     const values = HOSTILE_VALUES.map(encodeURIComponent);
     const wrong = question.parameters.flatMap((name) => {
-      const untaken = [...values, '%ED%A0%80'].filter((value) => TAKEN[name]?.includes(value) !== true);
-      const queries = untaken.map((value) => `${name}=${value}`);
+      const queries = [...values, '%ED%A0%80'].map((value) => `${name}=${value}`);
       const odd = [`${name}=2025-01&${name}=2025-01`, `${name}[a]=1`];
       return [...queries, ...odd].map((query) => asked(question, query, name));
     });
