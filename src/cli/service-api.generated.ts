@@ -3660,6 +3660,13 @@ export interface operations {
           'application/json': components['schemas']['ArrAnswerDto'];
         };
       };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description It is not in the ledger. */
       404: {
         headers: {
@@ -3722,6 +3729,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['AccountsAnswerDto'];
         };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description It is not in the ledger. */
       404: {
@@ -3788,6 +3802,13 @@ export interface operations {
           'application/json': components['schemas']['MovementsAnswerDto'];
         };
       };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description It is not in the ledger. */
       404: {
         headers: {
@@ -3843,6 +3864,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MovementExplainedDto'];
         };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description It is not in the ledger. */
       404: {
@@ -3911,6 +3939,13 @@ export interface operations {
           'application/json': components['schemas']['MovementListAnswerDto'];
         };
       };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description It is not in the ledger. */
       404: {
         headers: {
@@ -3975,6 +4010,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ArrSeriesAnswerDto'];
         };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description It is not in the ledger. */
       404: {

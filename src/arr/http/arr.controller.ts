@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Param, Query, UsePipes } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, UseInterceptors, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { present } from '../../kernel/present';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
@@ -15,6 +15,7 @@ import {
 } from '../queries/questions.query';
 import type { MovementExplained, MovementListAnswer } from '../queries/movement-answers';
 import type { ArrSeriesAnswer } from '../queries/series-answers';
+import { AnswerTagInterceptor } from './answer-tag.interceptor';
 import { AccountsAnswerDto, ArrAnswerDto, MovementsAnswerDto } from './answer.dto';
 import { MovementPathDto } from './path.dto';
 import {
@@ -34,6 +35,8 @@ import { ArrSeriesAnswerDto } from './series-answer.dto';
 @ApiTags('arr')
 @ApiProblems(404, 422, 503)
 @UsePipes(MinPositionPipe)
+@UseInterceptors(AnswerTagInterceptor)
+@ApiResponse({ status: 304, description: 'The answer has the `ETag` that `If-None-Match` names.' })
 @Controller('v1/arr')
 export class ArrController {
   constructor(

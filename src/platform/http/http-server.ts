@@ -22,8 +22,8 @@ const secureHeaders = helmet({
 });
 
 /**
- * No answer is kept, and none is cut to 304: the ETag of a subscription is its revision, and what is shown of it changes
- * with the days as well.
+ * Unless a feature sees to it for its own answers, none is kept and none is cut to 304: the ETag of a subscription is its
+ * revision, and what is shown of it changes with the days as well.
  */
 const neverFromCache = (request: Request, response: Response, next: NextFunction): void => {
   delete request.headers['if-none-match'];

@@ -112,3 +112,20 @@ describe('an attribute that no fact states', () => {
     await service.get('/v1/arr?groupBy=plan&knownAt=1').expect(200);
   });
 });
+
+describe('an answer about ARR', () => {
+  it('has a tag, and is left out for whoever holds it, until it is another', async () => {
+    const asked = '/v1/arr?asOf=2025-01';
+    const first = await service.get(asked).expect(200).expect('Cache-Control', 'private, no-cache');
+    const tag = first.headers['etag'] ?? '';
+    expect(tag).toMatch(/^"[0-9a-f]{64}"$/u);
+    for (const held of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await service.get(asked, { 'If-None-Match': held }).expect(304);
+      expect([again.text, again.headers['etag']]).toEqual(['', tag]);
+    }
+    await service.get('/v1/arr?asOf=2025-02', { 'If-None-Match': tag }).expect(200);
+    await service.get(asked, { 'If-None-Match': '"other"' }).expect(200);
+    await service.post('/v1/subscriptions/sub-9/start', starting({ accountId: 'gamma' })).expect(201);
+    await service.get(asked, { 'If-None-Match': tag }).expect(200);
+  });
+});
