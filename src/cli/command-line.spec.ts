@@ -16,6 +16,7 @@ const run = async (words: readonly string[], openLedger?: Surroundings['openLedg
     input: nothing(),
     stop: new AbortController().signal,
     openLedger: openLedger ?? (() => Promise.reject(new Error('No ledger is needed for this.'))),
+    openFolder: () => Promise.reject(new Error('No folder is needed for this.')),
     findService: () => Promise.reject(new Error('No service is needed for this.')),
     besideWriter: () => Promise.reject(new Error('No data folder is needed for this.')),
     readSchemas: () => Promise.reject(new Error('No schemas are needed for this.')),

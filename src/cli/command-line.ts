@@ -7,6 +7,7 @@ import { addCancel } from './cancel.command';
 import { addChange } from './change.command';
 import { addCourses } from './course.command';
 import { addCorrect } from './correct.command';
+import { addDemo } from './demo.command';
 import { addDoctor } from './doctor.command';
 import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
@@ -21,6 +22,7 @@ import { addTail } from './tail.command';
 import { addVoid } from './void.command';
 
 export const COMMAND_ADDERS = [
+  addDemo,
   addServe,
   addStart,
   addChange,

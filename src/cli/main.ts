@@ -48,6 +48,7 @@ runCommandLine(process.argv.slice(2), {
   input: process.stdin,
   stop: stop.signal,
   openLedger,
+  openFolder: async (mode, folder) => (await inProcess()).openLedger(mode, { DATA_DIR: folder }),
   findService,
   besideWriter: async () => (await import('./in-process-folder.js')).folderWork(process.env),
   readSchemas: async () => (await import('./published-schemas.js')).readSchemas(),

@@ -68,6 +68,12 @@ const blockOf = (currency: string, answer: MovementsAnswer): string => {
   return `${currency}\n${table([from, ...groupColumns(answer), ...columnsFor(own)], own)}`;
 };
 
+/** The rows of each currency, one table for each. */
+export const movementBlocks = (answer: MovementsAnswer): string => {
+  const currencies = [...new Set(answer.total.map(({ currency }) => currency))];
+  return currencies.length === 0 ? 'Nothing moved.\n' : currencies.map((code) => blockOf(code, answer)).join('\n');
+};
+
 const EXAMPLES = `
 Examples:
   arr movements --from 2026-01 --to 2026-09
@@ -77,9 +83,8 @@ Examples:
   arr movements --from 2026-01 --to 2026-03 --group-by region --filter plan:pro`;
 
 const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
-  const currencies = [...new Set(answer.total.map(({ currency }) => currency))];
   out(`Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}${filterNote(answer)}\n\n`);
-  out(currencies.length === 0 ? 'Nothing moved.\n' : currencies.map((code) => blockOf(code, answer)).join('\n'));
+  out(movementBlocks(answer));
   const open = [...answer.rows, ...totalsOf(answer)].filter(({ difference }) => !isZero(difference));
   out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
   out(echoLine(answer));

@@ -54,7 +54,6 @@ async function* numbered(lines: AsyncIterable<string>): AsyncGenerator<TextLine>
 /**
  * Opens a ledger with native facts, one a line as JSON with its `recordedAt`, in the order in which they became known. Throws
  * Refused for a ledger that has facts of its own time. Whether a line was rejected stands in the summary, and why in `onRejected`.
- * @public
  */
 export const openWithHistory = async (
   ledger: OpenedLedger,

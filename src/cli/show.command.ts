@@ -46,7 +46,7 @@ const ACCOUNTS: readonly Column<AccountFigure>[] = [
 ];
 
 /** The groups of each currency, and their total last. */
-const figuresTable = (answer: ArrAnswer): string => {
+export const figuresTable = (answer: ArrAnswer): string => {
   const rows = answer.figures.flatMap(({ groups = [], ...figure }): readonly FigureRow[] => [
     ...groups.map((group) => ({ currency: figure.currency, ...group })),
     figure,

@@ -20,6 +20,7 @@ export const runCommand = async (words: readonly string[], given: Partial<Surrou
     input: nothing(),
     stop: new AbortController().signal,
     openLedger: unneeded('ledger'),
+    openFolder: unneeded('folder'),
     findService: () => Promise.resolve(undefined),
     besideWriter: unneeded('data folder'),
     readSchemas: unneeded('schemas'),

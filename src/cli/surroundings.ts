@@ -1,6 +1,6 @@
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { FolderWork } from './folder-work';
-import type { OpenLedger } from './opened-ledger';
+import type { OpenedLedger, OpenLedger } from './opened-ledger';
 import type { RunningService } from './running-service';
 
 /** What a command sees of the machine it runs on. */
@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Aborts when the user asks to stop. */
   readonly stop: AbortSignal;
   readonly openLedger: OpenLedger;
+  /** The ledger of a folder that is named, in this process. Throws Refused where it cannot be had. */
+  readonly openFolder: (mode: 'read' | 'write', folder: string) => Promise<OpenedLedger>;
   /** The service that a command should go to, where one runs. Throws Refused for one that does not answer. */
   readonly findService: (mode: 'read' | 'write') => Promise<RunningService | undefined>;
   /** What can be done with a data folder beside whoever writes to it. */

@@ -178,6 +178,7 @@ class Terminal {
       input: nothing(),
       stop: new AbortController().signal,
       openLedger: (mode) => this.openLedger(mode, this.folder),
+      openFolder: () => Promise.reject(new Error('No folder is needed for this.')),
       findService: () => Promise.resolve(undefined),
       besideWriter: () => Promise.reject(new Error('No line asks for it.')),
       readSchemas: () => Promise.resolve(readSchemas()),

@@ -17,6 +17,7 @@ const imported = async (text: string, folder: string): Promise<unknown> => {
     input: bytesOf(text),
     stop: new AbortController().signal,
     openLedger: (mode) => openLedger(mode, { DATA_DIR: folder }),
+    openFolder: () => Promise.reject(new Error('No folder is needed for this.')),
     findService: () => Promise.resolve(undefined),
     besideWriter: () => Promise.reject(new Error('No data folder is needed for this.')),
     readSchemas: () => Promise.resolve(readSchemas()),

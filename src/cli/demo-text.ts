@@ -1,0 +1,118 @@
+import type { ToldFact } from '../demo/domain/told-fact';
+import { LAST_DAY } from '../demo/domain/company';
+import { counted } from './counted';
+import { type DemoEffect, type DemoStory, MONTH_END, REPORTED_ON } from './demo-story';
+import { movementBlocks } from './movements.command';
+import { figuresTable } from './show.command';
+import { type Column, table } from './table';
+
+/** The facts with the largest effects are named; the others stand in one line. */
+const NAMED_MAX = 20;
+
+const shareOf = (told: readonly ToldFact[], is: (fact: ToldFact) => boolean): string =>
+  told.filter(is).length.toString();
+
+const compared =
+  (way: (day: string, recordedOn: string) => boolean) =>
+  (fact: ToldFact): boolean =>
+    'effectiveOn' in fact.fact.data && way(fact.fact.data.effectiveOn, fact.recordedAt.slice(0, 10));
+
+const isOfType =
+  (type: string) =>
+  (told: ToldFact): boolean =>
+    told.fact.type === type;
+
+const introduction = (told: readonly ToldFact[]): string => {
+  const late = shareOf(
+    told,
+    compared((day, recordedOn) => day < recordedOn),
+  );
+  const ahead = shareOf(
+    told,
+    compared((day, recordedOn) => day > recordedOn),
+  );
+  const [voids, corrections] = [shareOf(told, isOfType('fact-voided')), shareOf(told, isOfType('fact-corrected'))];
+  return `A made-up company has sold seats for three years, in euros and dollars, up to ${LAST_DAY}.
+Its billing system has told ${counted(told.length, 'fact')}: ${late} of them late, ${ahead} ahead of their day;
+${corrections} put another right, and ${voids} took one back.
+`;
+};
+
+interface Restated {
+  readonly currency: string;
+  readonly then: string;
+  readonly since: string;
+  readonly difference: string;
+}
+
+const RESTATED: readonly Column<Restated>[] = [
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'Known then', align: 'right', of: ({ then }) => then },
+  { title: 'Known now', align: 'right', of: ({ since }) => since },
+  { title: 'Difference', align: 'right', of: ({ difference }) => difference },
+];
+
+const restatedIn = ({ then, since, differences }: DemoStory): readonly Restated[] =>
+  differences.map(({ currency, difference }) => {
+    const arrIn = ({ figures }: DemoStory['then']): string =>
+      figures.find((figure) => figure.currency === currency)?.arr ?? '0.00';
+    return { currency, then: arrIn(then), since: arrIn(since), difference };
+  });
+
+const EFFECTS: readonly Column<DemoEffect>[] = [
+  { title: 'Recorded', of: ({ recordedAt }) => recordedAt.slice(0, 10) },
+  { title: 'Sequence', align: 'right', of: ({ sequence }) => sequence.toString() },
+  { title: 'Fact', of: ({ type }) => type },
+  { title: 'True from', of: ({ effectiveOn = '' }) => effectiveOn },
+  { title: 'Subscription', of: ({ subscriptionId = '' }) => subscriptionId },
+  { title: 'Effect', align: 'right', of: ({ effect, currency }) => `${effect} ${currency}` },
+];
+
+const sizeOf = ({ effect }: DemoEffect): bigint => BigInt(effect.replace(/[-.]/gu, ''));
+
+/** The largest first. */
+const bySize = (effects: readonly DemoEffect[]): readonly DemoEffect[] =>
+  [...effects].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a.sequence - b.sequence : sizeOf(a) < sizeOf(b) ? 1 : -1));
+
+const effectsText = (effects: readonly DemoEffect[]): string => {
+  const named = new Set(bySize(effects).slice(0, NAMED_MAX));
+  const rest = effects.length - named.size;
+  const more = rest > 0 ? `and ${rest.toString()} more with smaller effects; --json has all.\n` : '';
+  return `${table(
+    EFFECTS,
+    effects.filter((effect) => named.has(effect)),
+  )}${more}`;
+};
+
+const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
+  const [largest] = bySize(effects);
+  const account = largest?.accountId ?? 'acc-00001';
+  return `Try next:
+
+  export DATA_DIR='${folder}'
+  npx arr show --as-of ${MONTH_END} --known-at ${then.knownAt.sequence.toString()} --group-by region
+  npx arr movements --from 2025-10 --to 2025-12 --group-by plan --currency EUR
+  npx arr explain ${account} --as-of ${LAST_DAY}
+  npx arr serve     # the same over HTTP, until Ctrl-C: curl 'localhost:3000/v1/arr?asOf=${LAST_DAY}&groupBy=plan'
+`;
+};
+
+/** The story of the demo company in its figures. */
+export const demoText = (told: readonly ToldFact[], story: DemoStory, folder: string): string => {
+  const { effects, then, since } = story;
+  const [known, head] = [then.knownAt.sequence.toString(), since.knownAt.sequence.toString()];
+  return `${introduction(told)}
+1. ARR at the end of ${LAST_DAY}, by plan
+
+${figuresTable(story.now)}
+2. What moved it in the twelve months before: opening and movements add up to closing, always
+
+${movementBlocks(story.year)}
+3. The end of ${MONTH_END}, as it was reported before ${REPORTED_ON} (known at ${known}) and as it is known now (at ${head})
+
+${table(RESTATED, restatedIn(story))}
+The first figure is still there, to the cent. ${counted(effects.length, 'effect')} of facts recorded since add up to the difference:
+
+${effectsText(effects)}
+${nextSteps(story, folder)}`;
+};
