@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Global, Logger, Module } from '@nestjs/common';
 import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { LedgerFact } from './arr/domain/ledger-fact';
@@ -6,7 +7,10 @@ import { arrJournal } from './arr/projections/arr-journal.projection';
 import { ARR_BOOK } from './arr/queries/knowledge-resolver';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { DEFAULT_POLICY } from './kernel/policy';
+import { fingerprintOf } from './platform/projections/code-fingerprint';
 import { type HostNotice, ProjectionHost } from './platform/projections/projection-host';
+import { SnapshotFiles } from './platform/projections/snapshot-file';
+import { Snapshots } from './platform/projections/snapshots';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 
 /** A store that does not answer is asked again at least every half minute. */
@@ -14,20 +18,37 @@ const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
 
 const logger = new Logger(ProjectionHost.name);
 
-const causeOf = (notice: HostNotice): unknown => ('failure' in notice ? notice.failure.error : notice.error);
+const causeOf = (notice: HostNotice): unknown => {
+  if ('failure' in notice) return notice.failure.error;
+  return 'error' in notice ? notice.error : undefined;
+};
 
 const log = (notice: HostNotice): void => {
+  if (notice.notice === 'snapshot-refused' || notice.notice === 'snapshot-not-written') {
+    logger.warn(
+      { ...notice, err: causeOf(notice) },
+      `${notice.notice}: a start takes longer, and no figure is another.`,
+    );
+    return;
+  }
   logger.error({ ...notice, err: causeOf(notice) }, `${notice.notice}: figures may be stale.`);
 };
 
-const hostOf = (store: EventStore): ProjectionHost<LedgerFact> =>
-  new ProjectionHost({ store, decode: decodeLedgerFact, pause: new JitteredPause(RETRY_BOUNDS), notify: log });
+/** Where the code is that decides what the log comes to. */
+const FOLDING = ['kernel', 'arr/domain', 'arr/projections', 'accounts/domain', 'subscriptions/domain'];
+
+const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerFact> => {
+  const code = fingerprintOf(FOLDING.map((folder) => join(__dirname, folder)));
+  const snapshots = new Snapshots({ files, store, code, notify: log });
+  const pause = new JitteredPause(RETRY_BOUNDS);
+  return new ProjectionHost({ store, decode: decodeLedgerFact, pause, notify: log, snapshots });
+};
 
 /** The folds of the log, and what follows it for them. */
 @Global()
 @Module({
   providers: [
-    { provide: ProjectionHost, inject: [EVENT_STORE], useFactory: hostOf },
+    { provide: ProjectionHost, inject: [EVENT_STORE, SnapshotFiles], useFactory: hostOf },
     {
       provide: ARR_BOOK,
       inject: [ProjectionHost],

@@ -23,6 +23,12 @@ export type FactHandlers<State, Fact extends { readonly type: string }> = {
     typeof ignored | ((state: State, fact: Recorded<Extract<Fact, { readonly type: Type }>>) => void);
 };
 
+/** A class whose instances a state may have in it. Their fields are all that they are: no private names, no functions. */
+export interface StateClass {
+  readonly name: string;
+  readonly prototype: object;
+}
+
 /**
  * A named, versioned fold of the log. Its state is its own and changes in place, because a rebuild folds millions
  * of facts. Facts of one append become known together, so `settle` is called once after the last of them.
@@ -31,6 +37,8 @@ export interface Projection<State, Fact extends { readonly type: string }> {
   readonly name: string;
   readonly version: number;
   create(): State;
+  /** The classes of all that a state is made of, where it may be kept from one process to the next. */
+  readonly stateClasses?: readonly StateClass[];
   readonly on: FactHandlers<State, Fact>;
   /** Called after the last fact of each append, with that fact. */
   settle?(state: State, last: Recorded<Fact>): void;

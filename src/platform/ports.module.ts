@@ -12,6 +12,7 @@ import { type Config, CONFIG } from './config/config';
 import { DATA_FOLDER, type DataFolder } from './embedded/data-folder.port';
 import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
 import { EmbeddedTextVault } from './embedded/embedded-text-vault.adapter';
+import { SnapshotFiles } from './projections/snapshot-file';
 import { SchemaCatalogue } from './schemas/schema-catalogue';
 import { SchemaCheckedEventStore } from './schemas/schema-checked-event-store.adapter';
 import { IntlZoneCalendar } from './system/intl-zone-calendar.adapter';
@@ -35,6 +36,11 @@ const openStore = ({ config, mode }: PortsOptions): Provider => ({
   inject: [CLOCK, ZONE_CALENDAR],
   useFactory: (clock: Clock, calendar: ZoneCalendar) =>
     EmbeddedEventStore.open({ folder: config.dataDir.value, mode, clock, calendar }),
+});
+
+const snapshotFiles = ({ config, mode }: PortsOptions): Provider => ({
+  provide: SnapshotFiles,
+  useFactory: () => new SnapshotFiles(config.dataDir.value, mode === 'write'),
 });
 
 /** After the store, which has made sure that nobody else writes to the folder. */
@@ -81,7 +87,7 @@ const PORTS: readonly Provider[] = [
 export class PortsModule {
   static with(options: PortsOptions): DynamicModule {
     const config: Provider = { provide: CONFIG, useValue: options.config };
-    const providers = [config, openStore(options), ...openVault(options), ...PORTS];
+    const providers = [config, openStore(options), snapshotFiles(options), ...openVault(options), ...PORTS];
     return {
       module: PortsModule,
       global: true,
@@ -90,6 +96,7 @@ export class PortsModule {
         CONFIG,
         EmbeddedEventStore,
         DATA_FOLDER,
+        SnapshotFiles,
         CLOCK,
         HASHER,
         ZONE_CALENDAR,

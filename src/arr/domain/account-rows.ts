@@ -3,7 +3,7 @@ import type { AccountId } from '../../kernel/ids';
 import type { AccountFigure, Page, Point } from './arr-index';
 import { int32Column } from './column';
 import { type JournalEntry, keyOf } from './journal';
-import type { JournalRows } from './journal-rows.codec';
+import type { EntryColumns } from './entry-columns.codec';
 import { TextOrder } from './text-order';
 
 const NONE = -1;
@@ -20,7 +20,7 @@ export class AccountRows {
   private readonly befores = int32Column();
   private readonly order = new TextOrder<AccountId>();
 
-  constructor(private readonly journal: JournalRows) {}
+  constructor(private readonly journal: EntryColumns) {}
 
   /** Takes the next row of the journal. */
   add(row: number): void {

@@ -1,7 +1,7 @@
 import type { Currency } from '../../kernel/currency';
 import { int32Column } from './column';
 import { groupKey, groupOf, type GroupValues, namesIn, type Selection, shownGroup } from './group';
-import type { JournalRows } from './journal-rows.codec';
+import type { EntryColumns } from './entry-columns.codec';
 import { PairTable } from './pair-table';
 
 /** No cell: what is filtered out. */
@@ -18,7 +18,6 @@ export interface Cell {
 export class Cells {
   readonly names: readonly string[];
   readonly list: Cell[] = [];
-  private readonly shown: (values: GroupValues) => GroupValues | undefined;
   /** Groups by all names of the selection, and for each the group by which it is shown. */
   private readonly groups = new Map<string, number>();
   private readonly values: GroupValues[] = [];
@@ -30,11 +29,10 @@ export class Cells {
   private readonly numbers = new PairTable();
 
   constructor(
-    private readonly journal: JournalRows,
-    selection: Selection,
+    private readonly journal: EntryColumns,
+    private readonly selection: Selection,
   ) {
     this.names = namesIn(selection);
-    this.shown = shownGroup(selection, this.names);
   }
 
   /** The group by all names, of a set of attributes. */
@@ -56,7 +54,7 @@ export class Cells {
     const key = groupKey(values);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
-    const number = this.shownAs.push(this.shownNumber(this.shown(values))) - 1;
+    const number = this.shownAs.push(this.shownNumber(shownGroup(this.selection, this.names)(values))) - 1;
     this.values.push(values);
     this.numberOf.set(values, number);
     this.groups.set(key, number);

@@ -10,11 +10,11 @@ const CELLS_FIRST = 64;
 type Numbers = Int32Array | Float64Array | Uint8Array;
 
 /** Numbers by row, from 0, outside the reach of the garbage collector. Typed arrays drop what does not fit; this throws. */
-export class Column<Chunk extends Numbers> {
+export abstract class Column<Chunk extends Numbers> {
   readonly chunks: Chunk[] = [];
   private count = 0;
 
-  constructor(private readonly chunkOf: (cells: number) => Chunk) {}
+  protected abstract chunkOf(cells: number): Chunk;
 
   get length(): number {
     return this.count;
@@ -52,6 +52,24 @@ export class Column<Chunk extends Numbers> {
   }
 }
 
-export const int32Column = (): Column<Int32Array> => new Column((cells) => new Int32Array(cells));
-export const float64Column = (): Column<Float64Array> => new Column((cells) => new Float64Array(cells));
-export const byteColumn = (): Column<Uint8Array> => new Column((cells) => new Uint8Array(cells));
+export class Int32Column extends Column<Int32Array> {
+  protected override chunkOf(cells: number): Int32Array {
+    return new Int32Array(cells);
+  }
+}
+
+export class Float64Column extends Column<Float64Array> {
+  protected override chunkOf(cells: number): Float64Array {
+    return new Float64Array(cells);
+  }
+}
+
+export class ByteColumn extends Column<Uint8Array> {
+  protected override chunkOf(cells: number): Uint8Array {
+    return new Uint8Array(cells);
+  }
+}
+
+export const int32Column = (): Int32Column => new Int32Column();
+export const float64Column = (): Float64Column => new Float64Column();
+export const byteColumn = (): ByteColumn => new ByteColumn();

@@ -1,7 +1,7 @@
 import { BalanceChains } from './balance-chains';
 import { type Cell, Cells, LEFT_OUT } from './cells';
 import type { Selection } from './group';
-import type { JournalRows } from './journal-rows.codec';
+import type { EntryColumns } from './entry-columns.codec';
 import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
 import { GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
@@ -25,7 +25,7 @@ export class Cube {
   private taken = 0;
 
   constructor(
-    private readonly journal: JournalRows,
+    private readonly journal: EntryColumns,
     selection: Selection,
     rowsApart: number,
   ) {

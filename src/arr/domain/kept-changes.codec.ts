@@ -24,16 +24,16 @@ export interface KeptChange {
 const READ_MAX = 4096;
 
 /** Reads texts of a table as what they say, and remembers some of it. */
-class Readings<Reading> {
+export class Readings<Reading> {
   private readonly known = new Map<number, Reading>();
 
-  constructor(private readonly read: (id: number) => Reading) {}
+  constructor(private readonly words: TextTable) {}
 
   of(id: number): Reading {
     const known = this.known.get(id);
     if (known !== undefined) return known;
     if (this.known.size >= READ_MAX) this.known.clear();
-    const reading = this.read(id);
+    const reading = JSON.parse(this.words.textOf(id)) as Reading;
     this.known.set(id, reading);
     return reading;
   }
@@ -50,9 +50,8 @@ export class BookWords {
   readonly subscriptions = new TextTable();
   /** Of lines, currencies, facts, causes and attributes. */
   private readonly words = new TextTable();
-  private readonly causes = new Readings((id) => JSON.parse(this.words.textOf(id)) as readonly string[]);
-  private readonly attributes = new Readings((id) => JSON.parse(this.words.textOf(id)) as Attributes);
-  private readonly currencies = new Readings((id) => this.words.textOf(id) as Currency);
+  private readonly causes = new Readings<readonly string[]>(this.words);
+  private readonly attributes = new Readings<Attributes>(this.words);
 
   accountId(account: number): AccountId {
     return this.accounts.textOf(account) as AccountId;
@@ -123,7 +122,7 @@ export class BookWords {
     const form = head % FORMS;
     const size = reader.next();
     return {
-      currency: this.currencies.of((head - form) / FORMS),
+      currency: this.words.textOf((head - form) / FORMS) as Currency,
       isTransfer: form >= TRANSFER,
       delta: form % TRANSFER === AS_TEXT ? BigInt(this.words.textOf(size)) : signed(size),
       subscription: reader.next(),

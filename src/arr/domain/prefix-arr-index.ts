@@ -19,7 +19,7 @@ import type { Cell } from './cells';
 import { Cube } from './cube';
 import { compareGroups, type Selection } from './group';
 import type { JournalEntry } from './journal';
-import { JournalRows } from './journal-rows.codec';
+import { EntryColumns } from './entry-columns.codec';
 import type { MovementClass } from './movement';
 import { GROUP_COLUMNS, type GroupColumn } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
@@ -97,7 +97,7 @@ const isEmpty = ({ opening, closing, byColumn }: GroupRow): boolean =>
  * state. Amounts so large that sums of floating-point numbers would not be exact make it answer as the plain index does.
  */
 export class PrefixArrIndex implements ArrIndex {
-  private readonly journal = new JournalRows();
+  private readonly journal = new EntryColumns();
   private readonly accountRows = new AccountRows(this.journal);
   private readonly whole: Cube;
   private readonly cubes = new Map<string, Cube>();

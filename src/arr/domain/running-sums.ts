@@ -1,5 +1,5 @@
 import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
-import { countUpTo } from './journal-rows.codec';
+import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
 import { GROUP_COLUMNS } from './movement-groups';
 

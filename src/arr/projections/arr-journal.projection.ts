@@ -2,6 +2,7 @@ import type { PolicyVersion } from '../../kernel/policy';
 import { ignored, type Projection, type Recorded } from '../../kernel/projection';
 import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
+import { STATE_CLASSES } from '../domain/state-classes';
 import type { FiguredFact, LedgerFact } from '../domain/ledger-fact';
 
 const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
@@ -12,6 +13,7 @@ const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
 export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): Projection<ArrBook, LedgerFact> => ({
   name: 'arr-journal',
   version: 1,
+  stateClasses: STATE_CLASSES,
   create: () => new ArrBook(policy, createIndex()),
   on: {
     'ledger-opened': ignored,

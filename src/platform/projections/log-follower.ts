@@ -19,6 +19,8 @@ export interface FollowerListener<Fact> {
   onAppend(append: WholeAppend<Fact>): void;
   /** Others may look at the states now. */
   onRest(): void;
+  /** What is to be done with the states before anything is folded further. */
+  atRest(): Promise<void>;
   onBroken(attempt: number, error: unknown): void;
   onUnreadable(failure: FoldFailure): void;
 }
@@ -96,10 +98,12 @@ export class LogFollower<Fact> {
       if (!this.slices.isOver()) continue;
       this.listener.onRest();
       await this.slices.next();
+      await this.listener.atRest();
       if (signal.aborted) return;
     }
     this.phase = page.caughtUp ? 'live' : 'catching-up';
     if (this.phase === 'live') this.hasCaughtUp = true;
     this.listener.onRest();
+    await this.listener.atRest();
   }
 }

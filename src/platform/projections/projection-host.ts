@@ -11,11 +11,13 @@ import { type FollowerPhase, LogFollower } from './log-follower';
 import { type ProjectionStatus, statusOf } from './projection-status';
 import { Refold, type RefoldProgress } from './refold';
 import { type AnyRunning, type FoldFailure, RunningProjection } from './running-projection';
+import type { SnapshotNotice, Snapshots } from './snapshots';
 import { systemTiming, type Timing } from './timing';
 import { Waits } from './waits';
 
 /** What an operator wants to read in the log. */
 export type HostNotice =
+  | SnapshotNotice
   | { readonly notice: 'projection-stopped'; readonly name: string; readonly failure: FoldFailure }
   | { readonly notice: 'log-unreadable'; readonly failure: FoldFailure }
   | { readonly notice: 'subscription-broken'; readonly attempt: number; readonly error: unknown }
@@ -27,6 +29,8 @@ export interface ProjectionHostPorts<Fact> {
   readonly pause: Pause;
   readonly timing?: Timing;
   readonly notify?: (notice: HostNotice) => void;
+  /** Where states are kept from one process to the next; without it every start folds the whole log. */
+  readonly snapshots?: Snapshots;
 }
 
 export type RebuildOutcome =
@@ -59,6 +63,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
       {
         onAppend: (append) => this.advanceAll(append),
         onRest: () => this.waits.recheck(),
+        atRest: () => this.keepStates(false),
         onBroken: (attempt, error) => ports.notify?.({ notice: 'subscription-broken', attempt, error }),
         onUnreadable: (failure) => ports.notify?.({ notice: 'log-unreadable', failure }),
       },
@@ -92,7 +97,22 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     this.isStarted = true;
     if (signal?.aborted === true) this.ending.abort();
     signal?.addEventListener('abort', () => this.ending.abort(), { once: true });
-    void this.track(this.follower.run(this.ending.signal));
+    void this.track(this.follow());
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.ending;
+    if (this.ports.snapshots !== undefined) {
+      this.follower.position = await this.ports.snapshots.restore([...this.projections.values()]);
+    }
+    await this.follower.run(signal);
+    await this.keepStates(true);
+  }
+
+  private async keepStates(isEnd: boolean): Promise<void> {
+    const { snapshots } = this.ports;
+    if (snapshots?.isDue(this.position, isEnd) !== true) return;
+    await snapshots.keep([...this.projections.values()]);
   }
 
   /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */

@@ -1,5 +1,7 @@
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import { fold, type Projection } from '../../kernel/projection';
+import type { Snapshot, SnapshotHeader } from './snapshot-file';
+import { imageOf, type StateImage, stateOf } from './state-image';
 import type { WholeAppend } from './append-assembler';
 
 /** Where and why folding ended. */
@@ -8,15 +10,24 @@ export interface FoldFailure {
   readonly error: unknown;
 }
 
+/** How far a state has come, as a snapshot says it. */
+export type SnapshotMark = Pick<SnapshotHeader, 'position' | 'before' | 'lastFactId'>;
+
 /** A state on its way along the log. `position` is the end of the last append that it holds in whole. */
 export class ProjectionFold<State, Fact extends { readonly type: string }> {
   readonly state: State;
   position: LogPosition = LOG_START;
+  /** Where the last append began, and its last fact: by them a snapshot is found to be of this log. */
+  before: LogPosition = LOG_START;
+  lastFactId = '';
   /** Once set, the state may hold a part of the append that failed, and is good for nothing. */
   failure: FoldFailure | undefined;
 
-  constructor(private readonly projection: Projection<State, Fact>) {
-    this.state = projection.create();
+  constructor(
+    private readonly projection: Projection<State, Fact>,
+    state?: State,
+  ) {
+    this.state = state ?? projection.create();
   }
 
   advance({ facts, position }: WholeAppend<Fact>): void {
@@ -26,7 +37,9 @@ export class ProjectionFold<State, Fact extends { readonly type: string }> {
         ({ sequence } = fact);
         fold(this.projection, this.state, fact);
       }
+      this.before = this.position;
       this.position = position;
+      this.lastFactId = facts.at(-1)?.id ?? '';
     } catch (error) {
       this.failure = { sequence, error };
     }
@@ -80,6 +93,29 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
     this.current.advance(append);
     this.failure = this.current.failure;
     return this.failure;
+  }
+
+  /** Whether its state may be kept from one process to the next. */
+  get isKept(): boolean {
+    return this.projection.stateClasses !== undefined;
+  }
+
+  /** A picture of the state, good for as long as nothing is folded into it. */
+  image(): StateImage {
+    return imageOf(this.current.state as object, this.projection.stateClasses ?? []);
+  }
+
+  /** What a snapshot says of the state as it is now. */
+  mark(): SnapshotMark {
+    const { position, before, lastFactId } = this.current;
+    return { position, before, lastFactId };
+  }
+
+  /** Goes on from the state of a snapshot, which this projection and this code have written. */
+  restore({ header: { position, before, lastFactId }, graph, buffer, blocksAt }: Snapshot): void {
+    const state = stateOf(graph, { buffer, from: blocksAt }, this.projection.stateClasses ?? []) as State;
+    this.current = new ProjectionFold(this.projection, state);
+    Object.assign(this.current, { position, before, lastFactId });
   }
 
   replacement(): Replacement<Fact> {

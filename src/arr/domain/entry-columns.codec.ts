@@ -31,7 +31,7 @@ export const countUpTo = (column: Column<Int32Array>, bound: number): number => 
  * The journal as columns, one row an entry. A retraction is its own row and points at what it takes back, whose
  * contributions it shares. What goes in comes out the same.
  */
-export class JournalRows {
+export class EntryColumns {
   readonly texts = new TextTable();
   readonly attributeSets = new TextTable();
   readonly currencies: Currency[] = [];

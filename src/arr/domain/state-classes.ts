@@ -1,0 +1,68 @@
+import type { StateClass } from '../../kernel/projection';
+import { AccountDays } from './account-days';
+import { AccountRows } from './account-rows';
+import { AccountsBook } from './accounts-book';
+import { AmountColumn } from './amount-column';
+import { ArrBook } from './arr-book';
+import { AttributeNames } from './attribute-names';
+import { BalanceChains } from './balance-chains';
+import { ByteStore } from './byte-store';
+import { Cells } from './cells';
+import { Chains } from './chains';
+import { ByteColumn, Float64Column, Int32Column } from './column';
+import { Cube } from './cube';
+import { EntryColumns } from './entry-columns.codec';
+import { HashSlots } from './hash-slots';
+import { EntryRows } from './entry-rows';
+import { BookWords, Readings } from './kept-changes.codec';
+import { KeptDays } from './kept-days';
+import { KeptDescriptions } from './kept-descriptions';
+import { KeptFacts } from './kept-facts.codec';
+import { Knowledge } from './knowledge';
+import { Ladder } from './ladder';
+import { Merges } from './merges';
+import { NumberWriter } from './number-bytes';
+import { PairTable } from './pair-table';
+import { PlainArrIndex } from './plain-arr-index';
+import { PrefixArrIndex } from './prefix-arr-index';
+import { Reaches } from './reaches';
+import { RunningSums } from './running-sums';
+import { TextOrder } from './text-order';
+import { TextTable } from './text-table';
+
+/** The classes of all that an ArrBook with its index is made of. */
+export const STATE_CLASSES: readonly StateClass[] = [
+  AccountDays,
+  AccountRows,
+  AccountsBook,
+  AmountColumn,
+  ArrBook,
+  AttributeNames,
+  BalanceChains,
+  BookWords,
+  ByteColumn,
+  ByteStore,
+  Cells,
+  Chains,
+  Cube,
+  EntryColumns,
+  Float64Column,
+  HashSlots,
+  Int32Column,
+  EntryRows,
+  KeptDays,
+  KeptDescriptions,
+  KeptFacts,
+  Knowledge,
+  Ladder,
+  Merges,
+  NumberWriter,
+  PairTable,
+  PlainArrIndex,
+  PrefixArrIndex,
+  Reaches,
+  Readings,
+  RunningSums,
+  TextOrder,
+  TextTable,
+];

@@ -1,0 +1,159 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LogPosition } from '../../kernel/log-position';
+import { systemCodeOf } from '../embedded/system-error';
+import { ALIGNMENT, alignedLength, type StateImage } from './state-image';
+
+/** What a snapshot says of itself. */
+export interface SnapshotHeader {
+  readonly projection: string;
+  readonly version: number;
+  /** The fingerprint of the code that folded it: other code may fold to another state. */
+  readonly code: string;
+  /** The ends of the last append that it holds and of the one before, and the last fact. */
+  readonly position: LogPosition;
+  readonly before: LogPosition;
+  readonly lastFactId: string;
+}
+
+export interface Snapshot {
+  readonly header: SnapshotHeader;
+  readonly graph: string;
+  /** The blocks stand in the buffer, from this place on. */
+  readonly buffer: ArrayBuffer;
+  readonly blocksAt: number;
+}
+
+export type SnapshotRead =
+  | { readonly outcome: 'read'; readonly snapshot: Snapshot }
+  | { readonly outcome: 'absent' }
+  | { readonly outcome: 'refused'; readonly reason: 'torn' | 'unknown-format' | 'unreadable' };
+
+const FORMAT = 1;
+const DIGEST_BYTES = 32;
+/** How much is read or written before others have their turn. */
+const PIECE_BYTES = 1 << 20;
+const READ_BYTES = 1 << 24;
+
+const lengthOf = (buffer: ArrayBuffer, at: number): number => new DataView(buffer).getUint32(at, true);
+
+/** The length of a text, and the text, padded so that what follows begins where numbers may. */
+const framed = (text: string): Uint8Array => {
+  const bytes = Buffer.from(text, 'utf8');
+  const frame = new Uint8Array(alignedLength(ALIGNMENT + bytes.length));
+  new DataView(frame.buffer).setUint32(0, bytes.length, true);
+  frame.set(bytes, ALIGNMENT);
+  return frame;
+};
+
+/** The text framed at a place, and the place after it; undefined where the buffer ends before. */
+const unframed = (buffer: ArrayBuffer, at: number): { readonly text: string; readonly end: number } | undefined => {
+  if (at + ALIGNMENT > buffer.byteLength) return undefined;
+  const length = lengthOf(buffer, at);
+  const end = at + alignedLength(ALIGNMENT + length);
+  if (end > buffer.byteLength) return undefined;
+  return { text: Buffer.from(buffer, at + ALIGNMENT, length).toString('utf8'), end };
+};
+
+/** The snapshots of a data folder, one file a projection. A file is replaced whole, and nobody reads half of one. */
+export class SnapshotFiles {
+  private readonly folder: string;
+
+  constructor(
+    dataFolder: string,
+    /** Whether this process may write them; one that looks on reads only. */
+    readonly isWriter: boolean,
+  ) {
+    this.folder = join(dataFolder, 'snapshots');
+  }
+
+  /** The image must not change until this resolves. Throws what the file system throws. */
+  async write(header: SnapshotHeader, { graph, blocks }: StateImage): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const draft = `${this.fileOf(header.projection)}.${process.pid.toString()}`;
+    try {
+      const file = await open(draft, 'w');
+      try {
+        const hash = createHash('sha256');
+        const text = JSON.stringify({ format: FORMAT, ...header });
+        for (const part of [framed(text), framed(graph), ...blocks]) await writePart(file, hash, part);
+        await file.appendFile(hash.digest());
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, this.fileOf(header.projection));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async read(projection: string): Promise<SnapshotRead> {
+    const buffer = await contentsOf(this.fileOf(projection));
+    if (buffer === undefined) return { outcome: 'absent' };
+    if (buffer === 'unreadable') return { outcome: 'refused', reason: buffer };
+    const header = unframed(buffer, 0);
+    const graph = header && unframed(buffer, header.end);
+    if (header === undefined || graph === undefined || !(await isWhole(buffer)))
+      return { outcome: 'refused', reason: 'torn' };
+    const { format, ...said } = JSON.parse(header.text) as SnapshotHeader & { readonly format: number };
+    if (format !== FORMAT) return { outcome: 'refused', reason: 'unknown-format' };
+    return { outcome: 'read', snapshot: { header: said, graph: graph.text, buffer, blocksAt: graph.end } };
+  }
+
+  private fileOf(projection: string): string {
+    return join(this.folder, `${projection}.snapshot`);
+  }
+}
+
+/** Undefined for a file that is not there. */
+const contentsOf = async (path: string): Promise<ArrayBuffer | 'unreadable' | undefined> => {
+  try {
+    return await readWhole(path);
+  } catch (error) {
+    return systemCodeOf(error) === 'ENOENT' ? undefined : 'unreadable';
+  }
+};
+
+const readWhole = async (path: string): Promise<ArrayBuffer> => {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const buffer = new ArrayBuffer(size);
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await file.read(new Uint8Array(buffer), at, Math.min(READ_BYTES, size - at), at);
+      // A file that is cut while it is read is torn, as its digest will tell.
+      if (bytesRead === 0) break;
+      at += bytesRead;
+    }
+    return buffer;
+  } finally {
+    await file.close();
+  }
+};
+
+const writePart = async (file: FileHandle, hash: Hash, part: Uint8Array): Promise<void> => {
+  for (let at = 0; at < part.length; at += PIECE_BYTES) {
+    const piece = part.subarray(at, at + PIECE_BYTES);
+    hash.update(piece);
+    await file.appendFile(piece);
+  }
+  const padding = new Uint8Array(alignedLength(part.length) - part.length);
+  hash.update(padding);
+  if (padding.length > 0) await file.appendFile(padding);
+};
+
+const isWhole = async (buffer: ArrayBuffer): Promise<boolean> => {
+  const end = buffer.byteLength - DIGEST_BYTES;
+  if (end < 0) return false;
+  const hash = createHash('sha256');
+  for (let at = 0; at < end; at += PIECE_BYTES) {
+    hash.update(new Uint8Array(buffer, at, Math.min(PIECE_BYTES, end - at)));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  return hash.digest().equals(Buffer.from(buffer, end, DIGEST_BYTES));
+};

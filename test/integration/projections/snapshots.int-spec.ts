@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Projection, Recorded } from '../../../src/kernel/projection';
+import { type HostNotice, ProjectionHost } from '../../../src/platform/projections/projection-host';
+import { SnapshotFiles } from '../../../src/platform/projections/snapshot-file';
+import { Snapshots } from '../../../src/platform/projections/snapshots';
+import { StagedLog } from './staged-log';
+import {
+  type Counted,
+  counting,
+  decodeTally,
+  ManualTiming,
+  opening,
+  tally,
+  type Tally,
+  type TallyFact,
+} from './tally.builders';
+
+let folder: string;
+let log: StagedLog;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'arr-ledger-'));
+  log = new StagedLog();
+  await log.append(opening());
+  for (const by of [1, 2, 3, 4, 5, 6]) await log.append(counting(by, by));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Terms {
+  readonly code?: string;
+  readonly version?: number;
+  readonly isWriter?: boolean;
+  readonly over?: StagedLog;
+  readonly factsBetween?: number;
+}
+
+/** Runs a process's worth of following, and tells what it folded and came to. */
+const run = async ({ code = 'a', version = 1, isWriter = true, over = log, factsBetween = 1000 }: Terms = {}) => {
+  const folded: number[] = [];
+  const notices: HostNotice[] = [];
+  const notify = (notice: HostNotice): number => notices.push(notice);
+  const files = new SnapshotFiles(folder, isWriter);
+  const snapshots = new Snapshots({ files, store: over, code, notify, factsBetween, factsAtEnd: 4 });
+  const pause = { beforeAttempt: () => setImmediate() };
+  const timing = new ManualTiming();
+  const host = new ProjectionHost<TallyFact>({ store: over, decode: decodeTally, pause, timing, notify, snapshots });
+  const counted = tally.on.counted as (state: Tally, fact: Recorded<Counted>) => void;
+  const watched: Projection<Tally, TallyFact> = {
+    ...tally,
+    version,
+    stateClasses: [],
+    on: {
+      ...tally.on,
+      counted: (state, fact) => {
+        folded.push(fact.sequence);
+        counted(state, fact);
+      },
+    },
+  };
+  const model = host.register(watched);
+  host.start();
+  await host.caughtUp();
+  const { state, position } = await model.view();
+  const told = { sum: state.sum, settled: [...state.settled], sequence: position.sequence };
+  await host.stop();
+  return { ...told, folded, reasons: notices.map((notice) => ('reason' in notice ? notice.reason : notice.notice)) };
+};
+
+const WHOLE = { sum: 42, settled: [0, 2, 6, 12, 20, 30, 42], sequence: 13 };
+const ALL = Array.from({ length: 12 }, (_, index) => index + 2);
+const fileOf = (): string => join(folder, 'snapshots', 'tally.snapshot');
+
+describe('a snapshot', () => {
+  it('lets the next process go on where the last one ended', async () => {
+    expect(await run()).toMatchObject({ ...WHOLE, folded: ALL, reasons: [] });
+    expect(await run()).toMatchObject({ ...WHOLE, folded: [], reasons: [] });
+    await log.append(counting(7));
+    expect(await run()).toMatchObject({ sum: 49, sequence: 14, folded: [14], reasons: [] });
+  });
+
+  it('is written while the log is followed, and nothing is lost between it and the end', async () => {
+    await run({ factsBetween: 5 });
+    writeFileSync(join(folder, 'kept'), readFileSync(fileOf()));
+    expect(await run({ factsBetween: 5 })).toMatchObject({ ...WHOLE, reasons: [] });
+  });
+
+  it('is not written where few facts have come, nor by one who looks on', async () => {
+    const few = new StagedLog();
+    await few.append(opening());
+    await few.append(counting(1));
+    await run({ over: few });
+    await run({ isWriter: false });
+    expect(() => readdirSync(join(folder, 'snapshots'))).toThrow('ENOENT');
+  });
+
+  it('is read by one who looks on', async () => {
+    await run();
+    expect(await run({ isWriter: false })).toMatchObject({ ...WHOLE, folded: [] });
+  });
+
+  it('of other code or of another version is refused, and the log is folded', async () => {
+    await run();
+    expect(await run({ code: 'b', isWriter: false })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['other-code'] });
+    expect(await run({ version: 2, isWriter: false })).toMatchObject({ folded: ALL, reasons: ['other-code'] });
+  });
+
+  it('of another log, a shorter or a longer one, is refused', async () => {
+    await run();
+    const other = new StagedLog();
+    await other.append(opening());
+    for (const by of [9, 9, 9, 9, 9, 9, 9, 9]) await other.append(counting(by, by));
+    const shorter = new StagedLog();
+    await shorter.append(opening());
+    await shorter.append(counting(9));
+    expect(await run({ over: other, isWriter: false })).toMatchObject({ sum: 144, reasons: ['other-log'] });
+    expect(await run({ over: shorter, isWriter: false })).toMatchObject({ sum: 9, reasons: ['other-log'] });
+  });
+
+  it('that is cut anywhere, or has one byte changed, is refused', async () => {
+    await run();
+    const bytes = readFileSync(fileOf());
+    for (let at = 0; at < bytes.length; at += 41) {
+      writeFileSync(fileOf(), bytes.subarray(0, at));
+      expect(await run({ isWriter: false })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['torn'] });
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(fileOf(), changed);
+      expect(await run({ isWriter: false })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['torn'] });
+    }
+  });
+
+  it('that cannot be written is told, and the process goes on', async () => {
+    writeFileSync(join(folder, 'snapshots'), 'a file stands where the folder should be');
+    expect(await run({ factsBetween: 5 })).toMatchObject({ ...WHOLE, folded: ALL });
+    rmSync(join(folder, 'snapshots'));
+    expect(await run()).toMatchObject({ folded: ALL });
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { ArrBook } from '../../src/arr/domain/arr-book';
+import { PrefixArrIndex } from '../../src/arr/domain/prefix-arr-index';
+import { STATE_CLASSES } from '../../src/arr/domain/state-classes';
+import { BEGINNING_OF_KNOWLEDGE } from '../../src/kernel/instant';
+import { DEFAULT_POLICY } from '../../src/kernel/policy';
+import { alignedLength, imageOf, stateOf } from '../../src/platform/projections/state-image';
+import type { LedgerFact } from '../support/scenario/pure-ledger';
+import { anyAccountIntents, MERGEABLE, withAccountFacts } from './account-histories';
+import { announceSeed, checkLaw } from './check-law';
+import { historyOf } from './history';
+import { DAYS } from './intents';
+import { accountsText, movementsText } from './ledger-texts';
+
+beforeAll(announceSeed);
+
+const BY_PLAN = { groupBy: ['plan'], filter: [] };
+
+const emptyBook = (): ArrBook => {
+  const book = new ArrBook(DEFAULT_POLICY, new PrefixArrIndex({ wholeApart: 3, groupsApart: 3, selectionsMax: 2 }));
+  book.settle({ sequence: 1, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
+  return book;
+};
+
+const foldInto = (book: ArrBook, appends: readonly (readonly LedgerFact[])[]): void => {
+  for (const facts of appends) {
+    const last = facts.at(-1);
+    for (const fact of facts) book.take(fact);
+    if (last !== undefined) book.settle(last);
+  }
+};
+
+/** The book that the next process has of what this one wrote. */
+const keptAndRead = (book: ArrBook): ArrBook => {
+  const { graph, blocks } = imageOf(book, STATE_CLASSES);
+  const bytes = Buffer.concat(
+    blocks.flatMap((block) => [block, Buffer.alloc(alignedLength(block.length) - block.length)]),
+  );
+  const buffer = new ArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return stateOf(graph, { buffer, from: 0 }, STATE_CLASSES) as ArrBook;
+};
+
+const answersOf = (book: ArrBook, head: number) => ({
+  figures: DAYS.map((day) => [1, 3, head].map((knownAt) => accountsText(book, day, knownAt))),
+  groups: DAYS.map((asOf) => book.index.groupFigures(BY_PLAN, { asOf, knownAt: head })),
+  movements: movementsText(book, head, MERGEABLE),
+  knowledge: book.knowledge.head,
+  facts: MERGEABLE.map((account) => book.accountFactsOf(account)),
+});
+
+describe('a book that is kept and read again', () => {
+  it('answers as before, and takes further facts as one that was never put away', () => {
+    checkLaw(fc.record({ said: anyAccountIntents, cut: fc.nat() }), (intents, { said, cut }) => {
+      const { appends } = withAccountFacts(historyOf(intents).ledger, said);
+      const at = cut % (appends.length + 1);
+      const head = appends.at(-1)?.at(-1)?.sequence ?? 1;
+      const [whole, first] = [emptyBook(), emptyBook()];
+      foldInto(whole, appends.slice(0, at));
+      foldInto(first, appends.slice(0, at));
+      const again = keptAndRead(first);
+      expect(answersOf(again, head)).toEqual(answersOf(whole, head));
+      foldInto(whole, appends.slice(at));
+      foldInto(again, appends.slice(at));
+      expect(answersOf(again, head)).toEqual(answersOf(whole, head));
+    });
+  });
+});
