@@ -1,6 +1,6 @@
 import { BalanceChains } from './balance-chains';
 import { type Cell, Cells, LEFT_OUT } from './cells';
-import type { Selection } from './group';
+import { compareGroups, type Selection } from './group';
 import type { EntryColumns } from './entry-columns.codec';
 import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
@@ -10,6 +10,14 @@ import { ACCOUNTS, RunningSums, SUBSCRIPTIONS } from './running-sums';
 
 /** The column of each class; a reclassification moves no amount and has none. */
 const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
+
+/** A cell, and its place among those of its cube. */
+export interface PlacedCell extends Cell {
+  readonly place: number;
+}
+
+const compareCells = (a: Cell, b: Cell): number =>
+  a.currency === b.currency ? compareGroups(a.group, b.group) : a.currency < b.currency ? -1 : 1;
 
 /**
  * The journal by the cells of one selection: what its entries are to each cell, and how many accounts and subscriptions
@@ -22,6 +30,7 @@ export class Cube {
   private readonly subscriptions = new PairTable();
   private readonly accountBalances = new BalanceChains();
   private readonly subscriptionBalances = new BalanceChains();
+  private sorted: readonly PlacedCell[] = [];
   private taken = 0;
 
   constructor(
@@ -33,8 +42,13 @@ export class Cube {
     this.sums = new RunningSums(rowsApart);
   }
 
-  get list(): readonly Cell[] {
-    return this.cells.list;
+  /** The cells in order of currencies and then of groups. */
+  inOrder(): readonly PlacedCell[] {
+    const { list } = this.cells;
+    if (this.sorted.length !== list.length) {
+      this.sorted = list.map((cell, place) => ({ ...cell, place })).sort(compareCells);
+    }
+    return this.sorted;
   }
 
   /** Takes at most so many further rows of the journal; answers whether it has them all. */

@@ -16,6 +16,18 @@ export const GROUP_COLUMNS = [
 ] as const satisfies readonly (Exclude<MovementClass, 'reclassification'> | 'entered' | 'left')[];
 export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 
+/** Where each stands among them. */
+export const COLUMN_PLACES: Readonly<Record<GroupColumn, number>> = {
+  new: 0,
+  expansion: 1,
+  reactivation: 2,
+  contraction: 3,
+  churn: 4,
+  transfer: 5,
+  entered: 6,
+  left: 7,
+};
+
 /** What a movement is to one group. */
 export interface Posting {
   readonly group: GroupValues;

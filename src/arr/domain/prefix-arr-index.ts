@@ -15,13 +15,12 @@ import type {
   Page,
   Point,
 } from './arr-index';
-import type { Cell } from './cells';
-import { Cube } from './cube';
-import { compareGroups, type Selection } from './group';
+import { Cube, type PlacedCell } from './cube';
+import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
 import type { MovementClass } from './movement';
-import { GROUP_COLUMNS, type GroupColumn } from './movement-groups';
+import { COLUMN_PLACES, GROUP_COLUMNS, type GroupColumn } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
 import { ACCOUNTS, levelIn, measureIn, type Readings, SUBSCRIPTIONS } from './running-sums';
 
@@ -34,45 +33,34 @@ export interface IndexBounds {
   readonly selectionsMax: number;
 }
 
-const BOUNDS: IndexBounds = { wholeApart: 8192, groupsApart: 65_536, selectionsMax: 12 };
+const BOUNDS: IndexBounds = { wholeApart: 4096, groupsApart: 65_536, selectionsMax: 12 };
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
 
-/** A cell, and its place among those of its cube. */
-interface Placed extends Cell {
-  readonly place: number;
-}
-
-const inOrder = (a: GroupCell, b: GroupCell): number =>
-  a.currency === b.currency ? compareGroups(a.group, b.group) : a.currency < b.currency ? -1 : 1;
-
-const placedIn = (cube: Cube, knownAt: number): readonly Placed[] =>
-  cube.list
-    .map((cell, place) => ({ ...cell, place }))
-    .filter(({ since }) => since <= knownAt)
-    .sort(inOrder);
+/** The cells of a cube that any entry known by then is of, in order. */
+const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
+  const cells = cube.inOrder();
+  return cells.every(({ since }) => since <= knownAt) ? cells : cells.filter(({ since }) => since <= knownAt);
+};
 
 type ByColumn = Record<GroupColumn, MinorUnits>;
 
 /** What is between the readings of two days. */
 const changesBetween = (readings: Readings, [opening, closing]: Ends, cell: number): ByColumn => {
-  const changes: Partial<ByColumn> = {};
-  for (const [measure, column] of GROUP_COLUMNS.entries()) {
-    const [from, to] = [opening, closing].map((day) => measureIn(readings, day, cell, measure));
-    changes[column] = fromFloat((to ?? 0) - (from ?? 0));
-  }
-  return { ...NO_CHANGES, ...changes };
-};
-
-const NO_CHANGES: ByColumn = {
-  new: 0n,
-  expansion: 0n,
-  reactivation: 0n,
-  contraction: 0n,
-  churn: 0n,
-  transfer: 0n,
-  entered: 0n,
-  left: 0n,
+  const change = (measure: number): MinorUnits => {
+    const amount = measureIn(readings, closing, cell, measure) - measureIn(readings, opening, cell, measure);
+    return amount === 0 ? 0n : fromFloat(amount);
+  };
+  return {
+    new: change(COLUMN_PLACES.new),
+    expansion: change(COLUMN_PLACES.expansion),
+    reactivation: change(COLUMN_PLACES.reactivation),
+    contraction: change(COLUMN_PLACES.contraction),
+    churn: change(COLUMN_PLACES.churn),
+    transfer: change(COLUMN_PLACES.transfer),
+    entered: change(COLUMN_PLACES.entered),
+    left: change(COLUMN_PLACES.left),
+  };
 };
 
 /** Where a window's opening and closing day stand among the days that are read. */
