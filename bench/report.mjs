@@ -36,7 +36,7 @@ ${settings.facts.toLocaleString('en-US')} facts of the steady company, seed ${se
 };
 
 /** The table of a run; times are p50 / p99, ratios of medians. */
-export const reportText = ({ settings, imported, parsing, rebuilt, questions }) => {
+export const reportText = ({ settings, imported, parsing, rebuilt, snapshot, questions }) => {
   const { facts } = settings;
   const lines = questions.map(
     ({ question, isNow, index, scan, plain, onRows, onFacts }) =>
@@ -46,6 +46,7 @@ export const reportText = ({ settings, imported, parsing, rebuilt, questions }) 
 | --- | --- |
 | import, in process, durable | ${rate(facts, imported.seconds)} (${imported.seconds.toFixed(1)} s) |
 | rebuild from the log, ready to answer | ${rate(facts, rebuilt.seconds)} (${rebuilt.seconds.toFixed(1)} s, ${(rebuilt.seconds / parsing).toFixed(1)} × \`JSON.parse\` of the same facts) |
+| start from a snapshot, first answer | ${snapshot.starting.toFixed(1)} s (${(rebuilt.seconds / snapshot.starting).toFixed(0)} × quicker than the rebuild; ${Math.round(snapshot.bytes / facts).toString()} bytes a fact, written in ${snapshot.writing.toFixed(1)} s) |
 | one fact, on time | ${percentiles(rebuilt.onTime)} |
 | one late fact | ${percentiles(rebuilt.late)} |
 
