@@ -1,4 +1,4 @@
-import { type CalendarDate, dayBefore, toEpochDay } from '../../kernel/calendar-date';
+import { type CalendarDate, toEpochDay } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import { fromFloat, type MinorUnits } from '../../kernel/minor-units';
@@ -43,23 +43,29 @@ const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   return cells.every(({ since }) => since <= knownAt) ? cells : cells.filter(({ since }) => since <= knownAt);
 };
 
-type ByColumn = Record<GroupColumn, MinorUnits>;
+/** What a measure of a cell changes by between the readings of two days. */
+const changeOf = (readings: Readings, [opening, closing]: Ends, cell: number, measure: number): MinorUnits => {
+  const amount = measureIn(readings, closing, cell, measure) - measureIn(readings, opening, cell, measure);
+  return amount === 0 ? 0n : fromFloat(amount);
+};
 
-/** What is between the readings of two days. */
-const changesBetween = (readings: Readings, [opening, closing]: Ends, cell: number): ByColumn => {
-  const change = (measure: number): MinorUnits => {
-    const amount = measureIn(readings, closing, cell, measure) - measureIn(readings, opening, cell, measure);
-    return amount === 0 ? 0n : fromFloat(amount);
-  };
+const changesByClass = (readings: Readings, ends: Ends, cell: number): Record<MovementClass, MinorUnits> => ({
+  new: changeOf(readings, ends, cell, COLUMN_PLACES.new),
+  expansion: changeOf(readings, ends, cell, COLUMN_PLACES.expansion),
+  reactivation: changeOf(readings, ends, cell, COLUMN_PLACES.reactivation),
+  contraction: changeOf(readings, ends, cell, COLUMN_PLACES.contraction),
+  churn: changeOf(readings, ends, cell, COLUMN_PLACES.churn),
+  transfer: changeOf(readings, ends, cell, COLUMN_PLACES.transfer),
+  // It moves no amount.
+  reclassification: 0n,
+});
+
+const changesByColumn = (readings: Readings, ends: Ends, cell: number): Record<GroupColumn, MinorUnits> => {
+  const { reclassification: _, ...byClass } = changesByClass(readings, ends, cell);
   return {
-    new: change(COLUMN_PLACES.new),
-    expansion: change(COLUMN_PLACES.expansion),
-    reactivation: change(COLUMN_PLACES.reactivation),
-    contraction: change(COLUMN_PLACES.contraction),
-    churn: change(COLUMN_PLACES.churn),
-    transfer: change(COLUMN_PLACES.transfer),
-    entered: change(COLUMN_PLACES.entered),
-    left: change(COLUMN_PLACES.left),
+    ...byClass,
+    entered: changeOf(readings, ends, cell, COLUMN_PLACES.entered),
+    left: changeOf(readings, ends, cell, COLUMN_PLACES.left),
   };
 };
 
@@ -69,11 +75,8 @@ type Ends = readonly [opening: number, closing: number];
 /** The days before windows and their last days, each once and in order, and where those of each window stand. */
 const endsOf = (windows: readonly Span[]): { readonly days: readonly number[]; readonly ends: readonly Ends[] } => {
   const days: number[] = [];
-  const placeOf = (day: CalendarDate): number => {
-    const number = toEpochDay(day);
-    return days.at(-1) === number ? days.length - 1 : days.push(number) - 1;
-  };
-  const ends = windows.map(({ from, to }): Ends => [placeOf(dayBefore(from)), placeOf(dayBefore(to))]);
+  const placeOf = (day: number): number => (days.at(-1) === day ? days.length - 1 : days.push(day) - 1);
+  const ends = windows.map(({ from, to }): Ends => [placeOf(toEpochDay(from) - 1), placeOf(toEpochDay(to) - 1)]);
   return { days, ends };
 };
 
@@ -137,8 +140,8 @@ export class PrefixArrIndex implements ArrIndex {
     const readings = this.whole.sums.read(days, knownAt);
     return ends.map((ofWindow) =>
       cells.map(({ currency, place }) => {
-        const { entered: _, left: __, ...moved } = changesBetween(readings, ofWindow, place);
-        const byClass: Record<MovementClass, MinorUnits> = { ...moved, reclassification: 0n };
+        // Of the whole nothing enters or leaves.
+        const byClass = changesByClass(readings, ofWindow, place);
         return { currency, byClass };
       }),
     );
@@ -171,7 +174,7 @@ export class PrefixArrIndex implements ArrIndex {
           group,
           opening: fromFloat(levelIn(readings, opening, place)),
           closing: fromFloat(levelIn(readings, closing, place)),
-          byColumn: changesBetween(readings, [opening, closing], place),
+          byColumn: changesByColumn(readings, [opening, closing], place),
         }))
         .filter((row) => !isEmpty(row)),
     );

@@ -5,6 +5,8 @@ import { HashSlots, NOT_FOUND } from './hash-slots';
 /** Bytes of a slab; a longer text gets a slab of its own. */
 const SLAB_BYTES = 1 << 20;
 const ONE_BYTE_MAX = 0xff;
+/** How much of a text is made at once: a call takes only so many arguments. */
+const PIECE = 1024;
 
 /** FNV-1a over the code units. */
 const hashOf = (text: string): number => {
@@ -52,24 +54,22 @@ export class TextTable {
   }
 
   textOf(id: number): string {
-    const length = this.lengths.at(id);
-    const bytes = this.bytesOf(id);
+    const [slab, offset, length] = [this.slabAt(id), this.offsets.at(id), this.lengths.at(id)];
     let text = '';
     if (length >= 0) {
-      for (const byte of bytes) text += String.fromCharCode(byte);
+      for (let from = offset; from < offset + length; from += PIECE) {
+        text += String.fromCharCode(...slab.subarray(from, Math.min(from + PIECE, offset + length)));
+      }
       return text;
     }
-    for (let index = 0; index < bytes.length; index += 2) {
-      text += String.fromCharCode((bytes[index] ?? 0) | ((bytes[index + 1] ?? 0) << 8));
-    }
+    for (let at = offset; at < offset - 2 * length; at += 2) text += String.fromCharCode(wideUnit(slab, at));
     return text;
   }
 
-  private bytesOf(id: number): Uint8Array {
+  private slabAt(id: number): Uint8Array {
     const slab = this.slabs[this.slabOf.at(id)];
     if (slab === undefined) throw new InvariantViolated(`Text ${id.toString()} has no slab.`);
-    const [offset, length] = [this.offsets.at(id), this.lengths.at(id)];
-    return slab.subarray(offset, offset + (length < 0 ? -2 * length : length));
+    return slab;
   }
 
   private write(text: string): void {
@@ -106,12 +106,14 @@ export class TextTable {
 
   private isText(id: number, text: string): boolean {
     const length = this.lengths.at(id);
-    if (Math.abs(length) !== text.length) return false;
-    const bytes = this.bytesOf(id);
+    if (length !== text.length && -length !== text.length) return false;
+    const [slab, offset] = [this.slabAt(id), this.offsets.at(id)];
     for (let index = 0; index < text.length; index += 1) {
-      const unit = length >= 0 ? bytes[index] : (bytes[2 * index] ?? 0) | ((bytes[2 * index + 1] ?? 0) << 8);
+      const unit = length >= 0 ? slab[offset + index] : wideUnit(slab, offset + 2 * index);
       if (unit !== text.charCodeAt(index)) return false;
     }
     return true;
   }
 }
+
+const wideUnit = (slab: Uint8Array, at: number): number => (slab[at] ?? 0) | ((slab[at + 1] ?? 0) << 8);
