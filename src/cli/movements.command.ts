@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { MovementFigures, MovementsAnswer } from '../arr/queries/answers';
 import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
+import { type Netting, NETTINGS } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
@@ -20,6 +21,7 @@ interface MovementsOptions extends KnowledgeOptions, SelectionOptions {
   readonly from: string;
   readonly to: string;
   readonly interval: CalendarInterval;
+  readonly netting?: Netting;
   readonly currency?: string;
 }
 
@@ -79,11 +81,14 @@ Examples:
   arr movements --from 2026-01 --to 2026-09
   arr movements --from 2025 --to 2025 --interval quarter --currency EUR
   arr movements --from 2026-01 --to 2026-03 --known-at 5321
+  arr movements --from 2026-01 --to 2026-12 --interval year --netting window
   arr movements --from 2026-01 --to 2026-03 --group-by plan
   arr movements --from 2026-01 --to 2026-03 --group-by region --filter plan:pro`;
 
 const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
-  out(`Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}${filterNote(answer)}\n\n`);
+  out(
+    `Movements of ARR, ${answer.from} to before ${answer.to}, by ${answer.interval}${answer.netting === 'window' ? ', each as one step' : ''}${filterNote(answer)}\n\n`,
+  );
   out(movementBlocks(answer));
   const open = [...answer.rows, ...totalsOf(answer)].filter(({ difference }) => !isZero(difference));
   out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
@@ -94,13 +99,13 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
   const knowledge = knowledgeIn(options);
   const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
   const selection = selectionIn(options);
-  const { interval } = options;
+  const { interval, netting } = options;
   judgeDay('--from', options.from, 'from');
   judgeDay('--to', options.to, 'to');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = present({ ...knowledge, ...selection, window, interval, currency });
+    const question = present({ ...knowledge, ...selection, window, interval, netting, currency });
     const answer = answerOf(await ledger.ask.movementsBetween(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -114,6 +119,9 @@ export const addMovements = (program: Command, surroundings: Surroundings): void
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
     .addOption(new Option('--interval <interval>', 'one row for each').choices(INTERVALS).default('month'))
+    .addOption(
+      new Option('--netting <way>', 'sum daily movements, or take each interval as one step').choices(NETTINGS),
+    )
     .option('--currency <code>', 'this currency only')
     .addHelpText('after', EXAMPLES)
     .action((options: MovementsOptions) => movements(surroundings, options));

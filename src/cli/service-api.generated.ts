@@ -1927,6 +1927,12 @@ export interface components {
        */
       interval: 'day' | 'week' | 'month' | 'quarter' | 'year';
       knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description As it was asked; only where it was.
+       * @example window
+       * @enum {string}
+       */
+      netting?: 'day' | 'window';
       /** @example 1 */
       policyVersion: number;
       /** @description One for each interval, currency and group. */
@@ -3783,6 +3789,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description `day` sums daily movements; `window` takes each interval as one step, from its opening to its closing. */
+        netting?: 'day' | 'window';
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */

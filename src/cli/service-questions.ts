@@ -50,8 +50,8 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...present({ asOf, currency, filter, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/accounts', { params: { query } }));
     },
-    movementsBetween: ({ window, interval, currency, groupBy, filter, ...question }) => {
-      const selected = present({ currency, groupBy, filter });
+    movementsBetween: ({ window, interval, netting, currency, groupBy, filter, ...question }) => {
+      const selected = present({ netting, currency, groupBy, filter });
       const query = { ...knowledgeOf(question), ...window, interval, ...selected };
       return answered(() => api.GET('/v1/arr/movements', { params: { query } }));
     },

@@ -40,7 +40,8 @@ interface Turnover {
   readonly isToZero: boolean;
 }
 
-const classOf = (delta: MinorUnits, { hadArr, isFromZero, isToZero }: Turnover): MovementClass => {
+/** How a change is read that no transfer is part of. */
+export const classOf = (delta: MinorUnits, { hadArr, isFromZero, isToZero }: Turnover): MovementClass => {
   if (isFromZero && !isToZero) return hadArr ? 'reactivation' : 'new';
   if (!isFromZero && isToZero) return 'churn';
   if (delta === 0n) return 'reclassification';

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Recorded } from '../../kernel/projection';
+import { Chains } from './chains';
 import { BookWords } from './kept-changes.codec';
 import { type Described, KeptDescriptions } from './kept-descriptions';
 import { KeptFacts } from './kept-facts.codec';
@@ -24,6 +25,8 @@ export class AccountsBook {
   private readonly facts = new KeptFacts<AccountFact>();
   private readonly described: KeptDescriptions;
   private readonly merges = new Merges();
+  /** The accounts that have been merged at once into each, as known at some time. */
+  private readonly everMerged = new Chains();
 
   constructor(private readonly words = new BookWords()) {
     this.described = new KeptDescriptions(words);
@@ -39,8 +42,27 @@ export class AccountsBook {
       descriptions.map(({ effectiveOn: from, attributes, factId }) => [from, { from, attributes, factId }] as const),
     );
     this.described.set(account, [...ofDays.values()]);
+    if (mergedInto !== undefined) this.rememberMerge(account, this.words.accounts.idOf(mergedInto.intoAccountId));
     const merge = mergedInto && { ...mergedInto, accountId, sequence: sequenceIn(facts, mergedInto.factId) };
     return this.touchedBy(accountId, merge);
+  }
+
+  /** The accounts that may read as one at some state of knowledge: each that has been merged into it, at once or by way of others. */
+  everMergedInto(accountId: AccountId): readonly AccountId[] {
+    const found = new Set<number>();
+    const waiting = [this.words.accounts.find(accountId)];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const merged of this.everMerged.of(next)) {
+        if (found.has(merged)) continue;
+        found.add(merged);
+        waiting.push(merged);
+      }
+    }
+    return [...found].map((account) => this.words.accountId(account));
+  }
+
+  private rememberMerge(account: number, into: number): void {
+    if (!this.everMerged.of(into).includes(account)) this.everMerged.add(into, account);
   }
 
   private touchedBy(accountId: AccountId, merge: Merge | undefined): AccountsTouched {

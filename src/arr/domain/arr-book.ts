@@ -102,6 +102,11 @@ export class ArrBook {
     return this.accounts.factsOf(accountId);
   }
 
+  /** The accounts that may read as one at some state of knowledge. */
+  everMergedInto(accountId: AccountId): readonly AccountId[] {
+    return this.accounts.everMergedInto(accountId);
+  }
+
   /** Whether any fact known by then names the account. */
   hasHeardOf(accountId: AccountId, knownAt: number): boolean {
     const account = this.words.accounts.find(accountId);

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { INTERVALS } from '../../kernel/period-text';
+import { NETTINGS } from '../queries/questions.query';
 import type {
   AccountsAnswer,
   ArrAnswer,
@@ -212,6 +213,9 @@ export class MovementsAnswerDto extends EchoDto implements MovementsAnswer {
 
   @ApiProperty({ enum: INTERVALS, example: 'month' })
   readonly interval!: string;
+
+  @ApiPropertyOptional({ enum: NETTINGS, example: 'window', description: 'As it was asked; only where it was.' })
+  readonly netting?: string;
 
   @ApiPropertyOptional({ example: 'plan', description: 'As it was asked; only where it was.' })
   readonly groupBy?: string;

@@ -27,7 +27,15 @@ import {
 import { MovementListAnswerDto } from './movement-list.dto';
 import { MovementExplainedDto } from './movement.dto';
 import { MinPositionPipe } from './min-position.pipe';
-import { ArrQuestionDto, KnowledgeDto, toKnowledge, toWindowQuestion, WindowQuestionDto } from './question.dto';
+import {
+  ArrQuestionDto,
+  KnowledgeDto,
+  MovementsQuestionDto,
+  toKnowledge,
+  toMovementsQuestion,
+  toWindowQuestion,
+  WindowQuestionDto,
+} from './question.dto';
 import { answerOf } from './refusal.problem';
 import { ArrSeriesAnswerDto } from './series-answer.dto';
 
@@ -56,8 +64,8 @@ export class ArrController {
   @Get('movements')
   @ApiOperation({ operationId: 'getMovements', summary: 'How ARR came from the opening of a window to its closing' })
   @ApiOkResponse({ type: MovementsAnswerDto })
-  async movements(@Query() dto: WindowQuestionDto): Promise<MovementsAnswer> {
-    return answerOf(await this.queries.execute(new MovementsBetween(toWindowQuestion(dto))));
+  async movements(@Query() dto: MovementsQuestionDto): Promise<MovementsAnswer> {
+    return answerOf(await this.queries.execute(new MovementsBetween(toMovementsQuestion(dto))));
   }
 
   @Get('movements/list')

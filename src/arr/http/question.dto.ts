@@ -8,7 +8,13 @@ import type { Token } from '../../kernel/log-record';
 import { type CalendarInterval, INTERVALS, parseAsOfText, parseFromText, parseToText } from '../../kernel/period-text';
 import { present } from '../../kernel/present';
 import { IsCurrency, MayBeAbsent } from '../../platform/http/field.decorator';
-import type { ArrSeries, Knowledge } from '../queries/questions.query';
+import {
+  type ArrSeries,
+  type Knowledge,
+  type MovementsBetween,
+  type Netting,
+  NETTINGS,
+} from '../queries/questions.query';
 import { FILTER_PAIRS_MAX, GROUP_NAMES_MAX, SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
 
@@ -154,6 +160,23 @@ export class WindowQuestionDto extends WindowDto {
   @IsFilter()
   readonly filter?: string;
 }
+
+export class MovementsQuestionDto extends WindowQuestionDto {
+  @ApiPropertyOptional({
+    enum: NETTINGS,
+    default: 'day',
+    description:
+      '`day` sums daily movements; `window` takes each interval as one step, from its opening to its closing.',
+  })
+  @MayBeAbsent()
+  @IsIn(NETTINGS)
+  readonly netting?: Netting;
+}
+
+export const toMovementsQuestion = (dto: MovementsQuestionDto): MovementsBetween['question'] => ({
+  ...toWindowQuestion(dto),
+  ...present({ netting: dto.netting }),
+});
 
 export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: CalendarDate } => ({
   ...toKnowledge(dto),

@@ -6,16 +6,16 @@ import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
 import { type Merge, Merges } from '../domain/merges';
 import type { AccountAnswer } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { BookAt } from './knowledge-resolver';
 
 type Facts = readonly Recorded<AccountFact>[];
 
 /** What is said of the account itself by the facts known. */
-export const accountFactsKnown = ({ book, knownAt }: Resolved, accountId: AccountId): Facts =>
+export const accountFactsKnown = ({ book, knownAt }: BookAt, accountId: AccountId): Facts =>
   book.accountFactsOf(accountId).filter(({ sequence }) => sequence <= knownAt);
 
 /** The merge of an account that stands, as known. */
-const mergeKnown = (resolved: Resolved, accountId: AccountId): Merge | undefined => {
+const mergeKnown = (resolved: BookAt, accountId: AccountId): Merge | undefined => {
   const facts = accountFactsKnown(resolved, accountId);
   const { mergedInto } = accountTimelineOf(facts);
   const fact = facts.find(({ id }) => id === mergedInto?.factId);
@@ -23,7 +23,7 @@ const mergeKnown = (resolved: Resolved, accountId: AccountId): Merge | undefined
 };
 
 /** The merges by which an account reads as others, as known. */
-const mergesFrom = (resolved: Resolved, accountId: AccountId): Merges => {
+const mergesFrom = (resolved: BookAt, accountId: AccountId): Merges => {
   const merges = new Merges();
   const passed = new Set<AccountId>();
   let next: AccountId | undefined = accountId;
@@ -44,7 +44,7 @@ export interface Readings {
   turnsAfter(accountId: AccountId, day: CalendarDate): readonly CalendarDate[];
 }
 
-export const readingsKnown = (resolved: Resolved): Readings => {
+export const readingsKnown = (resolved: BookAt): Readings => {
   const known = new Map<AccountId, Merges>();
   const mergesOf = (accountId: AccountId): Merges => {
     const merges = known.get(accountId) ?? mergesFrom(resolved, accountId);
@@ -71,7 +71,7 @@ const describedOn = (timeline: AccountTimeline, day: CalendarDate): Pick<Account
 type Known = Pick<AccountAnswer, 'name' | 'attributes' | 'readsAs' | 'revision'>;
 
 /** What is known of an account itself at the end of a day; its name is still sealed. */
-export const accountKnownOn = (resolved: Resolved, accountId: AccountId, day: CalendarDate): Known => {
+export const accountKnownOn = (resolved: BookAt, accountId: AccountId, day: CalendarDate): Known => {
   const facts = accountFactsKnown(resolved, accountId);
   const reading = readingsKnown(resolved).readsAs(accountId, day);
   return present({

@@ -122,6 +122,8 @@ export interface MovementsAnswer extends Echo, SelectionEcho {
   readonly from: string;
   readonly to: string;
   readonly interval: string;
+  /** As it was asked; absent where it was not. */
+  readonly netting?: string;
   readonly rows: readonly MovementFigures[];
   /** The whole window, one row per currency. */
   readonly total: readonly MovementTotal[];

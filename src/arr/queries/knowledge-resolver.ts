@@ -16,6 +16,9 @@ export interface Resolved {
   readonly echo: Echo;
 }
 
+/** All that a figure is of. */
+export type BookAt = Pick<Resolved, 'book' | 'knownAt'>;
+
 export const refuse = (rejection: QueryRejection): Answered<never> => ({ outcome: 'refused', rejection });
 
 export const answered = <Answer>(answer: Answer): Answered<Answer> => ({ outcome: 'answered', answer });
@@ -26,10 +29,11 @@ export const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): Knowled
   return typeof knownAt === 'number' ? knowledge.atSequence(knownAt) : knowledge.atInstant(knownAt);
 };
 
-/** How many entries are taken for a selection before others have their turn. */
-const ENTRIES_AT_ONCE = 250;
+/** How many entries are taken before others have their turn. */
+export const ENTRIES_AT_ONCE = 250;
 
-const othersHaveHadTheirTurn = (): Promise<void> =>
+/** Lets all else that waits go on first. */
+export const othersHaveHadTheirTurn = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });

@@ -7,6 +7,7 @@ import type { GroupValues, Selection } from '../domain/group';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
 import type { GroupAnswer, MovementFigures, MovementTotal } from './answers';
 import type { Resolved } from './knowledge-resolver';
+import type { NettedColumns } from './netted-columns';
 
 /** A row before it is written. */
 type Amounts = Pick<GroupRow, 'opening' | 'closing' | 'byColumn'>;
@@ -67,10 +68,12 @@ export interface RowsAsked {
   readonly resolved: Resolved;
   readonly windows: readonly Span[];
   readonly currencies: readonly Currency[];
+  /** The columns of windows that are taken as one step each; absent where daily movements are summed. */
+  readonly netted?: NettedColumns;
 }
 
 /** The rows of the whole ledger, window by window and then by currency. */
-export const wholeRows = ({ resolved, windows, currencies }: RowsAsked): readonly MovementFigures[] => {
+export const wholeRows = ({ resolved, windows, currencies, netted }: RowsAsked): readonly MovementFigures[] => {
   const { book, knownAt } = resolved;
   const openings = book.index.levels(
     windows.map(({ from }) => dayBefore(from)),
@@ -87,7 +90,9 @@ export const wholeRows = ({ resolved, windows, currencies }: RowsAsked): readonl
       .map((ofCurrency) => {
         const { currency } = ofCurrency;
         const [opening, closing] = [openings, closings].map((levels) => levels[place]?.get(currency) ?? 0n);
-        return rowOf(window, currency, amountsOf(ofCurrency, opening ?? 0n, closing ?? 0n));
+        const daily = amountsOf(ofCurrency, opening ?? 0n, closing ?? 0n);
+        const byColumn = netted?.of(place, currency, []) ?? daily.byColumn;
+        return rowOf(window, currency, { ...daily, byColumn });
       }),
   );
 };
@@ -103,12 +108,25 @@ const addedUp = (rows: readonly Amounts[]): Amounts =>
     return { opening: sums.opening + row.opening, closing: sums.closing + row.closing, byColumn };
   }, NOTHING);
 
-/** The rows of what is selected: those of groups in which something stands or moves, or one a currency where it is not grouped. */
-export const selectedRows = (
-  { resolved: { book, knownAt }, windows, currencies }: RowsAsked,
+const isEmpty = ({ opening, closing, byColumn }: Amounts): boolean =>
+  opening === 0n && closing === 0n && GROUP_COLUMNS.every((column) => byColumn[column] === 0n);
+
+/** The rows of groups in which something stands or moves. What does not from day to day does not in one step. */
+const groupRowsOf = (
+  { resolved: { book, knownAt }, windows, netted }: RowsAsked,
   selection: Selection,
-): readonly MovementFigures[] => {
-  const rows = book.index.groupRows(selection, windows, knownAt);
+): readonly (readonly GroupRow[])[] => {
+  const daily = book.index.groupRows(selection, windows, knownAt);
+  if (netted === undefined) return daily;
+  return daily.map((rows, place) =>
+    rows.map((row) => ({ ...row, byColumn: netted.of(place, row.currency, row.group) })).filter((row) => !isEmpty(row)),
+  );
+};
+
+/** The rows of what is selected: those of groups in which something stands or moves, or one a currency where it is not grouped. */
+export const selectedRows = (asked: RowsAsked, selection: Selection): readonly MovementFigures[] => {
+  const { windows, currencies } = asked;
+  const rows = groupRowsOf(asked, selection);
   return windows.flatMap((window, place) =>
     currencies.flatMap((currency) => {
       const own = (rows[place] ?? []).filter((row) => row.currency === currency);
@@ -118,13 +136,12 @@ export const selectedRows = (
   );
 };
 
-/** One row a currency over a window: the sum of its groups' rows, which come with it where it is grouped. */
-export const selectedTotals = (
-  { resolved: { book, knownAt }, currencies }: RowsAsked,
-  selection: Selection,
-  window: Span,
-): readonly MovementTotal[] => {
-  const rows = book.index.groupRows(selection, [window], knownAt)[0] ?? [];
+/** One row a currency over the only window: the sum of its groups' rows, which come with it where it is grouped. */
+export const selectedTotals = (asked: RowsAsked, selection: Selection): readonly MovementTotal[] => {
+  const { windows, currencies } = asked;
+  const [window] = windows;
+  const rows = groupRowsOf(asked, selection)[0] ?? [];
+  if (window === undefined) return [];
   return currencies.map((currency) => {
     const own = rows.filter((row) => row.currency === currency);
     const total = rowOf(window, currency, addedUp(own));

@@ -96,6 +96,27 @@ describe('movements between two days', () => {
     },
   );
 
+  it('take each interval as one step where they are asked to, and total what the rows show', async () => {
+    const { netting, rows, total } = await answerTo({ window: year, interval: 'year', netting: 'window' });
+    expect(netting).toBe('window');
+    expect([...rows, ...total].map(brief)).toEqual([
+      '2025-01-01 EUR 0.00 0.00',
+      '2025-01-01 USD 0.00 new 120.00 120.00',
+      '2025-01-01 EUR 0.00 0.00',
+      '2025-01-01 USD 0.00 new 120.00 120.00',
+    ]);
+    const byMonth = await answerTo({ window: year, interval: 'month', netting: 'window', currency: currency('EUR') });
+    expect(byMonth.total[0]).toMatchObject({ new: '1200.00', opening: '0.00', closing: '0.00', difference: '0.00' });
+  });
+
+  it('net by group as well', async () => {
+    const plans = oneByOne(started({ attributes: { plan: 'pro' } }), upgraded({ attributes: { plan: 'team' } }));
+    const question = { window: year, interval: 'year', netting: 'window', groupBy: 'plan' } as const;
+    const { rows, total } = await answerTo(question, plans);
+    expect(rows.map(brief)).toEqual(['2025-01-01 EUR 0.00 new 1800.00 1800.00']);
+    expect(total.flatMap(({ groups = [] }) => groups).map(brief)).toEqual(rows.map(brief));
+  });
+
   it('are those known at the sequence that is asked for', async () => {
     const window = { from: on('2025-02-01'), to: on('2025-03-01') };
     const { rows, knownAt } = await answerTo({ window, interval: 'month', knownAt: 3 });

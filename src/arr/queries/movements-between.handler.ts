@@ -1,40 +1,92 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { present } from '../../kernel/present';
+import type { Span } from '../../kernel/period-text';
+import type { Selection } from '../domain/group';
 import type { Answered, MovementsAnswer } from './answers';
 import { cutAsked } from './cut-windows';
-import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { answered, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
+import { nettedColumns, type NettedColumns } from './netted-columns';
 import { MovementsBetween } from './questions.query';
 import { currenciesOf, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
+
+/** How many movements are netted at most. */
+export const NETTED_MOVEMENTS_MAX = 200_000;
+
+type Question = MovementsBetween['question'];
+
+/** A question whose window is cut and whose selection is read. */
+interface Asked {
+  readonly question: Question;
+  readonly windows: readonly Span[];
+  readonly selection: Selection | undefined;
+}
 
 @QueryHandler(MovementsBetween)
 export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: MovementsBetween): Promise<Answered<MovementsAnswer>> {
-    const { window, interval } = question;
     const cut = cutAsked(question);
     if (cut.outcome === 'refused') return cut;
-    const { answer: windows } = cut;
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return selected;
-    const { answer: selection } = selected;
+    const asked = { question, windows: cut.answer, selection: selected.answer };
+    if (question.netting !== 'window') return this.answer(asked);
+    const netted = await this.netted(asked);
+    if (netted.outcome === 'refused') return netted;
+    // What was netted does not change any more, so the rest is asked at the state of knowledge it was netted at.
+    const { knownAt, columns } = netted.answer;
+    return this.answer({ ...asked, question: { ...question, knownAt } }, columns);
+  }
+
+  private answer({ question, windows, selection }: Asked, netted?: NettedColumns): Promise<Answered<MovementsAnswer>> {
+    const { window, interval, netting } = question;
     return this.resolver.resolve(
       question,
       (resolved) => {
         const { echo } = resolved;
-        const asked = { resolved, windows, currencies: currenciesOf(resolved, question) };
+        const rowsAsked = { resolved, windows, currencies: currenciesOf(resolved, question), ...present({ netted }) };
+        const totalAsked = { ...rowsAsked, windows: [window], ...present({ netted: netted?.total() }) };
+        const said = { ...window, interval, ...present({ netting }) };
         if (selection === undefined) {
-          const total = wholeRows({ ...asked, windows: [window] });
-          return answered({ ...window, interval, ...echo, rows: wholeRows(asked), total });
+          return answered({ ...said, ...echo, rows: wholeRows(rowsAsked), total: wholeRows(totalAsked) });
         }
         const rejection = selectionFault(resolved, selection, windows.length);
         if (rejection !== undefined) return refuse(rejection);
-        const rows = selectedRows(asked, selection);
-        const total = selectedTotals(asked, selection, window);
-        return answered({ ...window, interval, ...selectionTexts(selection), ...echo, rows, total });
+        const rows = selectedRows(rowsAsked, selection);
+        const total = selectedTotals(totalAsked, selection);
+        return answered({ ...said, ...selectionTexts(selection), ...echo, rows, total });
       },
       selection === undefined ? [] : [selection],
     );
+  }
+
+  private async netted({
+    question,
+    windows,
+    selection,
+  }: Asked): Promise<Answered<{ readonly knownAt: number; readonly columns: NettedColumns }>> {
+    const found = await this.resolver.resolve(
+      question,
+      (resolved) => {
+        const rejection = selection && selectionFault(resolved, selection, windows.length);
+        if (rejection !== undefined) return refuse(rejection);
+        const rows = resolved.book.rows.inForce(question.window, resolved.knownAt);
+        const [movements, movementsMax] = [rows.length, NETTED_MOVEMENTS_MAX];
+        return movements > movementsMax
+          ? refuse({ code: 'too-many-movements', movements, movementsMax })
+          : answered({ resolved, rows });
+      },
+      selection === undefined ? [] : [selection],
+    );
+    if (found.outcome === 'refused') return found;
+    const { resolved, rows } = found.answer;
+    const work = nettedColumns(resolved, { windows, selection: selection ?? { groupBy: [], filter: [] }, rows });
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return answered({ knownAt: resolved.knownAt, columns: step.value });
+      await othersHaveHadTheirTurn();
+    }
   }
 }

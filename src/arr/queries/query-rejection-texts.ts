@@ -100,7 +100,7 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
   'too-many-movements': {
     title: 'The window has too many movements',
     detail: ({ movements, movementsMax }) =>
-      `${movements.toString()} movements are in force in it; a list is made of ${movementsMax.toString()} at most.`,
+      `${movements.toString()} movements are in force in it; an answer is made of ${movementsMax.toString()} at most.`,
     fix: () => 'Ask for a shorter window.',
   },
   'movement-not-found': {

@@ -96,8 +96,16 @@ interface CutWindow {
   readonly interval: CalendarInterval;
 }
 
+/** Whether rows sum daily movements, or take each interval as one step. */
+export const NETTINGS = ['day', 'window'] as const;
+export type Netting = (typeof NETTINGS)[number];
+
 export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
-  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly currency?: Currency }) {
+  constructor(
+    readonly question: Knowledge &
+      SelectionTexts &
+      CutWindow & { readonly currency?: Currency; readonly netting?: Netting },
+  ) {
     super();
   }
 }

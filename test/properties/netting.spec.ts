@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { GROUP_COLUMNS } from '../../src/arr/domain/movement-groups';
+import { type ByColumn, nettedColumns, type NettedColumns } from '../../src/arr/queries/netted-columns';
+import type { Selection } from '../../src/arr/domain/group';
+import { addDays } from '../../src/kernel/calendar-date';
+import { cutWindow, type Span } from '../../src/kernel/period-text';
+import { nettedRowOver } from '../support/oracle/oracle-netting';
+import { knownAt } from '../support/oracle/standing';
+import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
+import { bookOf } from '../support/scenario/pure-ledger';
+import { anyAccountIntents, type AccountIntent, withAccountFacts } from './account-histories';
+import { announceSeed, checkLaw } from './check-law';
+import { historyOf } from './history';
+import { anyDay, CURRENCIES, type Intent } from './intents';
+
+beforeAll(announceSeed);
+
+const INTERVALS_MAX = 20;
+
+const anyQuestion = fc.record({
+  said: anyAccountIntents,
+  from: anyDay,
+  days: fc.integer({ min: 1, max: 400 }),
+  interval: fc.constantFrom('month' as const, 'year' as const),
+  pick: fc.nat(),
+});
+
+const told = (intents: readonly Intent[], said: readonly AccountIntent[], pick: number) => {
+  const { appends } = withAccountFacts(historyOf(intents).ledger, said);
+  const { book } = bookOf(appends);
+  const head = appends.at(-1)?.at(-1)?.sequence ?? 1;
+  const sequence = book.knowledge.atSequence(1 + (pick % head))?.sequence ?? head;
+  return { book, sequence, known: knownAt(oracleFactsOf(appends), sequence) };
+};
+
+const netted = (
+  { book, sequence }: ReturnType<typeof told>,
+  windows: readonly Span[],
+  selection: Selection,
+): NettedColumns => {
+  const rows = windows.flatMap((window) => book.rows.inForce(window, sequence));
+  const work = nettedColumns({ book, knownAt: sequence }, { windows, selection, rows });
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+};
+
+const EVERYTHING: Selection = { groupBy: [], filter: [] };
+
+const figuresIn = (columns: ByColumn) => GROUP_COLUMNS.map((column) => [column, columns[column]]);
+
+describe('windows that are taken as one step', () => {
+  it('come to what the oracle says, interval by interval, from ARR at their ends alone', () => {
+    checkLaw(anyQuestion, (intents, { said, from, days, interval, pick }) => {
+      const ledger = told(intents, said, pick);
+      const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+      const columns = netted(ledger, windows, EVERYTHING);
+      for (const [place, window] of windows.entries()) {
+        for (const currency of CURRENCIES) {
+          const row = nettedRowOver(ledger.known, window, { currency, currencies: CURRENCIES });
+          const shown = figuresIn(columns.of(place, currency, []));
+          expect({ window, currency, shown }).toEqual({ window, currency, shown: figuresIn(row) });
+        }
+      }
+    });
+  });
+
+  it('lead from opening to closing in every group, and add up to the whole, column by column', () => {
+    const selection: Selection = { groupBy: ['plan', 'region'], filter: [] };
+    checkLaw(anyQuestion, (intents, { said, from, days, interval, pick }) => {
+      const ledger = told(intents, said, pick);
+      const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+      const columns = netted(ledger, windows, selection);
+      const whole = netted(ledger, windows, EVERYTHING);
+      for (const [place, rows] of ledger.book.index.groupRows(selection, windows, ledger.sequence).entries()) {
+        for (const { currency, group, opening, closing } of rows) {
+          const moved = Object.values(columns.of(place, currency, group)).reduce((sum, amount) => sum + amount, 0n);
+          expect(opening + moved).toBe(closing);
+        }
+        for (const currency of CURRENCIES) {
+          const own = rows
+            .filter((row) => row.currency === currency)
+            .map(({ group }) => columns.of(place, currency, group));
+          const total = (column: keyof ByColumn) => own.reduce((sum, one) => sum + one[column], 0n);
+          const { entered: _, left: __, ...classes } = whole.of(place, currency, []);
+          for (const column of GROUP_COLUMNS.slice(0, -2))
+            expect(total(column)).toBe({ ...classes, entered: 0n, left: 0n }[column]);
+          expect(total('entered') + total('left')).toBe(0n);
+        }
+      }
+    });
+  });
+});
