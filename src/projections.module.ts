@@ -4,9 +4,11 @@ import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { LedgerFact } from './arr/domain/ledger-fact';
 import { PrefixArrIndex } from './arr/domain/prefix-arr-index';
 import { arrJournal } from './arr/projections/arr-journal.projection';
+import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOK } from './arr/queries/knowledge-resolver';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { DEFAULT_POLICY } from './kernel/policy';
+import { type Config, CONFIG } from './platform/config/config';
 import { fingerprintOf } from './platform/projections/code-fingerprint';
 import { type HostNotice, ProjectionHost } from './platform/projections/projection-host';
 import { SnapshotFiles } from './platform/projections/snapshot-file';
@@ -49,6 +51,7 @@ const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerF
 @Module({
   providers: [
     { provide: ProjectionHost, inject: [EVENT_STORE, SnapshotFiles], useFactory: hostOf },
+    { provide: JOURNAL_SHARDS, inject: [CONFIG], useFactory: ({ journalShards }: Config) => journalShards.value },
     {
       provide: ARR_BOOK,
       inject: [ProjectionHost],
@@ -56,6 +59,6 @@ const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerF
         host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex())),
     },
   ],
-  exports: [ProjectionHost, ARR_BOOK],
+  exports: [ProjectionHost, ARR_BOOK, JOURNAL_SHARDS],
 })
 export class ProjectionsModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
 import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
+import { JournalController } from './http/journal.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
 import { AccountFactsHandler } from './queries/account-facts.handler';
@@ -10,6 +11,7 @@ import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
+import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementExplanationHandler } from './queries/movement-explanation.handler';
 import { MovementListHandler } from './queries/movement-list.handler';
@@ -23,7 +25,7 @@ import {
 
 /** The read side: what the facts amount to. */
 @Module({
-  controllers: [ArrController, AccountsController, SubscriptionHistoryController],
+  controllers: [ArrController, AccountsController, JournalController, SubscriptionHistoryController],
   providers: [
     KnowledgeResolver,
     ReceiptTokens,
@@ -33,6 +35,7 @@ import {
     MovementsBetweenHandler,
     MovementExplanationHandler,
     MovementListHandler,
+    JournalPageHandler,
     AccountAsOfHandler,
     AccountArrHandler,
     AccountMovementsHandler,

@@ -21,6 +21,8 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'cursor-is-invalid': EXIT.validation,
   'cursor-is-of-another-question': EXIT.validation,
   'too-many-movements': EXIT.validation,
+  'epoch-not-found': EXIT.notFound,
+  'shard-not-found': EXIT.notFound,
   'movement-not-found': EXIT.notFound,
   'account-not-found': EXIT.notFound,
   'subscription-not-found': EXIT.notFound,

@@ -324,6 +324,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/journal/{epoch}/{shard}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The entries of a shard of the journal, in their order */
+    get: operations['getJournal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ledger': {
     parameters: {
       query?: never;
@@ -1488,6 +1505,108 @@ export interface components {
        * @example 41
        */
       subscriptions: number;
+    };
+    JournalEntryDto: {
+      /** @example acme */
+      accountId: string;
+      /** @example 1440.00 */
+      after: string;
+      /**
+       * @description As known when the movement was asserted.
+       * @example 1200.00
+       */
+      before: string;
+      /**
+       * @example [
+       *       "seats"
+       *     ]
+       */
+      causes: string[];
+      /**
+       * @example expansion
+       * @enum {string}
+       */
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      /** @description They add up to `delta`. */
+      contributions: components['schemas']['ContributionDto'][];
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Negative for a loss.
+       * @example 240.00
+       */
+      delta: string;
+      /** @example 1 */
+      derivationVersion: number;
+      /** @example 2025-02-15 */
+      effectiveOn: string;
+      /** @example 1 */
+      epoch: number;
+      /** @description The fact that caused it. */
+      factId: string;
+      /** @example 5321-1 */
+      id: string;
+      /**
+       * @example assert
+       * @enum {string}
+       */
+      kind: 'assert' | 'retract';
+      /** @example 1 */
+      policyVersion: number;
+      /** @example 2025-02-16T08:00:00.000Z */
+      recordedAt: string;
+      /**
+       * @description The entry that it takes back.
+       * @example null
+       */
+      retracts: string | null;
+      /**
+       * @description The sum of the deltas of the shard in this currency, up to and with this entry.
+       * @example 123456.00
+       */
+      runningTotal: string;
+      /**
+       * @description Its place in the shard: 1, 2, 3, …
+       * @example 1842
+       */
+      seq: number;
+      /**
+       * @description When it became known.
+       * @example 5321
+       */
+      sequence: number;
+      /** @example 3 */
+      shard: number;
+    };
+    JournalPageAnswerDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @example 1 */
+      epoch: number;
+      items: components['schemas']['JournalEntryDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description `from` of the page that follows.
+       * @example 1942
+       */
+      next: number | null;
+      /** @example 1 */
+      policyVersion: number;
+      /** @example 3 */
+      shard: number;
+      /**
+       * @description How many there are.
+       * @example 8
+       */
+      shards: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
     };
     KnownAtDto: {
       /**
@@ -4111,6 +4230,68 @@ export interface operations {
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getJournal: {
+    parameters: {
+      query?: {
+        /** @description The first `seq` that is wanted. */
+        from?: number;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Of a policy and a derivation: 1 so far. */
+        epoch: number;
+        /** @description From 0 to one less than there are. */
+        shard: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalPageAnswerDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

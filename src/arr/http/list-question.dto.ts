@@ -25,7 +25,7 @@ const parseLimit = (text: string): number | undefined => {
 };
 
 /** How many items a page has. */
-const IsLimit = (): PropertyDecorator =>
+export const IsLimit = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
       type: 'integer',

@@ -23,7 +23,7 @@ const TOKEN = /^[\u0021-\u007e]{1,200}$/u;
 
 export const PERIOD_RULE = 'a day, month, quarter or year: 2025-03-31, 2025-03, 2025-Q1 or 2025';
 
-const parseWhole = (text: string): number | undefined => (WHOLE.test(text) ? Number(text) : undefined);
+export const parseWhole = (text: string): number | undefined => (WHOLE.test(text) ? Number(text) : undefined);
 export const parseCounting = (text: string): number | undefined => (text === '0' ? undefined : parseWhole(text));
 const parseKnownAt = (text: string): number | Instant | undefined => parseWhole(text) ?? parseInstant(text);
 const parseToken = (text: string): Token | undefined => (TOKEN.test(text) ? (text as Token) : undefined);

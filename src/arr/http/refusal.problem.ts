@@ -14,6 +14,8 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'account-not-found': { status: 404, pointer: '/accountId' },
   'subscription-not-found': { status: 404, pointer: '/subscriptionId' },
   'movement-not-found': { status: 404, pointer: '/movementId' },
+  'epoch-not-found': { status: 404, pointer: '/epoch' },
+  'shard-not-found': { status: 404, pointer: '/shard' },
   'policy-not-found': { status: 404, pointer: '/policy' },
   'known-at-is-ahead': { status: 422, pointer: '/knownAt' },
   'window-is-empty': { status: 422, pointer: '/to' },

@@ -278,6 +278,8 @@ export type QueryRejection =
   | { readonly code: 'cursor-is-invalid' }
   | { readonly code: 'cursor-is-of-another-question' }
   | { readonly code: 'too-many-movements'; readonly movements: number; readonly movementsMax: number }
+  | { readonly code: 'epoch-not-found'; readonly epoch: number; readonly known: readonly number[] }
+  | { readonly code: 'shard-not-found'; readonly shard: number; readonly shards: number }
   | { readonly code: 'movement-not-found'; readonly movementId: string }
   | { readonly code: 'account-not-found'; readonly accountId: string }
   | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };

@@ -103,6 +103,16 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
       `${movements.toString()} movements are in force in it; an answer is made of ${movementsMax.toString()} at most.`,
     fix: () => 'Ask for a shorter window.',
   },
+  'epoch-not-found': {
+    title: 'The journal has no such epoch',
+    detail: ({ epoch }) => `Nothing has opened epoch ${epoch.toString()} of the journal.`,
+    fix: ({ known }) => `Ask for one of: ${known.join(', ')}.`,
+  },
+  'shard-not-found': {
+    title: 'The journal has no such shard',
+    detail: ({ shard, shards }) => `There are ${shards.toString()} shards, from 0 on; ${shard.toString()} is none.`,
+    fix: ({ shards }) => `Ask for a shard from 0 to ${(shards - 1).toString()}.`,
+  },
   'movement-not-found': {
     title: 'The movement is not in the journal',
     detail: ({ movementId }) => `No entry of the journal known at that moment has the id ${movementId}.`,

@@ -19,6 +19,7 @@ import type {
   SubscriptionTimelineAnswer,
 } from './answers';
 import type { GroupColumn } from '../domain/movement-groups';
+import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
@@ -78,6 +79,20 @@ export class MovementList extends Query<Answered<MovementListAnswer>> {
         readonly currency?: Currency;
         readonly filter?: string;
       },
+  ) {
+    super();
+  }
+}
+
+/** A shard of the journal, from one of its entries on. */
+export class JournalPage extends Query<Answered<JournalPageAnswer>> {
+  constructor(
+    readonly question: Knowledge & {
+      readonly epoch: number;
+      readonly shard: number;
+      readonly from?: number;
+      readonly limit?: number;
+    },
   ) {
     super();
   }

@@ -36,6 +36,7 @@ const valuesOf = (config: Config): Record<string, unknown> =>
 it('needs nothing', () => {
   expect(valuesOf(configOf({}))).toEqual({
     port: 3000,
+    journalShards: 8,
     host: '127.0.0.1',
     logLevel: 'info',
     dataDir: './data',
@@ -55,9 +56,11 @@ it('takes what the environment says', () => {
     TIME_ZONE: 'Europe/Berlin',
     BASE_CURRENCY: 'JPY',
     ARR_URL: 'https://arr.example/ledger/',
+    JOURNAL_SHARDS: '12',
   };
   expect(valuesOf(configOf(env))).toEqual({
     port: 0,
+    journalShards: 12,
     host: '::1',
     logLevel: 'debug',
     dataDir: '/srv/ledger',

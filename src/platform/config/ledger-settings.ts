@@ -21,6 +21,14 @@ const parsePort = (text: string): number | undefined => {
   return port <= PORT_MAX ? port : undefined;
 };
 
+const SHARDS_MAX = 1024;
+
+const parseShards = (text: string): number | undefined => {
+  if (!/^[1-9]\d{0,3}$/u.test(text)) return undefined;
+  const shards = Number(text);
+  return shards <= SHARDS_MAX ? shards : undefined;
+};
+
 /** A text of digits and dots that is no address is a mistyped one, not a name. */
 const parseHost = (text: string): string | undefined => {
   if (isIP(text) !== 0) return text;
@@ -82,6 +90,17 @@ const STORE = {
   },
 } as const satisfies Settings;
 
+const JOURNAL = {
+  journalShards: {
+    name: 'JOURNAL_SHARDS',
+    meaning: 'Shards of the journal. Another number puts entries in other places, so readers begin anew.',
+    rule: `a whole number from 1 to ${SHARDS_MAX.toString()}`,
+    example: '8',
+    fallback: '8',
+    parse: parseShards,
+  },
+} as const satisfies Settings;
+
 const CLIENT = {
   serviceUrl: {
     name: 'ARR_URL',
@@ -118,4 +137,4 @@ const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
 
 /** Every setting there is. `docs/reference/configuration.md` is checked against it. */
 export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
-  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...CLIENT }) as const satisfies Settings;
+  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...JOURNAL, ...CLIENT }) as const satisfies Settings;

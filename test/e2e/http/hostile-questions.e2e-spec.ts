@@ -87,7 +87,10 @@ const HOSTILE_IDS = [
 ];
 
 /** What is there to be asked about, where it is not called `standing`. */
-const STANDING: Readonly<Record<string, string>> = { name: 'arr-journal', movementId: '2-1' };
+const STANDING: Readonly<Record<string, string>> = {
+  ...{ name: 'arr-journal', movementId: '2-1' },
+  ...{ epoch: '1', shard: '0' },
+};
 
 /** The question with all that it needs but what `name` says, and with `query`. */
 const asked = ({ path, needed }: Question, query = '', name = ''): string => {

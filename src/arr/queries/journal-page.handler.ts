@@ -1,0 +1,71 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { formatMinorUnits } from '../../kernel/minor-units';
+import type { ArrBook } from '../domain/arr-book';
+import { shardOf } from '../domain/shard';
+import { type ShardEntry, ShardedJournal } from '../domain/sharded-journal';
+import type { Answered } from './answers';
+import type { JournalEntryAnswer, JournalPageAnswer } from './journal-answers';
+import { answered, ENTRIES_AT_ONCE, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
+import { movementShown } from './movement-shown';
+import { PAGE_DEFAULT, PAGE_MAX } from './page-cursor';
+import { JournalPage } from './questions.query';
+
+/** How many shards the journal has. */
+export const JOURNAL_SHARDS = Symbol('How many shards the journal has');
+
+/** The only epoch so far: no other policy can be adopted. */
+const EPOCH = 1;
+
+@QueryHandler(JournalPage)
+export class JournalPageHandler implements IQueryHandler<JournalPage> {
+  /** A state that another has replaced is let go of. */
+  private readonly journals = new WeakMap<ArrBook, ShardedJournal>();
+
+  constructor(
+    private readonly resolver: KnowledgeResolver,
+    @Inject(JOURNAL_SHARDS) private readonly shards: number,
+  ) {}
+
+  async execute({ question }: JournalPage): Promise<Answered<JournalPageAnswer>> {
+    const { epoch, shard, from = 1, limit = PAGE_DEFAULT } = question;
+    if (epoch !== EPOCH) return refuse({ code: 'epoch-not-found', epoch, known: [EPOCH] });
+    if (shard >= this.shards) return refuse({ code: 'shard-not-found', shard, shards: this.shards });
+    const found = await this.resolver.resolve(question, (resolved) => answered(resolved));
+    if (found.outcome === 'refused') return found;
+    const { book, knownAt, echo } = found.answer;
+    const known = book.rows.countKnown(knownAt);
+    const journal = this.journalOf(book);
+    while (!journal.take(known, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
+    const page = journal.page(shard, { from, limit: Math.min(limit, PAGE_MAX), known });
+    const items = page.items.map((item) => this.shown(item, shard));
+    return answered({
+      epoch,
+      shard,
+      shards: this.shards,
+      ...echo,
+      items,
+      next: page.more ? from + items.length : null,
+    });
+  }
+
+  private journalOf(book: ArrBook): ShardedJournal {
+    const known = this.journals.get(book);
+    if (known !== undefined) return known;
+    const journal = new ShardedJournal(
+      this.shards,
+      (row) => book.index.entryAt(row),
+      ({ accountId }) => shardOf(Buffer.from(accountId), this.shards),
+    );
+    this.journals.set(book, journal);
+    return journal;
+  }
+
+  private shown({ seq, entry, runningTotal }: ShardEntry, shard: number): JournalEntryAnswer {
+    const { kind, retracts, policyVersion, derivationVersion, currency } = entry;
+    return {
+      ...{ epoch: EPOCH, shard, seq, kind, retracts, ...movementShown(entry), policyVersion, derivationVersion },
+      runningTotal: formatMinorUnits(runningTotal, currency),
+    };
+  }
+}
