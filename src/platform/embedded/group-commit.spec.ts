@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type AppendOutcome, StoreUnavailable } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Token } from '../../kernel/log-record';
@@ -68,9 +69,9 @@ class HandledDisk {
   }
 }
 
-/** Lets everything that waits for promises go as far as it can. */
+/** Lets everything that waits for promises, or for its turn, go as far as it can. */
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate();
 };
 
 const answersOf = (appending: readonly Promise<AppendOutcome>[]): string[] => {

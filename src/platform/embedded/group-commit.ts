@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type AppendOutcome, StoreUnavailable } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { AppendTransaction } from './append-transaction';
@@ -6,7 +7,9 @@ import type { WrittenAppend } from './record.codec';
 /** Callers beyond these are refused: they would wait longer than anybody does. */
 export const APPENDS_WAITING_MAX = 16_384;
 /** What is written in one transaction; the event loop stands still meanwhile. */
-export const RECORDS_PER_COMMIT_MAX = 256;
+export const RECORDS_PER_COMMIT_MAX = 128;
+/** How many callers are answered before others have their turn. */
+const ANSWERS_IN_A_TURN = 16;
 /** A commit that takes longer is given up on: whether it comes to pass is then unknown. */
 export const COMMIT_TIMEOUT_MS = 5_000;
 
@@ -48,6 +51,14 @@ const unavailable = (cause: unknown): StoreUnavailable => {
   const reason = cause instanceof Error ? cause.message : String(cause);
   // The library calls a full disk an input/output error as well.
   return new StoreUnavailable(`The append could not be made durable: ${reason}. Has the disk space left?`, { cause });
+};
+
+/** Callers take up their work again at once, all before anybody else has a turn; so not all of them at once. */
+const tell = async (answers: readonly (() => void)[]): Promise<void> => {
+  for (const [count, answer] of answers.entries()) {
+    if (count > 0 && count % ANSWERS_IN_A_TURN === 0) await setImmediate();
+    answer();
+  }
 };
 
 /** Lets all callers who come while a commit is under way share the next one, and so one wait for the disk. */
@@ -118,7 +129,7 @@ export class GroupCommit {
       return;
     }
     if (hasFacts) this.steps.onFacts();
-    for (const answer of answers) answer();
+    await tell(answers);
   }
 
   /** Takes as many of those who wait as fit, as late as can be, so that more of them have come. */

@@ -23,7 +23,7 @@ import { StatedFacts } from './stated-facts';
 /** How many subscriptions and accounts are written to at once; their appends share the store's waits for the disk. */
 const SUBJECTS_AT_ONCE = 64;
 /** How many facts are read before others have a turn: an answer must not wait for a whole batch. */
-const FACTS_IN_A_TURN = 25;
+const FACTS_IN_A_TURN = 10;
 const CREATED = 201;
 const OK = 200;
 
