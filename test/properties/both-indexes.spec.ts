@@ -39,7 +39,11 @@ describe('the index that adds up beforehand', () => {
   it('says what the plain one says, to every question, whatever was asked before', () => {
     checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, apart }) => {
       const { ledger } = historyOf(intents);
-      const index = new AgreeingIndex({ wholeApart: apart, groupsApart: apart, selectionsMax: 2 });
+      const index = new AgreeingIndex({
+        whole: { apart, statesMax: 3 },
+        selection: { apart, statesMax: 3 },
+        selectionsMax: 2,
+      });
       for (const entry of ledger.journal) {
         index.add(entry);
         for (const selection of selections) index.prepare(selection, ready);

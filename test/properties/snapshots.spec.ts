@@ -17,7 +17,10 @@ beforeAll(announceSeed);
 const BY_PLAN = { groupBy: ['plan'], filter: [] };
 
 const emptyBook = (): ArrBook => {
-  const book = new ArrBook(DEFAULT_POLICY, new PrefixArrIndex({ wholeApart: 3, groupsApart: 3, selectionsMax: 2 }));
+  const book = new ArrBook(
+    DEFAULT_POLICY,
+    new PrefixArrIndex({ whole: { apart: 3, statesMax: 3 }, selection: { apart: 3, statesMax: 3 }, selectionsMax: 2 }),
+  );
   book.settle({ sequence: 1, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return book;
 };

@@ -9,7 +9,11 @@ import type { AccountId } from '../../src/kernel/ids';
 import type { Span } from '../../src/kernel/period-text';
 
 /** So small that histories of a few facts have states of the past, and selections that make way. */
-const SMALL: IndexBounds = { wholeApart: 3, groupsApart: 4, selectionsMax: 2 };
+const SMALL: IndexBounds = {
+  whole: { apart: 3, statesMax: 3 },
+  selection: { apart: 4, statesMax: 3 },
+  selectionsMax: 2,
+};
 
 /** Both indexes at once: each question is put to the two, and they must say the same. */
 export class AgreeingIndex implements ArrIndex {

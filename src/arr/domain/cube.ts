@@ -6,7 +6,7 @@ import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
 import { GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
 import { PairTable } from './pair-table';
-import { ACCOUNTS, RunningSums, SUBSCRIPTIONS } from './running-sums';
+import { ACCOUNTS, RunningSums, type StatesKept, SUBSCRIPTIONS } from './running-sums';
 
 /** The column of each class; a reclassification moves no amount and has none. */
 const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
@@ -31,15 +31,17 @@ export class Cube {
   private readonly accountBalances = new BalanceChains();
   private readonly subscriptionBalances = new BalanceChains();
   private sorted: readonly PlacedCell[] = [];
+  /** Whether it has ever had all rows; until then whoever makes it ready would begin anew if it were dropped. */
+  hasBeenReady = false;
   private taken = 0;
 
   constructor(
     private readonly journal: EntryColumns,
     selection: Selection,
-    rowsApart: number,
+    kept: StatesKept,
   ) {
     this.cells = new Cells(journal, selection);
-    this.sums = new RunningSums(rowsApart);
+    this.sums = new RunningSums(kept);
   }
 
   /** The cells in order of currencies and then of groups. */
@@ -55,6 +57,7 @@ export class Cube {
   take(rowsMax: number): boolean {
     const until = Math.min(this.journal.length, this.taken + rowsMax);
     for (; this.taken < until; this.taken += 1) this.takeRow(this.taken);
+    if (this.taken === this.journal.length) this.hasBeenReady = true;
     return this.taken === this.journal.length;
   }
 

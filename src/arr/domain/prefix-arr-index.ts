@@ -22,18 +22,22 @@ import { EntryColumns } from './entry-columns.codec';
 import type { MovementClass } from './movement';
 import { COLUMN_PLACES, GROUP_COLUMNS, type GroupColumn } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
-import { ACCOUNTS, levelIn, measureIn, type Readings, SUBSCRIPTIONS } from './running-sums';
+import { ACCOUNTS, levelIn, measureIn, type Readings, type StatesKept, SUBSCRIPTIONS } from './running-sums';
 
 /** How much is kept ready. */
 export interface IndexBounds {
-  /** States of the past are kept every so many amounts: more often of the whole than of groups, whose states are larger. */
-  readonly wholeApart: number;
-  readonly groupsApart: number;
+  /** States of the past: more of the whole than of a selection, whose states are larger. */
+  readonly whole: StatesKept;
+  readonly selection: StatesKept;
   /** Selections that are kept; the one that was asked for longest ago makes way. */
   readonly selectionsMax: number;
 }
 
-const BOUNDS: IndexBounds = { wholeApart: 4096, groupsApart: 65_536, selectionsMax: 12 };
+const BOUNDS: IndexBounds = {
+  whole: { apart: 4096, statesMax: 1024 },
+  selection: { apart: 65_536, statesMax: 32 },
+  selectionsMax: 12,
+};
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
 
@@ -95,7 +99,7 @@ export class PrefixArrIndex implements ArrIndex {
   private plain: PlainArrIndex | undefined;
 
   constructor(private readonly bounds: IndexBounds = BOUNDS) {
-    this.whole = new Cube(this.journal, EVERYTHING, bounds.wholeApart);
+    this.whole = new Cube(this.journal, EVERYTHING, bounds.whole);
   }
 
   add(entry: JournalEntry): number {
@@ -193,12 +197,19 @@ export class PrefixArrIndex implements ArrIndex {
   private cubeOf(selection: Selection): Cube {
     if (selection.groupBy.length === 0 && selection.filter.length === 0) return this.whole;
     const key = JSON.stringify(selection);
-    const cube = this.cubes.get(key) ?? new Cube(this.journal, selection, this.bounds.groupsApart);
+    const cube = this.cubes.get(key) ?? new Cube(this.journal, selection, this.bounds.selection);
     // The last that was asked for goes last.
     this.cubes.delete(key);
     this.cubes.set(key, cube);
-    for (const oldest of this.cubes.keys()) if (this.cubes.size > this.bounds.selectionsMax) this.cubes.delete(oldest);
+    this.makeWay(cube);
     return cube;
+  }
+
+  private makeWay(asked: Cube): void {
+    for (const [key, cube] of this.cubes) {
+      if (this.cubes.size <= this.bounds.selectionsMax) return;
+      if (cube !== asked && cube.hasBeenReady) this.cubes.delete(key);
+    }
   }
 
   private plainOfAll(): PlainArrIndex {

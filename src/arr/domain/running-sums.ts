@@ -1,3 +1,4 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
 import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
@@ -7,6 +8,12 @@ import { GROUP_COLUMNS } from './movement-groups';
 export const ACCOUNTS = GROUP_COLUMNS.length;
 export const SUBSCRIPTIONS = ACCOUNTS + 1;
 export const MEASURES = SUBSCRIPTIONS + 1;
+
+/** Which states of the past are kept: one every so many amounts, and as many as this before they become fewer. */
+export interface StatesKept {
+  readonly apart: number;
+  readonly statesMax: number;
+}
 
 /** Beyond so many cells no states of the past are kept, since each would be as large as the present one. */
 const CELLS_KEPT_MAX = 512;
@@ -57,10 +64,15 @@ export class RunningSums {
   private readonly places = int32Column();
   private readonly amounts = float64Column();
   private readonly present: Ladder[] = [];
+  private readonly statesMax: number;
   /** The state after each full `apart` amounts. */
-  private readonly past: (readonly Ladder[])[] = [];
+  private past: (readonly Ladder[])[] = [];
+  private apart: number;
 
-  constructor(private readonly apart: number) {}
+  constructor({ apart, statesMax }: StatesKept) {
+    this.apart = apart;
+    this.statesMax = statesMax;
+  }
 
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
@@ -74,11 +86,21 @@ export class RunningSums {
     if (length % this.apart === 0 && this.present.length <= CELLS_KEPT_MAX) {
       // States are kept without a gap or not at all.
       if (this.past.length === length / this.apart - 1) this.past.push(this.present.map((ladder) => ladder.frozen()));
+      if (this.past.length > this.statesMax) this.thinOut();
     }
+  }
+
+  /** Keeps every other state of the past, and from now on keeps them half as often. */
+  private thinOut(): void {
+    this.past = this.past.filter((_, place) => place % 2 === 1);
+    this.apart *= 2;
   }
 
   /** The sums of all cells at the end of some days, which are in order. */
   read(days: readonly number[], knownAt: number): Readings {
+    if (days.some((day, index) => day < (days[index - 1] ?? day))) {
+      throw new InvariantViolated('Sums are read of days in order.');
+    }
     const cells = this.present.length;
     const amounts = new Float64Array(days.length * cells * MEASURES);
     const known = this.knownBy(knownAt);

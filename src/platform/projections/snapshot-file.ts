@@ -71,7 +71,8 @@ export class SnapshotFiles {
   /** The image must not change until this resolves. Throws what the file system throws. */
   async write(header: SnapshotHeader, { graph, blocks }: StateImage): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const draft = `${this.fileOf(header.projection)}.${process.pid.toString()}`;
+    // One process at a time writes to a folder, so what a killed one has left is written over.
+    const draft = `${this.fileOf(header.projection)}.draft`;
     try {
       const file = await open(draft, 'w');
       try {

@@ -161,11 +161,16 @@ class Reading {
         for (const item of node.items) (made as Set<unknown>).add(this.read(item));
         return;
       case 'object':
-        for (const [key, field] of Object.entries(node.fields)) Object.assign(made, { [key]: this.read(field) });
+        for (const [key, field] of Object.entries(node.fields)) this.setField(made, key, this.read(field));
         return;
       case 'numbers':
         return;
     }
+  }
+
+  /** As a field of its own whatever it is called: `__proto__` is a name like any other. */
+  private setField(made: object, key: string, value: unknown): void {
+    Object.defineProperty(made, key, { value, enumerable: true, writable: true, configurable: true });
   }
 
   private read(value: Value): unknown {

@@ -1,0 +1,77 @@
+import { AgreeingIndex } from '../../../test/support/agreeing-index';
+import { givenFactId } from '../../../test/support/decider-scenario';
+import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
+import type { JournalEntry } from './journal';
+
+const PLANS = ['pro', 'team'] as const;
+
+/** One of `delta`, of one plan, that is the only one of its append. */
+const entry = (sequence: number, delta: bigint): JournalEntry => ({
+  id: `${sequence.toString()}-1`,
+  kind: 'assert',
+  retracts: null,
+  accountId: accountId(`acme-${(sequence % 3).toString()}`),
+  effectiveOn: on(`2025-01-0${(1 + (sequence % 5)).toString()}`),
+  currency: currency('EUR'),
+  class: 'expansion',
+  delta,
+  before: 0n,
+  after: delta,
+  contributions: [
+    {
+      subscriptionId: subscriptionId(`sub-${(sequence % 4).toString()}`),
+      lineId: lineId('seats'),
+      factId: givenFactId(1),
+      delta,
+      attributes: { plan: PLANS[sequence % 2] ?? 'pro' },
+    },
+  ],
+  causes: [],
+  factId: givenFactId(1),
+  sequence,
+  recordedAt: at('2025-01-01T00:00:00Z'),
+  policyVersion: 1,
+  derivationVersion: 1,
+});
+
+const BY_PLAN = { groupBy: ['plan'], filter: [] };
+const JANUARY = [{ from: on('2025-01-01'), to: on('2025-02-01') }];
+
+/** Asks both indexes everything, and answers what ARR is at the end of the month. */
+const asked = (index: AgreeingIndex, knownAt: number): bigint | undefined => {
+  const point = { asOf: on('2025-01-31'), knownAt };
+  index.accounts(point);
+  index.levels([on('2025-01-02'), on('2025-01-31')], knownAt);
+  index.movementSums(JANUARY, knownAt);
+  index.groupFigures(BY_PLAN, point);
+  index.groupRows(BY_PLAN, JANUARY, knownAt);
+  return index.figures(point)[0]?.arr;
+};
+
+describe('amounts that floating-point numbers do not hold', () => {
+  const LARGEST_EXACT = 9_007_199_254_740_991n;
+
+  it('are exact where a single one is too large', () => {
+    const index = new AgreeingIndex();
+    const amounts = [5n, 3n, 10n ** 30n + 1n, 7n, -(10n ** 30n), 2n];
+    amounts.forEach((amount, place) => index.add(entry(place + 2, amount)));
+    expect([2, 3, 4, 5, 6, 7].map((knownAt) => asked(index, knownAt))).toEqual([
+      5n,
+      8n,
+      10n ** 30n + 9n,
+      10n ** 30n + 16n,
+      16n,
+      18n,
+    ]);
+    amounts.forEach((amount, place) => expect(index.entryAt(place).delta).toBe(amount));
+  });
+
+  it('are exact where only their sum is, also when it was asked for before', () => {
+    const index = new AgreeingIndex();
+    for (let sequence = 2; sequence <= 9; sequence += 1) {
+      index.add(entry(sequence, LARGEST_EXACT / 4n));
+      expect(asked(index, sequence)).toBe((LARGEST_EXACT / 4n) * BigInt(sequence - 1));
+    }
+    expect(asked(index, 3)).toBe((LARGEST_EXACT / 4n) * 2n);
+  });
+});
