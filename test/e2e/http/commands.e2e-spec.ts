@@ -33,7 +33,7 @@ describe('a start', () => {
     expect(response.headers).toMatchObject({ etag: '"0"', 'cache-control': 'no-store' });
     expect(response.headers).not.toHaveProperty('x-powered-by');
     expect(response.body).toEqual({
-      facts: [{ id: expect.any(String), type: 'subscription-started' }],
+      facts: [{ id: expect.any(String), type: 'subscription-started', effectiveOn: '2025-01-01' }],
       revision: 0,
       token: expect.any(String),
       replayed: false,
