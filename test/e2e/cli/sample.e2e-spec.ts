@@ -59,18 +59,18 @@ describe('the sample on the command line', () => {
       '--as-of',
       '2025-03',
       '--group-by',
-      'plan,segment',
+      'plan,region',
       '--filter',
       'region:EU',
     ]);
     expect(stdout.split('\n').slice(0, 7)).toEqual([
       'ARR at the end of 2025-03-31, only region:EU',
       '',
-      'Currency  plan      segment       ARR      MRR  Accounts  Subscriptions',
-      'EUR       business  (none)   15950.00  1329.17         3              3',
-      'EUR       starter   (none)    5566.00   463.83         5              5',
-      'EUR       team      (none)   21330.00  1777.50         6              6',
-      'EUR       total              42846.00  3570.50        13             14',
+      'Currency  plan      region       ARR      MRR  Accounts  Subscriptions',
+      'EUR       business  EU      15950.00  1329.17         3              3',
+      'EUR       starter   EU       5566.00   463.83         5              5',
+      'EUR       team      EU      21330.00  1777.50         6              6',
+      'EUR       total             42846.00  3570.50        13             14',
     ]);
     const printed = await arr.json(['show', '--as-of', '2025-03', '--currency', 'EUR', '--group-by', 'plan']);
     expect(printed).toMatchObject({ groupBy: 'plan', figures: [{ groups: [{ by: { plan: 'business' } }, {}, {}] }] });
