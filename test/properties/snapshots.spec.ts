@@ -44,9 +44,12 @@ const keptAndRead = (book: ArrBook): ArrBook => {
   return stateOf(graph, { buffer, from: 0 }, STATE_CLASSES) as ArrBook;
 };
 
+/** Some of the days that are spoken of: the indexes are held to each other on all of them elsewhere. */
+const SOME_DAYS = DAYS.filter((_, index) => index % 7 === 0);
+
 const answersOf = (book: ArrBook, head: number) => ({
-  figures: DAYS.map((day) => [1, 3, head].map((knownAt) => accountsText(book, day, knownAt))),
-  groups: DAYS.map((asOf) => book.index.groupFigures(BY_PLAN, { asOf, knownAt: head })),
+  figures: SOME_DAYS.map((day) => [1, 3, head].map((knownAt) => accountsText(book, day, knownAt))),
+  groups: SOME_DAYS.map((asOf) => book.index.groupFigures(BY_PLAN, { asOf, knownAt: head })),
   movements: movementsText(book, head, MERGEABLE),
   knowledge: book.knowledge.head,
   facts: MERGEABLE.map((account) => book.accountFactsOf(account)),
