@@ -9,16 +9,16 @@ export const PLANTED_BUGS = [
   decider(
     'rounds twice',
     'annual-value',
-    'toMinorUnits(times(net, annualFactor(line, policy)), currency)',
-    'toMinorUnits(times(ratio(toMinorUnits(net, currency), 100n), annualFactor(line, policy)), currency)',
+    'toMinorUnits(times(reckoning.net, reckoning.factor), currency)',
+    'toMinorUnits(times(ratio(toMinorUnits(reckoning.net, currency), 100n), reckoning.factor), currency)',
   ),
   decider('counts the last day of a span', 'annual-value', 'day < until);', 'day <= until);'),
   decider('counts the trial', 'annual-value', 'day < trialUntil;', 'day > trialUntil;'),
   decider(
     'takes the first discount only',
     'annual-value',
-    'discounts.reduce(lessDiscount',
-    'discounts.slice(0, 1).reduce(lessDiscount',
+    'discountHolds(discount, day, policy))',
+    'discountHolds(discount, day, policy)).slice(0, 1)',
   ),
   decider('lets a discount go below zero', 'annual-value', '? ZERO : left', '? left : left'),
   decider(
