@@ -17,6 +17,8 @@ export interface FollowerPorts<Fact> {
 /** What is told while the log is followed. All of it is called synchronously, so that no reader comes in between. */
 export interface FollowerListener<Fact> {
   onAppend(append: WholeAppend<Fact>): void;
+  /** Where to begin, asked once the store answers. */
+  begin(): Promise<LogPosition>;
   /** Others may look at the states now. */
   onRest(): void;
   /** What is to be done with the states before anything is folded further. */
@@ -37,6 +39,7 @@ export class LogFollower<Fact> {
   failure: FoldFailure | undefined;
   /** Why the store broke off, until it delivers again. */
   fault: string | undefined;
+  private hasBegun = false;
   private attempt = 0;
   private readonly slices: Slices;
 
@@ -67,8 +70,10 @@ export class LogFollower<Fact> {
 
   /** Answers what the store broke off with. */
   private async follow(signal: AbortSignal): Promise<unknown> {
-    const assembler = new AppendAssembler(this.position, this.ports.decode);
     try {
+      if (!this.hasBegun) this.position = await this.listener.begin();
+      this.hasBegun = true;
+      const assembler = new AppendAssembler(this.position, this.ports.decode);
       for await (const page of this.ports.store.follow(this.position, signal)) {
         await this.takePage(page, assembler, signal);
         if (signal.aborted) return undefined;

@@ -1,6 +1,6 @@
 import type { EventStore } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
-import type { LogPosition } from '../../kernel/log-position';
+import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import type { Pause } from '../../kernel/pause.port';
 import type { Projection } from '../../kernel/projection';
 import type { ReadModel } from '../../kernel/read-model.port';
@@ -61,6 +61,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     this.follower = new LogFollower(
       { ...ports, timing: this.timing },
       {
+        begin: () => ports.snapshots?.restore([...this.projections.values()]) ?? Promise.resolve(LOG_START),
         onAppend: (append) => this.advanceAll(append),
         onRest: () => this.waits.recheck(),
         atRest: () => this.keepStates(false),
@@ -101,18 +102,14 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
   }
 
   private async follow(): Promise<void> {
-    const { signal } = this.ending;
-    if (this.ports.snapshots !== undefined) {
-      this.follower.position = await this.ports.snapshots.restore([...this.projections.values()]);
-    }
-    await this.follower.run(signal);
+    await this.follower.run(this.ending.signal);
     await this.keepStates(true);
   }
 
   private async keepStates(isEnd: boolean): Promise<void> {
     const { snapshots } = this.ports;
     if (snapshots?.isDue(this.position, isEnd) !== true) return;
-    await snapshots.keep([...this.projections.values()]);
+    await snapshots.keep([...this.projections.values()], this.position);
   }
 
   /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */

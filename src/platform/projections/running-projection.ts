@@ -1,3 +1,4 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import { fold, type Projection } from '../../kernel/projection';
 import type { Snapshot, SnapshotHeader } from './snapshot-file';
@@ -45,6 +46,11 @@ export class ProjectionFold<State, Fact extends { readonly type: string }> {
     }
   }
 }
+
+/** Whether one is of the class of the other, and has the same fields. */
+const isLike = (one: object, other: object): boolean =>
+  Object.getPrototypeOf(one) === Object.getPrototypeOf(other) &&
+  Object.keys(other).every((key) => Object.hasOwn(one, key));
 
 /** A second state of a projection, folded beside the one that answers until it takes its place. */
 export interface Shadow<Fact extends { readonly type: string }> {
@@ -111,11 +117,17 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
     return { position, before, lastFactId };
   }
 
-  /** Goes on from the state of a snapshot, which this projection and this code have written. */
-  restore({ header: { position, before, lastFactId }, graph, buffer, blocksAt }: Snapshot): void {
-    const state = stateOf(graph, { buffer, from: blocksAt }, this.projection.stateClasses ?? []) as State;
-    this.current = new ProjectionFold(this.projection, state);
-    Object.assign(this.current, { position, before, lastFactId });
+  /** Reads the state of a snapshot whole, and answers what goes on from it. Throws if it is no state of this projection. */
+  restored({ header: { position, before, lastFactId }, graph, buffer, blocksAt }: Snapshot): () => void {
+    const state = stateOf(graph, { buffer, from: blocksAt }, this.projection.stateClasses ?? []);
+    if (!isLike(state, this.projection.create() as object)) {
+      throw new InvariantViolated(`The snapshot holds no state of ${this.name}.`);
+    }
+    const fold = new ProjectionFold(this.projection, state as State);
+    Object.assign(fold, { position, before, lastFactId });
+    return () => {
+      this.current = fold;
+    };
   }
 
   replacement(): Replacement<Fact> {

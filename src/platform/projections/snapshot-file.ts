@@ -99,8 +99,8 @@ export class SnapshotFiles {
     const graph = header && unframed(buffer, header.end);
     if (header === undefined || graph === undefined || !(await isWhole(buffer)))
       return { outcome: 'refused', reason: 'torn' };
-    const { format, ...said } = JSON.parse(header.text) as SnapshotHeader & { readonly format: number };
-    if (format !== FORMAT) return { outcome: 'refused', reason: 'unknown-format' };
+    const said = saidIn(header.text);
+    if (said === undefined) return { outcome: 'refused', reason: 'unknown-format' };
     return { outcome: 'read', snapshot: { header: said, graph: graph.text, buffer, blocksAt: graph.end } };
   }
 
@@ -108,6 +108,17 @@ export class SnapshotFiles {
     return join(this.folder, `${projection}.snapshot`);
   }
 }
+
+/** Undefined for what is not written in this format. */
+const saidIn = (text: string): SnapshotHeader | undefined => {
+  try {
+    const { format, ...said } = JSON.parse(text) as SnapshotHeader & { readonly format: number };
+    return format === FORMAT ? said : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
 
 /** Undefined for a file that is not there. */
 const contentsOf = async (path: string): Promise<ArrayBuffer | 'unreadable' | undefined> => {

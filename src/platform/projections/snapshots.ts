@@ -1,4 +1,4 @@
-import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port';
+import type { EventStore } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import type { AnyRunning } from './running-projection';
@@ -10,10 +10,16 @@ export const FACTS_BETWEEN = 50_000;
 export const FACTS_AT_END = 5000;
 
 /** Why a start folds the whole log though there is a snapshot. */
-export type SnapshotRefusal = 'torn' | 'unreadable' | 'unknown-format' | 'other-code' | 'other-log' | 'apart';
+export type SnapshotRefusal =
+  'torn' | 'unreadable' | 'unknown-format' | 'other-code' | 'other-log' | 'no-state' | 'apart';
 
 export type SnapshotNotice =
-  | { readonly notice: 'snapshot-refused'; readonly name: string; readonly reason: SnapshotRefusal }
+  | {
+      readonly notice: 'snapshot-refused';
+      readonly name: string;
+      readonly reason: SnapshotRefusal;
+      readonly error?: unknown;
+    }
   | { readonly notice: 'snapshot-not-written'; readonly name: string; readonly error: unknown };
 
 export interface SnapshotsPorts {
@@ -26,14 +32,23 @@ export interface SnapshotsPorts {
   readonly factsAtEnd?: number;
 }
 
-/** Keeps the states of projections from one process to the next. Any doubt about one, and the log is folded instead. */
+/**
+ * Keeps the states of projections from one process to the next. They go on from one position, so they are kept and found all
+ * together or not at all. Any doubt about one, and the log is folded instead.
+ */
 export class Snapshots {
+  /** Where the states stood when they were last kept, and when that was last tried. */
   private keptAt = LOG_START.sequence;
+  private triedAt = LOG_START.sequence;
 
   constructor(private readonly ports: SnapshotsPorts) {}
 
-  /** Puts projections where snapshots have them, all at one position, and answers it; LOG_START if that cannot be. */
+  /**
+   * Puts projections where snapshots have them, all at one position, and answers it; LOG_START if that cannot be, and none has
+   * changed then. Throws StoreUnavailable while the log cannot be asked whether the snapshots are of it.
+   */
   async restore(projections: readonly AnyRunning<never>[]): Promise<LogPosition> {
+    if (!canBeKept(projections)) return LOG_START;
     const snapshots: Snapshot[] = [];
     for (const projection of projections) {
       const snapshot = await this.find(projection);
@@ -45,40 +60,59 @@ export class Snapshots {
     const { position } = first.header;
     const apart = snapshots.find(({ header }) => header.position.token !== position.token);
     if (apart !== undefined) return this.refuse(apart.header.projection, 'apart');
+    const adoptions: (() => void)[] = [];
     for (const [index, projection] of projections.entries()) {
       const snapshot = snapshots[index];
-      if (snapshot === undefined) return LOG_START;
-      projection.restore(snapshot);
+      const adopt = snapshot && this.read(projection, snapshot);
+      if (adopt === undefined) return LOG_START;
+      adoptions.push(adopt);
     }
+    for (const adopt of adoptions) adopt();
     this.keptAt = position.sequence;
+    this.triedAt = position.sequence;
     return position;
   }
 
-  /** Whether so many facts have come that the states should be kept. */
-  isDue(position: LogPosition, isEnd = false): boolean {
-    const { factsBetween = FACTS_BETWEEN, factsAtEnd = FACTS_AT_END, files } = this.ports;
-    return files.isWriter && position.sequence - this.keptAt >= (isEnd ? factsAtEnd : factsBetween);
-  }
-
-  /** Writes all states. None may change until this resolves. */
-  async keep(projections: readonly AnyRunning<never>[]): Promise<void> {
-    for (const projection of projections) {
-      const { name, version } = projection;
-      if (!projection.isKept || projection.failure !== undefined) continue;
-      const mark = projection.mark();
-      this.keptAt = mark.position.sequence;
-      try {
-        const header: SnapshotHeader = { projection: name, version, code: this.ports.code, ...mark };
-        await this.ports.files.write(header, projection.image());
-      } catch (error) {
-        // Without a snapshot the next start takes longer, and nothing else.
-        this.ports.notify({ notice: 'snapshot-not-written', name, error });
-      }
+  private read(projection: AnyRunning<never>, snapshot: Snapshot): (() => void) | undefined {
+    try {
+      return projection.restored(snapshot);
+    } catch (error) {
+      // Whatever is wrong in it, the log has all that it should have said.
+      this.refuse(projection.name, 'no-state', error);
+      return undefined;
     }
   }
 
-  private async find({ name, version, isKept }: AnyRunning<never>): Promise<Snapshot | undefined> {
-    if (!isKept) return undefined;
+  /** Whether so many facts have come that the states should be kept. What failed is tried again at the end, or much later. */
+  isDue(position: LogPosition, isEnd = false): boolean {
+    const { factsBetween = FACTS_BETWEEN, factsAtEnd = FACTS_AT_END, files } = this.ports;
+    const facts = position.sequence - (isEnd ? this.keptAt : this.triedAt);
+    return files.isWriter && facts >= (isEnd ? factsAtEnd : factsBetween);
+  }
+
+  /** Writes all states, which stand at one position. None may change until this resolves. */
+  async keep(projections: readonly AnyRunning<never>[], { sequence }: LogPosition): Promise<void> {
+    this.triedAt = sequence;
+    if (!canBeKept(projections)) return;
+    for (const projection of projections) if (!(await this.write(projection))) return;
+    this.keptAt = sequence;
+  }
+
+  /** Answers whether it has been written. */
+  private async write(projection: AnyRunning<never>): Promise<boolean> {
+    const { name, version } = projection;
+    try {
+      const header: SnapshotHeader = { projection: name, version, code: this.ports.code, ...projection.mark() };
+      await this.ports.files.write(header, projection.image());
+      return true;
+    } catch (error) {
+      // Without a snapshot the next start takes longer, and nothing else.
+      this.ports.notify({ notice: 'snapshot-not-written', name, error });
+      return false;
+    }
+  }
+
+  private async find({ name, version }: AnyRunning<never>): Promise<Snapshot | undefined> {
     const read = await this.ports.files.read(name);
     if (read.outcome === 'absent') return undefined;
     const refuse = (reason: SnapshotRefusal): undefined => void this.refuse(name, reason);
@@ -99,14 +133,17 @@ export class Snapshots {
       }
       return false;
     } catch (error) {
-      // A store that does not answer now is asked again by what follows the log.
-      if (error instanceof InvariantViolated || error instanceof StoreUnavailable) return false;
+      if (error instanceof InvariantViolated) return false;
       throw error;
     }
   }
 
-  private refuse(name: string, reason: SnapshotRefusal): LogPosition {
-    this.ports.notify({ notice: 'snapshot-refused', name, reason });
+  private refuse(name: string, reason: SnapshotRefusal, error?: unknown): LogPosition {
+    this.ports.notify({ notice: 'snapshot-refused', name, reason, ...(error === undefined ? {} : { error }) });
     return LOG_START;
   }
 }
+
+/** Whether each may be kept, and none has stopped before the position of the others. */
+const canBeKept = (projections: readonly AnyRunning<never>[]): boolean =>
+  projections.every(({ isKept, failure }) => isKept && failure === undefined);

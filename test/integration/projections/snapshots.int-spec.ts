@@ -38,13 +38,19 @@ interface Terms {
   readonly isWriter?: boolean;
   readonly over?: StagedLog;
   readonly factsBetween?: number;
+  readonly beside?: Projection<Tally, TallyFact>;
+  readonly onNotice?: (notice: HostNotice) => void;
 }
 
 /** Runs a process's worth of following, and tells what it folded and came to. */
-const run = async ({ code = 'a', version = 1, isWriter = true, over = log, factsBetween = 1000 }: Terms = {}) => {
+const run = async (terms: Terms = {}) => {
+  const { code = 'a', version = 1, isWriter = true, over = log, factsBetween = 1000, beside, onNotice } = terms;
   const folded: number[] = [];
   const notices: HostNotice[] = [];
-  const notify = (notice: HostNotice): number => notices.push(notice);
+  const notify = (notice: HostNotice): void => {
+    notices.push(notice);
+    onNotice?.(notice);
+  };
   const files = new SnapshotFiles(folder, isWriter);
   const snapshots = new Snapshots({ files, store: over, code, notify, factsBetween, factsAtEnd: 4 });
   const pause = { beforeAttempt: () => setImmediate() };
@@ -64,6 +70,7 @@ const run = async ({ code = 'a', version = 1, isWriter = true, over = log, facts
     },
   };
   const model = host.register(watched);
+  if (beside !== undefined) host.register(beside);
   host.start();
   await host.caughtUp();
   const { state, position } = await model.view();
@@ -75,6 +82,15 @@ const run = async ({ code = 'a', version = 1, isWriter = true, over = log, facts
 const WHOLE = { sum: 42, settled: [0, 2, 6, 12, 20, 30, 42], sequence: 13 };
 const ALL = Array.from({ length: 12 }, (_, index) => index + 2);
 const fileOf = (): string => join(folder, 'snapshots', 'tally.snapshot');
+const notWritten = ({ notice }: HostNotice): boolean => notice === 'snapshot-not-written';
+
+/** Makes a whole and sound file of a snapshot with another graph. */
+const rewrite = async (name: string, graph: string): Promise<void> => {
+  const files = new SnapshotFiles(folder, true);
+  const read = await files.read(name);
+  if (read.outcome !== 'read') throw new Error(`${name} is ${read.outcome}`);
+  await files.write(read.snapshot.header, { graph, blocks: [] });
+};
 
 describe('a snapshot', () => {
   it('lets the next process go on where the last one ended', async () => {
@@ -137,8 +153,54 @@ describe('a snapshot', () => {
 
   it('that cannot be written is told, and the process goes on', async () => {
     writeFileSync(join(folder, 'snapshots'), 'a file stands where the folder should be');
-    expect(await run({ factsBetween: 5 })).toMatchObject({ ...WHOLE, folded: ALL });
+    const reasons = ['unreadable', 'snapshot-not-written', 'snapshot-not-written', 'snapshot-not-written'];
+    expect(await run({ factsBetween: 5 })).toMatchObject({ ...WHOLE, folded: ALL, reasons });
     rmSync(join(folder, 'snapshots'));
     expect(await run()).toMatchObject({ folded: ALL });
+  });
+
+  it('that could not be written is written at the end, however few facts have come since', async () => {
+    writeFileSync(join(folder, 'snapshots'), 'a file stands where the folder should be');
+    const onNotice = (notice: HostNotice): void => {
+      if (notWritten(notice)) rmSync(join(folder, 'snapshots'), { force: true });
+    };
+    expect(await run({ factsBetween: 11, onNotice })).toMatchObject({ folded: ALL });
+    expect(await run()).toMatchObject({ ...WHOLE, folded: [] });
+  });
+
+  it.each([
+    'not JSON',
+    '[]',
+    '[{"is":"object","fields":{}}]',
+    '[{"is":"numbers","of":"Int32Array","at":0,"length":99}]',
+  ])('that is sound but holds no state, as %s does not, is refused', async (graph) => {
+    await run();
+    await rewrite('tally', graph);
+    expect(await run({ isWriter: false })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['no-state'] });
+  });
+
+  it('waits for a store that does not answer, and is of the same log still', async () => {
+    await run();
+    log.isDown = true;
+    const onNotice = ({ notice }: HostNotice): void => {
+      if (notice === 'subscription-broken') log.isDown = false;
+    };
+    expect(await run({ onNotice })).toMatchObject({ ...WHOLE, folded: [], reasons: ['subscription-broken'] });
+  });
+});
+
+describe('snapshots of several projections', () => {
+  const other = { ...tally, name: 'other', stateClasses: [] };
+
+  it('are used all together or not at all', async () => {
+    await run({ beside: other });
+    expect(await run({ beside: other })).toMatchObject({ ...WHOLE, folded: [], reasons: [] });
+    await rewrite('other', '[]');
+    expect(await run({ beside: other })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['no-state'] });
+  });
+
+  it('are not written where one of them cannot be', async () => {
+    await run({ beside: { ...tally, name: 'other' } });
+    expect(() => readdirSync(join(folder, 'snapshots'))).toThrow('ENOENT');
   });
 });
