@@ -17,7 +17,6 @@ import { entriesOf, type JournalEntry } from './journal';
 import { EntryRows } from './entry-rows';
 import { BookWords, type KeptChange } from './kept-changes.codec';
 import { type AtHand, KeptDays } from './kept-days';
-import { KeptFacts } from './kept-facts.codec';
 import { Knowledge } from './knowledge';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
 import type { ChangesByAccount, LevelChange } from './level-change';
@@ -25,6 +24,7 @@ import { levelChangesOf } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
 import { type Reach, Reaches } from './reaches';
+import { SubscriptionFacts } from './subscription-facts';
 
 type RecordedFact = Recorded<FiguredFact>;
 
@@ -72,7 +72,7 @@ export class ArrBook {
   readonly attributeNames = new AttributeNames();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
-  private readonly facts = new KeptFacts<SubscriptionFact>();
+  private readonly facts = new SubscriptionFacts();
   private readonly reaches = new Reaches();
   private readonly days: KeptDays;
   /** The subscriptions that have ever been an account's by record, as known at some time. */
@@ -148,6 +148,7 @@ export class ArrBook {
       this.days.of(account).restate(this.inheritedFrom(account), journal);
     }
     this.days.close();
+    this.facts.close();
     this.knowledge.add({ sequence, recordedAt, imported });
   }
 
@@ -209,7 +210,7 @@ export class ArrBook {
   /** Works out a subscription anew from a day on; answers with the accounts for which it changes or changed something there. */
   private reckon(subscription: number, since: CalendarDate | undefined): ReadonlySet<number> {
     const before = this.reaches.of(subscription);
-    const stretches = stretchesOf(timelineOf(this.facts.saidBy(subscription)));
+    const stretches = stretchesOf(timelineOf(this.saidSince(subscription, since, before)));
     const held = [...before.held];
     for (const { accountId } of stretches.tenures) {
       const account = this.words.accounts.idOf(accountId);
@@ -229,6 +230,16 @@ export class ArrBook {
     for (const [account, byDay] of after) stays.set(account, [...(stays.get(account) ?? []), ...byDay.keys()]);
     this.reaches.set(subscription, { held, days: stays });
     return concerned;
+  }
+
+  /** What the changes of a subscription from a day on follow from, where it has had to do with these accounts. */
+  private saidSince(subscription: number, since: CalendarDate | undefined, { held }: Reach) {
+    const [account, ...others] = held;
+    if (since === undefined || account === undefined || others.length > 0) return this.facts.saidBy(subscription);
+    const accountId = this.words.accountId(account);
+    // As what is merged, an account is another from a day on, and the order of its lines may tell which comes first.
+    if (this.accounts.survivorsOf(accountId).length > 1) return this.facts.saidBy(subscription);
+    return this.facts.saidSince(subscription, since, accountId);
   }
 
   private keptByDay(subscription: number, changes: readonly LevelChange[]): ChangesByDay {

@@ -29,30 +29,33 @@ export class KeptFacts<Fact extends AnyFact> {
   private readonly addedLengths = int32Column();
   private readonly streams = new Chains();
 
-  /** Takes the next fact of a stream. Streams are numbered from 0. */
-  add(stream: number, fact: Recorded<Fact>): void {
+  /** Takes the next fact of a stream; answers its row among all facts. Streams are numbered from 0. */
+  add(stream: number, fact: Recorded<Fact>): number {
     const { type, data, id, recordedOn, version, token, sequence, recordedAt, imported, metadata } = fact;
     const said = JSON.stringify({ type, data, id, recordedOn });
     const added = JSON.stringify({ version, token, sequence, recordedAt, imported, metadata });
     const slab = this.slabWith(BYTES_OF_UNIT_MAX * (said.length + added.length));
     const start = this.used;
-    this.streams.add(stream, this.slabOf.push(this.slabs.length - 1));
+    const row = this.slabOf.push(this.slabs.length - 1);
+    this.streams.add(stream, row);
     this.offsets.push(start);
     this.saidLengths.push(this.write(slab, said));
     this.addedLengths.push(this.write(slab, added));
+    return row;
   }
 
   /** The facts of a stream in their order. */
   of(stream: number): readonly Recorded<Fact>[] {
-    return this.streams.of(stream).map((row) => ({ ...this.said(row), ...this.added(row) }) as Recorded<Fact>);
+    return this.rowsOf(stream).map((row) => ({ ...this.said(row), ...this.added(row) }) as Recorded<Fact>);
   }
 
-  /** The same, without what figures do not follow from. */
-  saidBy(stream: number): readonly Logged<Fact>[] {
-    return this.streams.of(stream).map((row) => this.said(row));
+  /** The rows of a stream's facts in their order. */
+  rowsOf(stream: number): readonly number[] {
+    return this.streams.of(stream);
   }
 
-  private said(row: number): Logged<Fact> {
+  /** The fact of a row, without what figures do not follow from. */
+  said(row: number): Logged<Fact> {
     return JSON.parse(this.textAt(row, 0, this.saidLengths.at(row))) as Logged<Fact>;
   }
 

@@ -22,11 +22,13 @@ import { Knowledge } from './knowledge';
 import { Ladder } from './ladder';
 import { Merges } from './merges';
 import { NumberWriter } from './number-bytes';
+import { Outlines } from './outlines';
 import { PairTable } from './pair-table';
 import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
 import { Reaches } from './reaches';
 import { RunningSums } from './running-sums';
+import { SubscriptionFacts } from './subscription-facts';
 import { TextOrder } from './text-order';
 import { TextTable } from './text-table';
 
@@ -57,12 +59,14 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Ladder,
   Merges,
   NumberWriter,
+  Outlines,
   PairTable,
   PlainArrIndex,
   PrefixArrIndex,
   Reaches,
   Readings,
   RunningSums,
+  SubscriptionFacts,
   TextOrder,
   TextTable,
 ];
