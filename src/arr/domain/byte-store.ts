@@ -1,7 +1,9 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
+import { nextSlabBytes } from './slab-bytes';
 
 /** A block is a whole number of units, and is known by the number of its first. */
 const UNIT_BYTES = 16;
+/** So many numbers are set aside for the blocks of a slab; the first slabs are shorter. */
 const SLAB_UNITS = 1 << 16;
 /** Of the content's length, in front of it; in a free block, the next free one of its size. */
 const HEAD_BYTES = 4;
@@ -29,8 +31,9 @@ const classFor = (length: number): number => classOf(Math.ceil((length + HEAD_BY
  */
 export class ByteStore {
   private readonly slabs: Uint8Array[] = [];
-  private usedUnits = SLAB_UNITS;
   private lastSlab = NONE;
+  private usedUnits = 0;
+  private lastUnits = 0;
   /** The first free block of each size. */
   private readonly free: number[] = [];
 
@@ -76,13 +79,17 @@ export class ByteStore {
     }
     const units = unitsOf(sizeClass);
     if (units > SLAB_UNITS) return this.addSlab(units) * SLAB_UNITS;
-    if (this.usedUnits + units > SLAB_UNITS) {
-      this.lastSlab = this.addSlab(SLAB_UNITS);
-      this.usedUnits = 0;
-    }
+    if (this.usedUnits + units > this.lastUnits) this.beginSlab(units);
     const place = this.lastSlab * SLAB_UNITS + this.usedUnits;
     this.usedUnits += units;
     return place;
+  }
+
+  private beginSlab(unitsMin: number): void {
+    const units = nextSlabBytes(this.slabs.length, SLAB_UNITS * UNIT_BYTES) / UNIT_BYTES;
+    this.lastUnits = Math.max(unitsMin, units);
+    this.lastSlab = this.addSlab(this.lastUnits);
+    this.usedUnits = 0;
   }
 
   private addSlab(units: number): number {

@@ -5,7 +5,7 @@ export const CHUNK_BITS = 14;
 export const CHUNK_CELLS = 1 << CHUNK_BITS;
 const WITHIN = CHUNK_CELLS - 1;
 /** A short column does not take a whole chunk. */
-const CELLS_FIRST = 64;
+const CELLS_FIRST = 16;
 
 type Numbers = Int32Array | Float64Array | Uint8Array;
 

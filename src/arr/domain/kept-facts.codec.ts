@@ -3,8 +3,9 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Recorded } from '../../kernel/projection';
 import { Chains } from './chains';
 import { int32Column } from './column';
+import { nextSlabBytes } from './slab-bytes';
 
-const SLAB_BYTES = 1 << 22;
+const SLAB_BYTES_MAX = 1 << 22;
 /** A unit of a text takes three bytes at most in UTF-8. */
 const BYTES_OF_UNIT_MAX = 3;
 
@@ -22,7 +23,7 @@ const decoder = new TextDecoder();
  */
 export class KeptFacts<Fact extends AnyFact> {
   private readonly slabs: Uint8Array[] = [];
-  private used = SLAB_BYTES;
+  private used = 0;
   private readonly slabOf = int32Column();
   private readonly offsets = int32Column();
   private readonly saidLengths = int32Column();
@@ -80,7 +81,7 @@ export class KeptFacts<Fact extends AnyFact> {
   private slabWith(bytes: number): Uint8Array {
     const last = this.slabs.at(-1);
     if (last !== undefined && this.used + bytes <= last.length) return last;
-    const slab = new Uint8Array(Math.max(bytes, SLAB_BYTES));
+    const slab = new Uint8Array(Math.max(bytes, nextSlabBytes(this.slabs.length, SLAB_BYTES_MAX)));
     this.slabs.push(slab);
     this.used = 0;
     return slab;

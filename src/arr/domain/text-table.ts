@@ -1,9 +1,10 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
+import { nextSlabBytes } from './slab-bytes';
 
-/** Bytes of a slab; a longer text gets a slab of its own. */
-const SLAB_BYTES = 1 << 20;
+/** A longer text gets a slab of its own. */
+const SLAB_BYTES_MAX = 1 << 20;
 const ONE_BYTE_MAX = 0xff;
 /** How much of a text is made at once: a call takes only so many arguments. */
 const PIECE = 1024;
@@ -28,7 +29,7 @@ const isNarrow = (text: string): boolean => {
  */
 export class TextTable {
   private readonly slabs: Uint8Array[] = [];
-  private used = SLAB_BYTES;
+  private used = 0;
   private readonly slots = new HashSlots();
   private readonly slabOf = int32Column();
   private readonly offsets = int32Column();
@@ -94,7 +95,7 @@ export class TextTable {
   private slabWith(size: number): Uint8Array {
     const last = this.slabs.at(-1);
     if (last !== undefined && this.used + size <= last.length) return last;
-    const slab = new Uint8Array(Math.max(size, SLAB_BYTES));
+    const slab = new Uint8Array(Math.max(size, nextSlabBytes(this.slabs.length, SLAB_BYTES_MAX)));
     this.slabs.push(slab);
     this.used = 0;
     return slab;
