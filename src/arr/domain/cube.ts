@@ -118,10 +118,14 @@ export class Cube {
       const cell = cellIn(part);
       if (cell === LEFT_OUT) continue;
       const amount = sign * journal.parts.floatAt(part);
-      const [holder, subscription] = [
-        this.accounts.idOf(account, cell),
-        this.subscriptions.idOf(journal.subscriptions.at(part), cell),
-      ];
+      const holder = this.accounts.idOf(account, cell);
+      const subscription = this.subscriptions.idOf(journal.subscriptions.at(part), cell);
+      if (to - from === 1) {
+        // As most entries are, and there is nothing to add up.
+        this.countAccount(row, holder, amount);
+        this.countSubscription(row, subscription, amount);
+        return;
+      }
       ofAccounts.set(holder, (ofAccounts.get(holder) ?? 0) + amount);
       ofSubscriptions.set(subscription, (ofSubscriptions.get(subscription) ?? 0) + amount);
     }

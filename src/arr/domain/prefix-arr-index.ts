@@ -22,7 +22,7 @@ import { EntryColumns } from './entry-columns.codec';
 import type { MovementClass } from './movement';
 import { COLUMN_PLACES, GROUP_COLUMNS, type GroupColumn } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
-import { ACCOUNTS, levelIn, measureIn, type Readings, type StatesKept, SUBSCRIPTIONS } from './running-sums';
+import { ACCOUNTS, LEVEL, measureIn, type Readings, type StatesKept, SUBSCRIPTIONS } from './running-sums';
 
 /** How much is kept ready. */
 export interface IndexBounds {
@@ -131,9 +131,10 @@ export class PrefixArrIndex implements ArrIndex {
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
     if (this.plain !== undefined) return this.plain.levels(days, knownAt);
     const cells = placedIn(this.whole, knownAt);
-    const readings = this.whole.sums.read(days.map(toEpochDay), knownAt);
+    const readings = this.whole.sums.read(days.map(toEpochDay), knownAt, LEVEL);
     return days.map(
-      (_, day) => new Map(cells.map(({ currency, place }) => [currency, fromFloat(levelIn(readings, day, place))])),
+      (_, day) =>
+        new Map(cells.map(({ currency, place }) => [currency, fromFloat(measureIn(readings, day, place, LEVEL))])),
     );
   }
 
@@ -176,8 +177,8 @@ export class PrefixArrIndex implements ArrIndex {
         .map(({ currency, group, place }) => ({
           currency,
           group,
-          opening: fromFloat(levelIn(readings, opening, place)),
-          closing: fromFloat(levelIn(readings, closing, place)),
+          opening: fromFloat(measureIn(readings, opening, place, LEVEL)),
+          closing: fromFloat(measureIn(readings, closing, place, LEVEL)),
           byColumn: changesByColumn(readings, [opening, closing], place),
         }))
         .filter((row) => !isEmpty(row)),
@@ -221,11 +222,11 @@ export class PrefixArrIndex implements ArrIndex {
 }
 
 const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly GroupFigure[] => {
-  const readings = cube.sums.read([toEpochDay(asOf)], knownAt);
+  const readings = cube.sums.read([toEpochDay(asOf)], knownAt, LEVEL);
   return placedIn(cube, knownAt).map(({ currency, group, place }) => ({
     currency,
     group,
-    arr: fromFloat(levelIn(readings, 0, place)),
+    arr: fromFloat(measureIn(readings, 0, place, LEVEL)),
     accounts: measureIn(readings, 0, place, ACCOUNTS),
     subscriptions: measureIn(readings, 0, place, SUBSCRIPTIONS),
   }));

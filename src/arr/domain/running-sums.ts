@@ -4,8 +4,9 @@ import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
 import { GROUP_COLUMNS } from './movement-groups';
 
-/** What is summed of a cell: the columns of movements, which together are its level, and two counts. */
-export const ACCOUNTS = GROUP_COLUMNS.length;
+/** What is summed of a cell: the columns of movements, their sum, which is its level, and two counts. */
+export const LEVEL = GROUP_COLUMNS.length;
+export const ACCOUNTS = LEVEL + 1;
 export const SUBSCRIPTIONS = ACCOUNTS + 1;
 export const MEASURES = SUBSCRIPTIONS + 1;
 
@@ -18,22 +19,39 @@ export interface StatesKept {
 /** Beyond so many cells no states of the past are kept, since each would be as large as the present one. */
 const CELLS_KEPT_MAX = 512;
 
-/** For each of some days, each cell and each measure, what all amounts up to and with the day come to. */
+/**
+ * For each of some days, each cell and each measure, what all amounts up to and with the day come to. To be used before any
+ * sums are read again: that takes the same room.
+ */
 export interface Readings {
   readonly cells: number;
+  /** How many of the amounts are theirs. */
+  readonly size: number;
   readonly amounts: Float64Array;
 }
 
-/** The level of a cell in readings. */
-export const levelIn = ({ cells, amounts }: Readings, day: number, cell: number): number => {
-  const from = (day * cells + cell) * MEASURES;
-  let level = 0;
-  for (let column = 0; column < ACCOUNTS; column += 1) level += amounts[from + column] ?? 0;
-  return level;
-};
-
 export const measureIn = ({ cells, amounts }: Readings, day: number, cell: number, measure: number): number =>
   amounts[(day * cells + cell) * MEASURES + measure] ?? 0;
+
+/** Rooms larger than this are not kept for the next answer. */
+const ROOM_KEPT_MAX = 1 << 17;
+
+/** Numbers that are all 0 whenever they are asked for: the same room again, so that no answer leaves garbage behind. */
+class Room {
+  private numbers = new Float64Array(0);
+
+  /** At least so many. */
+  of(count: number): Float64Array {
+    if (count > ROOM_KEPT_MAX) return new Float64Array(count);
+    if (count > this.numbers.length) this.numbers = new Float64Array(Math.min(2 * count, ROOM_KEPT_MAX));
+    else this.numbers.fill(0, 0, count);
+    return this.numbers;
+  }
+}
+
+/** One for all sums, since what was read of any is used before anything else is read. */
+const readingsRoom = new Room();
+const changesRoom = new Room();
 
 /** Days in order, and for each day from the first to the last of them the first that is not before it. */
 interface DayTable {
@@ -78,6 +96,7 @@ export class RunningSums {
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
     while (this.present.length <= cell) this.present.push(new Ladder(MEASURES));
     this.present[cell]?.add(day, measure, amount);
+    if (measure < LEVEL) this.present[cell]?.add(day, LEVEL, amount);
     this.sequences.push(sequence);
     this.days.push(day);
     this.places.push(cell * MEASURES + measure);
@@ -96,18 +115,21 @@ export class RunningSums {
     this.apart *= 2;
   }
 
-  /** The sums of all cells at the end of some days, which are in order. */
-  read(days: readonly number[], knownAt: number): Readings {
-    if (days.some((day, index) => day < (days[index - 1] ?? day))) {
-      throw new InvariantViolated('Sums are read of days in order.');
+  /** The sums of all cells at the end of some days, which are in order: of all measures, or of those from one on. */
+  read(days: readonly number[], knownAt: number, first = 0): Readings {
+    for (let index = 1; index < days.length; index += 1) {
+      if ((days[index] ?? 0) < (days[index - 1] ?? 0)) throw new InvariantViolated('Sums are read of days in order.');
     }
     const cells = this.present.length;
-    const amounts = new Float64Array(days.length * cells * MEASURES);
+    const size = days.length * cells * MEASURES;
+    const amounts = readingsRoom.of(size);
     const known = this.knownBy(knownAt);
     const { ladders, rows } = this.nearest(known);
-    for (const [cell, ladder] of ladders.entries()) ladder.read(days, amounts, cell * MEASURES, cells * MEASURES);
-    if (rows !== known) this.addBetween(rows, known, days, { cells, amounts });
-    return { cells, amounts };
+    for (let cell = 0; cell < ladders.length; cell += 1) {
+      ladders[cell]?.read(days, { into: amounts, from: cell * MEASURES, apart: cells * MEASURES, first });
+    }
+    if (rows !== known) this.addBetween(rows, known, days, { cells, size, amounts });
+    return { cells, size, amounts };
   }
 
   private knownBy(knownAt: number): number {
@@ -125,14 +147,14 @@ export class RunningSums {
   }
 
   /** Adds what lies between the first `rows` and the first `known` amounts, or takes it off where `known` is less. */
-  private addBetween(rows: number, known: number, days: readonly number[], { cells, amounts }: Readings): void {
+  private addBetween(rows: number, known: number, days: readonly number[], readings: Readings): void {
     const [from, to] = rows < known ? [rows, known] : [known, rows];
-    const changes = days.length > 1 ? new Float64Array(amounts.length) : amounts;
-    const into = { changes, apart: cells * MEASURES, sign: rows < known ? 1 : -1, table: dayTable(days) };
+    const changes = changesRoom.of(readings.size);
+    const into = { changes, apart: readings.cells * MEASURES, sign: rows < known ? 1 : -1, table: dayTable(days) };
     for (let start = from; start < to; start = ((start >>> CHUNK_BITS) + 1) * CHUNK_CELLS) {
       this.addChunk(start, to, into);
     }
-    if (changes !== amounts) addRunning(changes, amounts, into.apart);
+    addRunning(changes, readings, into.apart);
   }
 
   /** The same within one chunk of the columns. */
@@ -161,9 +183,14 @@ interface Changes {
   readonly table: DayTable;
 }
 
-/** Adds to each day what changes on it and on the days before. */
-const addRunning = (changes: Float64Array, amounts: Float64Array, apart: number): void => {
-  for (let place = 0; place < changes.length; place += 1) {
+/** Adds to each day what changes on it and on the days before; a level changes by what its columns do. */
+const addRunning = (changes: Float64Array, { size, amounts }: Readings, apart: number): void => {
+  for (let cell = 0; cell < size; cell += MEASURES) {
+    let level = 0;
+    for (let place = cell; place < cell + LEVEL; place += 1) level += changes[place] ?? 0;
+    changes[cell + LEVEL] = level;
+  }
+  for (let place = 0; place < size; place += 1) {
     if (place >= apart) changes[place] = (changes[place] ?? 0) + (changes[place - apart] ?? 0);
     amounts[place] = (amounts[place] ?? 0) + (changes[place] ?? 0);
   }

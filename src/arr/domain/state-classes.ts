@@ -11,6 +11,7 @@ import { Cells } from './cells';
 import { Chains } from './chains';
 import { ByteColumn, Float64Column, Int32Column } from './column';
 import { Cube } from './cube';
+import { DayRanks } from './day-ranks';
 import { EntryColumns } from './entry-columns.codec';
 import { HashSlots } from './hash-slots';
 import { EntryRows } from './entry-rows';
@@ -47,6 +48,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Cells,
   Chains,
   Cube,
+  DayRanks,
   EntryColumns,
   Float64Column,
   HashSlots,
