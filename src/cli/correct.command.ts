@@ -5,7 +5,7 @@ import type { FactId, SubscriptionId } from '../kernel/ids';
 import { parseInstant } from '../kernel/instant';
 import { present } from '../kernel/present';
 import type { CorrectFact } from '../subscriptions/domain/subscription.commands';
-import { answerOf } from './answer-output';
+import { allOf } from './all-pages';
 import { checkAgainstSchema, jsonIn } from './checked-data';
 import { dayIn, judgeDay } from './day-text';
 import { EXIT, Refused, usageError } from './failure';
@@ -74,7 +74,10 @@ const standingStatement = async (
   subscriptionId: SubscriptionId,
   factId: FactId,
 ): Promise<Statement> => {
-  const { facts } = answerOf(await ledger.ask.subscriptionFacts({ subscriptionId }));
+  const facts = await allOf(
+    (from) => ledger.ask.subscriptionFacts({ subscriptionId, ...from }),
+    (page) => page.facts,
+  );
   const fact = facts.find(({ id }) => id === factId);
   if (fact === undefined) throw refusedBy({ code: 'fact-not-found', factId }, subscriptionId);
   return statementOf(fact);

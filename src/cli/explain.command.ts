@@ -4,6 +4,7 @@ import type { Knowledge } from '../arr/queries/questions.query';
 import type { CalendarDate } from '../kernel/calendar-date';
 import { type AccountId, parseAccountId, parseSubscriptionId } from '../kernel/ids';
 import { present } from '../kernel/present';
+import { allOf } from './all-pages';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { type AccountExplanation, type Explanation, explanationText } from './explanation-text';
@@ -53,7 +54,10 @@ const accountPart = async (
     await ask.accountAsOf({ ...pinned, accountId, asOf: describedOn }),
   );
   const { movements } = answerOf(await ask.accountMovements({ ...pinned, accountId }));
-  const { facts } = answerOf(await ask.accountFacts({ ...pinned, accountId }));
+  const facts = await allOf(
+    (from) => ask.accountFacts({ ...pinned, ...from, accountId }),
+    (page) => page.facts,
+  );
   return present({ describedOn, name, attributes, readsAs, revision, steps: steps.steps, movements, facts });
 };
 
@@ -69,14 +73,19 @@ const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainO
   const echo = steps ?? timeline;
   if (echo === undefined) return undefined;
   const pinned = { ...knowledge, knownAt: echo.knownAt.sequence };
-  const facts = timeline && answerOf(await ledger.ask.subscriptionFacts({ ...pinned, subscriptionId }));
+  const facts =
+    timeline &&
+    (await allOf(
+      (from) => ledger.ask.subscriptionFacts({ ...pinned, ...from, subscriptionId }),
+      (page) => page.facts,
+    ));
   const { knownAt, policyVersion, derivationVersion, stale } = echo;
   return {
     asOf,
     echo: { knownAt, policyVersion, derivationVersion, stale },
     explanation: present({
       account: await accountPart(ledger, accountId, steps, pinned),
-      subscription: timeline && facts && { steps: timeline.steps, facts: facts.facts },
+      subscription: timeline && facts && { steps: timeline.steps, facts },
     }),
   };
 };

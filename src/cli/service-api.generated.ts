@@ -835,6 +835,8 @@ export interface components {
       /** @description In the order of recording. */
       facts: components['schemas']['FactDto'][];
       knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
       /** @example 1 */
       policyVersion: number;
       /**
@@ -2798,6 +2800,8 @@ export interface components {
       /** @description In the order of recording. */
       facts: components['schemas']['FactDto'][];
       knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
       /** @example 1 */
       policyVersion: number;
       /**
@@ -3242,8 +3246,12 @@ export interface operations {
       query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
         asOf?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
         /** @description A version. Left out: the one adopted last. */
@@ -4272,6 +4280,13 @@ export interface operations {
           'application/json': components['schemas']['JournalPageAnswerDto'];
         };
       };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description It is not in the ledger. */
       404: {
         headers: {
@@ -4886,8 +4901,12 @@ export interface operations {
       query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
         asOf?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
         /** @description A version. Left out: the one adopted last. */

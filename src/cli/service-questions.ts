@@ -57,10 +57,10 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
     },
     accountAsOf: ({ accountId, ...question }) =>
       answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
-    accountFacts: ({ accountId, ...question }) =>
-      answered(() =>
-        api.GET('/v1/accounts/{accountId}/facts', { params: { path: { accountId }, query: upTo(question) } }),
-      ),
+    accountFacts: ({ accountId, limit, cursor, ...question }) => {
+      const params = { path: { accountId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
+      return answered(() => api.GET('/v1/accounts/{accountId}/facts', { params }));
+    },
     accountArr: ({ accountId, ...question }) =>
       answered(() =>
         api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } }),
@@ -69,8 +69,8 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       answered(() =>
         api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } }),
       ),
-    subscriptionFacts: ({ subscriptionId, ...question }) => {
-      const params = { path: { subscriptionId }, query: upTo(question) };
+    subscriptionFacts: ({ subscriptionId, limit, cursor, ...question }) => {
+      const params = { path: { subscriptionId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
       return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
     },
     subscriptionTimeline: ({ subscriptionId, ...question }) => {

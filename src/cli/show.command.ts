@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import type { AccountFigure, AccountsAnswer, ArrAnswer, ArrFigure, GroupAnswer } from '../arr/queries/answers';
+import type { AccountFigure, ArrAnswer, ArrFigure, GroupAnswer } from '../arr/queries/answers';
 import type { AccountsAsOf } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
+import { allOf } from './all-pages';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { usageError } from './failure';
@@ -92,19 +93,11 @@ const show = async (surroundings: Surroundings, options: ShowOptions): Promise<v
   });
 };
 
-const accountsAt = async (
-  ledger: OpenedLedger,
-  question: AccountsAsOf['question'],
-): Promise<readonly AccountFigure[]> => {
-  const items: AccountFigure[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: AccountsAnswer = answerOf(await ledger.ask.accountsAsOf(present({ ...question, cursor })));
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-};
+const accountsAt = (ledger: OpenedLedger, question: AccountsAsOf['question']): Promise<readonly AccountFigure[]> =>
+  allOf(
+    (from) => ledger.ask.accountsAsOf({ ...question, ...from }),
+    (page) => page.items,
+  );
 
 /** `arr show`: the figure. */
 export const addShow = (program: Command, surroundings: Surroundings): void => {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AccountAnswer, AccountArrAnswer, AccountMovementsAnswer } from '../queries/answers';
-import { EchoDto } from './answer.dto';
+import { EchoDto, NEXT } from './answer.dto';
 import { FactDto } from './fact.dto';
 import { MovementDto } from './movement.dto';
 
@@ -67,6 +67,9 @@ export class AccountFactsAnswerDto extends EchoDto {
 
   @ApiProperty({ type: [FactDto], description: 'In the order of recording.' })
   readonly facts!: readonly FactDto[];
+
+  @ApiProperty(NEXT)
+  readonly next!: string | null;
 }
 
 class AccountStepDto {

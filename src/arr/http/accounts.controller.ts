@@ -12,6 +12,7 @@ import {
   AccountFactsAnswerDto,
   AccountMovementsAnswerDto,
 } from './account-answer.dto';
+import { FactsQuestionDto, toFactsQuestion } from './list-question.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import { AccountPathDto } from './path.dto';
 import { DayDto, HistoryDto, toHistory, toKnowledge } from './question.dto';
@@ -54,8 +55,8 @@ export class AccountsController {
     summary: 'What is said of it, as recorded, and how each fact stands',
   })
   @ApiOkResponse({ type: AccountFactsAnswerDto })
-  async facts(@Param() { accountId }: AccountPathDto, @Query() dto: HistoryDto): Promise<AccountFactsAnswer> {
-    return answerOf(await this.queries.execute(new AccountFacts({ accountId, ...toHistory(dto) })));
+  async facts(@Param() { accountId }: AccountPathDto, @Query() dto: FactsQuestionDto): Promise<AccountFactsAnswer> {
+    return answerOf(await this.queries.execute(new AccountFacts({ accountId, ...toFactsQuestion(dto) })));
   }
 
   @Get('arr')

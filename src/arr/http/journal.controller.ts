@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, UsePipes } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseInterceptors, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { JournalPageAnswer } from '../queries/journal-answers';
 import { JournalPage } from '../queries/questions.query';
+import { AnswerTagInterceptor } from './answer-tag.interceptor';
 import { JournalPageAnswerDto, JournalPathDto, JournalQuestionDto, toJournalPage } from './journal.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import { answerOf } from './refusal.problem';
@@ -12,6 +13,8 @@ import { answerOf } from './refusal.problem';
 @ApiTags('arr')
 @ApiProblems(404, 422, 503)
 @UsePipes(MinPositionPipe)
+@UseInterceptors(AnswerTagInterceptor)
+@ApiResponse({ status: 304, description: 'The answer has the `ETag` that `If-None-Match` names.' })
 @Controller('v1/journal')
 export class JournalController {
   constructor(private readonly queries: QueryBus) {}

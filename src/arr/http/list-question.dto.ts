@@ -10,7 +10,16 @@ import { PAGE_DEFAULT, PAGE_MAX } from '../queries/page-cursor';
 import type { AccountsAsOf, MovementList } from '../queries/questions.query';
 import { SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
-import { DayDto, IsFilter, IsOnlyCurrency, parseCounting, toKnowledge, WindowDto } from './question.dto';
+import {
+  DayDto,
+  HistoryDto,
+  IsFilter,
+  IsOnlyCurrency,
+  parseCounting,
+  toHistory,
+  toKnowledge,
+  WindowDto,
+} from './question.dto';
 
 /** A cursor has the whole question in it, a filter of which each character may take six of JSON's among the rest. */
 const CURSOR_LENGTH_MAX = 1000 + 8 * SELECTION_TEXT_LENGTH_MAX;
@@ -62,6 +71,20 @@ export class AccountsQuestionDto extends DayDto {
   @IsCursor()
   readonly cursor?: string;
 }
+
+/** The facts of a history, in pages. */
+export class FactsQuestionDto extends HistoryDto {
+  @IsLimit()
+  readonly limit?: number;
+
+  @IsCursor()
+  readonly cursor?: string;
+}
+
+export const toFactsQuestion = (dto: FactsQuestionDto) => {
+  const { limit, cursor } = dto;
+  return { ...toHistory(dto), ...present({ limit, cursor }) };
+};
 
 /** The day is today where neither it nor a cursor is given. */
 export const toAccountsQuestion = (dto: AccountsQuestionDto, today: () => CalendarDate): AccountsAsOf['question'] => {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SubscriptionStatusAnswer, TimelineStep } from '../queries/answers';
-import { EchoDto } from './answer.dto';
+import { EchoDto, NEXT } from './answer.dto';
 import { FactDto } from './fact.dto';
 
 const STATUSES = [
@@ -81,6 +81,9 @@ export class SubscriptionFactsAnswerDto extends EchoDto {
 
   @ApiProperty({ type: [FactDto], description: 'In the order of recording.' })
   readonly facts!: readonly FactDto[];
+
+  @ApiProperty(NEXT)
+  readonly next!: string | null;
 }
 
 class TimelineStepDto implements TimelineStep {

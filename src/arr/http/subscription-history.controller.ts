@@ -6,6 +6,7 @@ import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer } from '../queries/answers';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from '../queries/questions.query';
+import { FactsQuestionDto, toFactsQuestion } from './list-question.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import { SubscriptionPathDto } from './path.dto';
 import { DayDto, HistoryDto, toHistory, toKnowledge } from './question.dto';
@@ -51,9 +52,9 @@ export class SubscriptionHistoryController {
   @ApiOkResponse({ type: SubscriptionFactsAnswerDto })
   async facts(
     @Param() { subscriptionId }: SubscriptionPathDto,
-    @Query() dto: HistoryDto,
+    @Query() dto: FactsQuestionDto,
   ): Promise<SubscriptionFactsAnswer> {
-    return answerOf(await this.queries.execute(new SubscriptionFacts({ subscriptionId, ...toHistory(dto) })));
+    return answerOf(await this.queries.execute(new SubscriptionFacts({ subscriptionId, ...toFactsQuestion(dto) })));
   }
 
   @Get('timeline')

@@ -5,8 +5,10 @@ import { present } from '../../kernel/present';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import { accountFactsKnown } from './account-known';
 import type { AccountFactsAnswer, Answered } from './answers';
+import { factsAsked } from './facts-asked';
 import { accountFactsShown, factsUpTo } from './facts-shown';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { pageOf } from './page-cursor';
 import { AccountFacts } from './questions.query';
 
 @QueryHandler(AccountFacts)
@@ -16,16 +18,22 @@ export class AccountFactsHandler implements IQueryHandler<AccountFacts> {
     @Inject(TEXT_VAULT) private readonly vault: TextVault,
   ) {}
 
-  execute({ question }: AccountFacts): Promise<Answered<AccountFactsAnswer>> {
-    const { accountId, asOf } = question;
-    return this.resolver.resolve(question, (resolved) => {
+  async execute({ question }: AccountFacts): Promise<Answered<AccountFactsAnswer>> {
+    const { accountId, asOf: day, ...page } = question;
+    const asked = factsAsked('account-facts', present({ accountId, asOf: day }), page);
+    if (asked.outcome === 'refused') return asked;
+    const { pinned, asOf } = asked.answer;
+    return this.resolver.resolve(pinned.knowledge, (resolved) => {
       if (!resolved.book.hasHeardOf(accountId, resolved.knownAt)) {
         return refuse({ code: 'account-not-found', accountId });
       }
       const known = accountFactsKnown(resolved, accountId);
-      const shown = accountFactsShown(known, factsUpTo(known, asOf));
+      const cut = pageOf(pinned, resolved, factsUpTo(known, asOf));
+      if (cut.outcome === 'refused') return cut;
+      const { items, next } = cut.answer;
+      const shown = accountFactsShown(known, items);
       const facts = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
-      return answered({ accountId, ...present({ asOf }), ...resolved.echo, facts });
+      return answered({ accountId, ...present({ asOf }), ...resolved.echo, facts, next });
     });
   }
 }

@@ -215,6 +215,8 @@ export interface AccountFactsAnswer extends Echo {
   readonly accountId: string;
   readonly asOf?: string;
   readonly facts: readonly AccountFactAnswer[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
 }
 
 export type FactAnswer = SubscriptionFact &
@@ -229,6 +231,8 @@ export interface SubscriptionFactsAnswer extends Echo {
   readonly subscriptionId: string;
   readonly asOf?: string;
   readonly facts: readonly FactAnswer[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
 }
 
 export interface TimelineStep {

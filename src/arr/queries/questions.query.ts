@@ -159,7 +159,7 @@ export class AccountMovements extends Query<Answered<AccountMovementsAnswer>> {
 
 /** What is said of an account itself. With `asOf`: what is true from that day or an earlier one, and what undoes it. */
 export class AccountFacts extends Query<Answered<AccountFactsAnswer>> {
-  constructor(readonly question: Knowledge & UpTo & { readonly accountId: AccountId }) {
+  constructor(readonly question: Knowledge & UpTo & PageOf & { readonly accountId: AccountId }) {
     super();
   }
 }
@@ -172,7 +172,7 @@ export class SubscriptionAsOf extends Query<Answered<SubscriptionAnswer>> {
 
 /** With `asOf`: the statements that are true from that day or an earlier one, and what voids or corrects them. */
 export class SubscriptionFacts extends Query<Answered<SubscriptionFactsAnswer>> {
-  constructor(readonly question: Knowledge & UpTo & { readonly subscriptionId: SubscriptionId }) {
+  constructor(readonly question: Knowledge & UpTo & PageOf & { readonly subscriptionId: SubscriptionId }) {
     super();
   }
 }

@@ -135,6 +135,20 @@ describe('the facts of a subscription', () => {
     expect(facts[1]).toMatchObject({ ...upgraded(), id: givenFactId(3), version: 1, recordedOn: '2025-01-01' });
   });
 
+  it('come in pages of what was known when the first was read, up to the day that it asked for', async () => {
+    const handler = new SubscriptionFactsHandler(resolverOf(log), new MemoryTextVault());
+    const ask = async (asked: Partial<SubscriptionFacts['question']>) =>
+      handler.execute(new SubscriptionFacts({ ...SUB, limit: 1, ...asked }));
+    const first = answerIn(await ask({ knownAt: 5, asOf: on('2025-02-28') }));
+    const second = answerIn(await ask({ cursor: first.next ?? '' }));
+    expect([...first.facts, ...second.facts].map(({ sequence }) => sequence)).toEqual([2, 5]);
+    expect([second.knownAt.sequence, second.asOf, second.next]).toEqual([5, '2025-02-28', null]);
+    const ofAnother = { rejection: { code: 'cursor-is-of-another-question' } };
+    for (const said of [{ subscriptionId: subscriptionId('sub-2') }, { asOf: on('2025-03-01') }, { knownAt: 6 }]) {
+      expect(await ask({ cursor: first.next ?? '', ...said })).toMatchObject(ofAnother);
+    }
+  });
+
   it('are refused for a subscription that is not known', async () => {
     expect(await factsOf(log, 1)).toMatchObject({ rejection: { code: 'subscription-not-found' } });
     expect(await timelineOf(log, 1)).toMatchObject({ rejection: { code: 'subscription-not-found' } });

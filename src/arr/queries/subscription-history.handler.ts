@@ -6,8 +6,10 @@ import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import { readingsKnown } from './account-known';
 import type { Answered, SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer } from './answers';
+import { factsAsked } from './facts-asked';
 import { factsUpTo, subscriptionFactsKnown, subscriptionFactsShown } from './facts-shown';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { pageOf } from './page-cursor';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
 import { type Lens, shownOn, timelineSteps } from './subscription-shown';
 
@@ -38,19 +40,20 @@ export class SubscriptionFactsHandler implements IQueryHandler<SubscriptionFacts
     @Inject(TEXT_VAULT) private readonly vault: TextVault,
   ) {}
 
-  execute({ question }: SubscriptionFacts): Promise<Answered<SubscriptionFactsAnswer>> {
-    const { subscriptionId, asOf } = question;
-    return this.resolver.resolve(question, (resolved) => {
-      const facts = subscriptionFactsKnown(resolved, subscriptionId);
-      if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const shown = subscriptionFactsShown(facts, factsUpTo(facts, asOf));
-      const readable = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
-      return answered({
-        subscriptionId,
-        ...present({ asOf }),
-        ...resolved.echo,
-        facts: readable,
-      });
+  async execute({ question }: SubscriptionFacts): Promise<Answered<SubscriptionFactsAnswer>> {
+    const { subscriptionId, asOf: day, ...page } = question;
+    const asked = factsAsked('subscription-facts', present({ subscriptionId, asOf: day }), page);
+    if (asked.outcome === 'refused') return asked;
+    const { pinned, asOf } = asked.answer;
+    return this.resolver.resolve(pinned.knowledge, (resolved) => {
+      const known = subscriptionFactsKnown(resolved, subscriptionId);
+      if (known.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
+      const cut = pageOf(pinned, resolved, factsUpTo(known, asOf));
+      if (cut.outcome === 'refused') return cut;
+      const { items, next } = cut.answer;
+      const shown = subscriptionFactsShown(known, items);
+      const facts = shown.map((fact) => withOpenTexts(fact, (text) => this.vault.open(text)));
+      return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, facts, next });
     });
   }
 }

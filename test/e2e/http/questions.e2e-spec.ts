@@ -181,6 +181,11 @@ describe('a machine', () => {
     );
   });
 
+  it.each(['/v1/arr', '/v1/journal/1/0'])('is told where what it has of %s is still so', async (path) => {
+    const read = await service.get(path).expect(200);
+    await service.get(path, { 'If-None-Match': read.headers['etag'] ?? '' }).expect(304);
+  });
+
   it('gets the whole answer even if it has one of the same revision', async () => {
     const read = await service.get('/v1/subscriptions/sub-1?asOf=2025-01-15').expect(200);
     const condition = { 'If-None-Match': read.headers['etag'] ?? '' };
