@@ -22,7 +22,7 @@ let atOnce: number;
 let stop: AbortController;
 let pauses: number[];
 /** What a request is answered with, by how many came before it; nothing breaks the connection off. */
-let answerTo: (place: number) => number | undefined;
+let answerTo: (place: number, line: number) => number | undefined;
 
 beforeEach(async () => {
   asked = [];
@@ -38,12 +38,11 @@ beforeEach(async () => {
       const lines = body.split('\n').map((line) => JSON.parse(line) as { readonly metadata: { commandId: string } });
       const place = asked.length;
       asked.push({ url: request.url ?? '', ids: lines.map(({ metadata }) => metadata.commandId) });
-      const status = answerTo(place);
-      if (status === undefined) {
+      const results = lines.map((_, index) => ({ line: index + 1, status: answerTo(place, index + 1) }));
+      if (results.some(({ status }) => status === undefined)) {
         response.destroy();
         return;
       }
-      const results = lines.map((_, index) => ({ line: index + 1, status }));
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify({ recorded: 0, unchanged: 0, refused: 0, results }));
     });
@@ -134,6 +133,12 @@ it.each([
     ['0', '1'],
   ]);
   expect(pauses).toEqual([1, 2]);
+});
+
+it('sends only those rows again that the store was not there for', async () => {
+  answerTo = (place, line) => (place === 0 && line === 2 ? 503 : place === 0 ? 201 : 200);
+  expect(await sendAll(3)).toMatchObject([{ status: 201 }, { status: 200 }, { status: 201 }]);
+  expect(asked.map(({ ids }) => ids)).toEqual([['0', '1', '2'], ['1']]);
 });
 
 it('gives up after ten attempts', async () => {

@@ -56,6 +56,9 @@ const statementOf = (command: RowCommand): object => {
 const lineOf = (command: RowCommand, { commandId, source, sourceId, sourceSequence }: CommandContext): string =>
   JSON.stringify({ ...statementOf(command), metadata: present({ commandId, source, sourceId, sourceSequence }) });
 
+const pairsOf = (rows: readonly Waiting[], results: readonly RowResult[]): readonly (readonly [Waiting, RowResult])[] =>
+  rows.flatMap((row, place) => results.slice(place, place + 1).map((result) => [row, result] as const));
+
 /** Sends rows to a service, many in one request; a request that gets no answer is sent again, and counts once. */
 export class ServiceRows {
   private readonly waiting: Waiting[] = [];
@@ -120,12 +123,19 @@ export class ServiceRows {
     }
   }
 
-  /** A service that is being stopped says that its store is not there; it may be back in a moment. */
-  private async answeredInTime(batch: readonly Waiting[]): Promise<readonly RowResult[]> {
+  /**
+   * A service that is being stopped says that its store is not there; it may be back in a moment. Rows that it has answered
+   * are not sent again: what they have recorded would be told as recorded before.
+   */
+  private async answeredInTime(batch: readonly Waiting[]): Promise<readonly (RowResult | undefined)[]> {
+    const known = new Map<Waiting, RowResult>();
     for (let tried = 1; ; tried += 1) {
+      const asked = batch.filter((row) => (known.get(row)?.status ?? UNAVAILABLE) === UNAVAILABLE);
       try {
-        const results = await this.answered(batch);
-        if (tried === ATTEMPTS_MAX || results.every(({ status }) => status !== UNAVAILABLE)) return results;
+        const answers = await this.answered(asked);
+        for (const [row, result] of pairsOf(asked, answers)) known.set(row, result);
+        const results = batch.map((row) => known.get(row));
+        if (tried === ATTEMPTS_MAX || results.every((result) => result?.status !== UNAVAILABLE)) return results;
       } catch (error) {
         if (tried === ATTEMPTS_MAX || this.stop.aborted || !(error instanceof ServiceUnreachable)) throw error;
       }

@@ -7,7 +7,7 @@ import { present } from '../../kernel/present';
 import { MayBeAbsent } from '../../platform/http/field.decorator';
 import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import { PAGE_DEFAULT, PAGE_MAX } from '../queries/page-cursor';
-import type { AccountsAsOf, MovementList } from '../queries/questions.query';
+import type { AccountsAsOf, MovementList, SubscriptionFacts } from '../queries/questions.query';
 import { SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
 import { ParsedBy } from './parsed.decorator';
 import {
@@ -81,7 +81,9 @@ export class FactsQuestionDto extends HistoryDto {
   readonly cursor?: string;
 }
 
-export const toFactsQuestion = (dto: FactsQuestionDto) => {
+type FactsQuestion = Omit<SubscriptionFacts['question'], 'subscriptionId'>;
+
+export const toFactsQuestion = (dto: FactsQuestionDto): FactsQuestion => {
   const { limit, cursor } = dto;
   return { ...toHistory(dto), ...present({ limit, cursor }) };
 };
