@@ -1,7 +1,8 @@
 import { MemoryTextVault } from '../../../test/support/memory-text-vault.adapter';
-import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import { type AppendTold, foldedOf, logOf, oneByOne } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import {
+  accountId,
   amount,
   cancelled,
   changed,
@@ -15,7 +16,9 @@ import {
   upgraded,
   voided,
 } from '../../../test/support/subscription.builders';
+import { DEFAULT_POLICY } from '../../kernel/policy';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
+import { type SubscriptionLogFact, timelineOf as timelineFrom } from '../../subscriptions/domain/timeline';
 import type { Answered } from './answers';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
@@ -24,6 +27,7 @@ import {
   SubscriptionFactsHandler,
   SubscriptionTimelineHandler,
 } from './subscription-history.handler';
+import { timelineSteps } from './subscription-shown';
 
 const SUB = { subscriptionId: subscriptionId('sub-1') };
 
@@ -180,6 +184,25 @@ describe('the timeline of a subscription', () => {
       '2025-02-01..2025-03-01 active 1200.00 subscription-started 2',
       '2025-03-01.. active 1800.00 subscription-upgraded 3',
     ]);
+  });
+
+  it('is read of the facts as often, however many steps it has', () => {
+    const readingsOf = (...facts: readonly SubscriptionFact[]): number => {
+      const known = logOf(oneByOne(...facts)).slice(1) as readonly SubscriptionLogFact[];
+      const { statements, ...standing } = timelineFrom(known);
+      let readings = 0;
+      const counted = {
+        ...standing,
+        get statements() {
+          readings += 1;
+          return statements;
+        },
+      };
+      const merges = { readsAs: () => accountId('acme'), turnsAfter: () => [] };
+      timelineSteps(counted, { policy: DEFAULT_POLICY.policy, readings: merges });
+      return readings;
+    };
+    expect(readingsOf(started(), upgraded(), cancelled())).toBe(readingsOf(started()));
   });
 
   it('ends with the term, and does not where it renews', async () => {

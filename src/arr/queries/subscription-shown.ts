@@ -8,6 +8,7 @@ import {
   type InForce,
   isInForce,
   stateOn,
+  statesOf,
   type SubscriptionStatusState,
   walkRecorded,
 } from '../../subscriptions/domain/subscription.states';
@@ -94,8 +95,9 @@ const isSameStep = (a: Step, b: Step | undefined): boolean =>
 export const timelineSteps = (timeline: Timeline, lens: Lens): readonly TimelineStep[] => {
   const types = new Map<string, string>(timeline.statements.map(({ id, fact }) => [id, fact.type] as const));
   const steps: Step[] = [];
+  const stateAt = statesOf(timeline);
   for (const day of daysOf(timeline, lens.readings)) {
-    const state = stateOn(timeline, day);
+    const state = stateAt(day);
     const step = stepOn(day, state, lens);
     if (step === undefined || state.status === 'not-started') continue;
     const typed = { ...step, factType: types.get(step.factId) ?? state.status };

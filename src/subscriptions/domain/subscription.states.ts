@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { FactId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
+import { countWhile } from '../../kernel/sorted';
 import type { Attributes, Line } from './line';
 import type {
   LinesChanged,
@@ -212,8 +213,14 @@ export const walkRecorded = (timeline: Timeline): readonly (Stop & { readonly af
     );
   });
 
-/** The state at the end of a day. */
-export const stateOn = (timeline: Timeline, day: CalendarDate): SubscriptionStatusState => {
-  const last = walkRecorded(timeline).findLast(({ statement }) => statement.fact.data.effectiveOn <= day);
-  return last === undefined ? NOT_STARTED : comeTo(last.after, day);
+/** The state at the end of any day. The timeline is walked once, however many days are asked for. */
+export const statesOf = (timeline: Timeline): ((day: CalendarDate) => SubscriptionStatusState) => {
+  const stops = walkRecorded(timeline);
+  return (day) => {
+    const last = stops[countWhile(stops, ({ statement }) => statement.fact.data.effectiveOn <= day) - 1];
+    return last === undefined ? NOT_STARTED : comeTo(last.after, day);
+  };
 };
+
+/** The state at the end of a day. */
+export const stateOn = (timeline: Timeline, day: CalendarDate): SubscriptionStatusState => statesOf(timeline)(day);
