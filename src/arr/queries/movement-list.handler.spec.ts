@@ -9,9 +9,10 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
+import { addDays } from '../../kernel/calendar-date';
 import type { Answered } from './answers';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
-import { KnowledgeResolver } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE, KnowledgeResolver } from './knowledge-resolver';
 import { MovementListHandler } from './movement-list.handler';
 import { MovementsBetweenHandler } from './movements-between.handler';
 import { MovementList, MovementsBetween } from './questions.query';
@@ -55,6 +56,16 @@ const rowsOf = async (question: Pick<Question, 'currency' | 'filter' | 'knownAt'
 };
 
 const cents = (text: string): bigint => BigInt(text.replace('.', ''));
+
+it('lets others have their turn while it goes through many movements', async () => {
+  const changes = Array.from({ length: ENTRIES_AT_ONCE + 1 }, (_, index) =>
+    upgraded({ effectiveOn: addDays(on('2025-01-02'), index), lines: monthly(`${index + 101}.00`) }),
+  );
+  const turns: string[] = [];
+  setImmediate(() => turns.push('another'));
+  await ask({ limit: 1 }, year, [{ recordedAt: '2025-12-31T00:00:00Z', facts: [started(), ...changes] }]);
+  expect(turns).toEqual(['another']);
+});
 
 describe('the movements behind a row', () => {
   it('come by currency, the largest first, with what they are for', async () => {

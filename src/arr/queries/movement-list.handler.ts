@@ -5,7 +5,14 @@ import { namesIn, type Selection, shownGroup } from '../domain/group';
 import type { JournalEntry } from '../domain/journal';
 import { GROUP_COLUMNS, type GroupColumn, postingsOf } from '../domain/movement-groups';
 import type { Answered } from './answers';
-import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import {
+  answered,
+  ENTRIES_AT_ONCE,
+  KnowledgeResolver,
+  othersHaveHadTheirTurn,
+  refuse,
+  type Resolved,
+} from './knowledge-resolver';
 import type { MovementInRow, MovementListAnswer, MovementSum } from './movement-answers';
 import { pageOf, pinnedPage } from './page-cursor';
 import { type PartAsked, partTexts, readPart } from './part-asked';
@@ -70,18 +77,21 @@ interface Asked extends PartAsked {
   readonly column: GroupColumn | undefined;
 }
 
-const sharesOf = (
+/** Some rows at a time, so that others have their turn in between. */
+const sharesOf = async (
   { book }: Resolved,
   rows: readonly number[],
   { column: only, currency, selection }: Asked,
-): readonly Share[] => {
+): Promise<readonly Share[]> => {
   const sharesIn = selection === undefined ? wholeShare : selectedShares(selection);
-  return rows
-    .map((row) => book.index.entryAt(row))
-    .filter((entry) => currency === undefined || entry.currency === currency)
-    .flatMap(sharesIn)
-    .filter(({ column }) => only === undefined || column === only)
-    .sort(inOrder);
+  const shares: Share[] = [];
+  for (let start = 0; start < rows.length; start += ENTRIES_AT_ONCE) {
+    if (start > 0) await othersHaveHadTheirTurn();
+    const entries = rows.slice(start, start + ENTRIES_AT_ONCE).map((row) => book.index.entryAt(row));
+    const own = entries.filter((entry) => currency === undefined || entry.currency === currency).flatMap(sharesIn);
+    shares.push(...own.filter(({ column }) => only === undefined || column === only));
+  }
+  return shares.sort(inOrder);
 };
 
 @QueryHandler(MovementList)
@@ -100,7 +110,7 @@ export class MovementListHandler implements IQueryHandler<MovementList> {
     if (part.outcome === 'refused') return part;
     const column = GROUP_COLUMNS.find((one) => one === pinned.texts['class']);
     if (column !== pinned.texts['class']) return refuse({ code: 'cursor-is-invalid' });
-    return this.resolver.resolve(pinned.knowledge, (resolved) => {
+    const found = await this.resolver.resolve(pinned.knowledge, (resolved) => {
       const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
       if (rejection !== undefined) return refuse(rejection);
       const rows = resolved.book.rows.inForce(window, resolved.knownAt);
@@ -108,15 +118,18 @@ export class MovementListHandler implements IQueryHandler<MovementList> {
         const [movements, movementsMax] = [rows.length, LISTED_MOVEMENTS_MAX];
         return refuse({ code: 'too-many-movements', movements, movementsMax });
       }
-      const shares = sharesOf(resolved, rows, { ...part.answer, column });
-      const cut = pageOf(pinned, resolved, shares);
-      if (cut.outcome === 'refused') return cut;
-      const { items, next } = cut.answer;
-      const { selection: _, ...told } = part.answer;
-      return answered({
-        ...{ ...window, ...present({ class: column, ...told }), ...resolved.echo },
-        ...{ sums: sumsOf(shares), items: items.map(shownShare), next },
-      });
+      return answered({ resolved, rows });
+    });
+    if (found.outcome === 'refused') return found;
+    const { resolved, rows } = found.answer;
+    const shares = await sharesOf(resolved, rows, { ...part.answer, column });
+    const cut = pageOf(pinned, resolved, shares);
+    if (cut.outcome === 'refused') return cut;
+    const { items, next } = cut.answer;
+    const { selection: _, ...told } = part.answer;
+    return answered({
+      ...{ ...window, ...present({ class: column, ...told }), ...resolved.echo },
+      ...{ sums: sumsOf(shares), items: items.map(shownShare), next },
     });
   }
 }
