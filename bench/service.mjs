@@ -51,7 +51,7 @@ export const importFile = async (file, env) => {
   child.stdout.on('data', (chunk) => {
     said += String(chunk);
   });
-  const [status] = await once(child, 'exit');
+  const [status] = await once(child, 'close');
   if (status !== 0) throw new Error(`arr import ended with ${String(status)}.`);
   return JSON.parse(said);
 };

@@ -6,8 +6,7 @@ import type { Policy } from '../../kernel/policy';
 import { compare, decimal, minus, type Rational, ratio, times, ZERO } from '../../kernel/rational';
 import { type LineReckoning, reckonLine } from '../../subscriptions/domain/annual-value';
 import type { Discount, RecurringLine } from '../../subscriptions/domain/line';
-import { type InForce, isInForce, stateOn } from '../../subscriptions/domain/subscription.states';
-import type { Timeline } from '../../subscriptions/domain/timeline';
+import { type InForce, isInForce, type SubscriptionStatusState } from '../../subscriptions/domain/subscription.states';
 import type { DiscountInForce, LineInputs, LineValue } from './movement-answers';
 
 /** A product of decimal amounts, whose denominator is a power of ten: every digit, and at least those of the currency. */
@@ -84,13 +83,14 @@ const valueInForce = (state: InForce, lineId: LineId, { day, policy }: Day): Val
 
 /** A line of a subscription at the end of a day. */
 export interface LineAsked {
-  readonly timeline: Timeline;
+  /** The state of the subscription at the end of a day. */
+  readonly stateAt: (day: CalendarDate) => SubscriptionStatusState;
   readonly lineId: LineId;
   readonly currency: Currency;
 }
 
-export const lineValueOn = ({ timeline, lineId, currency }: LineAsked, on: Day): Valued => {
-  const state = stateOn(timeline, on.day);
+export const lineValueOn = ({ stateAt, lineId, currency }: LineAsked, on: Day): Valued => {
+  const state = stateAt(on.day);
   const standing = isInForce(state) ? valueInForce(state, lineId, on) : undefined;
   const nothing = { asOf: on.day, status: state.status, arr: formatMinorUnits(0n, currency) };
   return standing ?? { arr: 0n, value: nothing };

@@ -1,14 +1,16 @@
 import { dayBefore } from '../../kernel/calendar-date';
+import type { SubscriptionId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
+import { statesOf } from '../../subscriptions/domain/subscription.states';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import { type JournalEntry, keyOf } from '../domain/journal';
 import type { Contribution } from '../domain/movement';
 import { factsBehind } from './facts-behind';
 import { subscriptionFactsKnown } from './facts-shown';
 import type { Resolved } from './knowledge-resolver';
-import { lineValueOn, type Valued } from './line-explained';
+import { type LineAsked, lineValueOn, type Valued } from './line-explained';
 import type { ContributionExplained, MovementExplained, TakenBack } from './movement-answers';
 import { movementShown } from './movement-shown';
 
@@ -32,20 +34,26 @@ const signedParts = (
 const written = (parts: readonly MinorUnits[], text: (minor: MinorUnits) => string): string =>
   parts.map((part, index) => (index === 0 ? text(part) : part < 0n ? `− ${text(-part)}` : `+ ${text(part)}`)).join(' ');
 
-/** What the ledger knew of a line when it asserted the movement, on both sides of the day. */
-const valuesOf = (resolved: Resolved, entry: JournalEntry, contribution: Contribution): readonly [Valued, Valued] => {
-  const { subscriptionId, lineId } = contribution;
-  const timeline = timelineOf(subscriptionFactsKnown(resolved, subscriptionId));
-  const line = { timeline, lineId, currency: entry.currency };
+/** What the ledger knew of lines when it asserted the movement, on both sides of the day. */
+const valuesAround = (resolved: Resolved, entry: JournalEntry) => {
   const { policy } = resolved.book.policy;
-  const { effectiveOn: day } = entry;
-  return [lineValueOn(line, { day: dayBefore(day), policy }), lineValueOn(line, { day, policy })];
+  const { effectiveOn: day, currency } = entry;
+  // An entry may have hundreds of contributions of one subscription, whose facts are read once.
+  const states = new Map<SubscriptionId, LineAsked['stateAt']>();
+  return ({ subscriptionId, lineId }: Contribution): readonly [Valued, Valued] => {
+    const known = states.get(subscriptionId);
+    const stateAt = known ?? statesOf(timelineOf(subscriptionFactsKnown(resolved, subscriptionId)));
+    states.set(subscriptionId, stateAt);
+    const line = { stateAt, lineId, currency };
+    return [lineValueOn(line, { day: dayBefore(day), policy }), lineValueOn(line, { day, policy })];
+  };
 };
 
 const explained = (asserted: Resolved, entry: JournalEntry, isRetraction: boolean) => {
+  const valuesOf = valuesAround(asserted, entry);
   const text = (minor: MinorUnits): string => formatMinorUnits(minor, entry.currency);
   return (contribution: Contribution): ContributionExplained => {
-    const [before, after] = valuesOf(asserted, entry, contribution);
+    const [before, after] = valuesOf(contribution);
     const parts = signedParts(entry.class, contribution.delta, { before: before.arr, after: after.arr });
     if (parts === undefined) {
       const { subscriptionId, lineId } = contribution;

@@ -40,6 +40,25 @@ const late = upgraded({ effectiveOn: on('2025-02-01'), lines: monthly('120.00') 
 const log = oneByOne(started(), upgraded(), late);
 
 describe('a movement', () => {
+  it('has the facts of a subscription read as often, however many lines move', async () => {
+    const readingsWith = async (lines: number): Promise<number> => {
+      const stated = Array.from({ length: lines }, (_, index) => priced({ id: lineId(`line-${index}`) }));
+      const { books, book } = foldedOf(oneByOne(started({ lines: stated })));
+      const factsOf = book.factsOf.bind(book);
+      let readings = 0;
+      book.factsOf = (id) => {
+        readings += 1;
+        return factsOf(id);
+      };
+      const handler = new MovementExplanationHandler(new KnowledgeResolver(books), new MemoryTextVault());
+      expect(await handler.execute(new MovementExplanation({ movementId: '2-1' }))).toMatchObject({
+        answer: { contributions: { length: lines } },
+      });
+      return readings;
+    };
+    expect(await readingsWith(5)).toBe(await readingsWith(1));
+  });
+
   it('is explained by what its lines came to on the day before and come to on the day', async () => {
     const { contributions, facts, ...movement } = await answerTo(log, '3-1', 3);
     expect(movement).toMatchObject({
