@@ -62,6 +62,10 @@ export class AgreeingIndex implements ArrIndex {
     return this.fast.prepare(selection, entriesMax);
   }
 
+  hasBeenReady(selection: Selection): boolean {
+    return this.fast.hasBeenReady(selection);
+  }
+
   groups(selection: Selection, knownAt: number) {
     return this.agreed((index) => index.groups(selection, knownAt));
   }

@@ -84,6 +84,8 @@ export interface ArrIndex {
    * are answered all the same if it is not, but keep the caller waiting.
    */
   prepare(selection: Selection, entriesMax: number): boolean;
+  /** Whether it has been ready to answer by a selection, so that no more than what came since is to be taken. */
+  hasBeenReady(selection: Selection): boolean;
   /** The groups that any entry known by then is of, in order of currencies and then of groups. */
   groups(selection: Selection, knownAt: number): readonly GroupCell[];
   /** The groups that have ARR, in the same order. */

@@ -147,6 +147,10 @@ export class PlainArrIndex implements ArrIndex {
     return true;
   }
 
+  hasBeenReady(): boolean {
+    return true;
+  }
+
   groups(selection: Selection, knownAt: number): readonly GroupCell[] {
     return cellsOf(this.knownBy(knownAt), selection);
   }

@@ -41,6 +41,10 @@ const BOUNDS: IndexBounds = {
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
 
+const isWhole = ({ groupBy, filter }: Selection): boolean => groupBy.length === 0 && filter.length === 0;
+
+const keyOf = (selection: Selection): string => JSON.stringify(selection);
+
 /** The cells of a cube that any entry known by then is of, in order. */
 const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   const cells = cube.inOrder();
@@ -156,6 +160,10 @@ export class PrefixArrIndex implements ArrIndex {
     return this.plain !== undefined || this.cubeOf(selection).take(entriesMax);
   }
 
+  hasBeenReady(selection: Selection): boolean {
+    return this.plain !== undefined || isWhole(selection) || this.cubes.get(keyOf(selection))?.hasBeenReady === true;
+  }
+
   groups(selection: Selection, knownAt: number): readonly GroupCell[] {
     if (this.plain !== undefined) return this.plain.groups(selection, knownAt);
     return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
@@ -196,8 +204,8 @@ export class PrefixArrIndex implements ArrIndex {
   }
 
   private cubeOf(selection: Selection): Cube {
-    if (selection.groupBy.length === 0 && selection.filter.length === 0) return this.whole;
-    const key = JSON.stringify(selection);
+    if (isWhole(selection)) return this.whole;
+    const key = keyOf(selection);
     const cube = this.cubes.get(key) ?? new Cube(this.journal, selection, this.bounds.selection);
     // The last that was asked for goes last.
     this.cubes.delete(key);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
-import type { Selection } from '../domain/group';
+import { namesIn, type Selection } from '../domain/group';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
 import type { Answered, Echo, QueryRejection } from './answers';
@@ -38,6 +38,10 @@ export const othersHaveHadTheirTurn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
+const readied = async (view: View<ArrBook>, selection: Selection): Promise<void> => {
+  while (!view.state.index.prepare(selection, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
+};
+
 /** What a state that has caught up may answer otherwise. */
 const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'known-at-is-ahead',
@@ -50,6 +54,9 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
 /** Finds the state of knowledge that a question means, and lets it be answered there. */
 @Injectable()
 export class KnowledgeResolver {
+  /** The last of those who make selections ready. */
+  private last: Promise<void> = Promise.resolve();
+
   constructor(@Inject(ARR_BOOK) private readonly books: ReadModel<ArrBook>) {}
 
   /**
@@ -62,15 +69,28 @@ export class KnowledgeResolver {
     selections: readonly Selection[] = [],
   ): Promise<Answered<Answer>> {
     const view = await this.books.view(question.minPosition);
-    for (const selection of selections) {
-      while (!view.state.index.prepare(selection, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
-    }
+    for (const selection of selections) await this.makeReady(view, selection);
     const { stale } = view;
     const answer = this.answerFrom(view, question, answerAt);
     if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) {
       throw new PositionNotReached('The facts that the store holds are not all folded yet.');
     }
     return answer;
+  }
+
+  /**
+   * A selection that has never been ready waits for its turn. Many at once would be ready no sooner than one after another, and
+   * take the room of all together.
+   */
+  private async makeReady(view: View<ArrBook>, selection: Selection): Promise<void> {
+    const { index, attributeNames } = view.state;
+    // What is going to be refused needs nothing.
+    if (namesIn(selection).some((name) => !attributeNames.has(name))) return;
+    if (index.hasBeenReady(selection)) return readied(view, selection);
+    const turn = this.last.then(() => readied(view, selection));
+    const isOver = (): void => undefined;
+    this.last = turn.then(isOver, isOver);
+    return turn;
   }
 
   private answerFrom<Answer>(

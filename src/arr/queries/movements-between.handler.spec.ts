@@ -135,6 +135,7 @@ describe('movements between two days', () => {
       add: (entry) => book.index.add(entry),
       entryAt: (row) => book.index.entryAt(row),
       prepare: (selection, entriesMax) => book.index.prepare(selection, entriesMax),
+      hasBeenReady: (selection) => book.index.hasBeenReady(selection),
       currencies: (knownAt) => book.index.currencies(knownAt),
       figures: (point) => book.index.figures(point),
       levels: (days, knownAt) =>
