@@ -31,7 +31,7 @@ export interface Readings {
 }
 
 export const measureIn = ({ cells, amounts }: Readings, day: number, cell: number, measure: number): number =>
-  amounts[(day * cells + cell) * MEASURES + measure] ?? 0;
+  cell < cells ? (amounts[(day * cells + cell) * MEASURES + measure] ?? 0) : 0;
 
 /** Rooms larger than this are not kept for the next answer. */
 const ROOM_KEPT_MAX = 1 << 17;
@@ -71,6 +71,9 @@ const dayTable = (days: readonly number[]): DayTable => {
   return { first, last, indexes };
 };
 
+/** Where the first of the days stands that is not before a day, which is not after the last. */
+const indexOf = ({ first, indexes }: DayTable, day: number): number => (day <= first ? 0 : (indexes[day - first] ?? 0));
+
 /**
  * Amounts by day, cell and measure, in the order in which they became known: their sums up to any day, as known at any
  * sequence. What is known now is kept summed, and so is every so-and-so-many-th state of the past; the amounts between the
@@ -82,6 +85,8 @@ export class RunningSums {
   private readonly places = int32Column();
   private readonly amounts = float64Column();
   private readonly present: Ladder[] = [];
+  /** The sequence of the first amount of each cell; never less than that of the cell before. */
+  private readonly since = int32Column();
   private readonly statesMax: number;
   /** The state after each full `apart` amounts. */
   private past: (readonly Ladder[])[] = [];
@@ -94,7 +99,10 @@ export class RunningSums {
 
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
-    while (this.present.length <= cell) this.present.push(new Ladder(MEASURES));
+    while (this.present.length <= cell) {
+      this.present.push(new Ladder(MEASURES));
+      this.since.push(sequence);
+    }
     this.present[cell]?.add(day, measure, amount);
     if (measure < LEVEL) this.present[cell]?.add(day, LEVEL, amount);
     this.sequences.push(sequence);
@@ -115,17 +123,20 @@ export class RunningSums {
     this.apart *= 2;
   }
 
-  /** The sums of all cells at the end of some days, which are in order: of all measures, or of those from one on. */
+  /**
+   * The sums of the cells known by then at the end of some days, which are in order: of all measures, or of those from one on.
+   * Cells that came later take neither time nor room.
+   */
   read(days: readonly number[], knownAt: number, first = 0): Readings {
     for (let index = 1; index < days.length; index += 1) {
       if ((days[index] ?? 0) < (days[index - 1] ?? 0)) throw new InvariantViolated('Sums are read of days in order.');
     }
-    const cells = this.present.length;
+    const cells = countUpTo(this.since, knownAt);
     const size = days.length * cells * MEASURES;
     const amounts = readingsRoom.of(size);
     const known = this.knownBy(knownAt);
     const { ladders, rows } = this.nearest(known);
-    for (let cell = 0; cell < ladders.length; cell += 1) {
+    for (let cell = 0; cell < Math.min(cells, ladders.length); cell += 1) {
       ladders[cell]?.read(days, { into: amounts, from: cell * MEASURES, apart: cells * MEASURES, first });
     }
     if (rows !== known) this.addBetween(rows, known, days, { cells, size, amounts });
@@ -162,14 +173,13 @@ export class RunningSums {
     const chunk = start >>> CHUNK_BITS;
     const [days, places, amounts] = [this.days.chunks[chunk], this.places.chunks[chunk], this.amounts.chunks[chunk]];
     if (days === undefined || places === undefined || amounts === undefined) return;
-    const { first: firstDay, last: lastDay, indexes } = table;
     const first = start % CHUNK_CELLS;
     const end = Math.min(CHUNK_CELLS, first + to - start);
     for (let row = first; row < end; row += 1) {
       const day = days[row] ?? 0;
-      if (day > lastDay) continue;
-      const index = day <= firstDay ? 0 : (indexes[day - firstDay] ?? 0);
-      const place = index * apart + (places[row] ?? 0);
+      const inDay = places[row] ?? 0;
+      if (day > table.last || inDay >= apart) continue;
+      const place = indexOf(table, day) * apart + inDay;
       changes[place] = (changes[place] ?? 0) + sign * (amounts[row] ?? 0);
     }
   }
