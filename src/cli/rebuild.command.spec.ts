@@ -14,30 +14,34 @@ const rebuild = (status: RebuildAnswer['status'], folded = 5): RebuildAnswer => 
   follow: '/v1/projections/arr-journal/rebuild',
 });
 
-/** A service that answers with each of these in turn, and the last one from then on. */
-const serviceWith = (...answers: readonly RebuildAnswer[]) => {
-  const left = [...answers];
+/** A service that begins a rebuild, and tells of it in these events. */
+const serviceWith = (...told: readonly RebuildAnswer[]) => {
   const calls: string[] = [];
-  const answer = (method: string) => () => {
-    calls.push(method);
-    const data = left.length > 1 ? left.shift() : left[0];
-    return Promise.resolve({ data, response: new Response() });
+  const begin = () => {
+    calls.push('begin');
+    return Promise.resolve({ data: rebuild('running', 0), response: new Response() });
   };
-  const service = { address: 'http://127.0.0.1:3000', api: { GET: answer('GET'), POST: answer('POST') } };
+  async function* events(path: string, stop: AbortSignal) {
+    calls.push(path);
+    for (const each of told) if (!stop.aborted) yield await Promise.resolve(JSON.stringify(each));
+  }
+  const service = { address: 'http://127.0.0.1:3000', api: { POST: begin }, events };
   return { calls, findService: () => Promise.resolve(service as unknown as RunningService) };
 };
 
+const FOLLOWED = '/v1/projections/arr-journal/rebuild';
+
 describe('in a service', () => {
   it('looks on until it is over', async () => {
-    const { calls, findService } = serviceWith(rebuild('running', 0), rebuild('running'), rebuild('rebuilt', 10));
+    const { calls, findService } = serviceWith(rebuild('running'), rebuild('rebuilt', 10));
     expect(await run([], { findService })).toMatchObject({ exit: 0, printed: { status: 'rebuilt' } });
-    expect(calls).toEqual(['POST', 'GET', 'GET']);
+    expect(calls).toEqual(['begin', FOLLOWED]);
   });
 
   it('begins none where it only looks on', async () => {
     const { calls, findService } = serviceWith(rebuild('rebuilt'));
     expect(await run(['--follow'], { findService })).toMatchObject({ exit: 0 });
-    expect(calls).toEqual(['GET']);
+    expect(calls).toEqual([FOLLOWED]);
   });
 
   it('says how to go on looking when the user stops', async () => {
@@ -47,6 +51,11 @@ describe('in a service', () => {
       130,
       { code: 'interrupted', fix: 'See how far it is: arr rebuild arr-journal --follow' },
     ]);
+  });
+
+  it('says so when the service breaks off', async () => {
+    const { exit, refusal } = await run([], serviceWith(rebuild('running')));
+    expect([exit, refusal]).toMatchObject([6, { code: 'service-unreachable' }]);
   });
 
   it.each([

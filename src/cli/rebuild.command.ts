@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { printJson } from './answer-output';
 import { counted } from './counted';
@@ -6,7 +5,8 @@ import { EXIT, Refused } from './failure';
 import type { FoldProgress, RefoldOutcome } from './folder-work';
 import { type Progress, type ProgressForm, progressIn, type ProgressStep } from './progress';
 import type { RunningService } from './running-service';
-import { beginRebuild, rebuildNow, type RebuildAnswer } from './service-projections';
+import { beginRebuild, type RebuildAnswer, rebuildAsItGoes } from './service-projections';
+import { ServiceUnreachable } from './service-unreachable';
 import type { Surroundings } from './surroundings';
 
 interface RebuildOptions {
@@ -18,8 +18,6 @@ interface Asked {
   readonly name: string;
   readonly options: RebuildOptions;
 }
-
-const LOOK_AGAIN_MS = 500;
 
 const EXAMPLES = `
 Where a service runs, it folds the log anew beside the state that answers, which the new state then replaces. Without one
@@ -60,29 +58,17 @@ const withProgress = async <Result>(
 const interrupted = (detail: string, fix: string): Refused =>
   new Refused({ exit: EXIT.interrupted, code: 'interrupted', title: 'Stopped', detail, fix });
 
-const pauseUnlessStopped = async (stop: AbortSignal): Promise<void> => {
-  try {
-    await setTimeout(LOOK_AGAIN_MS, undefined, { signal: stop });
-  } catch (error) {
-    if (!stop.aborted) throw error;
-  }
-};
-
 /** Resolves when the rebuild has ended. Throws Refused when the user stops looking on; the rebuild does not stop then. */
 const untilOver = (surroundings: Surroundings, service: RunningService, name: string): Promise<RebuildAnswer> =>
   withProgress(surroundings, async (progress) => {
-    for (;;) {
-      const rebuild = await rebuildNow(service, name);
+    const { stop } = surroundings;
+    const lookAgain = `See how far it is: arr rebuild ${name} --follow`;
+    for await (const rebuild of rebuildAsItGoes(service, name, stop)) {
       progress.report(() => stepOf(rebuild.progress));
       if (rebuild.status !== 'running') return rebuild;
-      if (surroundings.stop.aborted) {
-        throw interrupted(
-          `The rebuild of ${name} goes on in the service.`,
-          `See how far it is: arr rebuild ${name} --follow`,
-        );
-      }
-      await pauseUnlessStopped(surroundings.stop);
     }
+    if (stop.aborted) throw interrupted(`The rebuild of ${name} goes on in the service.`, lookAgain);
+    throw new ServiceUnreachable(service.address, 'it has broken off before the rebuild ended.', lookAgain);
   });
 
 const again = (name: string): string => `Run it again: arr rebuild ${name}`;

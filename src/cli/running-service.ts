@@ -6,6 +6,7 @@ import { findWriter } from '../platform/embedded/lock-file';
 import { startProblemOf } from '../start-problem';
 import { Refused } from './failure';
 import type { paths } from './service-api.generated';
+import { eventsAt } from './service-events';
 import { ServiceUnreachable } from './service-unreachable';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +16,8 @@ export interface RunningService {
   readonly address: string;
   /** Its calls, typed. Each throws ServiceUnreachable where no answer comes; what it refuses is in `error`. */
   readonly api: Client<paths>;
+  /** The data of the events that a call is answered with, until the answer ends or the user stops. Throws as calls do. */
+  readonly events: (path: string, stop: AbortSignal) => AsyncIterable<string>;
 }
 
 /** A question over a whole ledger may take its time, and an answer that takes longer will not come. */
@@ -34,6 +37,15 @@ const reasonOf = (error: unknown): string => {
   return cause.message === '' ? code : cause.message;
 };
 
+async function* eventsOf(address: string, path: string, stop: AbortSignal): AsyncGenerator<string> {
+  try {
+    yield* eventsAt(`${address}${path}`, stop);
+  } catch (error) {
+    if (stop.aborted) return;
+    throw error instanceof Refused ? error : new ServiceUnreachable(address, reasonOf(error), IF_GONE);
+  }
+}
+
 /** The calls of the service at an address, whether or not it answers there. */
 export const serviceAt = (address: string): RunningService => ({
   address,
@@ -50,6 +62,7 @@ export const serviceAt = (address: string): RunningService => ({
       }
     },
   }),
+  events: (path, stop) => eventsOf(address, path, stop),
 });
 
 /** Since when the service that answers there holds its ledger. Throws ServiceUnreachable where none of ours does. */

@@ -1477,6 +1477,27 @@ export interface components {
        */
       sourceSequence?: number;
     };
+    GroupAmountDto: {
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 96000.00
+       */
+      arr: string;
+      /**
+       * @description The group: a value for each name that was asked for; null is none.
+       * @example {
+       *       "plan": "pro"
+       *     }
+       */
+      by: {
+        [key: string]: string | null;
+      };
+      /**
+       * @description A twelfth of it, for show.
+       * @example 8000.00
+       */
+      mrr: string;
+    };
     GroupFigureDto: {
       /**
        * @description Accounts that have ARR in the group; one may be in several groups.
@@ -1546,7 +1567,10 @@ export interface components {
       epoch: number;
       /** @description The fact that caused it. */
       factId: string;
-      /** @example 5321-1 */
+      /**
+       * @description For `/v1/arr/movements/{id}`, which says why.
+       * @example 5321-1
+       */
       id: string;
       /**
        * @example assert
@@ -1774,7 +1798,10 @@ export interface components {
       effectiveOn: string;
       /** @description The fact that caused it. */
       factId: string;
-      /** @example 5321-1 */
+      /**
+       * @description For `/v1/arr/movements/{id}`, which says why.
+       * @example 5321-1
+       */
       id: string;
       /** @example 2025-02-16T08:00:00.000Z */
       recordedAt: string;
@@ -1825,7 +1852,10 @@ export interface components {
       factId: string;
       /** @description The facts that are named, as they stand by then. */
       facts: components['schemas']['FactDto'][];
-      /** @example 5321-1 */
+      /**
+       * @description For `/v1/arr/movements/{id}`, which says why.
+       * @example 5321-1
+       */
       id: string;
       /**
        * @example assert
@@ -2578,31 +2608,10 @@ export interface components {
       /** @example EUR */
       currency: string;
       /** @description Only with `groupBy`: the groups that have ARR on that day, none first. */
-      groups?: components['schemas']['SeriesGroupDto'][];
+      groups?: components['schemas']['GroupAmountDto'][];
       /**
        * @description A twelfth of it, for show.
        * @example 10288.00
-       */
-      mrr: string;
-    };
-    SeriesGroupDto: {
-      /**
-       * @description A decimal text in the currency beside it.
-       * @example 96000.00
-       */
-      arr: string;
-      /**
-       * @description The group: a value for each name that was asked for; null is none.
-       * @example {
-       *       "plan": "pro"
-       *     }
-       */
-      by: {
-        [key: string]: string | null;
-      };
-      /**
-       * @description A twelfth of it, for show.
-       * @example 8000.00
        */
       mrr: string;
     };

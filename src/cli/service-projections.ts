@@ -15,8 +15,12 @@ export const projectionsNow = async ({ api }: RunningService): Promise<readonly 
 export const beginRebuild = async ({ api }: RunningService, name: string): Promise<RebuildAnswer> =>
   dataOf<RebuildAnswer>(await api.POST(PATH, { params: { path: { name } } }));
 
-/** How far the rebuild is that runs, or how the last one ended. */
-export const rebuildNow = async ({ api }: RunningService, name: string): Promise<RebuildAnswer> => {
-  const asked = { params: { path: { name } }, headers: { Accept: 'application/json' } };
-  return dataOf<RebuildAnswer>((await api.GET(PATH, asked)) as CallResult<RebuildAnswer>);
-};
+/** How far the rebuild is that runs, as it goes on, up to how it ended; or how the last one did. */
+export async function* rebuildAsItGoes(
+  { events }: RunningService,
+  name: string,
+  stop: AbortSignal,
+): AsyncGenerator<RebuildAnswer> {
+  const path = PATH.replace('{name}', encodeURIComponent(name));
+  for await (const data of events(path, stop)) yield JSON.parse(data) as RebuildAnswer;
+}

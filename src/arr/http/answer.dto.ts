@@ -55,7 +55,8 @@ export class EchoDto implements Echo {
   readonly stale!: boolean;
 }
 
-class GroupFigureDto implements ArrGroupFigure {
+/** The ARR of a group. */
+export class GroupAmountDto {
   @ApiProperty(GROUP)
   readonly by!: GroupAnswer;
 
@@ -64,7 +65,9 @@ class GroupFigureDto implements ArrGroupFigure {
 
   @ApiProperty({ example: '8000.00', description: 'A twelfth of it, for show.' })
   readonly mrr!: string;
+}
 
+class GroupFigureDto extends GroupAmountDto implements ArrGroupFigure {
   @ApiProperty({ example: 30, description: 'Accounts that have ARR in the group; one may be in several groups.' })
   readonly accounts!: number;
 
@@ -72,7 +75,8 @@ class GroupFigureDto implements ArrGroupFigure {
   readonly subscriptions!: number;
 }
 
-class ArrFigureDto {
+/** ARR in one currency. */
+export class CurrencyAmountDto {
   @ApiProperty({ example: 'EUR' })
   readonly currency!: string;
 
@@ -81,7 +85,9 @@ class ArrFigureDto {
 
   @ApiProperty({ example: '10288.00', description: 'A twelfth of it, for show.' })
   readonly mrr!: string;
+}
 
+class ArrFigureDto extends CurrencyAmountDto {
   @ApiProperty({ example: 42, description: 'Accounts that have ARR.' })
   readonly accounts!: number;
 

@@ -1,38 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import type { MovementInRow, MovementListAnswer, MovementSum } from '../queries/movement-answers';
 import { AMOUNT, EchoDto, NEXT } from './answer.dto';
+import { MovementDto } from './movement.dto';
 
-class MovementInRowDto implements MovementInRow {
-  @ApiProperty({ example: '5321-1', description: 'For `/v1/arr/movements/{id}`, which says why.' })
-  readonly id!: string;
-
-  @ApiProperty({ example: 'acme' })
-  readonly accountId!: string;
-
-  @ApiProperty({ example: '2025-02-15' })
-  readonly effectiveOn!: string;
-
-  @ApiProperty({ example: 'EUR' })
-  readonly currency!: string;
-
+class MovementInRowDto
+  extends OmitType(MovementDto, ['class', 'delta', 'before', 'after', 'contributions'])
+  implements MovementInRow
+{
   @ApiProperty({ enum: GROUP_COLUMNS, example: 'expansion', description: 'The column that counts it.' })
   readonly class!: GroupColumn;
 
   @ApiProperty({ example: '240.00', description: `${AMOUNT} What it adds to the column; negative for a loss.` })
   readonly delta!: string;
-
-  @ApiProperty({ type: [String], example: ['seats'] })
-  readonly causes!: readonly string[];
-
-  @ApiProperty({ description: 'The fact that caused it.' })
-  readonly factId!: string;
-
-  @ApiProperty({ example: 5321, description: 'When it became known.' })
-  readonly sequence!: number;
-
-  @ApiProperty({ example: '2025-02-16T08:00:00.000Z' })
-  readonly recordedAt!: string;
 }
 
 class MovementSumDto implements MovementSum {

@@ -36,7 +36,7 @@ class ContributionDto implements ContributionAnswer {
 }
 
 export class MovementDto implements MovementAnswer {
-  @ApiProperty({ example: '5321-1' })
+  @ApiProperty({ example: '5321-1', description: 'For `/v1/arr/movements/{id}`, which says why.' })
   readonly id!: string;
 
   @ApiProperty({ example: 'acme' })

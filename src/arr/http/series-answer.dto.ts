@@ -1,35 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INTERVALS } from '../../kernel/period-text';
-import type { GroupAnswer } from '../queries/answers';
-import type { ArrSeriesAnswer, SeriesFigure, SeriesGroup, SeriesPoint } from '../queries/series-answers';
-import { AMOUNT, EchoDto, GROUP } from './answer.dto';
+import type { ArrSeriesAnswer, SeriesFigure, SeriesPoint } from '../queries/series-answers';
+import { CurrencyAmountDto, EchoDto, GroupAmountDto } from './answer.dto';
 
-class SeriesGroupDto implements SeriesGroup {
-  @ApiProperty(GROUP)
-  readonly by!: GroupAnswer;
-
-  @ApiProperty({ example: '96000.00', description: AMOUNT })
-  readonly arr!: string;
-
-  @ApiProperty({ example: '8000.00', description: 'A twelfth of it, for show.' })
-  readonly mrr!: string;
-}
-
-class SeriesFigureDto implements SeriesFigure {
-  @ApiProperty({ example: 'EUR' })
-  readonly currency!: string;
-
-  @ApiProperty({ example: '123456.00', description: AMOUNT })
-  readonly arr!: string;
-
-  @ApiProperty({ example: '10288.00', description: 'A twelfth of it, for show.' })
-  readonly mrr!: string;
-
+class SeriesFigureDto extends CurrencyAmountDto implements SeriesFigure {
   @ApiPropertyOptional({
-    type: [SeriesGroupDto],
+    type: [GroupAmountDto],
     description: 'Only with `groupBy`: the groups that have ARR on that day, none first.',
   })
-  readonly groups?: readonly SeriesGroupDto[];
+  readonly groups?: readonly GroupAmountDto[];
 }
 
 class SeriesPointDto implements SeriesPoint {
