@@ -33,11 +33,12 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
   const detail = error instanceof Error ? error.message : '';
   if (error instanceof DataFolderInUse) {
     const title = 'Another process writes to the data folder';
-    const fix = 'Wait until it has finished, or stop it; a service that listens takes commands, of arr as well.';
+    const fix = 'If it is a service, send it commands with arr or over HTTP; else wait until it has ended, or stop it.';
     return { exit: EXIT.unavailable, code: 'data-folder-in-use', title, detail, fix };
   }
   if (error instanceof DataFolderMissing) {
-    const fix = 'Record something first (arr import, arr start, arr serve), or set DATA_DIR.';
+    const fix =
+      'Record something first (arr import, arr start, arr serve), or name a ledger that is there with DATA_DIR.';
     return { exit: EXIT.unavailable, code: 'data-folder-missing', title: 'There is no ledger there', detail, fix };
   }
   if (error instanceof DataFolderUnreadable) {

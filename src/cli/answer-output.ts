@@ -1,5 +1,6 @@
 import type { Answered, Echo, QueryRejection } from '../arr/queries/answers';
 import { describeQueryRejection } from '../arr/queries/query-rejection-texts';
+import { BEGINNING_OF_KNOWLEDGE } from '../kernel/instant';
 import { EXIT, type ExitCode, Refused } from './failure';
 import type { Surroundings } from './surroundings';
 
@@ -40,7 +41,9 @@ export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
 /** What is needed to ask for the same figure again. */
 export const echoLine = ({ knownAt, policyVersion, stale }: Echo): string => {
   const imported = knownAt.imported ? ', imported' : '';
-  const recorded = knownAt.sequence === 0 ? ' (the opening)' : ` (recorded ${knownAt.recordedAt}${imported})`;
+  // The opening is known from the beginning of knowledge, a moment that tells a person nothing.
+  const isOpening = knownAt.recordedAt === BEGINNING_OF_KNOWLEDGE;
+  const recorded = isOpening ? ' (the opening of the ledger)' : ` (recorded ${knownAt.recordedAt}${imported})`;
   const missing = stale ? '; STALE: facts are missing that the store holds' : '';
   return `known at ${knownAt.sequence.toString()}${recorded}, policy ${policyVersion.toString()}${missing}\n`;
 };

@@ -53,6 +53,7 @@ describe('the command line', () => {
     ['an option that is missing', ['movements', '--from', '2025'], '--to'],
     ['a choice that is none', ['movements', '--from', '2025', '--to', '2025', '--interval', 'moon'], 'quarter'],
     ['a state of knowledge that is none', ['show', '--known-at', 'yesterday'], '--known-at'],
+    ['a day without its time and zone', ['show', '--known-at', '2026-04-05'], '2026-04-05T00:00:00Z'],
     ['a day that is none, before a ledger is opened', ['show', '--as-of', '2026-13'], '2026-13'],
     ['a window that is none', ['movements', '--from', '2025', '--to', '2025-13'], '2025-13'],
     ['names that are none, before a ledger is opened', ['show', '--group-by', 'plan,,region'], 'plan,region'],

@@ -3,7 +3,7 @@ import { LAST_DAY } from '../demo/domain/company';
 import { counted } from './counted';
 import { type DemoEffect, type DemoStory, MONTH_END, REPORTED_ON } from './demo-story';
 import { movementBlocks } from './movements.command';
-import { figuresTable } from './show.command';
+import { countsNote, figuresTable } from './show.command';
 import { type Column, table } from './table';
 
 /** The facts with the largest effects are named; the others stand in one line. */
@@ -84,12 +84,15 @@ const effectsText = (effects: readonly DemoEffect[]): string => {
   )}${more}`;
 };
 
+/** A text as a shell takes it for one word, whatever stands in it. */
+const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
 const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
   const [largest] = bySize(effects);
   const account = largest?.accountId ?? 'acc-00001';
   return `Try next:
 
-  export DATA_DIR='${folder}'
+  export DATA_DIR=${inShell(folder)}
   npx arr show --as-of ${MONTH_END} --known-at ${then.knownAt.sequence.toString()} --group-by region
   npx arr movements --from 2025-10 --to 2025-12 --group-by plan --currency EUR
   npx arr explain ${account} --as-of ${LAST_DAY}
@@ -104,13 +107,14 @@ export const demoText = (told: readonly ToldFact[], story: DemoStory, folder: st
   return `${introduction(told)}
 1. ARR at the end of ${LAST_DAY}, by plan
 
-${figuresTable(story.now)}
+${figuresTable(story.now)}${countsNote(story.now)}
 2. What moved it in the twelve months before: opening and movements add up to closing, always
 
 ${movementBlocks(story.year)}
 3. The end of ${MONTH_END}, as it was reported before ${REPORTED_ON} (known at ${known}) and as it is known now (at ${head})
 
 ${table(RESTATED, restatedIn(story))}
+Known at ${known} means by the first ${known} facts that the ledger was told, and by none of those that came later.
 The first figure is still there, to the cent. ${counted(effects.length, 'effect')} of facts recorded since add up to the difference:
 
 ${effectsText(effects)}

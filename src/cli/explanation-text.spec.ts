@@ -1,5 +1,5 @@
 import type { AccountFactAnswer, FactAnswer } from '../arr/queries/answers';
-import { explanationText } from './explanation-text';
+import { type AccountExplanation, explanationText } from './explanation-text';
 
 const KNOWN = { version: 1, metadata: {}, recordedAt: '2025-01-01T00:00:00Z', recordedOn: '2025-01-01', token: '1' };
 
@@ -42,6 +42,17 @@ describe('an explanation', () => {
       `5 | d | fact-corrected | 2025-04-01 | stands | replaces 3 | too late, and ${'long '.repeat(9)}…`,
       '6 | e | subscription-cancellation-revoked | 2025-04-02 | stands | takes back 4 | (erased)',
     ]);
+  });
+
+  it('says of each movement what it came of, and by which fact', () => {
+    const movement = {
+      ...{ effectiveOn: '2025-03-01', class: 'contraction', causes: ['seats', 'discount-end'], currency: 'EUR' },
+      ...{ delta: '-10.00', contributions: [{ factId: 'a' }, { factId: 'a' }], sequence: 7 },
+    };
+    const account = { describedOn: '2025-03-31', revision: -1, steps: [], facts: [] };
+    const movements = [movement] as unknown as AccountExplanation['movements'];
+    const text = explanationText('acme', { account: { ...account, movements } });
+    expect(text).toMatch(/^2025-03-01 +contraction +seats, discount-end +EUR +-10\.00 +a +7$/mu);
   });
 
   it('says what is known of an account on the day, on one line', () => {

@@ -36,6 +36,7 @@ const ACCOUNT_STEPS: readonly Column<AccountArrAnswer['steps'][number]>[] = [
 const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] = [
   { title: 'Day', of: ({ effectiveOn }) => effectiveOn },
   { title: 'Class', of: (movement) => movement.class },
+  { title: 'Because of', of: ({ causes }) => causes.join(', ') },
   { title: 'Currency', of: ({ currency }) => currency },
   { title: 'Change', align: 'right', of: ({ delta }) => delta },
   // The entry's own fact is the one that made the ledger say so last; these are the facts that state the amounts.

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Knowledge } from '../arr/queries/questions.query';
+import { parseCalendarDate } from '../kernel/calendar-date';
 import { type Currency, parseCurrency } from '../kernel/currency';
 import { parseInstant } from '../kernel/instant';
 import { present } from '../kernel/present';
@@ -28,7 +29,10 @@ const knownAtIn = (text: string): Knowledge['knownAt'] => {
   if (/^\d{1,15}$/u.test(text)) return Number(text);
   const instant = parseInstant(text);
   if (instant !== undefined) return instant;
-  const fix = 'Write a sequence (5321) or an instant with its zone (2026-03-05T00:00:00Z).';
+  const isDay = parseCalendarDate(text) !== undefined;
+  const fix = isDay
+    ? `Say the time and the zone as well: ${text}T00:00:00Z is when that day begins in UTC.`
+    : 'Write a sequence (5321) or an instant with its zone (2026-03-05T00:00:00Z).';
   throw usageError(`--known-at "${text}" is neither a sequence nor an instant.`, fix);
 };
 

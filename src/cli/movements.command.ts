@@ -76,6 +76,9 @@ export const movementBlocks = (answer: MovementsAnswer): string => {
   return currencies.length === 0 ? 'Nothing moved.\n' : currencies.map((code) => blockOf(code, answer)).join('\n');
 };
 
+const GROUPS_NOTE =
+  'Entered and Left are what groups had from others and gave to others: over all groups they add up to zero.\n';
+
 const EXAMPLES = `
 Examples:
   arr movements --from 2026-01 --to 2026-09
@@ -91,7 +94,9 @@ const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
   );
   out(movementBlocks(answer));
   const open = [...answer.rows, ...totalsOf(answer)].filter(({ difference }) => !isZero(difference));
+  const isBetweenGroups = answer.rows.some(({ entered, left }) => !isZero(entered) || !isZero(left));
   out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
+  if (isBetweenGroups) out(GROUPS_NOTE);
   out(echoLine(answer));
 };
 

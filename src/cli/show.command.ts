@@ -55,6 +55,24 @@ export const figuresTable = (answer: ArrAnswer): string => {
   return table([CURRENCY, ...groupColumns(answer), ...FIGURES], rows);
 };
 
+const isCountedTwice = ({ accounts, subscriptions, groups = [] }: ArrFigure): boolean =>
+  groups.reduce((sum, group) => sum + group.accounts, 0) > accounts ||
+  groups.reduce((sum, group) => sum + group.subscriptions, 0) > subscriptions;
+
+/** Why the counts of the groups are more than that of the total, where they are. */
+export const countsNote = ({ figures }: ArrAnswer): string =>
+  figures.some(isCountedTwice)
+    ? 'What has lines in several groups is counted in each of them, and once in the total.\n'
+    : '';
+
+/** The figures, or that there are none, and what a reader would wonder at. */
+const figuresText = (answer: ArrAnswer, currency: string | undefined): string => {
+  if (answer.figures.length === 0) return `No ARR${currency === undefined ? '' : ` in ${currency}`} on that day.\n`;
+  const isEmpty = answer.filter !== undefined && answer.figures.every(({ subscriptions }) => subscriptions === 0);
+  const note = isEmpty ? 'Nothing that counts on that day is so.\n' : countsNote(answer);
+  return `${figuresTable(answer)}${note === '' ? '' : `\n${note}`}`;
+};
+
 const EXAMPLES = `
 Examples:
   arr show
@@ -87,7 +105,7 @@ const show = async (surroundings: Surroundings, options: ShowOptions): Promise<v
       return;
     }
     surroundings.out(`ARR at the end of ${answer.asOf}${filterNote(answer)}\n\n`);
-    surroundings.out(answer.figures.length === 0 ? 'No ARR on that day.\n' : figuresTable(answer));
+    surroundings.out(figuresText(answer, currency));
     if (items !== undefined) surroundings.out(`\n${table(ACCOUNTS, items)}`);
     surroundings.out(`\n${echoLine(answer)}`);
   });

@@ -36,10 +36,16 @@ const requestIn = ({ from, movements, once }: TailOptions): TailRequest =>
     isOnce: once === true,
   });
 
+/** As wide as most types, so that what follows stands in a column. */
+const TYPE_WIDTH = 'subscription-downgraded'.length;
+
+/** What a fact is about, and its id as every other command takes it: `subscription sub-1`. */
+const aboutOf = (stream: string): string => stream.replace('-', ' ');
+
 const factLine = ({ sequence, recordedAt, type, stream, data }: TailedFact): string => {
   const { effectiveOn } = data;
   const day = typeof effectiveOn === 'string' ? `  from ${effectiveOn}` : '';
-  return `${sequence.toString()}  ${recordedAt}  ${type}  ${stream}${day}`;
+  return `${sequence.toString()}  ${recordedAt}  ${type.padEnd(TYPE_WIDTH)}  ${aboutOf(stream)}${day}`;
 };
 
 const movementLine = (movement: TailedMovement): string => {

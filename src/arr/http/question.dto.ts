@@ -19,6 +19,8 @@ import { FILTER_PAIRS_MAX, GROUP_NAMES_MAX, SELECTION_TEXT_LENGTH_MAX } from '..
 import { ParsedBy } from './parsed.decorator';
 
 const WHOLE = /^(?:0|[1-9]\d{0,14})$/u;
+const KNOWN_AT_RULE =
+  'a sequence, or an instant with its time and zone, like 2025-03-01T09:30:00Z; in an address a "+" is written %2B';
 const TOKEN = /^[\u0021-\u007e]{1,200}$/u;
 
 export const PERIOD_RULE = 'a day, month, quarter or year: 2025-03-31, 2025-03, 2025-Q1 or 2025';
@@ -39,7 +41,7 @@ export class KnowledgeDto {
     description: 'What counts as known: a sequence, or an instant with its zone. Left out: all that is known now.',
   })
   @MayBeAbsent()
-  @ParsedBy(parseKnownAt, { code: 'not-in-shape', rule: 'a sequence, or an instant like 2025-03-01T09:30:00Z' })
+  @ParsedBy(parseKnownAt, { code: 'not-in-shape', rule: KNOWN_AT_RULE })
   readonly knownAt?: number | Instant;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'A version. Left out: the one adopted last.' })

@@ -52,12 +52,13 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     title: 'The ledger does not know that much yet',
     detail: ({ sequence, head }) =>
       `Sequence ${sequence.toString()} was asked for; the last fact has ${head.toString()}.`,
-    fix: ({ head }) => `Ask for ${head.toString()} or less, or leave knownAt out for all that is known.`,
+    fix: ({ head }) => `Ask for ${head.toString()} or less, or leave it out for all that is known.`,
   },
   'window-is-empty': {
     title: 'The window holds no day',
     detail: ({ from, to }) => `No day is on or after ${from} and before ${to}.`,
-    fix: () => 'Give a "to" after "from"; the day "to" itself does not count.',
+    fix: () =>
+      'End the window after its first day; a day given as its end does not count itself, a month, quarter or year does.',
   },
   'window-too-long': {
     title: 'The window has too many intervals',

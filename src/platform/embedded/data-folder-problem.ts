@@ -22,7 +22,7 @@ export class DataFolderMissing extends Error {
   override readonly name = 'DataFolderMissing';
 
   constructor(readonly folder: string) {
-    super(`${folder} holds no ledger yet. Name the folder that a writing process has opened.`);
+    super(`${folder} holds no ledger yet.`);
   }
 }
 

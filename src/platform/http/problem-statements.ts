@@ -16,7 +16,7 @@ export const STATEMENTS = {
     code: 'not-found',
     title: 'There is no such resource',
     detail: `${method} ${path} leads nowhere.`,
-    fix: 'Compare the path with GET /openapi.json.',
+    fix: 'Take a path from the page /docs, or from GET /openapi.json.',
   }),
   methodNotAllowed: (method: string, path: string, allowed: readonly string[]): ProblemStatement => ({
     status: 405,

@@ -18,6 +18,14 @@ describe('the first line of a file', () => {
     expect(codes).toEqual(['column-twice']);
   });
 
+  it('tells a file of columns that are not those of facts, and says once what to do', () => {
+    const facts = { required: ['type', 'accountId'], allowed: ['type', 'accountId', 'currency'] };
+    const [fault, ...others] = headerFaults(['id', 'customer', 'currency'], facts);
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ code: 'column-missing', fix: expect.stringContaining('--map subscription=') });
+    expect(headerFaults(['type', 'customer'], facts)).toHaveLength(2);
+  });
+
   it('tells a file with another delimiter', () => {
     const [first] = headerFaults(['id;start'], { required: ['id', 'start'] });
     expect(first).toMatchObject({ code: 'delimiter-is-other', fix: expect.stringContaining("';'") });

@@ -65,6 +65,13 @@ const unknownColumn = (column: string, allowed: readonly string[]): RowFault => 
   return { column, code: 'column-unknown', detail: `${column} is not a column of native facts.${hint}`, fix };
 };
 
+/** A file of columns that are somebody else's: no single one of them is missing or too many. */
+const ofAnotherForm = (columns: readonly string[], required: readonly string[]): RowFault => ({
+  code: 'column-missing',
+  detail: `The file has none of the columns ${required.join(', ')}, so its rows are not facts of the ledger.`,
+  fix: `Say which column is what, as --map subscription=…,account=…,start=…,monthly=… does. It has ${columns.join(', ')}.`,
+});
+
 const twice = (column: string): RowFault => ({
   column,
   code: 'column-twice',
@@ -97,6 +104,7 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
   const missing = read.filter((column) => !columns.includes(column));
   const delimiter = missing.length > 0 ? otherDelimiter(columns) : undefined;
   if (delimiter !== undefined) return [delimiter];
+  if (allowed !== undefined && missing.length === read.length) return [ofAnotherForm(sourceColumns(columns), read)];
   const doubled = read.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
   const unknown = allowed === undefined ? [] : sourceColumns(columns).filter((column) => !allowed.includes(column));
   return [

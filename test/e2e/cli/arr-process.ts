@@ -8,6 +8,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 const BUILT = join(ROOT, 'dist', 'cli', 'main.js');
 
 export const SAMPLE = join(ROOT, 'examples', 'data', 'harbor-subscriptions.csv');
+export const SAMPLE_MAP_FILE = join(ROOT, 'examples', 'data', 'harbor-mapping.yaml');
+export const HISTORY = join(ROOT, 'examples', 'data', 'harbor-history.ndjson');
 export const LATE_FACTS = join(ROOT, 'examples', 'data', 'harbor-late-facts.ndjson');
 export const SAMPLE_MAPPING: readonly string[] = [
   '--map',

@@ -77,6 +77,7 @@ describe('the demo company', () => {
     const { status, stdout, stderr } = await arr.run(['demo']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('12942504.96');
+    expect(stdout).toContain('is counted in each of them');
     for (const line of stdout.slice(0, stdout.indexOf('Try next')).split('\n'))
       expect(line.length).toBeLessThanOrEqual(130);
     const commands = stdout.slice(stdout.indexOf('Try next')).split('\n').slice(2, -1);
@@ -100,5 +101,11 @@ describe('the demo company', () => {
     expect(refused).toMatchObject({ status: 2, stdout: '' });
     expect(refused.stderr).toContain('was not made by arr demo');
     expect(await readdir(foreign)).toEqual(['mine.txt']);
+  });
+
+  it('can be kept in a folder of any name, which its commands then give to a shell as one word', async () => {
+    const { stdout } = await arr.run(['demo', '--accounts', '20', '--folder', "Ada's demo $(x)"]);
+    const [line] = /^ *export DATA_DIR=.*$/mu.exec(stdout) ?? [];
+    expect(await arr.runScript(`${line}; ls "$DATA_DIR"`)).toMatchObject({ status: 0, stderr: '' });
   });
 });

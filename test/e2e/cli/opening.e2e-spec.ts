@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArrProcess } from './arr-process';
+import { ArrProcess, HISTORY as SAMPLE_HISTORY } from './arr-process';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 jest.setTimeout(180_000);
@@ -153,4 +153,17 @@ describe('an opening', () => {
     expect((await arrAs('2024-07-31', '2024-04-01T00:00:00Z'))[0]).toBe('0.00');
     expect((await arrAs('2024-07-31', '2024-05-01T00:00:00Z'))[0]).toBe('1320.00');
   });
+});
+
+it('has the figures of the sample that its guide names', async () => {
+  const arr = await ArrProcess.onNewFolder();
+  try {
+    await arr.json(['import', SAMPLE_HISTORY, '--opening']);
+    const asKnown = async (...known: readonly string[]) =>
+      (await arr.json(['show', '--as-of', '2024-03', ...known])).figures;
+    expect(await asKnown('--known-at', '2024-04-02T00:00:00Z')).toMatchObject([{ arr: '9996.00' }]);
+    expect(await asKnown()).toMatchObject([{ arr: '5880.00' }]);
+  } finally {
+    await arr.remove();
+  }
 });

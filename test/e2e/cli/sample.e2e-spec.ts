@@ -1,4 +1,4 @@
-import { ArrProcess, LATE_FACTS, SAMPLE, SAMPLE_MAPPING } from './arr-process';
+import { ArrProcess, LATE_FACTS, SAMPLE, SAMPLE_MAP_FILE, SAMPLE_MAPPING } from './arr-process';
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 jest.setTimeout(180_000);
@@ -30,7 +30,7 @@ describe('the sample on the command line', () => {
       interrupted: false,
       dryRun: false,
     });
-    expect(await arr.json(['import', SAMPLE, ...SAMPLE_MAPPING])).toMatchObject({
+    expect(await arr.json(['import', SAMPLE, '--map-file', SAMPLE_MAP_FILE])).toMatchObject({
       recorded: 0,
       unchanged: 55,
       facts: 0,
@@ -95,6 +95,7 @@ describe('the sample on the command line', () => {
     ]);
     const { stdout: team } = await arr.run([...window, '--filter', 'plan:team']);
     expect(team).toContain('only plan:team');
+    expect(team).toContain('Entered and Left are');
     expect(team).toMatch(/^total +18090\.00 .* 3240\.00 +21330\.00$/mu);
   });
 
@@ -109,6 +110,11 @@ describe('the sample on the command line', () => {
     expect(answer).toMatchObject({ version: 1, from: '2025-01-01', to: '2026-01-01', interval: 'month' });
     expect(answer.rows).toHaveLength(12);
     expect(answer.total).toMatchObject([{ closing: '56206.00', difference: '0.00' }]);
+  });
+
+  it('says of a currency or a group that has nothing that it is this one', async () => {
+    expect((await arr.run(['show', '--currency', 'GBP'])).stdout).toContain('No ARR in GBP on that day.');
+    expect((await arr.run(['show', '--filter', 'plan:none-such'])).stdout).toContain('Nothing that counts');
   });
 
   it('lists the accounts behind a figure', async () => {

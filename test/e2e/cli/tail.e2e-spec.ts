@@ -70,7 +70,7 @@ it('prints the facts that there are, with their texts, and ends', async () => {
   ]);
   const text = await arr.run(['tail', '--from', '1', '--once']);
   expect(text.stdout).toMatch(
-    /^1 {2}\S+ {2}ledger-opened {2}\S+\n2 {2}\S+ {2}subscription-started {2}subscription-sub-1/u,
+    /^1 {2}\S+ {2}ledger-opened {12}ledger main\n2 {2}\S+ {2}subscription-started {5}subscription sub-1/u,
   );
 });
 
@@ -90,7 +90,7 @@ it('prints what another process records, and says how to go on when it is stoppe
   const running = new RunningTail([]);
   await running.until(() => running.stderr.includes('from sequence 3 on'));
   await arr.json(start('sub-2'));
-  await running.until(() => running.stdout.includes('subscription-sub-2'));
+  await running.until(() => running.stdout.includes('subscription sub-2'));
   expect(await running.interrupt()).toBe(130);
   expect(running.stdout.trim().split('\n')).toHaveLength(1);
   expect(running.stderr).toContain('arr tail --from 4');

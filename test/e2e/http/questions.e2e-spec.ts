@@ -116,6 +116,12 @@ describe('a question that has no answer', () => {
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/u);
   });
 
+  it('says how a zone ahead of UTC is written in an address', async () => {
+    const response = await service.get('/v1/arr?knownAt=2025-01-01T00:00:00+01:00').expect(422);
+    expect(response.text).toContain('%2B');
+    await service.get('/v1/arr?knownAt=2025-01-01T00:00:00%2B01:00').expect(200);
+  });
+
   it('is told of a fact it is to have seen that never comes', async () => {
     const response = await service.get('/v1/arr?minPosition=9999999999999999');
     expect(response.status).toBe(503);
