@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsObject } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { JsonObject } from '../../kernel/canonical-json';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
@@ -12,6 +12,7 @@ import {
   IsCalendarDate,
   IsFactId,
   IsInstant,
+  IsObject,
   IsPlainText,
   MayBeAbsent,
 } from '../../platform/http/field.decorator';

@@ -100,6 +100,9 @@ const isAttributeName = (key: string): boolean => isAttributeKey(key) && lengthO
 const isAttributeValue = (value: unknown): boolean =>
   typeof value === 'string' && isPlainText(value) && lengthOf(value) <= attributeValueLengthMax;
 
+/** The field is an object; `bound` says what one is like. */
+export const IsObject = (bound?: string): PropertyDecorator => refuse('not-an-object', isRecord, bound);
+
 /** The field may be left out, and is an object of text pairs otherwise. */
 export const IsAttributes = ({ example }: { readonly example: Readonly<Record<string, string>> }): PropertyDecorator =>
   applyDecorators(
@@ -113,7 +116,7 @@ export const IsAttributes = ({ example }: { readonly example: Readonly<Record<st
     // Without this the transformer would make an instance of the field's declared class and lose the pairs.
     Transform(({ obj, key }: { readonly obj: Readonly<Record<string, unknown>>; readonly key: string }) => obj[key]),
     MayBeAbsent(),
-    refuse('not-an-object', isRecord),
+    IsObject(),
     refuse(
       'too-many',
       (value) => !isRecord(value) || Object.keys(value).length <= attributesMax,

@@ -21,7 +21,6 @@ const CODES: Readonly<Record<string, FieldFaultCode>> = {
   isInt: 'not-a-whole-number',
   isBoolean: 'not-a-boolean',
   isArray: 'not-a-list',
-  isObject: 'not-an-object',
   nestedValidation: 'not-an-object',
   isIn: 'not-one-of',
   isEnum: 'not-one-of',

@@ -1,13 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { type ClassConstructor, plainToInstance, Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { IsObject } from './field.decorator';
 
 /** The shapes a nested value may have, and how its content tells which one is meant. */
 export interface Variants {
   readonly shapes: readonly ClassConstructor<object>[];
   readonly shapeOf: (content: object) => ClassConstructor<object>;
   readonly description: string;
+  /** What to send in place of what is no object. */
+  readonly hint?: string;
 }
 
 interface Sent {
@@ -50,7 +53,7 @@ export const VariantOf = (variants: Variants, absence?: PropertyDecorator): Prop
     ApiProperty({ description: variants.description, required: absence === undefined, ...choiceOf(variants) }),
     ...asList(absence),
     Transform(({ obj, key }: Sent) => shaped(obj[key], variants)),
-    IsObject(),
+    IsObject(variants.hint),
     ValidateNested(),
   );
 

@@ -43,6 +43,7 @@ export type IntervalDto = EveryDaysDto | EveryWeeksDto | EveryMonthsDto | EveryY
 /** How often a price is charged. What names no unit is told that it wants months. */
 export const INTERVALS: Variants = {
   description: 'How often the price is charged.',
+  hint: 'write { "months": 1 } for every month',
   shapes: [EveryDaysDto, EveryWeeksDto, EveryMonthsDto, EveryYearsDto],
   shapeOf: (content) => {
     if ('days' in content) return EveryDaysDto;

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsObject, validateSync } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { isJsonObject, type JsonObject } from '../../kernel/canonical-json';
 import { type FieldFault, fieldFault } from '../../kernel/field-fault';
-import { IsIntegerBetween, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
+import { IsIntegerBetween, IsObject, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
 import { faultsIn } from '../../platform/http/validation.pipe';
 import { VariantOf, type Variants } from '../../platform/http/variant.decorator';
 import { STATED_SOURCE } from '../application/stated-fact';

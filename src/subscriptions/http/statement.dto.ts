@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsObject } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { JsonObject } from '../../kernel/canonical-json';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
-import { IsPlainText } from '../../platform/http/field.decorator';
+import { IsObject, IsPlainText } from '../../platform/http/field.decorator';
 import { VariantOf, type Variants } from '../../platform/http/variant.decorator';
 import type { SubscriptionStatement } from '../domain/subscription.events';
 

@@ -58,6 +58,14 @@ describe('each field of each body that is taken', () => {
 });
 
 describe('a field that must not be taken', () => {
+  it('is told by example what to write where a word is sent for an interval', async () => {
+    const response = await service.send(
+      START,
+      JSON.stringify(starting({ lines: [{ ...seats('100.00'), every: 'month' }] })),
+    );
+    expect(response.text).toContain(String.raw`write { \"months\": 1 } for every month`);
+  });
+
   const text = (fields: object): string => JSON.stringify(starting(fields));
   const line = seats('100.00');
 
