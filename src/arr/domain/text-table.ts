@@ -18,6 +18,10 @@ const hashOf = (text: string): number => {
   return hash ^ (hash >>> 15);
 };
 
+/** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
+const RECENT_MAX = 256;
+const RECENT_LENGTH_MAX = 1024;
+
 const isNarrow = (text: string): boolean => {
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > ONE_BYTE_MAX) return false;
   return true;
@@ -35,6 +39,9 @@ export class TextTable {
   private readonly offsets = int32Column();
   /** In code units; negative for a text that takes two bytes for each. */
   private readonly lengths = float64Column();
+  /** Texts whose numbers were asked for not long ago, and those numbers; the place follows from the text. */
+  private readonly recent = new Array<string | undefined>(RECENT_MAX).fill(undefined);
+  private readonly recentIds = new Int32Array(RECENT_MAX);
 
   get size(): number {
     return this.slots.size;
@@ -43,6 +50,17 @@ export class TextTable {
   /** The number of a text, which it gets now if it has none. */
   idOf(text: string): number {
     const hash = hashOf(text);
+    const place = hash & (RECENT_MAX - 1);
+    if (this.recent[place] === text) return this.recentIds[place] ?? NOT_FOUND;
+    const id = this.entered(text, hash);
+    if (text.length <= RECENT_LENGTH_MAX) {
+      this.recent[place] = text;
+      this.recentIds[place] = id;
+    }
+    return id;
+  }
+
+  private entered(text: string, hash: number): number {
     const known = this.lookUp(text, hash);
     if (known !== NOT_FOUND) return known;
     this.write(text);
@@ -55,15 +73,16 @@ export class TextTable {
   }
 
   textOf(id: number): string {
-    const [slab, offset, length] = [this.slabAt(id), this.offsets.at(id), this.lengths.at(id)];
+    const slab = this.slabAt(id);
+    const offset = this.offsets.at(id);
+    const length = this.lengths.at(id);
+    const units = Math.abs(length);
+    if (units <= PIECE) return piece(slab, offset, length);
     let text = '';
-    if (length >= 0) {
-      for (let from = offset; from < offset + length; from += PIECE) {
-        text += String.fromCharCode(...slab.subarray(from, Math.min(from + PIECE, offset + length)));
-      }
-      return text;
+    for (let from = 0; from < units; from += PIECE) {
+      const count = Math.min(PIECE, units - from);
+      text += length >= 0 ? piece(slab, offset + from, count) : piece(slab, offset + 2 * from, -count);
     }
-    for (let at = offset; at < offset - 2 * length; at += 2) text += String.fromCharCode(wideUnit(slab, at));
     return text;
   }
 
@@ -107,14 +126,27 @@ export class TextTable {
 
   private isText(id: number, text: string): boolean {
     const length = this.lengths.at(id);
-    if (length !== text.length && -length !== text.length) return false;
-    const [slab, offset] = [this.slabAt(id), this.offsets.at(id)];
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = length >= 0 ? slab[offset + index] : wideUnit(slab, offset + 2 * index);
-      if (unit !== text.charCodeAt(index)) return false;
+    if (Math.abs(length) !== text.length) return false;
+    const slab = this.slabAt(id);
+    const offset = this.offsets.at(id);
+    if (length >= 0) {
+      for (let index = 0; index < length; index += 1) if (slab[offset + index] !== text.charCodeAt(index)) return false;
+      return true;
+    }
+    for (let index = 0; index < -length; index += 1) {
+      if (wideUnit(slab, offset + 2 * index) !== text.charCodeAt(index)) return false;
     }
     return true;
   }
 }
 
 const wideUnit = (slab: Uint8Array, at: number): number => (slab[at] ?? 0) | ((slab[at + 1] ?? 0) << 8);
+
+/** A short text; its length is negative where it takes two bytes for each unit. An array is spread faster than bytes are. */
+const piece = (slab: Uint8Array, offset: number, length: number): string => {
+  const units = new Array<number>(Math.abs(length));
+  for (let index = 0; index < units.length; index += 1) {
+    units[index] = length >= 0 ? (slab[offset + index] ?? 0) : wideUnit(slab, offset + 2 * index);
+  }
+  return String.fromCharCode(...units);
+};
