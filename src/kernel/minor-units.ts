@@ -1,12 +1,12 @@
 import { type Currency, minorDigitsOf } from './currency';
-import { type Rational, ratio, roundHalfEven, times } from './rational';
+import { powerOfTen, type Rational, ratio, roundHalfEven, times } from './rational';
 
 /** A whole number of a currency's minor unit: 4900n is 49.00 EUR, 4900 JPY, 4.900 KWD. May be negative. */
 export type MinorUnits = bigint;
 
 /** Rounds an exact amount of a currency half-even to its minor unit: the one rounding a line gets. */
 export const toMinorUnits = (amount: Rational, currency: Currency): MinorUnits =>
-  roundHalfEven(times(amount, ratio(10n ** BigInt(minorDigitsOf(currency)))));
+  roundHalfEven(times(amount, ratio(powerOfTen(minorDigitsOf(currency)))));
 
 /** Writes minor units as a decimal text with all digits of the currency: `-12.50`, `1000` for JPY. */
 export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string => {

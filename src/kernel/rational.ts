@@ -1,5 +1,12 @@
 import type { DecimalAmount } from './decimal-amount';
 import { InvariantViolated } from './invariant-violated';
+import { hasDigits, wholeNumberAt } from './text-digits';
+
+/** As many digits as a floating-point number holds exactly, whatever they are. */
+const EXACT_DIGITS_MAX = 15;
+const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS_MAX + 1 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export const powerOfTen = (exponent: number): bigint => POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 
 /** An exact number: numerator over a denominator that is above zero. Never a float. */
 export interface Rational {
@@ -17,8 +24,16 @@ export const ZERO = ratio(0n);
 
 /** The exact value of a decimal text. */
 export const decimal = (text: DecimalAmount): Rational => {
-  const [whole = '', fraction = ''] = text.split('.');
-  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  const point = text.indexOf('.');
+  if (point < 0) return ratio(wholeOf(text));
+  return ratio(wholeOf(text.slice(0, point) + text.slice(point + 1)), powerOfTen(text.length - point - 1));
+};
+
+/** By way of a number where it can be, which is much quicker: every price of every fact is read here. */
+const wholeOf = (digits: string): bigint => {
+  const { length } = digits;
+  const isShort = length > 0 && length <= EXACT_DIGITS_MAX && hasDigits(digits, 0, length);
+  return BigInt(isShort ? wholeNumberAt(digits, 0, length) : digits);
 };
 
 export const times = (a: Rational, b: Rational): Rational =>

@@ -3,7 +3,7 @@ import type { AccountId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { countWhile } from '../../kernel/sorted';
 import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
-import { type Draft, type JournalEntry, keyOf, restatementOf } from './journal';
+import { type Asserted, type Draft, type JournalEntry, keyOf, restatementOf } from './journal';
 import type { BookWords, KeptChange } from './kept-changes.codec';
 import type { NumberReader, NumberWriter } from './number-bytes';
 
@@ -23,6 +23,7 @@ interface Day {
 export type ChangesByDay = ReadonlyMap<number, readonly KeptChange[]>;
 
 const NOTHING: Balances = new Map();
+const NOTHING_ASSERTED: Asserted = new Map();
 
 /** Causes are for readers and decide nothing. */
 const isSameChange = (a: KeptChange, b: KeptChange | undefined): boolean =>
@@ -119,6 +120,11 @@ export class AccountDays {
     const hadArr = isFrom(this.hadArrFrom, day.on);
     const changes = day.changes.map((change) => words.told(change, effectiveOn));
     const movements = movementsOfDay({ accountId, effectiveOn, opening, hadArr }, changes);
+    day.isStale = false;
+    if (day.asserted.length === 0) {
+      day.asserted = journal.enter(restatementOf(NOTHING_ASSERTED, movements)).map(({ row }) => row);
+      return;
+    }
     const rows = new Map<string, number>();
     const asserted = new Map<string, JournalEntry>();
     for (const row of day.asserted) {
@@ -131,7 +137,6 @@ export class AccountDays {
       else rows.delete(keyOf(entry));
     }
     day.asserted = [...rows.values()];
-    day.isStale = false;
   }
 
   private indexOf(on: number): number {

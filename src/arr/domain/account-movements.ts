@@ -62,6 +62,19 @@ const contributionOf = ({ subscriptionId, lineId, delta, attributes, turn }: Lev
   attributes,
 });
 
+/** Each once, in the order of the changes; those of one change are told apart already. */
+const causesOf = ([first, ...others]: readonly LevelChange[]): readonly string[] => {
+  if (first === undefined) return [];
+  if (others.length === 0) return first.turn.causes;
+  return [...new Set([first, ...others].flatMap(({ turn }) => turn.causes))];
+};
+
+const currenciesOf = ([first, ...others]: readonly LevelChange[]): readonly Currency[] => {
+  if (first === undefined) return [];
+  if (others.every(({ currency }) => currency === first.currency)) return [first.currency];
+  return [...new Set([first, ...others].map(({ currency }) => currency))].sort();
+};
+
 type Place = Pick<Movement, 'accountId' | 'effectiveOn' | 'currency'>;
 
 const movement = (
@@ -71,7 +84,7 @@ const movement = (
   classed: (delta: MinorUnits) => MovementClass,
 ): readonly Movement[] => {
   if (changes.length === 0) return [];
-  const sorted = [...changes].sort(inOrder);
+  const sorted = changes.length === 1 ? changes : [...changes].sort(inOrder);
   const delta = sorted.reduce((sum, change) => sum + change.delta, 0n);
   return [
     {
@@ -81,7 +94,7 @@ const movement = (
       before,
       after: before + delta,
       contributions: sorted.map(contributionOf),
-      causes: [...new Set(sorted.flatMap(({ turn }) => turn.causes))],
+      causes: causesOf(sorted),
     },
   ];
 };
@@ -94,15 +107,17 @@ export const movementsOfDay = (
   { accountId, effectiveOn, opening, hadArr }: DayOfAccount,
   changes: readonly LevelChange[],
 ): readonly Movement[] => {
-  const transfers = changes.filter(({ isTransfer }) => isTransfer);
-  const others = changes.filter(({ isTransfer }) => !isTransfer);
+  const hasTransfers = changes.some(({ isTransfer }) => isTransfer);
+  const transfers = hasTransfers ? changes.filter(({ isTransfer }) => isTransfer) : [];
+  const others = hasTransfers ? changes.filter(({ isTransfer }) => !isTransfer) : changes;
   const transferred = balancesAfter(opening, transfers);
   const closing = balancesAfter(transferred, others);
   const turnover = { hadArr, isFromZero: transferred.size === 0, isToZero: closing.size === 0 };
-  const currencies = [...new Set(changes.map(({ currency }) => currency))].sort();
+  const currencies = currenciesOf(changes);
   return currencies.flatMap((currency) => {
     const place = { accountId, effectiveOn, currency };
-    const own = (of: readonly LevelChange[]) => of.filter((change) => change.currency === currency);
+    const own = (of: readonly LevelChange[]) =>
+      currencies.length === 1 ? of : of.filter((change) => change.currency === currency);
     return [
       ...movement(place, own(transfers), opening.get(currency) ?? 0n, () => 'transfer'),
       ...movement(place, own(others), transferred.get(currency) ?? 0n, (delta) => classOf(delta, turnover)),

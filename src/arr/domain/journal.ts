@@ -82,6 +82,7 @@ export type Asserted = ReadonlyMap<string, JournalEntry>;
 
 /** What must be taken back and said anew so that the movements in force become those given; in order of days. */
 export const restatementOf = (asserted: Asserted, movements: readonly Movement[]): readonly Draft[] => {
+  if (asserted.size === 0 && movements.length === 1) return movements.map(assertion);
   const derived = new Map(movements.map((movement) => [keyOf(movement), movement] as const));
   const keys = [...new Set([...asserted.keys(), ...derived.keys()])].sort();
   return keys.flatMap((key) => {
@@ -95,10 +96,17 @@ export const restatementOf = (asserted: Asserted, movements: readonly Movement[]
 };
 
 /** Gives drafts their ids; `after` entries of the same append have theirs already. */
-export const entriesOf = (drafts: readonly Draft[], origin: EntryOrigin, after: number): readonly JournalEntry[] =>
+export const entriesOf = (
+  drafts: readonly Draft[],
+  { factId, sequence, recordedAt, policyVersion }: EntryOrigin,
+  after: number,
+): readonly JournalEntry[] =>
   drafts.map((draft, index) => ({
     ...draft,
-    ...origin,
-    id: `${origin.sequence.toString()}-${(after + index + 1).toString()}`,
+    factId,
+    sequence,
+    recordedAt,
+    policyVersion,
+    id: `${sequence.toString()}-${(after + index + 1).toString()}`,
     derivationVersion: DERIVATION_VERSION,
   }));

@@ -122,6 +122,9 @@ export class Outlines {
   }
 
   private inOrder(rows: readonly number[]): readonly number[] {
-    return [...rows].sort((a, b) => this.days.at(a) - this.days.at(b) || a - b);
+    const isInOrder = rows.every(
+      (row, index) => index === 0 || this.days.at(rows[index - 1] ?? row) <= this.days.at(row),
+    );
+    return isInOrder ? rows : [...rows].sort((a, b) => this.days.at(a) - this.days.at(b) || a - b);
   }
 }
