@@ -62,33 +62,47 @@ const contributionOf = ({ subscriptionId, lineId, delta, attributes, turn }: Lev
   attributes,
 });
 
-/** Each once, in the order of the changes; those of one change are told apart already. */
-const causesOf = ([first, ...others]: readonly LevelChange[]): readonly string[] => {
-  if (first === undefined) return [];
-  if (others.length === 0) return first.turn.causes;
-  return [...new Set([first, ...others].flatMap(({ turn }) => turn.causes))];
+/** Mostly there are one or two, and they are in order. */
+const sortedOf = (changes: readonly LevelChange[]): readonly LevelChange[] => {
+  let last: LevelChange | undefined;
+  for (const change of changes) {
+    if (last !== undefined && inOrder(last, change) > 0) return [...changes].sort(inOrder);
+    last = change;
+  }
+  return changes;
 };
 
-const currenciesOf = ([first, ...others]: readonly LevelChange[]): readonly Currency[] => {
+/** Each once, in the order of the changes; those of one change are told apart already. */
+const causesOf = (changes: readonly LevelChange[]): readonly string[] => {
+  const causes = changes[0]?.turn.causes ?? [];
+  if (changes.every(({ turn }) => turn.causes === causes)) return causes;
+  return [...new Set(changes.flatMap(({ turn }) => turn.causes))];
+};
+
+const currenciesOf = (changes: readonly LevelChange[]): readonly Currency[] => {
+  const [first] = changes;
   if (first === undefined) return [];
-  if (others.every(({ currency }) => currency === first.currency)) return [first.currency];
-  return [...new Set([first, ...others].map(({ currency }) => currency))].sort();
+  if (changes.every(({ currency }) => currency === first.currency)) return [first.currency];
+  return [...new Set(changes.map(({ currency }) => currency))].sort();
 };
 
 type Place = Pick<Movement, 'accountId' | 'effectiveOn' | 'currency'>;
 
 const movement = (
-  place: Place,
+  { accountId, effectiveOn, currency }: Place,
   changes: readonly LevelChange[],
   before: MinorUnits,
   classed: (delta: MinorUnits) => MovementClass,
 ): readonly Movement[] => {
   if (changes.length === 0) return [];
-  const sorted = changes.length === 1 ? changes : [...changes].sort(inOrder);
-  const delta = sorted.reduce((sum, change) => sum + change.delta, 0n);
+  const sorted = sortedOf(changes);
+  let delta = 0n;
+  for (const change of sorted) delta += change.delta;
   return [
     {
-      ...place,
+      accountId,
+      effectiveOn,
+      currency,
       class: classed(delta),
       delta,
       before,
