@@ -5,7 +5,7 @@ import { countWhile } from '../../kernel/sorted';
 import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
 import { type Asserted, type Draft, type JournalEntry, keyOf, restatementOf } from './journal';
 import type { BookWords, KeptChange } from './kept-changes.codec';
-import type { NumberReader, NumberWriter } from './number-bytes';
+import { NumberReader, type NumberWriter } from './number-bytes';
 
 /** A day on which an account's lines change, and what the journal has in force of it. */
 interface Day {
@@ -17,6 +17,14 @@ interface Day {
   asserted: readonly number[];
   /** Whether its movements may be other than those asserted. */
   isStale: boolean;
+}
+
+/** Days as they were written, and what is known of them without reading them. */
+interface Unread {
+  readonly bytes: Uint8Array;
+  readonly last: number;
+  readonly closing: Balances;
+  readonly firstWithArr: number | undefined;
 }
 
 /** The changes of a subscription, by days in order. */
@@ -56,7 +64,9 @@ export interface DaysJournal {
  * out again, since an account may have thousands of subscriptions that change one after the other.
  */
 export class AccountDays {
-  private readonly days: Day[] = [];
+  private days: Day[] = [];
+  /** The days before those, until one of them is asked for: what is new is mostly new at the end. */
+  private unread: Unread | undefined;
   /** The first day whose balances may be out of date, and the first that is stale. */
   private changedFrom: number | undefined;
   private staleFrom: number | undefined;
@@ -93,7 +103,7 @@ export class AccountDays {
   /** The first day at whose end the account has ARR. To be asked once all changes are in. */
   firstDayWithArr(): number | undefined {
     this.balance();
-    return this.days.find(({ closing }) => closing.size > 0)?.on;
+    return this.unread?.firstWithArr ?? this.days.find(({ closing }) => closing.size > 0)?.on;
   }
 
   /**
@@ -108,7 +118,7 @@ export class AccountDays {
     this.staleFrom = undefined;
     let index = this.indexOf(staleFrom);
     for (let day = this.days[index]; day !== undefined; day = this.days[index]) {
-      if (day.isStale) this.restateDay(day, this.days[index - 1]?.closing ?? NOTHING, journal);
+      if (day.isStale) this.restateDay(day, this.closingBefore(index), journal);
       if (day.changes.length > 0) index += 1;
       else this.days.splice(index, 1);
     }
@@ -143,11 +153,17 @@ export class AccountDays {
     return countWhile(this.days, (day) => day.on < on);
   }
 
+  /** What stands before one of the days that are read. */
+  private closingBefore(index: number): Balances {
+    return this.days[index - 1]?.closing ?? this.unread?.closing ?? NOTHING;
+  }
+
   private dayOf(on: number): Day {
+    this.readFrom(on);
     const index = this.indexOf(on);
     const known = this.days[index];
     if (known?.on === on) return known;
-    const closing = this.days[index - 1]?.closing ?? NOTHING;
+    const closing = this.closingBefore(index);
     const day: Day = { on, changes: [], closing, asserted: [], isStale: false };
     this.days.splice(index, 0, day);
     return day;
@@ -163,7 +179,7 @@ export class AccountDays {
     if (this.changedFrom === undefined) return;
     const start = this.indexOf(this.changedFrom);
     this.changedFrom = undefined;
-    let opening = this.days[start - 1]?.closing ?? NOTHING;
+    let opening = this.closingBefore(start);
     let hadOpening = opening.size > 0;
     for (let index = start; index < this.days.length; index += 1) {
       const day = this.days[index];
@@ -182,6 +198,7 @@ export class AccountDays {
     const before = this.hadArrFrom;
     if (hadArrFrom === before) return;
     this.hadArrFrom = hadArrFrom;
+    this.readFrom(Math.min(before ?? Infinity, hadArrFrom ?? Infinity));
     for (const day of this.days) {
       if (isFrom(before, day.on) !== isFrom(hadArrFrom, day.on)) this.markStale(day);
     }
@@ -192,8 +209,9 @@ export class AccountDays {
     if (this.staleFrom !== undefined || this.changedFrom !== undefined) {
       throw new InvariantViolated(`Days of account ${this.accountId} are not restated yet.`);
     }
-    writer.add(this.hadArrFrom === undefined ? 0 : this.hadArrFrom + 1);
-    let last = 0;
+    this.writeHead(writer);
+    if (this.unread !== undefined) writer.addWritten(this.unread.bytes);
+    let last = this.unread?.last ?? 0;
     for (const { on, changes, asserted } of this.days) {
       writer.add(on - last);
       last = on;
@@ -204,21 +222,50 @@ export class AccountDays {
     }
   }
 
-  /** Takes in what was written, to the end of it; the account has no days before. */
+  /** What can be known without reading the days. */
+  private writeHead(writer: NumberWriter): void {
+    writer.add(placeOf(this.hadArrFrom));
+    writer.add(placeOf(this.firstDayWithArr()));
+    writer.add(this.changeCount);
+    writer.add(this.days.at(-1)?.on ?? this.unread?.last ?? 0);
+    const closing = this.closingBefore(this.days.length);
+    writer.add(closing.size);
+    for (const [currency, delta] of closing) this.words.writeAmount(writer, { currency, isTransfer: false, delta });
+  }
+
+  /** Takes in what was written, to the end of it, which is to stay as it is; the account has no days before. */
   read(reader: NumberReader): void {
-    const hadArrFrom = reader.next();
-    this.hadArrFrom = hadArrFrom === 0 ? undefined : hadArrFrom - 1;
-    let [on, closing] = [0, NOTHING];
+    this.hadArrFrom = placedAt(reader.next());
+    const firstWithArr = placedAt(reader.next());
+    this.changeCount = reader.next();
+    const last = reader.next();
+    const amounts = listOf(reader, () => this.words.readAmount(reader));
+    const closing = new Map(amounts.map(({ currency, delta }) => [currency, delta] as const));
+    this.unread = { bytes: reader.rest, last, closing, firstWithArr };
+  }
+
+  /** Sees to it that all days from one on are read. */
+  private readFrom(on: number): void {
+    if (this.unread === undefined || on > this.unread.last) return;
+    const reader = new NumberReader(this.unread.bytes);
+    this.unread = undefined;
+    const days: Day[] = [];
+    let [day, closing] = [0, NOTHING];
     while (!reader.isAtEnd) {
-      on += reader.next();
+      day += reader.next();
       const changes = listOf(reader, () => this.words.read(reader));
       const asserted = listOf(reader, () => reader.next());
       closing = balancesAfter(closing, changes);
-      this.changeCount += changes.length;
-      this.days.push({ on, changes, closing, asserted, isStale: false });
+      days.push({ on: day, changes, closing, asserted, isStale: false });
     }
+    this.days = [...days, ...this.days];
   }
 }
+
+/** A day that may be none, as a whole number from 0. */
+const placeOf = (on: number | undefined): number => (on === undefined ? 0 : on + 1);
+
+const placedAt = (place: number): number | undefined => (place === 0 ? undefined : place - 1);
 
 const listOf = <Item>(reader: NumberReader, read: () => Item): readonly Item[] => {
   const items: Item[] = [];

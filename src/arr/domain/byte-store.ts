@@ -44,7 +44,7 @@ export class ByteStore {
     return place;
   }
 
-  /** What was put there. It is to be read before the next change of the store. */
+  /** What was put there, until it is replaced or dropped. */
   at(place: number): Uint8Array {
     const start = startOf(place) + HEAD_BYTES;
     return this.slabOf(place).subarray(start, start + this.headOf(place));

@@ -20,6 +20,8 @@ export interface KeptChange {
   readonly causes: number;
 }
 
+type KeptAmount = Pick<KeptChange, 'currency' | 'isTransfer' | 'delta'>;
+
 /** Of readings at hand: a ledger has few sets of causes and, mostly, of attributes. */
 const READ_MAX = 4096;
 
@@ -104,12 +106,28 @@ export class BookWords {
     };
   }
 
-  write(writer: NumberWriter, change: KeptChange): void {
-    const { subscription, line, currency, isTransfer, delta, attributes, fact, causes } = change;
+  /** Writes an amount of a currency, of a transfer or not. */
+  writeAmount(writer: NumberWriter, { currency, isTransfer, delta }: KeptAmount): void {
     const small = sizeOf(delta);
     const form = (isTransfer ? TRANSFER : 0) + (small === undefined ? AS_TEXT : 0);
     writer.add(this.words.idOf(currency) * FORMS + form);
     writer.add(small ?? this.words.idOf(delta.toString()));
+  }
+
+  readAmount(reader: NumberReader): KeptAmount {
+    const head = reader.next();
+    const form = head % FORMS;
+    const size = reader.next();
+    return {
+      currency: this.words.textOf((head - form) / FORMS) as Currency,
+      isTransfer: form >= TRANSFER,
+      delta: form % TRANSFER === AS_TEXT ? BigInt(this.words.textOf(size)) : signed(size),
+    };
+  }
+
+  write(writer: NumberWriter, change: KeptChange): void {
+    const { subscription, line, attributes, fact, causes } = change;
+    this.writeAmount(writer, change);
     writer.add(subscription);
     writer.add(line);
     writer.add(attributes);
@@ -118,13 +136,11 @@ export class BookWords {
   }
 
   read(reader: NumberReader): KeptChange {
-    const head = reader.next();
-    const form = head % FORMS;
-    const size = reader.next();
+    const { currency, isTransfer, delta } = this.readAmount(reader);
     return {
-      currency: this.words.textOf((head - form) / FORMS) as Currency,
-      isTransfer: form >= TRANSFER,
-      delta: form % TRANSFER === AS_TEXT ? BigInt(this.words.textOf(size)) : signed(size),
+      currency,
+      isTransfer,
+      delta,
       subscription: reader.next(),
       line: reader.next(),
       attributes: reader.next(),

@@ -31,6 +31,13 @@ export class NumberWriter {
     this.length += 1;
   }
 
+  /** Adds what another writer wrote. */
+  addWritten(bytes: Uint8Array): void {
+    while (this.length + bytes.length > this.bytes.length) this.grow();
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   get written(): Uint8Array {
     return this.bytes.subarray(0, this.length);
   }
@@ -58,6 +65,11 @@ export class NumberReader {
       number += (byte - MORE) * unit;
       unit *= MORE;
     }
+  }
+
+  /** What it has not read yet. */
+  get rest(): Uint8Array {
+    return this.bytes.subarray(this.at);
   }
 
   get isAtEnd(): boolean {

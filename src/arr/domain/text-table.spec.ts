@@ -24,7 +24,11 @@ describe('a table of texts', () => {
     const table = new TextTable();
     const texts = Array.from({ length: 50_000 }, (_, index) => `account-${index.toString(36)}`);
     for (const text of texts) table.idOf(text);
-    expect(texts.every((text, index) => table.find(text) === index && table.textOf(index) === text)).toBe(true);
+    expect(
+      texts.every(
+        (text, index) => table.idOf(text) === index && table.find(text) === index && table.textOf(index) === text,
+      ),
+    ).toBe(true);
     expect(table.find('account-')).toBeUndefined();
   });
 
