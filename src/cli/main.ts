@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runCommandLine } from './command-line';
 import { EXIT } from './failure';
 import type { Surroundings } from './surroundings';
+import { terminalText } from './terminal-text';
 
 const stop = new AbortController();
 
@@ -42,8 +43,8 @@ const openLedger: Surroundings['openLedger'] = async (mode) => {
 
 runCommandLine(process.argv.slice(2), {
   version: ownVersion(),
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => void process.stdout.write(terminalText(text)),
+  err: (text) => void process.stderr.write(terminalText(text)),
   isWatched: process.stderr.isTTY,
   input: process.stdin,
   stop: stop.signal,
@@ -54,6 +55,7 @@ runCommandLine(process.argv.slice(2), {
   readSchemas: async () => (await import('./published-schemas.js')).readSchemas(),
   serve: async () => (await inProcess()).runService(),
 }).then(finish, (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${terminalText(said)}\n`);
   finish(EXIT.failure);
 });

@@ -7,6 +7,7 @@ import { startProblemOf } from '../start-problem';
 import { Refused } from './failure';
 import type { paths } from './service-api.generated';
 import { eventsAt } from './service-events';
+import { AnswerNotOurs, exchange, IS_NONE_OF_OURS, objectIn } from './service-exchange';
 import { ServiceUnreachable } from './service-unreachable';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,9 @@ export interface RunningService {
 /** A question over a whole ledger may take its time, and an answer that takes longer will not come. */
 const ANSWER_TIMEOUT_MS = 60_000;
 const PROBE_TIMEOUT_MS = 3_000;
+/** More than any answer has; what never ends must not be kept. */
+const ANSWER_BYTES_MAX = 134_217_728;
+const PROBE_BYTES_MAX = 65_536;
 
 const IF_GONE = 'Run the same command again once it does.';
 const IF_NAMED = 'Start the service, set ARR_URL to where it answers, or unset it to use the data folder.';
@@ -53,10 +57,13 @@ export const serviceAt = (address: string): RunningService => ({
     baseUrl: address,
     fetch: async (request) => {
       try {
-        const answer = await fetch(request, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
-        const body = await answer.arrayBuffer();
-        const { status, statusText, headers } = answer;
-        return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+        const bounds = { timeoutMs: ANSWER_TIMEOUT_MS, bytesMax: ANSWER_BYTES_MAX };
+        const { answer, body } = await exchange(request, bounds);
+        const { status, statusText, headers, url } = answer;
+        if (answer.ok && body.byteLength > 0) objectIn(body);
+        const whole = new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+        // One that is made by hand does not know where it comes from.
+        return Object.defineProperty(whole, 'url', { value: url });
       } catch (error) {
         throw new ServiceUnreachable(address, reasonOf(error), IF_GONE);
       }
@@ -67,16 +74,15 @@ export const serviceAt = (address: string): RunningService => ({
 
 /** Since when the service that answers there holds its ledger. Throws ServiceUnreachable where none of ours does. */
 const startedAtOf = async (address: string, fix: string): Promise<string> => {
-  let body: unknown;
   try {
-    const answer = await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
-    body = await answer.json();
+    const bounds = { timeoutMs: PROBE_TIMEOUT_MS, bytesMax: PROBE_BYTES_MAX };
+    const { body } = await exchange(`${address}/health/live`, bounds);
+    const { startedAt } = objectIn(body) as { readonly startedAt?: unknown };
+    if (typeof startedAt === 'string') return startedAt;
+    throw new AnswerNotOurs(IS_NONE_OF_OURS);
   } catch (error) {
     throw new ServiceUnreachable(address, reasonOf(error), fix);
   }
-  const { startedAt } = (body ?? {}) as { readonly startedAt?: unknown };
-  if (typeof startedAt === 'string') return startedAt;
-  throw new ServiceUnreachable(address, 'what answers there is no arr-ledger.', fix);
 };
 
 /** A service that listens on every address of its machine is asked on this one. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, Refused, type Refusal } from '../../../src/cli/failure';
-import { findService } from '../../../src/cli/running-service';
+import { findService, serviceAt } from '../../../src/cli/running-service';
 import type { Instant } from '../../../src/kernel/instant';
 import { writeLockFile } from '../../../src/platform/embedded/lock-file';
 import { thisProcess } from '../../../src/platform/embedded/process-identity';
@@ -18,11 +18,16 @@ let folder: string;
 let server: Server;
 let address: string;
 let body: string;
+let status: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'arr-found-'));
   body = JSON.stringify({ status: 'live', startedAt: STARTED_AT });
-  server = createServer((_, response) => response.end(body)).listen(0, '127.0.0.1');
+  status = 200;
+  server = createServer((_, response) => response.writeHead(status, { Location: '/elsewhere' }).end(body)).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
 });
@@ -107,6 +112,38 @@ describe('one that does not answer', () => {
   it.each(['{}', 'null', '<html></html>'])('is no other program that answers %s', async (text) => {
     body = text;
     expect(await refusalOf('write', { ARR_URL: address })).toMatchObject({ code: 'service-unreachable' });
+  });
+});
+
+describe('an answer that no service of ours gives', () => {
+  const refused = (): Promise<unknown> =>
+    serviceAt(address)
+      .api.GET('/v1/ledger')
+      .then(
+        () => undefined,
+        (error: unknown) => error instanceof Refused && error.refusal,
+      );
+
+  it.each(['null', '"text"', '{{{', '<html></html>'])('is %s', async (text) => {
+    body = text;
+    expect(await refused()).toMatchObject({ exit: EXIT.unavailable, code: 'service-unreachable' });
+  });
+
+  it('has no end', async () => {
+    body = JSON.stringify('x'.repeat(70_000));
+    const { detail } = await refusalOf('write', { ARR_URL: address });
+    expect(detail).toContain('65536 bytes');
+  });
+
+  it('sends on what was meant for this address', async () => {
+    status = 307;
+    expect(await refused()).toMatchObject({ code: 'service-unreachable' });
+  });
+
+  it('is told of with its address where it is a refusal', async () => {
+    [status, body] = [502, '<html></html>'];
+    const { response } = await serviceAt(address).api.GET('/v1/ledger');
+    expect(response.url).toBe(`${address}/v1/ledger`);
   });
 });
 
