@@ -154,7 +154,7 @@ describe('reading from the double', () => {
     await write('a-1', '0');
     await server.double.stop();
     await server.double.start();
-    const discovering = clientOf(server.double, 'esdb+discover');
+    const discovering = clientOf(server.double.url.replace('esdb', 'esdb+discover'));
     expect(await streamNames(discovering, 'a-1')).toEqual(['a-1 0']);
     await discovering.dispose();
   });

@@ -22,15 +22,18 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-export const clientOf = (double: EventStoreDouble, scheme = 'esdb'): EventStoreDBClient =>
-  EventStoreDBClient.connectionString(double.url.replace('esdb', scheme));
+export const clientOf = (url: string): EventStoreDBClient => EventStoreDBClient.connectionString(url);
+
+/** A client with a connection of its own: clients with the same settings share one. */
+export const strangerOf = (double: EventStoreDouble): EventStoreDBClient =>
+  clientOf(`${double.url}&keepAliveTimeout=10001`);
 
 /** A server, and a client that knows only its address. */
 export const served = async (options: Partial<DoubleOptions> = {}): Promise<Served> => {
   const clock = new HandSetClock();
   const double = new EventStoreDouble({ clock, ...options });
   await double.start();
-  const client = clientOf(double);
+  const client = clientOf(double.url);
   return {
     double,
     client,
