@@ -50,7 +50,8 @@ const factLine = ({ sequence, recordedAt, type, stream, data }: TailedFact): str
 
 const movementLine = (movement: TailedMovement): string => {
   const { id, kind, effectiveOn, accountId, delta, currency } = movement;
-  return `${id}  ${kind.padEnd('retract'.length)}  ${effectiveOn}  ${accountId}  ${movement.class}  ${delta} ${currency}`;
+  const [padded, movementClass] = [kind.padEnd('retract'.length), movement.class.padEnd('reactivation'.length)];
+  return `${id}  ${padded}  ${effectiveOn}  ${movementClass}  ${delta} ${currency}  ${accountId}`;
 };
 
 /** What is printed of an item, as text and as JSON, and the sequence that it belongs to. */

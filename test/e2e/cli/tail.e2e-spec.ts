@@ -83,7 +83,7 @@ it('prints what each fact takes back and asserts', async () => {
     { version: 1, movement: { id: '3-1', kind: 'retract', retracts: '2-1', delta: '-7056.00', sequence: 3 } },
   ]);
   const later = await arr.run(['tail', '--movements', '--from', '3', '--once']);
-  expect(later.stdout).toMatch(/^3-1 {2}retract {2}2025-01-01 {2}acme {2}new {2}-7056\.00 EUR\n$/u);
+  expect(later.stdout).toMatch(/^3-1 {2}retract {2}2025-01-01 {2}new {11}-7056\.00 EUR {2}acme\n$/u);
 });
 
 it('prints what another process records, and says how to go on when it is stopped', async () => {
