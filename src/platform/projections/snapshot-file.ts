@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogPosition } from '../../kernel/log-position';
 import { systemCodeOf } from '../embedded/system-error';
@@ -74,7 +74,9 @@ export class SnapshotFiles {
     // One process at a time writes to a folder, so what a killed one has left is written over.
     const draft = `${this.fileOf(header.projection)}.draft`;
     try {
-      const file = await open(draft, 'w');
+      // Nor is anything followed that stands there, such as a link to another file.
+      await rm(draft, { recursive: true, force: true });
+      const file = await open(draft, 'wx');
       try {
         const hash = createHash('sha256');
         const text = JSON.stringify({ format: FORMAT, ...header });
@@ -86,7 +88,7 @@ export class SnapshotFiles {
       }
       await rename(draft, this.fileOf(header.projection));
     } catch (error) {
-      await rm(draft, { force: true });
+      await rm(draft, { recursive: true, force: true });
       throw error;
     }
   }
@@ -129,7 +131,9 @@ const contentsOf = async (path: string): Promise<ArrayBuffer | 'unreadable' | un
   }
 };
 
-const readWhole = async (path: string): Promise<ArrayBuffer> => {
+const readWhole = async (path: string): Promise<ArrayBuffer | 'unreadable'> => {
+  // A pipe would be waited for until somebody writes to it.
+  if (!(await stat(path)).isFile()) return 'unreadable';
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

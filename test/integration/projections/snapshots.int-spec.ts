@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -157,6 +158,22 @@ describe('a snapshot', () => {
     expect(await run({ factsBetween: 5 })).toMatchObject({ ...WHOLE, folded: ALL, reasons });
     rmSync(join(folder, 'snapshots'));
     expect(await run()).toMatchObject({ folded: ALL });
+  });
+
+  it('that is a pipe is not waited for', async () => {
+    mkdirSync(join(folder, 'snapshots'));
+    execFileSync('mkfifo', [fileOf()]);
+    expect(await run({ isWriter: false })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['unreadable'] });
+  });
+
+  it('is written to a file of its own, whatever stands in its place', async () => {
+    mkdirSync(join(folder, 'snapshots'));
+    const other = join(folder, 'other');
+    writeFileSync(other, 'precious');
+    symlinkSync(other, `${fileOf()}.draft`);
+    await run();
+    expect(readFileSync(other, 'utf8')).toBe('precious');
+    expect(await run()).toMatchObject({ ...WHOLE, folded: [] });
   });
 
   it('that could not be written is written at the end, however few facts have come since', async () => {
