@@ -1,0 +1,19 @@
+/** A mistake that somebody could make: a text in a file, and what stands there instead. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Plant = (name: string, file: string, from: string, to: string) => PlantedBug;
+
+const under =
+  (folder: string): Plant =>
+  (name, file, from, to) => ({ name, file: `src/${folder}/${file}.ts`, from, to });
+
+export const decider = under('subscriptions/domain');
+export const accounts = under('accounts/domain');
+export const figures = under('arr/domain');
+export const kernel = under('kernel');
+export const projections = under('platform/projections');

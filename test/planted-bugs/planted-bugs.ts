@@ -1,0 +1,15 @@
+import type { PlantedBug } from './planted-bug';
+import { PLANTED_IN_COMMANDS } from './planted-in-commands';
+import { PLANTED_IN_FIGURES } from './planted-in-figures';
+import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
+import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
+import { PLANTED_IN_THE_INDEX } from './planted-in-the-index';
+
+/** Mistakes that the suites must catch. `npm run test:planted` makes one after the other. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  ...PLANTED_IN_COMMANDS,
+  ...PLANTED_IN_FIGURES,
+  ...PLANTED_IN_THE_INDEX,
+  ...PLANTED_IN_THE_FOLD,
+  ...PLANTED_IN_SNAPSHOTS,
+];

@@ -1,0 +1,99 @@
+import { figures, type PlantedBug } from './planted-bug';
+
+export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
+  // Movements and journal
+  figures('calls every start new', 'account-movements', "hadArr ? 'reactivation' : 'new'", "'new'"),
+  figures(
+    'classes each currency by itself',
+    'account-movements',
+    'isFromZero: transferred.size === 0',
+    'isFromZero: opening.size === 0',
+  ),
+  figures(
+    'begins the class before the transfer',
+    'account-movements',
+    'transferred.get(currency) ?? 0n, (delta)',
+    'opening.get(currency) ?? 0n, (delta)',
+  ),
+  figures('forgets what a transfer brings', 'levels', '    part(holder.accountId, before.arr, attributes),\n', ''),
+  figures('counts a pause', 'levels', "!stretch.isPaused || policy.pauses === 'keep'", 'true'),
+  figures(
+    'forgets what leaves old attributes',
+    'levels',
+    'return [part(-from, before.attributes), part(to, after.attributes)];',
+    'return [part(to - from, after.attributes)];',
+  ),
+  figures('retracts without negating', 'journal', 'delta: -entry.delta,', 'delta: entry.delta,'),
+  figures('restates nothing when contributions change', 'journal', '    a.factId === b.factId &&\n', ''),
+  // Merges
+  figures('merges a day late', 'merges', 'if (merge.effectiveOn > day) break;', 'if (merge.effectiveOn >= day) break;'),
+  figures('reads a merge that is voided', 'merges', '    this.discount(accountId);\n    if', '    if'),
+  figures(
+    'hands no first day on to the survivor of a merge',
+    'arr-book',
+    'earliest = earliest === undefined || on < earliest ? on : earliest;',
+    'earliest = undefined;',
+  ),
+  figures(
+    'puts the attributes of an account before those of its lines',
+    'levels',
+    '{ ...holder.attributes, ...stretch.attributes, ...line.attributes }',
+    '{ ...stretch.attributes, ...line.attributes, ...holder.attributes }',
+  ),
+  figures(
+    'describes an account from the first day as on the last',
+    'holders',
+    'descriptions[known - 1]?.attributes ?? {}',
+    'descriptions.at(-1)?.attributes ?? {}',
+  ),
+  // Groups
+  figures(
+    'gives a remainder to the group that has the least of it',
+    'movement-groups',
+    'a.remainder > b.remainder ? -1 : 1',
+    'a.remainder < b.remainder ? -1 : 1',
+  ),
+  figures(
+    'puts the group of none last',
+    'group',
+    'if (a === null) return -1;\n  return b === null || a > b ? 1 : -1;',
+    'if (a === null) return 1;\n  return b !== null && a > b ? 1 : -1;',
+  ),
+  figures(
+    'classes the rest of a group by its sign',
+    'movement-groups',
+    'inColumn(is, rest)',
+    "inColumn(sumOf(rest) > 0n ? 'expansion' : 'contraction', rest)",
+  ),
+  figures(
+    'takes what entered a group for what left it',
+    'movement-groups',
+    "...inColumn('entered', entered),\n    ...inColumn('left', left),",
+    "...inColumn('left', entered),\n    ...inColumn('entered', left),",
+  ),
+  figures(
+    'shares what a retraction takes back among groups anew',
+    'movement-groups',
+    "if (kind === 'assert') return",
+    'if (contributions.length > 0) return',
+  ),
+  figures(
+    'takes a transfer for a change of groups',
+    'movement-groups',
+    "  if (is === 'transfer') return inColumn('transfer', sums);\n",
+    '',
+  ),
+  figures(
+    'opens a group at the end of its first day',
+    'plain-groups',
+    'windows.map(({ from }) => dayBefore(from))',
+    'windows.map(({ from }) => from)',
+  ),
+  figures(
+    'lets groups that are filtered out cancel nothing',
+    'plain-groups',
+    'postingsOfEntry(entry, names).flatMap',
+    'postingsOfEntry({ ...entry, contributions: entry.contributions' +
+      '.filter(({ attributes }) => shown(groupOf(attributes, names))) }, names).flatMap',
+  ),
+];

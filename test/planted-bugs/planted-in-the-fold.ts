@@ -1,0 +1,125 @@
+import { figures, type PlantedBug } from './planted-bug';
+
+export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
+  // What an append touches
+  figures(
+    'keeps the changes of the day from which it works anew',
+    'arr-book',
+    '(on) => on < since',
+    '(on) => on <= since',
+  ),
+  figures('works anew from the last of several facts on', 'arr-book', 'earlierEnd(since, known?.since)', 'since'),
+  figures(
+    'lets a void change nothing before a day of the same append',
+    'arr-book',
+    'since === undefined || (known !== undefined && known.since === undefined)',
+    'since === undefined',
+  ),
+  figures(
+    'forgets where a subscription changed something before',
+    'arr-book',
+    'new Set([...goes.keys(), ...after.keys()])',
+    'new Set([...after.keys()])',
+  ),
+  figures(
+    'forgets the accounts that read as one that is merged anew',
+    'accounts-book',
+    '[of, ...this.absorbedBy(of).map((absorbed) => absorbed.accountId)]',
+    '[of]',
+  ),
+  figures(
+    'leaves its first day with an account that is no longer the survivor',
+    'accounts-book',
+    '...this.merges.survivorsOf(of, before), ',
+    '',
+  ),
+  figures(
+    'knows no attribute that only a correction states',
+    'attribute-names',
+    'return data.statement.data;',
+    'return { accountId: data.accountId };',
+  ),
+  // Facts that stand for others
+  figures(
+    'lets a statement stand for the other ones of its day',
+    'outlines',
+    'if (on < day && saysAll',
+    'if (on <= day && saysAll',
+  ),
+  figures('lets a change stand for a term', 'outlines', '(kind === CHANGES && !hasTerm)', 'kind === CHANGES'),
+  figures('lets a change stand for a pause', 'outlines', 'if (isPaused || isLate', 'if (isLate'),
+  figures('takes the order of the log for the order of a day', 'outlines', '(isTimed && timedOn === on)', 'on < 0'),
+  figures(
+    'starts anew without the term',
+    'subscription-facts',
+    'data: term === undefined ? stated : { ...stated, term }',
+    'data: stated',
+  ),
+  figures(
+    'does not look how accounts are merged',
+    'arr-book',
+    '.survivorsOf(accountId).length > 1',
+    '.survivorsOf(accountId).length > 9',
+  ),
+  // The days of an account
+  figures(
+    'does not notice other attributes',
+    'account-days',
+    '  a.fact === b.fact &&\n  a.attributes === b.attributes;',
+    '  a.fact === b.fact;',
+  ),
+  figures('does not notice another fact', 'account-days', '  a.fact === b.fact &&\n', ''),
+  figures(
+    'leaves a day as it was that ends without ARR now',
+    'account-days',
+    'hadOpening !== opening.size > 0 || hadClosing !== day.closing.size > 0',
+    'hadOpening !== opening.size > 0',
+  ),
+  figures(
+    'leaves later days as they were when the first day with ARR becomes earlier',
+    'account-days',
+    'isFrom(before, day.on) !== isFrom(hadArrFrom, day.on)',
+    'isFrom(before, day.on) && !isFrom(hadArrFrom, day.on)',
+  ),
+  figures(
+    'calls the first day a return',
+    'account-days',
+    'earlierOf(first + 1, inheritedFrom)',
+    'earlierOf(first, inheritedFrom)',
+  ),
+  figures(
+    'keeps no first day',
+    'kept-days',
+    'this.firstDays.set(account, days.firstDayWithArr() ?? NONE)',
+    'days.firstDayWithArr()',
+  ),
+  figures('keeps bytes beside the days at hand', 'kept-days', '    this.weightAtHand -= days.weight;\n', ''),
+  figures(
+    'reads a change below zero as one above',
+    'kept-changes.codec',
+    'number < 0 ? -2 * number + 1 : 2 * number',
+    'number < 0 ? -2 * number : 2 * number',
+  ),
+  figures('gives one block to two', 'byte-store', '      this.free[sizeClass] = this.headOf(free);\n', ''),
+  figures('reads days as if none came before', 'reaches', 'on += reader.next()', 'on = reader.next()'),
+  // Knowledge
+  figures(
+    'takes a sequence for what was known after it',
+    'knowledge',
+    'this.sequences.at(at) < sequence',
+    'this.sequences.at(at) <= sequence',
+  ),
+  figures(
+    'does not know at a moment what was recorded in it',
+    'knowledge',
+    'this.moments.at(at) <= moment',
+    'this.moments.at(at) < moment',
+  ),
+  figures(
+    'finds an entry of the next append',
+    'entry-rows',
+    'row < this.startOf(place + 1)',
+    'row <= this.startOf(place + 1)',
+  ),
+  figures('takes back what is taken back later', 'entry-rows', 'by >= known', 'by > known'),
+];

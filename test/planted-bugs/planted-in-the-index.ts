@@ -1,0 +1,118 @@
+import { figures, type PlantedBug } from './planted-bug';
+
+export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
+  // States of the past
+  figures(
+    'takes the state after the nearest one',
+    'running-sums',
+    'this.past[number - 1] ?? []',
+    'this.past[number] ?? []',
+  ),
+  figures(
+    'adds what it should take off a state that came later',
+    'running-sums',
+    'sign: rows < known ? 1 : -1',
+    'sign: 1',
+  ),
+  figures('keeps the wrong half of the states', 'running-sums', 'place % 2 === 1', 'place % 2 === 0'),
+  figures('keeps states as often as before', 'running-sums', '    this.apart *= 2;\n', ''),
+  figures('leaves the last day out of what lies between', 'running-sums', 'if (day > lastDay)', 'if (day >= lastDay)'),
+  figures(
+    'lets what comes later into a state of the past',
+    'ladder',
+    'copy.sums = this.sums.slice(0,',
+    'copy.sums = this.sums.subarray(0,',
+  ),
+  // Sums by day
+  figures('begins a step on the day after', 'ladder', '(days[middle] ?? 0) <= day', '(days[middle] ?? 0) < day'),
+  figures(
+    'adds a late amount to its own day alone',
+    'ladder',
+    'at < this.steps * this.width;',
+    'at < (step + 1) * this.width;',
+  ),
+  figures(
+    'begins a late day with nothing',
+    'ladder',
+    'if (step === 0) this.sums.fill(0, 0, width);',
+    'if (step >= 0) this.sums.fill(0, step * width, (step + 1) * width);',
+  ),
+  // Counts
+  figures(
+    'counts a subscription by the last of its lines',
+    'cube',
+    'ofSubscriptions.set(subscription, (ofSubscriptions.get(subscription) ?? 0) + amount)',
+    'ofSubscriptions.set(subscription, amount)',
+  ),
+  figures(
+    'counts nobody for an entry of several groups',
+    'cube',
+    '    this.count(row, (part) => cells.cellOf(',
+    '    void ((part: number) => cells.cellOf(',
+  ),
+  figures(
+    'gives a late day the balance of nobody',
+    'balance-chains',
+    'before === NONE ? 0 : this.balances.at(before));\n    if',
+    '0);\n    if',
+  ),
+  figures(
+    'tells of a turn whether or not it was told before',
+    'balance-chains',
+    'if (turns !== said) onTurn(this.days.at(link), turns - said);',
+    'if (turns !== 0) onTurn(this.days.at(link), turns);',
+  ),
+  // Groups
+  figures(
+    'adds for a group what is taken back',
+    'cube',
+    'const sign = journal.isRetraction(row) ? -1 : 1;\n    for (const { group',
+    'const sign = 1;\n    for (const { group',
+  ),
+  figures(
+    'takes no value for an empty one',
+    'cells',
+    'const key = groupKey(values);\n    const known = this.groups',
+    "const key = values.join(',');\n    const known = this.groups",
+  ),
+  figures('knows of a group before its first entry', 'cells', 'since: sequence', 'since: 0'),
+  figures(
+    'leaves a selection as it was when it was first ready',
+    'prefix-arr-index',
+    '    cube.take(this.journal.length);\n',
+    '    if (!cube.hasBeenReady) cube.take(this.journal.length);\n',
+  ),
+  figures(
+    'lets a selection make way before it is ready',
+    'prefix-arr-index',
+    'cube !== asked && cube.hasBeenReady',
+    'cube !== asked',
+  ),
+  figures('adds up what floating-point numbers do not hold', 'prefix-arr-index', 'this.journal.isExact', 'row >= 0'),
+  figures('closes a window at the end of the day after', 'prefix-arr-index', 'toEpochDay(to) - 1', 'toEpochDay(to)'),
+  // Accounts
+  figures(
+    'shows the first entry that is not known yet',
+    'account-rows',
+    'if (row < known) yield',
+    'if (row <= known) yield',
+  ),
+  figures(
+    'shows the last account of a page again',
+    'account-rows',
+    'figure.currency > after[1]',
+    'figure.currency >= after[1]',
+  ),
+  figures(
+    'loses an account where a block of them is cut',
+    'text-order',
+    'block.splice(BLOCK_MAX / 2)',
+    'block.splice(BLOCK_MAX / 2 + 1)',
+  ),
+  figures(
+    'forgets on growing what it has numbered',
+    'hash-slots',
+    'for (const known of shard) if (known !== NOT_FOUND)',
+    'for (const known of shard) if (known > shard.length)',
+  ),
+];
