@@ -10,13 +10,7 @@ import type { SubscriptionCommand } from '../../src/subscriptions/domain/subscri
 import type { SubscriptionStatement } from '../../src/subscriptions/domain/subscription.events';
 import { type Active, stateOn, type Stop, walkRecorded } from '../../src/subscriptions/domain/subscription.states';
 import { timelineOf } from '../../src/subscriptions/domain/timeline';
-import {
-  bookOf,
-  emptyBook,
-  type JournalledBook,
-  type PureLedger,
-  type RecordedFact,
-} from '../support/scenario/pure-ledger';
+import { bookOf, type PureLedger, type RecordedFact } from '../support/scenario/pure-ledger';
 import { dayOf, subscriptionOf } from '../support/scenario/spelled';
 import { anyAccountIntents, MERGEABLE, withAccountFacts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
@@ -29,17 +23,6 @@ beforeAll(announceSeed);
 const anySubscription = fc.constantFrom(...['sub-1', 'sub-1', 'sub-2', 'sub-3'].map(subscriptionOf));
 
 type Appends = readonly (readonly Recorded<FiguredFact>[])[];
-
-const folded = (appends: Appends): JournalledBook => {
-  const empty = emptyBook();
-  for (const facts of appends) {
-    const last = facts.at(-1);
-    if (last === undefined) continue;
-    for (const fact of facts) empty.book.take(fact);
-    empty.book.settle(last);
-  }
-  return empty;
-};
 
 const keyOf = ({ accountId, effectiveOn, currency, class: is }: Movement): string =>
   `${effectiveOn} ${accountId} ${currency} ${is}`;
@@ -79,7 +62,7 @@ describe('law 8: how lines are shared among subscriptions changes no movement of
       const apart = splitAppends(appends, split);
       const append = pick % Math.max(appends.length, 1);
       const movementsIn = (of: Appends): readonly Movement[] => {
-        const { index } = folded(of).book;
+        const { index } = bookOf(of).book;
         const knownAt = of[append]?.at(-1)?.sequence ?? 1;
         return MERGEABLE.flatMap((accountId) => index.movementsOf(accountId, knownAt));
       };

@@ -5,7 +5,7 @@ import { STATE_CLASSES } from '../../src/arr/domain/state-classes';
 import { BEGINNING_OF_KNOWLEDGE } from '../../src/kernel/instant';
 import { DEFAULT_POLICY } from '../../src/kernel/policy';
 import { alignedLength, imageOf, stateOf } from '../../src/platform/projections/state-image';
-import type { LedgerFact } from '../support/scenario/pure-ledger';
+import { foldInto } from '../support/scenario/pure-ledger';
 import { anyAccountIntents, MERGEABLE, withAccountFacts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
@@ -23,14 +23,6 @@ const emptyBook = (): ArrBook => {
   );
   book.settle({ sequence: 1, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return book;
-};
-
-const foldInto = (book: ArrBook, appends: readonly (readonly LedgerFact[])[]): void => {
-  for (const facts of appends) {
-    const last = facts.at(-1);
-    for (const fact of facts) book.take(fact);
-    if (last !== undefined) book.settle(last);
-  }
 };
 
 /** The book that the next process has of what this one wrote. */

@@ -1,9 +1,11 @@
 import { int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
 
+const { imul } = Math;
+
 const hashOf = (first: number, second: number): number => {
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 1, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  let hash = imul(first, 0x9e3779b1) ^ imul(second + 1, 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 15), 0xc2b2ae35);
   return hash ^ (hash >>> 13);
 };
 

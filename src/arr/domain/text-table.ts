@@ -9,11 +9,13 @@ const ONE_BYTE_MAX = 0xff;
 /** How much of a text is made at once: a call takes only so many arguments. */
 const PIECE = 1024;
 
+const { imul } = Math;
+
 /** FNV-1a over the code units. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5 | 0;
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   return hash ^ (hash >>> 15);
 };

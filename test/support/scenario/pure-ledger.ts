@@ -54,14 +54,19 @@ export const emptyBook = (atHand?: AtHand): JournalledBook => {
 };
 
 /** Folds appends into a book, each settled at its end. */
-export const bookOf = (appends: readonly (readonly LedgerFact[])[], atHand?: AtHand): JournalledBook => {
-  const folded = emptyBook(atHand);
+export const foldInto = (book: ArrBook, appends: readonly (readonly LedgerFact[])[]): void => {
   for (const facts of appends) {
     const last = facts.at(-1);
     if (last === undefined) continue;
-    for (const fact of facts) folded.book.take(fact);
-    folded.book.settle(last);
+    for (const fact of facts) book.take(fact);
+    book.settle(last);
   }
+};
+
+/** A book of some appends. */
+export const bookOf = (appends: readonly (readonly LedgerFact[])[], atHand?: AtHand): JournalledBook => {
+  const folded = emptyBook(atHand);
+  foldInto(folded.book, appends);
   return folded;
 };
 
@@ -76,13 +81,14 @@ export class PureLedger {
   private readonly accounts = new PureAccounts();
   private readonly states = new Map<SubscriptionId, SubscriptionState>();
   private readonly folded = emptyBook();
+  private foldedCount = 0;
 
   get book(): ArrBook {
-    return this.folded.book;
+    return this.upToDate().book;
   }
 
   get journal(): readonly JournalEntry[] {
-    return this.folded.journal;
+    return this.upToDate().journal;
   }
 
   /** All facts, append by append. */
@@ -161,11 +167,14 @@ export class PureLedger {
   }
 
   private record(facts: readonly LedgerFact[]): void {
-    const last = facts.at(-1);
-    if (last === undefined) return;
-    this.recorded.push(facts);
-    for (const fact of facts) this.book.take(fact);
-    this.book.settle(last);
+    if (facts.length > 0) this.recorded.push(facts);
+  }
+
+  /** Appends are folded when somebody looks: many a history is told for its facts alone. */
+  private upToDate(): JournalledBook {
+    foldInto(this.folded.book, this.recorded.slice(this.foldedCount));
+    this.foldedCount = this.recorded.length;
+    return this.folded;
   }
 
   /** Each append has a moment of its own: a second after the one before on the same day. */
