@@ -53,7 +53,7 @@ export const PLANTED_IN_SNAPSHOTS: readonly PlantedBug[] = [
   projections(
     'takes the code of another Node for its own',
     'code-fingerprint',
-    '.update(JSON.stringify(process.versions))',
+    '.update(JSON.stringify(versions))',
     '',
   ),
   projections('takes tests for code', 'code-fingerprint', '(?<!\\.spec|\\.d)', ''),

@@ -16,20 +16,38 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   ),
   figures('keeps the wrong half of the states', 'running-sums', 'place % 2 === 1', 'place % 2 === 0'),
   figures('keeps states as often as before', 'running-sums', '    this.apart *= 2;\n', ''),
-  figures('leaves the last day out of what lies between', 'running-sums', 'if (day > lastDay)', 'if (day >= lastDay)'),
+  figures(
+    'leaves the last day out of what lies between',
+    'running-sums',
+    'if (day > table.last ||',
+    'if (day >= table.last ||',
+  ),
   figures(
     'lets what comes later into a state of the past',
     'ladder',
     'copy.sums = this.sums.slice(0,',
     'copy.sums = this.sums.subarray(0,',
   ),
+  figures('lets a cell that came later into a state of the past', 'running-sums', ' || inDay >= apart', ''),
   // Sums by day
-  figures('begins a step on the day after', 'ladder', '(days[middle] ?? 0) <= day', '(days[middle] ?? 0) < day'),
+  figures(
+    'ranks a day with those before it alone',
+    'day-ranks',
+    'WITHIN - (day & WITHIN)',
+    'WITHIN + 1 - (day & WITHIN)',
+  ),
+  figures('counts no days before a new word', 'day-ranks', 'larger[place] = count;', 'larger[place] = 0;'),
   figures(
     'adds a late amount to its own day alone',
     'ladder',
-    'at < this.steps * this.width;',
-    'at < (step + 1) * this.width;',
+    'const end = this.days.size * width;',
+    'const end = (this.days.rankOf(day) + 1) * width;',
+  ),
+  figures(
+    'leaves what has left a group in its level',
+    'running-sums',
+    'place < cell + LEVEL;',
+    'place < cell + LEVEL - 1;',
   ),
   figures(
     'begins a late day with nothing',

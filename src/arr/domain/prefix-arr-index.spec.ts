@@ -1,12 +1,15 @@
 import { AgreeingIndex } from '../../../test/support/agreeing-index';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
+import type { Attributes } from '../../subscriptions/domain/line';
 import type { JournalEntry } from './journal';
 
 const PLANS = ['pro', 'team'] as const;
 
+const ofPlan = (plan: string): Attributes => ({ plan });
+
 /** One of `delta`, of one plan, that is the only one of its append. */
-const entry = (sequence: number, delta: bigint): JournalEntry => ({
+const entry = (sequence: number, delta: bigint, attributes = ofPlan(PLANS[sequence % 2] ?? 'pro')): JournalEntry => ({
   id: `${sequence.toString()}-1`,
   kind: 'assert',
   retracts: null,
@@ -23,7 +26,7 @@ const entry = (sequence: number, delta: bigint): JournalEntry => ({
       lineId: lineId('seats'),
       factId: givenFactId(1),
       delta,
-      attributes: { plan: PLANS[sequence % 2] ?? 'pro' },
+      attributes,
     },
   ],
   causes: [],
@@ -73,5 +76,27 @@ describe('amounts that floating-point numbers do not hold', () => {
       expect(asked(index, sequence)).toBe((LARGEST_EXACT / 4n) * BigInt(sequence - 1));
     }
     expect(asked(index, 3)).toBe((LARGEST_EXACT / 4n) * 2n);
+  });
+});
+
+describe('selections', () => {
+  it('keep apart groups of an empty value, of none, and of values that are written alike side by side', () => {
+    const index = new AgreeingIndex();
+    const groups: readonly Attributes[] = [{}, { plan: '' }, { plan: 'a', region: ',b' }, { plan: 'a,', region: 'b' }];
+    groups.forEach((attributes, place) => index.add(entry(place + 2, 1n, attributes)));
+    const point = { asOf: on('2025-01-31'), knownAt: 5 };
+    expect(index.groupFigures({ groupBy: ['plan', 'region'], filter: [] }, point)).toHaveLength(groups.length);
+  });
+
+  it('become ready though more of them are wanted at once than are kept', () => {
+    const index = new AgreeingIndex();
+    for (const sequence of [2, 3, 4]) index.add(entry(sequence, 1n));
+    const wanted = [['plan'], ['region'], ['plan', 'region']].map((groupBy) => ({ groupBy, filter: [] }));
+    const round = (): readonly boolean[] => wanted.map((selection) => index.prepare(selection, 1));
+    expect([round(), round()]).toEqual([
+      [false, false, false],
+      [false, false, false],
+    ]);
+    expect(round()).toEqual([true, true, true]);
   });
 });

@@ -1,4 +1,5 @@
-import { MEASURES, measureIn, RunningSums } from './running-sums';
+import fc from 'fast-check';
+import { LEVEL, MEASURES, measureIn, RunningSums, SUBSCRIPTIONS } from './running-sums';
 
 const KEPT = { apart: 2, statesMax: 4 };
 const DAYS = [10, 20];
@@ -25,5 +26,58 @@ describe('sums as known before most cells', () => {
       [0, 0],
       [0, 0],
     ]);
+  });
+});
+
+const SOME_DAYS = [-2, 0, 1, 1, 5];
+
+interface Amount {
+  readonly day: number;
+  readonly cell: number;
+  readonly measure: number;
+  readonly amount: number;
+}
+
+/** Of columns, of which a level is the sum, and of a count. */
+const anyAmount: fc.Arbitrary<Amount> = fc.record({
+  day: fc.integer({ min: -3, max: 6 }),
+  cell: fc.nat({ max: 2 }),
+  measure: fc.constantFrom(0, 1, LEVEL - 1, SUBSCRIPTIONS),
+  amount: fc.integer({ min: -9, max: 9 }),
+});
+
+const expectedOf = (known: readonly Amount[], day: number, cell: number): readonly number[] => {
+  const upTo = known.filter((one) => one.cell === cell && one.day <= day);
+  const sumOf = (isOf: (measure: number) => boolean) =>
+    upTo.filter(({ measure }) => isOf(measure)).reduce((sum, { amount }) => sum + amount, 0);
+  return Array.from({ length: MEASURES }, (_, measure) =>
+    sumOf((one) => (measure === LEVEL ? one < LEVEL : one === measure)),
+  );
+};
+
+describe('sums', () => {
+  it('are those of any day as known at any sequence, however many states of the past are kept', () => {
+    const anyKept = fc.record({ apart: fc.integer({ min: 1, max: 9 }), statesMax: fc.integer({ min: 1, max: 4 }) });
+    const anyAmounts = fc.array(anyAmount, { maxLength: 40, size: 'max' });
+    const law = fc.property(anyAmounts, anyKept, fc.nat(), (added, kept, pick) => {
+      const sums = new RunningSums(kept);
+      // Two amounts have one sequence.
+      added.forEach(({ day, cell, measure, amount }, row) => {
+        sums.add(Math.floor(row / 2), day, cell, [measure, amount]);
+      });
+      const knownAt = (pick % (added.length + 2)) - 1;
+      const known = added.filter((_, row) => Math.floor(row / 2) <= knownAt);
+      const readings = sums.read(SOME_DAYS, knownAt);
+      const cells = Array.from({ length: readings.cells }, (_, cell) => cell);
+      const toldOf = (day: number, cell: number) =>
+        Array.from({ length: MEASURES }, (_, measure) => measureIn(readings, day, cell, measure));
+      const told = SOME_DAYS.map((_, day) => cells.map((cell) => toldOf(day, cell)));
+      expect(told).toEqual(SOME_DAYS.map((day) => cells.map((cell) => expectedOf(known, day, cell))));
+    });
+    fc.assert(law, { numRuns: 300 });
+  });
+
+  it('are read of days in order alone', () => {
+    expect(() => new RunningSums(KEPT).read([2, 1], 9)).toThrow('in order');
   });
 });

@@ -82,7 +82,7 @@ const run = async (terms: Terms = {}) => {
 
 const WHOLE = { sum: 42, settled: [0, 2, 6, 12, 20, 30, 42], sequence: 13 };
 const ALL = Array.from({ length: 12 }, (_, index) => index + 2);
-const fileOf = (): string => join(folder, 'snapshots', 'tally.snapshot');
+const fileOf = (name = 'tally'): string => join(folder, 'snapshots', `${name}.snapshot`);
 const notWritten = ({ notice }: HostNotice): boolean => notice === 'snapshot-not-written';
 
 /** Makes a whole and sound file of a snapshot with another graph. */
@@ -214,6 +214,23 @@ describe('snapshots of several projections', () => {
     expect(await run({ beside: other })).toMatchObject({ ...WHOLE, folded: [], reasons: [] });
     await rewrite('other', '[]');
     expect(await run({ beside: other })).toMatchObject({ ...WHOLE, folded: ALL, reasons: ['no-state'] });
+  });
+
+  it('that stand at different positions are refused', async () => {
+    await run({ beside: other });
+    const early = readFileSync(fileOf('other'));
+    for (const by of [7, 8]) await log.append(counting(by, by));
+    await run({ beside: other });
+    writeFileSync(fileOf('other'), early);
+    expect(await run({ beside: other })).toMatchObject({ sum: 72, reasons: ['apart'] });
+  });
+
+  it('are not written where one of them has stopped', async () => {
+    const counted = (): never => {
+      throw new Error('It cannot count.');
+    };
+    await run({ beside: { ...other, on: { ...tally.on, counted } } });
+    expect(() => readdirSync(join(folder, 'snapshots'))).toThrow('ENOENT');
   });
 
   it('are not written where one of them cannot be', async () => {
