@@ -3,6 +3,7 @@ import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
 import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
 import { JournalController } from './http/journal.controller';
+import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
 import { AccountFactsHandler } from './queries/account-facts.handler';
@@ -10,6 +11,7 @@ import { AccountArrHandler, AccountMovementsHandler } from './queries/account-hi
 import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { ArrSeriesHandler } from './queries/arr-series.handler';
+import { BridgeHandler } from './queries/bridge.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
@@ -17,6 +19,7 @@ import { MovementExplanationHandler } from './queries/movement-explanation.handl
 import { MovementListHandler } from './queries/movement-list.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
+import { RestatementHandler } from './queries/restatement.handler';
 import {
   SubscriptionAsOfHandler,
   SubscriptionFactsHandler,
@@ -25,7 +28,13 @@ import {
 
 /** The read side: what the facts amount to. */
 @Module({
-  controllers: [ArrController, AccountsController, JournalController, SubscriptionHistoryController],
+  controllers: [
+    ArrController,
+    RestatementController,
+    AccountsController,
+    JournalController,
+    SubscriptionHistoryController,
+  ],
   providers: [
     KnowledgeResolver,
     ReceiptTokens,
@@ -35,6 +44,8 @@ import {
     MovementsBetweenHandler,
     MovementExplanationHandler,
     MovementListHandler,
+    RestatementHandler,
+    BridgeHandler,
     JournalPageHandler,
     AccountAsOfHandler,
     AccountArrHandler,

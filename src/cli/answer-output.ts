@@ -13,6 +13,8 @@ export const printJson = ({ out }: Pick<Surroundings, 'out'>, answer: object): v
 const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'policy-not-found': EXIT.notFound,
   'known-at-is-ahead': EXIT.validation,
+  'known-at-is-before': EXIT.validation,
+  'too-many-effects': EXIT.validation,
   'window-is-empty': EXIT.validation,
   'window-too-long': EXIT.validation,
   'group-by-is-invalid': EXIT.usage,

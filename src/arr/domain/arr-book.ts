@@ -107,6 +107,14 @@ export class ArrBook {
     return this.accounts.everMergedInto(accountId);
   }
 
+  /** The subscriptions that have ever been the account's by record, as known at some time. */
+  subscriptionsEverOf(accountId: AccountId): readonly SubscriptionId[] {
+    const account = this.words.accounts.find(accountId);
+    return account === undefined
+      ? []
+      : [...this.subscriptionsOf.of(account)].map((one) => this.words.subscriptionId(one));
+  }
+
   /** Whether any fact known by then names the account. */
   hasHeardOf(accountId: AccountId, knownAt: number): boolean {
     const account = this.words.accounts.find(accountId);

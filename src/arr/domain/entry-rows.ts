@@ -1,4 +1,4 @@
-import { toEpochDay } from '../../kernel/calendar-date';
+import { type CalendarDate, toEpochDay } from '../../kernel/calendar-date';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Span } from '../../kernel/period-text';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
@@ -86,6 +86,15 @@ export class EntryRows {
       const by = this.takenBackBy.at(row);
       if (by === STANDS || by >= known) rows.push(row);
     }
+    return rows;
+  }
+
+  /** The rows that became known after one sequence and by another and are of a day or one before it, in the order of the journal. */
+  enteredBetween(after: number, by: number, asOf: CalendarDate): readonly number[] {
+    const last = toEpochDay(asOf);
+    const end = this.countKnown(by);
+    const rows: number[] = [];
+    for (let row = this.countKnown(after); row < end; row += 1) if (this.days.at(row) <= last) rows.push(row);
     return rows;
   }
 

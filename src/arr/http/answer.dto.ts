@@ -29,7 +29,7 @@ export const NEXT = {
   description: 'The cursor of the next page; null on the last.',
 } as const satisfies ApiPropertyOptions;
 
-class KnownAtDto {
+export class KnownAtDto {
   @ApiProperty({ example: 5321, description: 'The last fact that counted.' })
   readonly sequence!: number;
 

@@ -48,7 +48,7 @@ export const IsLimit = (): PropertyDecorator =>
   );
 
 /** Where a list goes on. */
-const IsCursor = (): PropertyDecorator =>
+export const IsCursor = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
       type: String,

@@ -33,17 +33,16 @@ const parseToken = (text: string): Token | undefined => (TOKEN.test(text) ? (tex
 const parseSelectionText = (text: string): string | undefined =>
   text.length <= SELECTION_TEXT_LENGTH_MAX ? text : undefined;
 
-/** What every question may say: as known when, under which policy, and not before which fact. */
-export class KnowledgeDto {
-  @ApiPropertyOptional({
-    type: String,
-    example: '5321',
-    description: 'What counts as known: a sequence, or an instant with its zone. Left out: all that is known now.',
-  })
-  @MayBeAbsent()
-  @ParsedBy(parseKnownAt, { code: 'not-in-shape', rule: KNOWN_AT_RULE })
-  readonly knownAt?: number | Instant;
+/** A state of knowledge. */
+export const IsKnownAt = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, example: '5321', description }),
+    MayBeAbsent(),
+    ParsedBy(parseKnownAt, { code: 'not-in-shape', rule: KNOWN_AT_RULE }),
+  );
 
+/** What every question may say: under which policy, and not before which fact. */
+export class PolicyDto {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'A version. Left out: the one adopted last.' })
   @MayBeAbsent()
   @ParsedBy(parseCounting, { code: 'not-a-whole-number', rule: 'the version of a policy, from 1' })
@@ -58,26 +57,28 @@ export class KnowledgeDto {
   readonly minPosition?: Token;
 }
 
+/** And as known when. */
+export class KnowledgeDto extends PolicyDto {
+  @IsKnownAt('What counts as known: a sequence, or an instant with its zone. Left out: all that is known now.')
+  readonly knownAt?: number | Instant;
+}
+
+/** The end of a day. */
+export const IsAsOf = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, example: '2025-03-31', description }),
+    MayBeAbsent(),
+    ParsedBy(parseAsOfText, { code: 'not-in-shape', rule: PERIOD_RULE }),
+  );
+
 export class DayDto extends KnowledgeDto {
-  @ApiPropertyOptional({
-    type: String,
-    example: '2025-03-31',
-    description: 'The day at whose end it is asked; of a month, quarter or year its last. Left out: today.',
-  })
-  @MayBeAbsent()
-  @ParsedBy(parseAsOfText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  @IsAsOf('The day at whose end it is asked; of a month, quarter or year its last. Left out: today.')
   readonly asOf?: CalendarDate;
 }
 
 /** A history, up to a day if one is named. */
 export class HistoryDto extends KnowledgeDto {
-  @ApiPropertyOptional({
-    type: String,
-    example: '2025-03-31',
-    description: 'The last day that is told of; of a month, quarter or year its last. Left out: to the end.',
-  })
-  @MayBeAbsent()
-  @ParsedBy(parseAsOfText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  @IsAsOf('The last day that is told of; of a month, quarter or year its last. Left out: to the end.')
   readonly asOf?: CalendarDate;
 }
 
@@ -128,21 +129,29 @@ export class ArrQuestionDto extends DayDto {
   readonly filter?: string;
 }
 
+/** Where a window begins. */
+export const IsFrom = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: String, example: '2025-01', description: 'The first day; of a longer period its first.' }),
+    ParsedBy(parseFromText, { code: 'not-in-shape', rule: PERIOD_RULE }),
+  );
+
+/** Where it ends. */
+export const IsTo = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      type: String,
+      example: '2025-03',
+      description: 'The first day that no longer counts; a month, quarter or year is included whole.',
+    }),
+    ParsedBy(parseToText, { code: 'not-in-shape', rule: PERIOD_RULE }),
+  );
+
 export class WindowDto extends KnowledgeDto {
-  @ApiProperty({
-    type: String,
-    example: '2025-01',
-    description: 'The first day; of a longer period its first.',
-  })
-  @ParsedBy(parseFromText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  @IsFrom()
   readonly from!: CalendarDate;
 
-  @ApiProperty({
-    type: String,
-    example: '2025-03',
-    description: 'The first day that no longer counts; a month, quarter or year is included whole.',
-  })
-  @ParsedBy(parseToText, { code: 'not-in-shape', rule: PERIOD_RULE })
+  @IsTo()
   readonly to!: CalendarDate;
 }
 
@@ -185,7 +194,7 @@ export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: Calend
   ...present({ asOf: dto.asOf }),
 });
 
-export const toKnowledge = ({ knownAt, policy, minPosition }: KnowledgeDto): Knowledge =>
+export const toKnowledge = ({ knownAt, policy, minPosition }: PolicyDto & Pick<KnowledgeDto, 'knownAt'>): Knowledge =>
   present({ knownAt, policyVersion: policy, minPosition });
 
 export const toWindowQuestion = (dto: WindowQuestionDto): ArrSeries['question'] => {

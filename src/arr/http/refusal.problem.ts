@@ -18,6 +18,8 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'shard-not-found': { status: 404, pointer: '/shard' },
   'policy-not-found': { status: 404, pointer: '/policy' },
   'known-at-is-ahead': { status: 422, pointer: '/knownAt' },
+  'known-at-is-before': { status: 422, pointer: '/toKnownAt' },
+  'too-many-effects': { status: 422, pointer: '/fromKnownAt' },
   'window-is-empty': { status: 422, pointer: '/to' },
   'window-too-long': { status: 422, pointer: '/interval' },
   'group-by-is-invalid': { status: 422, pointer: '/groupBy' },

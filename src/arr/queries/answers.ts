@@ -268,6 +268,8 @@ export type FilterFault =
 export type QueryRejection =
   | { readonly code: 'policy-not-found'; readonly version: number; readonly known: readonly number[] }
   | { readonly code: 'known-at-is-ahead'; readonly sequence: number; readonly head: number }
+  | { readonly code: 'known-at-is-before'; readonly from: number; readonly to: number }
+  | { readonly code: 'too-many-effects'; readonly entries: number; readonly entriesMax: number }
   | { readonly code: 'window-is-empty'; readonly from: string; readonly to: string }
   | { readonly code: 'window-too-long'; readonly rowsMax: number }
   | { readonly code: 'group-by-is-invalid'; readonly fault: GroupByFault }

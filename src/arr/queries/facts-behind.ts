@@ -1,5 +1,8 @@
 import type { AccountId, FactId, SubscriptionId } from '../../kernel/ids';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { Recorded } from '../../kernel/projection';
 import type { JournalEntry } from '../domain/journal';
+import type { FiguredFact } from '../domain/ledger-fact';
 import { accountsNamedBy } from '../domain/named-accounts';
 import { accountFactsKnown } from './account-known';
 import type { AccountFactAnswer, FactAnswer } from './answers';
@@ -21,6 +24,38 @@ const accountsBehind = (
     for (const other of accountFactsKnown(resolved, account).flatMap(accountsNamedBy)) accounts.add(other);
   }
   return accounts;
+};
+
+/** The fact with an id, of subscriptions known by then. */
+const subscriptionFactOf = (
+  resolved: Resolved,
+  subscriptionIds: Iterable<SubscriptionId>,
+  factId: FactId,
+): Recorded<FiguredFact> | undefined => {
+  for (const id of subscriptionIds) {
+    const fact = subscriptionFactsKnown(resolved, id).find((one) => one.id === factId);
+    if (fact !== undefined) return fact;
+  }
+  return undefined;
+};
+
+/**
+ * The fact that caused an entry: mostly one of the entry's subscriptions, else one of its accounts or of another subscription
+ * of theirs, which may give a movement another class. Throws InvariantViolated where there is none.
+ */
+export const factBehind = (
+  resolved: Resolved,
+  { id: entryId, accountId, contributions, factId }: JournalEntry,
+): Recorded<FiguredFact> => {
+  const subscriptionIds = [...new Set(contributions.map(({ subscriptionId }) => subscriptionId))];
+  const own = subscriptionFactOf(resolved, subscriptionIds, factId);
+  if (own !== undefined) return own;
+  for (const id of accountsBehind(resolved, accountId, subscriptionIds)) {
+    const ofAccount = accountFactsKnown(resolved, id).find((one) => one.id === factId);
+    const fact = ofAccount ?? subscriptionFactOf(resolved, resolved.book.subscriptionsEverOf(id), factId);
+    if (fact !== undefined) return fact;
+  }
+  throw new InvariantViolated(`No fact that is known has caused the entry ${entryId}.`);
 };
 
 /** The facts of these ids, as they stand by then, in the order of recording; of the entry's subscriptions and accounts. */

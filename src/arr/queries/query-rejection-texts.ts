@@ -54,6 +54,17 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
       `Sequence ${sequence.toString()} was asked for; the last fact has ${head.toString()}.`,
     fix: ({ head }) => `Ask for ${head.toString()} or less, or leave it out for all that is known.`,
   },
+  'known-at-is-before': {
+    title: 'The later state of knowledge comes before the earlier one',
+    detail: ({ from, to }) => `Sequence ${to.toString()} was known before ${from.toString()}.`,
+    fix: () => 'Change the two about: the first is the one that was known first.',
+  },
+  'too-many-effects': {
+    title: 'Too much has become known in between',
+    detail: ({ entries, entriesMax }) =>
+      `${entries.toString()} entries of the journal lie in between; an answer is made of ${entriesMax.toString()} at most.`,
+    fix: () => 'Ask for states of knowledge that are nearer to each other, or for an earlier day.',
+  },
   'window-is-empty': {
     title: 'The window holds no day',
     detail: ({ from, to }) => `No day is on or after ${from} and before ${to}.`,

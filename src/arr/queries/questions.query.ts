@@ -21,6 +21,7 @@ import type {
 import type { GroupColumn } from '../domain/movement-groups';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
+import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
@@ -79,6 +80,31 @@ export class MovementList extends Query<Answered<MovementListAnswer>> {
         readonly currency?: Currency;
         readonly filter?: string;
       },
+  ) {
+    super();
+  }
+}
+
+/**
+ * What has become known of a day's figure between two states of knowledge, fact by fact. `knownAt` is the later one. The day
+ * and the earlier one are needed where there is no cursor.
+ */
+export class Restatement extends Query<Answered<RestatementAnswer>> {
+  constructor(
+    readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate; readonly fromKnownAt?: number | Instant },
+  ) {
+    super();
+  }
+}
+
+/** How the closing figure of one report leads to that of a later one, whose knowledge is `knownAt`. */
+export class Bridge extends Query<Answered<BridgeAnswer>> {
+  constructor(
+    readonly question: Knowledge & {
+      readonly window: Span;
+      readonly fromKnownAt: number | Instant;
+      readonly currency?: Currency;
+    },
   ) {
     super();
   }

@@ -1,0 +1,223 @@
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
+import type { Instant } from '../../kernel/instant';
+import { present } from '../../kernel/present';
+import { RESTATEMENT_CAUSES, type RestatementCause } from '../domain/restatement';
+import type { Bridge, Restatement } from '../queries/questions.query';
+import type {
+  BridgeAnswer,
+  BridgeRow,
+  RestatedFigure,
+  RestatementAnswer,
+  RestatementByCause,
+  RestatementEffectAnswer,
+} from '../queries/restatement-answers';
+import { AMOUNT, EchoDto, KnownAtDto, NEXT } from './answer.dto';
+import { IsCursor, IsLimit } from './list-question.dto';
+import { IsAsOf, IsFrom, IsKnownAt, IsOnlyCurrency, IsTo, PolicyDto, toKnowledge } from './question.dto';
+
+const EARLIER = 'What was known first: a sequence, or an instant with its zone. Left out: nothing.';
+const LATER = 'What was known later. Left out: all that is known now.';
+
+/** The pages after the first have the question in their cursor. */
+export class RestatementQuestionDto extends PolicyDto {
+  @IsAsOf('The day at whose end it is asked; of a month, quarter or year its last. Left out: today.')
+  readonly asOf?: CalendarDate;
+
+  @IsKnownAt(EARLIER)
+  readonly fromKnownAt?: number | Instant;
+
+  @IsKnownAt(LATER)
+  readonly toKnownAt?: number | Instant;
+
+  @IsLimit()
+  readonly limit?: number;
+
+  @IsCursor()
+  readonly cursor?: string;
+}
+
+/** The day is today and the first state of knowledge the empty one, where neither they nor a cursor are given. */
+export const toRestatement = (dto: RestatementQuestionDto, today: () => CalendarDate): Restatement['question'] => {
+  const { toKnownAt, limit, cursor } = dto;
+  const [day, from] = cursor === undefined ? [today(), 0] : [undefined, undefined];
+  const { asOf = day, fromKnownAt = from } = dto;
+  return {
+    ...toKnowledge({ ...dto, ...present({ knownAt: toKnownAt }) }),
+    ...present({ asOf, fromKnownAt, limit, cursor }),
+  };
+};
+
+/** From the closing figure of the report before the window to that of the window itself. */
+export class BridgeQuestionDto extends PolicyDto {
+  @IsFrom()
+  readonly from!: CalendarDate;
+
+  @IsTo()
+  readonly to!: CalendarDate;
+
+  @IsKnownAt(EARLIER)
+  readonly fromKnownAt?: number | Instant;
+
+  @IsKnownAt(LATER)
+  readonly toKnownAt?: number | Instant;
+
+  @IsOnlyCurrency()
+  readonly currency?: Currency;
+}
+
+export const toBridge = (dto: BridgeQuestionDto): Bridge['question'] => {
+  const { from, to, fromKnownAt = 0, toKnownAt, currency } = dto;
+  const knowledge = toKnowledge({ ...dto, ...present({ knownAt: toKnownAt }) });
+  return { window: { from, to }, fromKnownAt, ...knowledge, ...present({ currency }) };
+};
+
+class RestatedFigureDto implements RestatedFigure {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '120000.00', description: `${AMOUNT} As known first.` })
+  readonly before!: string;
+
+  @ApiProperty({ example: '123456.00', description: `${AMOUNT} As known later.` })
+  readonly after!: string;
+
+  @ApiProperty({ example: '3456.00', description: `${AMOUNT} The second less the first.` })
+  readonly difference!: string;
+}
+
+class RestatementByCauseDto implements RestatementByCause {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ enum: RESTATEMENT_CAUSES, example: 'late' })
+  readonly cause!: RestatementCause;
+
+  @ApiProperty({ example: '2400.00', description: `${AMOUNT} What the effects of this cause come to, on all pages.` })
+  readonly effect!: string;
+
+  @ApiProperty({ example: 3, description: 'How many effects have this cause.' })
+  readonly effects!: number;
+}
+
+class RestatementEffectDto implements RestatementEffectAnswer {
+  @ApiProperty({ example: 5310, description: 'The end of the append that had the effect.' })
+  readonly sequence!: number;
+
+  @ApiProperty({ example: '2025-04-03T08:00:00.000Z' })
+  readonly recordedAt!: string;
+
+  @ApiProperty({ description: 'The last fact of the append that is about the account.' })
+  readonly factId!: string;
+
+  @ApiProperty({ example: 'subscription-upgraded' })
+  readonly type!: string;
+
+  @ApiPropertyOptional({ example: '2025-02-15', description: 'From when the fact is true; none for one that undoes.' })
+  readonly effectiveOn?: string;
+
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiPropertyOptional({ example: 'sub-1', description: 'Only for a fact about a subscription.' })
+  readonly subscriptionId?: string;
+
+  @ApiProperty({
+    enum: RESTATEMENT_CAUSES,
+    description: 'Whether the fact came in its time or late, or corrects or voids another.',
+  })
+  readonly cause!: RestatementCause;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '240.00', description: `${AMOUNT} The figure with the append, less the figure without it.` })
+  readonly effect!: string;
+}
+
+class TwoKnownDto extends OmitType(EchoDto, ['knownAt']) {}
+
+export class RestatementAnswerDto extends TwoKnownDto implements RestatementAnswer {
+  @ApiProperty({ example: '2025-03-31' })
+  readonly asOf!: string;
+
+  @ApiProperty({ type: KnownAtDto })
+  readonly from!: KnownAtDto;
+
+  @ApiProperty({ type: KnownAtDto })
+  readonly to!: KnownAtDto;
+
+  @ApiProperty({ type: [RestatedFigureDto] })
+  readonly figures!: readonly RestatedFigureDto[];
+
+  @ApiProperty({ type: [RestatementByCauseDto], description: 'The same difference by cause.' })
+  readonly causes!: readonly RestatementByCauseDto[];
+
+  @ApiProperty({
+    type: [RestatementEffectDto],
+    description: 'In the order in which they became known; those of all pages sum to the difference exactly.',
+  })
+  readonly effects!: readonly RestatementEffectDto[];
+
+  @ApiProperty(NEXT)
+  readonly next!: string | null;
+}
+
+class BridgeRowDto implements BridgeRow {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '120000.00', description: `${AMOUNT} The day before the window, as known first.` })
+  readonly reported!: string;
+
+  @ApiProperty({ example: '3456.00', description: `${AMOUNT} What has become known of that day since.` })
+  readonly earlierPeriods!: string;
+
+  @ApiProperty({ example: '123456.00', description: `${AMOUNT} The same day as known later.` })
+  readonly opening!: string;
+
+  @ApiProperty({ example: '1200.00', description: AMOUNT })
+  readonly new!: string;
+
+  @ApiProperty({ example: '240.00', description: AMOUNT })
+  readonly expansion!: string;
+
+  @ApiProperty({ example: '0.00', description: AMOUNT })
+  readonly reactivation!: string;
+
+  @ApiProperty({ example: '-60.00', description: AMOUNT })
+  readonly contraction!: string;
+
+  @ApiProperty({ example: '-600.00', description: AMOUNT })
+  readonly churn!: string;
+
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} Always zero so far.` })
+  readonly fx!: string;
+
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} Zero over the whole ledger.` })
+  readonly transfer!: string;
+
+  @ApiProperty({ example: '124236.00', description: `${AMOUNT} The end of the window, as known later.` })
+  readonly closing!: string;
+
+  @ApiProperty({ example: '0.00', description: 'Closing less all that leads to it: always zero.' })
+  readonly difference!: string;
+}
+
+export class BridgeAnswerDto extends TwoKnownDto implements BridgeAnswer {
+  @ApiProperty({ example: '2025-04-01' })
+  readonly from!: string;
+
+  @ApiProperty({ example: '2025-05-01', description: 'The first day that no longer counts.' })
+  readonly to!: string;
+
+  @ApiProperty({ type: KnownAtDto })
+  readonly fromKnownAt!: KnownAtDto;
+
+  @ApiProperty({ type: KnownAtDto })
+  readonly toKnownAt!: KnownAtDto;
+
+  @ApiProperty({ type: [BridgeRowDto], description: 'One for each currency.' })
+  readonly rows!: readonly BridgeRowDto[];
+}
