@@ -8,6 +8,7 @@ import { addChange } from './change.command';
 import { addCourses } from './course.command';
 import { addCorrect } from './correct.command';
 import { addDemo } from './demo.command';
+import { addDiff } from './diff.command';
 import { addDoctor } from './doctor.command';
 import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
@@ -34,6 +35,7 @@ export const COMMAND_ADDERS = [
   addAccount,
   addShow,
   addMovements,
+  addDiff,
   addExplain,
   addImport,
   addRebuild,

@@ -1,7 +1,8 @@
 import type { ToldFact } from '../demo/domain/told-fact';
 import { LAST_DAY } from '../demo/domain/company';
 import { counted } from './counted';
-import { type DemoEffect, type DemoStory, MONTH_END, REPORTED_ON } from './demo-story';
+import type { RestatedFigure, RestatementEffectAnswer } from '../arr/queries/restatement-answers';
+import { type DemoStory, MONTH_END, REPORTED_ON } from './demo-story';
 import { movementBlocks } from './movements.command';
 import { countsNote, figuresTable } from './show.command';
 import { type Column, table } from './table';
@@ -38,28 +39,14 @@ ${corrections} put another right, and ${voids} took one back.
 `;
 };
 
-interface Restated {
-  readonly currency: string;
-  readonly then: string;
-  readonly since: string;
-  readonly difference: string;
-}
-
-const RESTATED: readonly Column<Restated>[] = [
+const RESTATED: readonly Column<RestatedFigure>[] = [
   { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'Known then', align: 'right', of: ({ then }) => then },
-  { title: 'Known now', align: 'right', of: ({ since }) => since },
+  { title: 'Known then', align: 'right', of: ({ before }) => before },
+  { title: 'Known now', align: 'right', of: ({ after }) => after },
   { title: 'Difference', align: 'right', of: ({ difference }) => difference },
 ];
 
-const restatedIn = ({ then, since, differences }: DemoStory): readonly Restated[] =>
-  differences.map(({ currency, difference }) => {
-    const arrIn = ({ figures }: DemoStory['then']): string =>
-      figures.find((figure) => figure.currency === currency)?.arr ?? '0.00';
-    return { currency, then: arrIn(then), since: arrIn(since), difference };
-  });
-
-const EFFECTS: readonly Column<DemoEffect>[] = [
+const EFFECTS: readonly Column<RestatementEffectAnswer>[] = [
   { title: 'Recorded', of: ({ recordedAt }) => recordedAt.slice(0, 10) },
   { title: 'Sequence', align: 'right', of: ({ sequence }) => sequence.toString() },
   { title: 'Fact', of: ({ type }) => type },
@@ -68,13 +55,13 @@ const EFFECTS: readonly Column<DemoEffect>[] = [
   { title: 'Effect', align: 'right', of: ({ effect, currency }) => `${effect} ${currency}` },
 ];
 
-const sizeOf = ({ effect }: DemoEffect): bigint => BigInt(effect.replace(/[-.]/gu, ''));
+const sizeOf = ({ effect }: RestatementEffectAnswer): bigint => BigInt(effect.replace(/[-.]/gu, ''));
 
 /** The largest first. */
-const bySize = (effects: readonly DemoEffect[]): readonly DemoEffect[] =>
+const bySize = (effects: readonly RestatementEffectAnswer[]): readonly RestatementEffectAnswer[] =>
   [...effects].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a.sequence - b.sequence : sizeOf(a) < sizeOf(b) ? 1 : -1));
 
-const effectsText = (effects: readonly DemoEffect[]): string => {
+const effectsText = (effects: readonly RestatementEffectAnswer[]): string => {
   const named = new Set(bySize(effects).slice(0, NAMED_MAX));
   const rest = effects.length - named.size;
   const more = rest > 0 ? `and ${rest.toString()} more with smaller effects; --json has all.\n` : '';
@@ -94,6 +81,7 @@ const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
 
   export DATA_DIR=${inShell(folder)}
   npx arr show --as-of ${MONTH_END} --known-at ${then.knownAt.sequence.toString()} --group-by region
+  npx arr diff --as-of ${MONTH_END} --from-known-at ${then.knownAt.sequence.toString()}
   npx arr movements --from 2025-10 --to 2025-12 --group-by plan --currency EUR
   npx arr explain ${account} --as-of ${LAST_DAY}
   npx arr serve     # the same over HTTP, until Ctrl-C: curl 'localhost:3000/v1/arr?asOf=${LAST_DAY}&groupBy=plan'
@@ -113,7 +101,7 @@ ${figuresTable(story.now)}${countsNote(story.now)}
 ${movementBlocks(story.year)}
 3. The end of ${MONTH_END}, as it was reported before ${REPORTED_ON} (known at ${known}) and as it is known now (at ${head})
 
-${table(RESTATED, restatedIn(story))}
+${table(RESTATED, story.differences)}
 Known at ${known} means by the first ${known} facts that the ledger was told, and by none of those that came later.
 The first figure is still there, to the cent. ${counted(effects.length, 'effect')} of facts recorded since add up to the difference:
 

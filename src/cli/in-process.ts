@@ -13,6 +13,7 @@ import {
   AccountsAsOf,
   ArrAsOf,
   MovementsBetween,
+  Restatement,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
@@ -56,6 +57,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     arrAsOf: (question) => ask(new ArrAsOf(question)),
     accountsAsOf: (question) => ask(new AccountsAsOf(question)),
     movementsBetween: (question) => ask(new MovementsBetween(question)),
+    restatement: (question) => ask(new Restatement(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
     accountFacts: (question) => ask(new AccountFacts(question)),
     accountArr: (question) => ask(new AccountArr(question)),

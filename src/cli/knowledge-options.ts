@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Knowledge } from '../arr/queries/questions.query';
 import { parseCalendarDate } from '../kernel/calendar-date';
 import { type Currency, parseCurrency } from '../kernel/currency';
-import { parseInstant } from '../kernel/instant';
+import { type Instant, parseInstant } from '../kernel/instant';
 import { present } from '../kernel/present';
 import { usageError } from './failure';
 
@@ -25,7 +25,7 @@ export const wholeNumber = (option: string, text: string): number => {
   return value;
 };
 
-const knownAtIn = (text: string): Knowledge['knownAt'] => {
+export const knownAtIn = (option: string, text: string): number | Instant => {
   if (/^\d{1,15}$/u.test(text)) return Number(text);
   const instant = parseInstant(text);
   if (instant !== undefined) return instant;
@@ -33,12 +33,12 @@ const knownAtIn = (text: string): Knowledge['knownAt'] => {
   const fix = isDay
     ? `Say the time and the zone as well: ${text}T00:00:00Z is when that day begins in UTC.`
     : 'Write a sequence (5321) or an instant with its zone (2026-03-05T00:00:00Z).';
-  throw usageError(`--known-at "${text}" is neither a sequence nor an instant.`, fix);
+  throw usageError(`${option} "${text}" is neither a sequence nor an instant.`, fix);
 };
 
 export const knowledgeIn = ({ knownAt, policy }: KnowledgeOptions): Knowledge =>
   present({
-    knownAt: knownAt === undefined ? undefined : knownAtIn(knownAt),
+    knownAt: knownAt === undefined ? undefined : knownAtIn('--known-at', knownAt),
     policyVersion: policy === undefined ? undefined : wholeNumber('--policy', policy),
   });
 

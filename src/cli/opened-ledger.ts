@@ -20,9 +20,11 @@ import type {
   AccountsAsOf,
   ArrAsOf,
   MovementsBetween,
+  Restatement,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import type { RestatementAnswer } from '../arr/queries/restatement-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
@@ -44,6 +46,7 @@ export interface Questions {
   readonly arrAsOf: Ask<ArrAsOf, ArrAnswer>;
   readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
+  readonly restatement: Ask<Restatement, RestatementAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
   readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
   readonly accountArr: Ask<AccountArr, AccountArrAnswer>;

@@ -239,6 +239,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arr/bridge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the closing figure of one report leads to that of the next, changes to earlier periods included */
+    get: operations['getBridge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/arr/movements': {
     parameters: {
       query?: never;
@@ -282,6 +299,23 @@ export interface paths {
     };
     /** The movements behind the rows of a window, or behind one column of them; the largest first */
     get: operations['listMovements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/arr/restatement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What has become known of a figure between two moments, fact by fact */
+    get: operations['getRestatement'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1128,6 +1162,95 @@ export interface components {
        * @example 201
        */
       status: number;
+    };
+    BridgeAnswerDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @example 2025-04-01 */
+      from: string;
+      fromKnownAt: components['schemas']['KnownAtDto'];
+      /** @example 1 */
+      policyVersion: number;
+      /** @description One for each currency. */
+      rows: components['schemas']['BridgeRowDto'][];
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+      /**
+       * @description The first day that no longer counts.
+       * @example 2025-05-01
+       */
+      to: string;
+      toKnownAt: components['schemas']['KnownAtDto'];
+    };
+    BridgeRowDto: {
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example -600.00
+       */
+      churn: string;
+      /**
+       * @description A decimal text in the currency beside it. The end of the window, as known later.
+       * @example 124236.00
+       */
+      closing: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example -60.00
+       */
+      contraction: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Closing less all that leads to it: always zero.
+       * @example 0.00
+       */
+      difference: string;
+      /**
+       * @description A decimal text in the currency beside it. What has become known of that day since.
+       * @example 3456.00
+       */
+      earlierPeriods: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 240.00
+       */
+      expansion: string;
+      /**
+       * @description A decimal text in the currency beside it. Always zero so far.
+       * @example 0.00
+       */
+      fx: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 1200.00
+       */
+      new: string;
+      /**
+       * @description A decimal text in the currency beside it. The same day as known later.
+       * @example 123456.00
+       */
+      opening: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 0.00
+       */
+      reactivation: string;
+      /**
+       * @description A decimal text in the currency beside it. The day before the window, as known first.
+       * @example 120000.00
+       */
+      reported: string;
+      /**
+       * @description A decimal text in the currency beside it. Zero over the whole ledger.
+       * @example 0.00
+       */
+      transfer: string;
     };
     CancelSubscriptionDto: {
       /**
@@ -2572,6 +2695,106 @@ export interface components {
       /** @example subscription-upgraded */
       type: string;
     };
+    RestatedFigureDto: {
+      /**
+       * @description A decimal text in the currency beside it. As known later.
+       * @example 123456.00
+       */
+      after: string;
+      /**
+       * @description A decimal text in the currency beside it. As known first.
+       * @example 120000.00
+       */
+      before: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. The second less the first.
+       * @example 3456.00
+       */
+      difference: string;
+    };
+    RestatementAnswerDto: {
+      /** @example 2025-03-31 */
+      asOf: string;
+      /** @description The same difference by cause. */
+      causes: components['schemas']['RestatementByCauseDto'][];
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description In the order in which they became known; those of all pages sum to the difference exactly. */
+      effects: components['schemas']['RestatementEffectDto'][];
+      figures: components['schemas']['RestatedFigureDto'][];
+      from: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+      to: components['schemas']['KnownAtDto'];
+    };
+    RestatementByCauseDto: {
+      /**
+       * @example late
+       * @enum {string}
+       */
+      cause: 'recorded' | 'late' | 'corrected' | 'voided';
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. What the effects of this cause come to, on all pages.
+       * @example 2400.00
+       */
+      effect: string;
+      /**
+       * @description How many effects have this cause.
+       * @example 3
+       */
+      effects: number;
+    };
+    RestatementEffectDto: {
+      /** @example acme */
+      accountId: string;
+      /**
+       * @description Whether the fact came in its time or late, or corrects or voids another.
+       * @enum {string}
+       */
+      cause: 'recorded' | 'late' | 'corrected' | 'voided';
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. The figure with the append, less the figure without it.
+       * @example 240.00
+       */
+      effect: string;
+      /**
+       * @description From when the fact is true; none for one that undoes.
+       * @example 2025-02-15
+       */
+      effectiveOn?: string;
+      /** @description The last fact of the append that is about the account. */
+      factId: string;
+      /** @example 2025-04-03T08:00:00.000Z */
+      recordedAt: string;
+      /**
+       * @description The end of the append that had the effect.
+       * @example 5310
+       */
+      sequence: number;
+      /**
+       * @description Only for a fact about a subscription.
+       * @example sub-1
+       */
+      subscriptionId?: string;
+      /** @example subscription-upgraded */
+      type: string;
+    };
     RevokeCancellationDto: {
       /**
        * @description Refused unless it is the account of that day.
@@ -3908,6 +4131,74 @@ export interface operations {
       };
     };
   };
+  getBridge: {
+    parameters: {
+      query: {
+        /** @description Only this currency. */
+        currency?: string;
+        /** @description The first day; of a longer period its first. */
+        from: string;
+        /** @description What was known first: a sequence, or an instant with its zone. Left out: nothing. */
+        fromKnownAt?: string;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+        /** @description The first day that no longer counts; a month, quarter or year is included whole. */
+        to: string;
+        /** @description What was known later. Left out: all that is known now. */
+        toKnownAt?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BridgeAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   getMovements: {
     parameters: {
       query: {
@@ -4081,6 +4372,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MovementListAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getRestatement: {
+    parameters: {
+      query?: {
+        /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
+        asOf?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description What was known first: a sequence, or an instant with its zone. Left out: nothing. */
+        fromKnownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+        /** @description What was known later. Left out: all that is known now. */
+        toKnownAt?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestatementAnswerDto'];
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */

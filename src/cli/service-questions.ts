@@ -55,6 +55,11 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...window, interval, ...selected };
       return answered(() => api.GET('/v1/arr/movements', { params: { query } }));
     },
+    restatement: ({ asOf, fromKnownAt, knownAt, limit, cursor, ...question }) => {
+      const known = present({ fromKnownAt: fromKnownAt?.toString(), toKnownAt: knownAt?.toString() });
+      const query = { ...knowledgeOf(question), ...known, ...present({ asOf, limit, cursor }) };
+      return answered(() => api.GET('/v1/arr/restatement', { params: { query } }));
+    },
     accountAsOf: ({ accountId, ...question }) =>
       answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
     accountFacts: ({ accountId, limit, cursor, ...question }) => {

@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import type {
+  RestatedFigure,
+  RestatementAnswer,
+  RestatementByCause,
+  RestatementEffectAnswer,
+} from '../arr/queries/restatement-answers';
+import { present } from '../kernel/present';
+import { printJson } from './answer-output';
+import { counted } from './counted';
+import { dayIn, judgeDay } from './day-text';
+import { knownAtIn, wholeNumber } from './knowledge-options';
+import { withLedger } from './opened-ledger';
+import { restatementAsked } from './restatement-asked';
+import type { Surroundings } from './surroundings';
+import { type Column, table } from './table';
+
+interface DiffOptions {
+  readonly asOf: string;
+  readonly fromKnownAt: string;
+  readonly toKnownAt?: string;
+  readonly policy?: string;
+  readonly json?: true;
+}
+
+const FIGURES: readonly Column<RestatedFigure>[] = [
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'Before', align: 'right', of: ({ before }) => before },
+  { title: 'After', align: 'right', of: ({ after }) => after },
+  { title: 'Difference', align: 'right', of: ({ difference }) => difference },
+];
+
+const CAUSES: readonly Column<RestatementByCause>[] = [
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'Cause', of: ({ cause }) => cause },
+  { title: 'Effects', align: 'right', of: ({ effects }) => effects.toString() },
+  { title: 'Effect', align: 'right', of: ({ effect }) => effect },
+];
+
+const EFFECTS: readonly Column<RestatementEffectAnswer>[] = [
+  { title: 'Recorded', of: ({ recordedAt }) => recordedAt.slice(0, 10) },
+  { title: 'Sequence', align: 'right', of: ({ sequence }) => sequence.toString() },
+  { title: 'Cause', of: ({ cause }) => cause },
+  { title: 'Fact', of: ({ type }) => type },
+  { title: 'True from', of: ({ effectiveOn = '' }) => effectiveOn },
+  { title: 'Account', of: ({ accountId }) => accountId },
+  { title: 'Subscription', of: ({ subscriptionId = '' }) => subscriptionId },
+  { title: 'Effect', align: 'right', of: ({ effect, currency }) => `${effect} ${currency}` },
+];
+
+const EXAMPLES = `
+The effects are those of the facts recorded after the first state of knowledge and by the second, in that order; they
+add up to the difference exactly.
+
+Examples:
+  arr diff --as-of 2026-03 --from-known-at 2026-04-05T00:00:00Z
+  arr diff --as-of 2026-03 --from-known-at 5200 --to-known-at 5321 --json`;
+
+const knownText = ({ sequence, recordedAt }: RestatementAnswer['from']): string =>
+  sequence === 0 ? 'when nothing was known' : `at ${sequence.toString()} (recorded ${recordedAt})`;
+
+const print = ({ out }: Surroundings, answer: RestatementAnswer): void => {
+  out(`ARR at the end of ${answer.asOf}, known ${knownText(answer.from)} and ${knownText(answer.to)}\n\n`);
+  out(answer.figures.length === 0 ? 'No ARR was ever known.\n' : table(FIGURES, answer.figures));
+  if (answer.effects.length === 0) {
+    out('\nNothing that became known in between moves this figure.\n');
+    return;
+  }
+  out(`\n${table(CAUSES, answer.causes)}`);
+  out(`\n${table(EFFECTS, answer.effects)}`);
+  out(`\n${counted(answer.effects.length, 'effect')} add up to the difference exactly.\n`);
+};
+
+const diff = async (surroundings: Surroundings, options: DiffOptions): Promise<void> => {
+  const fromKnownAt = knownAtIn('--from-known-at', options.fromKnownAt);
+  const knownAt = options.toKnownAt === undefined ? undefined : knownAtIn('--to-known-at', options.toKnownAt);
+  const policyVersion = options.policy === undefined ? undefined : wholeNumber('--policy', options.policy);
+  judgeDay('--as-of', options.asOf, 'as-of');
+  await withLedger(surroundings.openLedger, 'read', async (ledger) => {
+    const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
+    const answer = await restatementAsked(ledger.ask, present({ asOf, fromKnownAt, knownAt, policyVersion }));
+    if (options.json === true) printJson(surroundings, answer);
+    else print(surroundings, answer);
+  });
+};
+
+/** `arr diff`: what has become known of a figure, fact by fact. */
+export const addDiff = (program: Command, surroundings: Surroundings): void => {
+  program
+    .command('diff')
+    .description('what became known of a figure between two moments, fact by fact')
+    .option('--as-of <day>', 'the day, or the last of a month, quarter or year', 'today')
+    .requiredOption('--from-known-at <sequence|instant>', 'what was known first')
+    .option('--to-known-at <sequence|instant>', 'what was known later; without it, all')
+    .option('--policy <version>', 'under this policy; without it, the one adopted last')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((options: DiffOptions) => diff(surroundings, options));
+};
