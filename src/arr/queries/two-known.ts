@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant';
 import type { KnowledgePoint } from '../domain/knowledge';
-import type { Answered } from './answers';
+import type { Answered, Echo, KnownAtEcho } from './answers';
 import { answered, type KnowledgeResolver, pointOf, refuse, type Resolved } from './knowledge-resolver';
 import type { Knowledge } from './questions.query';
 
@@ -33,7 +33,14 @@ export const twoKnown = (
   });
 
 /** What answers repeat of them, as resolved. */
-export const twoKnownEcho = ({ earlier: { sequence, recordedAt, imported }, later: { echo } }: TwoKnown) => {
+interface TwoKnownEcho {
+  readonly from: KnownAtEcho;
+  readonly to: KnownAtEcho;
+  readonly rest: Omit<Echo, 'knownAt'>;
+}
+
+export const twoKnownEcho = ({ earlier, later: { echo } }: TwoKnown): TwoKnownEcho => {
+  const { sequence, recordedAt, imported } = earlier;
   const { knownAt: to, ...rest } = echo;
   return { from: { sequence, recordedAt, imported }, to, rest };
 };
