@@ -18,6 +18,7 @@ describe('a cursor', () => {
     ['a sequence that is a text', 2, '5'],
     ['a policy version that is none', 3, null],
     ['a question that is a text', 5, 'asOf'],
+    ['a question that is a list', 5, ['2025-01-01']],
     ['a question of numbers', 5, { asOf: 7 }],
     ['a place that is missing', 6, undefined],
     ['a place of lists', 6, [[]]],

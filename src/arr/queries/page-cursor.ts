@@ -52,8 +52,12 @@ const isCount = (value: unknown): value is number =>
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
+/** A list is none: it has a `filter` that nobody has written. */
 const isTexts = (value: unknown): value is ListTexts =>
-  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+  typeof value === 'object' &&
+  value !== null &&
+  !isList(value) &&
+  Object.values(value).every((text) => typeof text === 'string');
 
 const isAfter = (value: unknown): value is After =>
   isList(value) && value.every((part) => typeof part === 'string' || isCount(part));
