@@ -55,12 +55,6 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
     'data: term === undefined ? stated : { ...stated, term }',
     'data: stated',
   ),
-  figures(
-    'does not look how accounts are merged',
-    'arr-book',
-    '.survivorsOf(accountId).length > 1',
-    '.survivorsOf(accountId).length > 9',
-  ),
   // The days of an account
   figures(
     'does not notice other attributes',
