@@ -87,7 +87,6 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
     'this.firstDays.set(account, days.firstDayWithArr() ?? NONE)',
     'days.firstDayWithArr()',
   ),
-  figures('keeps bytes beside the days at hand', 'kept-days', '    this.weightAtHand -= days.weight;\n', ''),
   figures(
     'reads a change below zero as one above',
     'kept-changes.codec',
