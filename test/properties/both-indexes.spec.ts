@@ -33,15 +33,17 @@ const anyQuestion = fc.record({
   ready: fc.nat({ max: 6 }),
   limit: fc.integer({ min: 1, max: 3 }),
   apart: fc.integer({ min: 1, max: 9 }),
+  /** Small enough that a selection may outgrow it while it is made ready. */
+  cellsMax: fc.integer({ min: 1, max: 9 }),
 });
 
 describe('the index that adds up beforehand', () => {
   it('says what the plain one says, to every question, whatever was asked before', () => {
-    checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, apart }) => {
+    checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, apart, cellsMax }) => {
       const { ledger } = historyOf(intents);
       const index = new AgreeingIndex({
-        whole: { apart, statesMax: 3 },
-        selection: { apart, statesMax: 3 },
+        whole: { apart, statesMax: 3, cellsMax },
+        selection: { apart, statesMax: 3, cellsMax },
         selectionsMax: 2,
       });
       for (const entry of ledger.journal) {

@@ -16,11 +16,10 @@ beforeAll(announceSeed);
 
 const BY_PLAN = { groupBy: ['plan'], filter: [] };
 
+const KEPT = { apart: 3, statesMax: 3, cellsMax: 512 };
+
 const emptyBook = (): ArrBook => {
-  const book = new ArrBook(
-    DEFAULT_POLICY,
-    new PrefixArrIndex({ whole: { apart: 3, statesMax: 3 }, selection: { apart: 3, statesMax: 3 }, selectionsMax: 2 }),
-  );
+  const book = new ArrBook(DEFAULT_POLICY, new PrefixArrIndex({ whole: KEPT, selection: KEPT, selectionsMax: 2 }));
   book.settle({ sequence: 1, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return book;
 };

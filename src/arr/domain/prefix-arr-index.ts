@@ -34,8 +34,8 @@ export interface IndexBounds {
 }
 
 const BOUNDS: IndexBounds = {
-  whole: { apart: 4096, statesMax: 1024 },
-  selection: { apart: 65_536, statesMax: 32 },
+  whole: { apart: 4096, statesMax: 1024, cellsMax: 512 },
+  selection: { apart: 65_536, statesMax: 32, cellsMax: 512 },
   selectionsMax: 12,
 };
 

@@ -14,10 +14,9 @@ export const MEASURES = SUBSCRIPTIONS + 1;
 export interface StatesKept {
   readonly apart: number;
   readonly statesMax: number;
+  /** Beyond so many cells none is kept, since each would be as large as the present one. */
+  readonly cellsMax: number;
 }
-
-/** Beyond so many cells no states of the past are kept, since each would be as large as the present one. */
-const CELLS_KEPT_MAX = 512;
 
 /**
  * For each of some days, each cell and each measure, what all amounts up to and with the day come to. To be used before any
@@ -88,13 +87,15 @@ export class RunningSums {
   /** The sequence of the first amount of each cell; never less than that of the cell before. */
   private readonly since = int32Column();
   private readonly statesMax: number;
+  private readonly cellsMax: number;
   /** The state after each full `apart` amounts. */
   private past: (readonly Ladder[])[] = [];
   private apart: number;
 
-  constructor({ apart, statesMax }: StatesKept) {
+  constructor({ apart, statesMax, cellsMax }: StatesKept) {
     this.apart = apart;
     this.statesMax = statesMax;
+    this.cellsMax = cellsMax;
   }
 
   /** Sequences come in order. */
@@ -110,7 +111,7 @@ export class RunningSums {
     this.places.push(cell * MEASURES + measure);
     this.amounts.push(amount);
     const { length } = this.sequences;
-    if (length % this.apart === 0 && this.present.length <= CELLS_KEPT_MAX) {
+    if (length % this.apart === 0 && this.present.length <= this.cellsMax) {
       // States are kept without a gap or not at all.
       if (this.past.length === length / this.apart - 1) this.past.push(this.present.map((ladder) => ladder.frozen()));
       if (this.past.length > this.statesMax) this.thinOut();
