@@ -134,11 +134,13 @@ const runImport = async (
 ): Promise<Finished> => {
   const rejectedPath = work.options.rejected ?? work.input.rejectedPath;
   const rejectedFile = await RejectedFile.open(rejectedPath, delimiterIn(work.options));
+  let isAllIn = false;
   try {
     const summary = await importSource(surroundings, ledger, { ...work, rejectedFile });
+    isAllIn = !summary.interrupted && work.options.dryRun !== true;
     return present({ summary, rejectedPath, rejectedFailure: rejectedFile.failure });
   } finally {
-    await rejectedFile.close();
+    await rejectedFile.close(isAllIn);
   }
 };
 

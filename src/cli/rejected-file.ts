@@ -74,11 +74,19 @@ export class RejectedFile {
     }
   }
 
-  async close(): Promise<void> {
+  /**
+   * Puts the report in its place, if it has rows. An earlier one is taken away for want of them only where all that there is has
+   * been imported: somebody may be mending it.
+   */
+  async close(isAllIn: boolean): Promise<void> {
     await this.file.close();
     const { path, written } = this.places;
     if (written === path) return;
-    if (this.rows > 0) await rename(written, path);
-    else await Promise.all([rm(written, { force: true }), rm(path, { force: true })]);
+    if (this.rows > 0) {
+      await rename(written, path);
+      return;
+    }
+    await rm(written, { force: true });
+    if (isAllIn) await rm(path, { force: true });
   }
 }

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeHasher } from '../platform/system/node-hasher.adapter';
+import type { OpenedLedger } from './opened-ledger';
+import { runCommand } from './surroundings.builders';
+
+const HEADER = 'rejected.line,rejected.column,rejected.code,rejected.detail,rejected.fix,id,customer,from,mrr';
+const BEING_MENDED = `${HEADER}\n2,from,date-invalid,…,…,sub-1,acme,2025-01-01,49.00\n`;
+const MAP = 'subscription=id,account=customer,start=from,monthly=mrr';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'arr-ledger-'));
+  writeFileSync(join(folder, 'subs.csv'), 'id,customer,from,mrr\nsub-2,acme,2025-01-01,49.00\n');
+  writeFileSync(join(folder, 'subs.csv.rejected.csv'), BEING_MENDED);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Imports the file, of which nothing is rejected, into a ledger that takes every row, or into none. */
+const importInto = (ledger: Partial<OpenedLedger>, ...words: readonly string[]) => {
+  const opened = { hasher: new NodeHasher(), rowsInFlightMax: 1, close: () => Promise.resolve(), ...ledger };
+  const openLedger = () => Promise.resolve(opened as OpenedLedger);
+  return runCommand(['import', join(folder, 'subs.csv'), '--map', MAP, '--json', ...words], { openLedger });
+};
+
+const accepting: Partial<OpenedLedger> = {
+  executeRow: () => Promise.resolve({ outcome: 'accepted', receipt: { facts: [] } } as never),
+};
+const failing: Partial<OpenedLedger> = { executeRow: () => Promise.reject(new RangeError('a fault')) };
+
+const report = (): string | undefined => {
+  const path = join(folder, 'subs.csv.rejected.csv');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+};
+
+describe('the report of rows that were rejected before', () => {
+  it('is kept where nothing has been imported', async () => {
+    expect(await importInto(accepting, '--map', 'currency=no-such-column')).toMatchObject({ exit: 5 });
+    expect(report()).toBe(BEING_MENDED);
+    await importInto(accepting, '--map', 'currency:=EUR', '--dry-run');
+    expect(report()).toBe(BEING_MENDED);
+    await expect(importInto(failing, '--map', 'currency:=EUR')).rejects.toThrow('a fault');
+    expect(report()).toBe(BEING_MENDED);
+  });
+
+  it('is taken away where all rows are in', async () => {
+    expect(await importInto(accepting, '--map', 'currency:=EUR')).toMatchObject({ exit: 0 });
+    expect(report()).toBeUndefined();
+  });
+});
