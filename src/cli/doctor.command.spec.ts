@@ -64,6 +64,17 @@ it.each([
   expect(found?.fix === undefined).toBe(status === 'ok');
 });
 
+it('says what else it has found where the store of the service does not answer', async () => {
+  const error = { status: 503, code: 'store-unavailable', title: 'None', detail: 'It is full.', fix: 'Wait.' };
+  const api = { GET: () => Promise.resolve({ error, response: new Response() }) };
+  const service = { address: 'http://127.0.0.1:3000', api } as unknown as RunningService;
+  const given = { ...inFolder(finding('ok')), findService: () => Promise.resolve(service) };
+  expect(await examined(given)).toMatchObject({
+    exit: 1,
+    printed: { findings: [{ check: 'log' }, { check: 'service' }, { check: 'projection', detail: 'It is full.' }] },
+  });
+});
+
 it('fails where the service does not answer that should', async () => {
   const gone = new ServiceUnreachable('http://127.0.0.1:9', 'refused', 'Start it.');
   const given = { ...inFolder(finding('ok')), findService: () => Promise.reject(gone) };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { StoreUnavailable } from '../kernel/event-store.port';
 import { printJson } from './answer-output';
 import { counted } from './counted';
 import { EXIT, Refused } from './failure';
@@ -35,6 +36,10 @@ const ofProjection = ({ name, status, lag, position, fault, answering }: Project
 
 /** What cannot be had for a reason that has a name. */
 const refused = (check: string, error: unknown): Finding => {
+  if (error instanceof StoreUnavailable) {
+    const fix = 'Look into the log of the service, and run the same command again when its store answers.';
+    return { check, status: 'fail', detail: error.message, fix };
+  }
   if (!(error instanceof Refused)) throw error;
   const { detail, fix } = error.refusal;
   return { check, status: 'fail', detail, fix };

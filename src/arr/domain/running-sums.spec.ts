@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LEVEL, MEASURES, measureIn, RunningSums, SUBSCRIPTIONS } from './running-sums';
 
-const KEPT = { apart: 2, statesMax: 4 };
+const KEPT = { apart: 2, statesMax: 4, cellsMax: 512 };
 const DAYS = [10, 20];
 
 /** One amount in each of some cells, each a sequence later than that of the cell before. */
