@@ -8,7 +8,10 @@ import {
 } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, on } from '../../../test/support/subscription.builders';
+import type { AccountFact } from '../../accounts/domain/account.events';
 import { AccountsBook, type AccountsTouched } from './accounts-book';
+import { BookWords } from './kept-changes.codec';
+import { KeptFacts } from './kept-facts.codec';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
 
 /** A book of these facts, with what the last of them touches. */
@@ -42,6 +45,31 @@ it('follows voids and corrections of merges', () => {
   expect(reading(told(ACME_INTO_GLOBEX, undone, redone).book, 'acme', '2025-03-01')).toBe('globex');
   const elsewhere = accountFactCorrected('acme', givenFactId(2), merged('2025-03-01', 'acme', 'hooli'));
   expect(reading(told(ACME_INTO_GLOBEX, elsewhere).book, 'acme', '2025-03-01')).toBe('hooli');
+});
+
+it('reads no other facts where an account is described on a day of its own', () => {
+  let readings = 0;
+  class CountedFacts extends KeptFacts<AccountFact> {
+    override of(stream: number) {
+      readings += 1;
+      return super.of(stream);
+    }
+  }
+  const book = new AccountsBook(new BookWords(), new CountedFacts());
+  const days = ['2025-02-01', '2025-04-01', '2025-03-01', '2025-03-01'];
+  for (const [index, fact] of logOf(
+    oneByOne(...days.map((day, place) => described(day, 'acme', { segment: `${place}` }))),
+  ).entries()) {
+    if (fact.type === 'account-described') book.take(fact);
+    if (index < days.length) expect(readings).toBe(0);
+  }
+  expect(readings).toBe(1);
+  const told = book.descriptionsOf(accountId('acme')).map(({ from, attributes }) => [from, attributes['segment']]);
+  expect(told).toEqual([
+    ['2025-02-01', '0'],
+    ['2025-03-01', '3'],
+    ['2025-04-01', '1'],
+  ]);
 });
 
 it('has attributes from day to day, the last of a day, each with the fact that states it', () => {

@@ -4,11 +4,12 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Recorded } from '../../kernel/projection';
+import { countWhile } from '../../kernel/sorted';
 import { Chains } from './chains';
 import { BookWords } from './kept-changes.codec';
 import { type Described, KeptDescriptions } from './kept-descriptions';
 import { KeptFacts } from './kept-facts.codec';
-import { type Absorbed, type Merge, Merges, type Reading } from './merges';
+import { type Absorbed, Merges, type MergesBefore, type Reading } from './merges';
 
 type RecordedFact = Recorded<AccountFact>;
 
@@ -22,13 +23,15 @@ export interface AccountsTouched {
 
 /** What the facts say of accounts themselves: as which account each reads, and its attributes. */
 export class AccountsBook {
-  private readonly facts = new KeptFacts<AccountFact>();
   private readonly described: KeptDescriptions;
   private readonly merges = new Merges();
   /** The accounts that have been merged at once into each, as known at some time. */
   private readonly everMerged = new Chains();
 
-  constructor(private readonly words = new BookWords()) {
+  constructor(
+    private readonly words = new BookWords(),
+    private readonly facts = new KeptFacts<AccountFact>(),
+  ) {
     this.described = new KeptDescriptions(words);
   }
 
@@ -36,6 +39,8 @@ export class AccountsBook {
     const { accountId } = fact.data;
     const account = this.words.accounts.idOf(accountId);
     this.facts.add(account, fact);
+    // An account may be described every day; what is said of a day of its own leaves all else as it is.
+    if (this.isDescribedAnew(account, fact)) return this.touchedBy(accountId, new Map());
     const facts = this.facts.of(account);
     const { mergedInto, descriptions } = accountTimelineOf(facts);
     const ofDays = new Map(
@@ -44,7 +49,18 @@ export class AccountsBook {
     this.described.set(account, [...ofDays.values()]);
     if (mergedInto !== undefined) this.rememberMerge(account, this.words.accounts.idOf(mergedInto.intoAccountId));
     const merge = mergedInto && { ...mergedInto, accountId, sequence: sequenceIn(facts, mergedInto.factId) };
-    return this.touchedBy(accountId, merge);
+    return this.touchedBy(accountId, this.merges.put(accountId, merge));
+  }
+
+  /** Takes in a description, if it is one and of a day that has none yet. */
+  private isDescribedAnew(account: number, { type, data, id: factId }: RecordedFact): boolean {
+    if (type !== 'account-registered' && type !== 'account-described') return false;
+    const { effectiveOn: from, attributes = {} } = data;
+    const known = this.described.of(account);
+    const place = countWhile(known, (description) => description.from < from);
+    if (known[place]?.from === from) return false;
+    this.described.set(account, [...known.slice(0, place), { from, attributes, factId }, ...known.slice(place)]);
+    return true;
   }
 
   /** The accounts that may read as one at some state of knowledge: each that has been merged into it, at once or by way of others. */
@@ -65,8 +81,8 @@ export class AccountsBook {
     if (!this.everMerged.of(into).includes(account)) this.everMerged.add(into, account);
   }
 
-  private touchedBy(accountId: AccountId, merge: Merge | undefined): AccountsTouched {
-    const before = this.merges.put(accountId, merge);
+  /** `before` are the merges that count otherwise now. */
+  private touchedBy(accountId: AccountId, before: MergesBefore): AccountsTouched {
     const turned = [...new Set([accountId, ...before.keys()])];
     const subjects = turned.flatMap((of) => [of, ...this.absorbedBy(of).map((absorbed) => absorbed.accountId)]);
     const heirs = turned.flatMap((of) => [...this.merges.survivorsOf(of, before), ...this.survivorsOf(of)]);
