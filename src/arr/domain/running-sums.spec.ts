@@ -57,7 +57,11 @@ const expectedOf = (known: readonly Amount[], day: number, cell: number): readon
 
 describe('sums', () => {
   it('are those of any day as known at any sequence, however many states of the past are kept', () => {
-    const anyKept = fc.record({ apart: fc.integer({ min: 1, max: 9 }), statesMax: fc.integer({ min: 1, max: 4 }) });
+    const anyKept = fc.record({
+      apart: fc.integer({ min: 1, max: 9 }),
+      statesMax: fc.integer({ min: 1, max: 4 }),
+      cellsMax: fc.integer({ min: 1, max: 6 }),
+    });
     const anyAmounts = fc.array(anyAmount, { maxLength: 40, size: 'max' });
     const law = fc.property(anyAmounts, anyKept, fc.nat(), (added, kept, pick) => {
       const sums = new RunningSums(kept);
