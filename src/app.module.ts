@@ -11,12 +11,13 @@ import { DocsController } from './platform/http/docs.controller';
 import { OpenapiController } from './platform/http/openapi.controller';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RequestValidationPipe } from './platform/http/validation.pipe';
-import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
 import { eventStoreProbe, projectionsProbe } from './platform/observability/health-probes';
 import { HealthModule } from './platform/observability/health.module';
 import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
-import { PortsModule, type StoreMode } from './platform/ports.module';
+import type { StoreMode } from './platform/ledger-storage';
+import { PortsModule } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
 import { ProjectionOperationsModule } from './platform/projections/projection-operations.module';
 import { ProjectionsModule } from './projections.module';
@@ -41,8 +42,8 @@ const PROBES: Provider = {
 
 const HOLDING: Provider = {
   provide: HOLDER,
-  inject: [EmbeddedEventStore],
-  useFactory: (store: EmbeddedEventStore) => store.holder,
+  inject: [DATA_FOLDER],
+  useFactory: ({ holder }: DataFolder) => holder,
 };
 
 const HTTP: readonly Provider[] = [
@@ -57,7 +58,12 @@ export class AppModule {
     const serving = isServing
       ? [LoggingModule.at(config.logLevel.value), HealthModule.with([PROBES, HOLDING]), ProjectionOperationsModule]
       : [];
-    const participation: Participation = { config, mode, isFollowing: isServing || mode === 'read' };
+    const participation: Participation = {
+      config,
+      mode,
+      isFollowing: isServing || mode === 'read',
+      isPatient: isServing && config.eventStore.value === 'eventstoredb',
+    };
     return {
       module: AppModule,
       imports: [

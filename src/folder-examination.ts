@@ -2,12 +2,9 @@ import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from './cli/finding';
+import { examineLog, fail, failure, ok, warn } from './examination-findings';
 import type { Clock } from './kernel/clock.port';
-import { LOG_START, type LogPosition } from './kernel/log-position';
 import type { ZoneCalendar } from './kernel/zone-calendar.port';
-import { decodeLedgerOpened } from './ledger/domain/ledger.codec';
-import { assertTerms } from './ledger-terms-differ';
-import { checkLog } from './log-check';
 import { type Config, readConfig } from './platform/config/config';
 import { ConfigFaults } from './platform/config/config-faults';
 import type { SettingSources } from './platform/config/read-settings';
@@ -16,8 +13,7 @@ import { openKeysToRead, placesGivenOut } from './platform/embedded/key-tables';
 import { isThere, SECRETS_FILE } from './platform/embedded/ledger-file';
 import { FORMAT_VERSION } from './platform/embedded/ledger-tables';
 import { findWriter, readLockFile } from './platform/embedded/lock-file';
-import { SchemaCatalogue } from './platform/schemas/schema-catalogue';
-import { startProblemOf } from './start-problem';
+import { examineServer } from './server-examination';
 
 export interface ExaminationPorts {
   readonly sources: SettingSources;
@@ -29,23 +25,7 @@ const MEBIBYTE = 1_048_576;
 /** An append of the largest facts needs some megabytes, and a file system that is nearly full is slow. */
 const FREE_MIB_MIN = 64;
 const FREE_MIB_GOOD = 1024;
-/** Facts cannot be recorded in a later order than they came, so a clock this much behind spoils their times. */
-const SKEW_SECONDS_GOOD = 2;
-const SKEW_SECONDS_MAX = 3600;
 const OTHERS = 0o077;
-
-const ok = (check: string, detail: string): Finding => ({ check, status: 'ok', detail });
-const warn = (check: string, detail: string, fix: string): Finding => ({ check, status: 'warn', detail, fix });
-const fail = (check: string, detail: string, fix: string): Finding => ({ check, status: 'fail', detail, fix });
-
-/** What is found wrong where it can be named, and thrown on where it cannot. */
-const failure = (check: string, error: unknown): Finding => {
-  const problem = startProblemOf(error);
-  if (problem === undefined) throw error;
-  const { code, detail, fix } = problem;
-  // Before the first fact there is no ledger, which is no fault.
-  return code === 'data-folder-missing' ? warn(check, detail, fix) : fail(check, detail, fix);
-};
 
 const freeSpace = async (folder: string): Promise<Finding> => {
   let standing = folder;
@@ -85,32 +65,6 @@ const keysIn = async (folder: string): Promise<Finding> => {
   }
 };
 
-const skewOf = ({ recordedAt, sequence }: LogPosition, clock: Clock): Finding => {
-  const aheadSeconds = Math.round((Date.parse(recordedAt) - Date.parse(clock.now())) / 1000);
-  if (sequence === 0 || aheadSeconds <= SKEW_SECONDS_GOOD) {
-    return ok('clock', `${clock.now()}, not before the last fact, of ${recordedAt}`);
-  }
-  const detail = `The last fact was recorded at ${recordedAt}, ${aheadSeconds.toString()} s after what the clock says now.`;
-  const fix = 'Set the clock right. Until it has caught up, new facts are recorded at the time of the last one.';
-  return aheadSeconds > SKEW_SECONDS_MAX ? fail('clock', detail, fix) : warn('clock', detail, fix);
-};
-
-/** Whether the environment asks for what the ledger was opened with. */
-const termsIn = async (store: EmbeddedEventStore, config: Config): Promise<readonly Finding[]> => {
-  for await (const { records } of store.readLog(LOG_START)) {
-    const [first] = records;
-    if (first === undefined) break;
-    const { data } = decodeLedgerOpened(first);
-    try {
-      assertTerms(config, data);
-      return [ok('ledger', `opened in the time zone ${data.timeZone} with the base currency ${data.baseCurrency}`)];
-    } catch (error) {
-      return [failure('ledger', error)];
-    }
-  }
-  return [];
-};
-
 interface Opened {
   readonly store: EmbeddedEventStore;
   readonly folder: string;
@@ -122,11 +76,16 @@ async function* contentsOf({ store, folder, config }: Opened, { clock }: Examina
   yield ok('folder', `${folder}, format ${FORMAT_VERSION.toString()}, up to sequence ${head.sequence.toString()}`);
   yield writerOf(folder);
   yield await keysIn(folder);
-  const catalogue = new SchemaCatalogue();
-  const log = await checkLog({ store, schemas: { validateFact: (fact) => catalogue.validateFact(fact) } });
-  yield log;
-  if (log.status === 'ok') yield* await termsIn(store, config);
-  yield skewOf(head, clock);
+  yield* examineLog(store, head, config, clock);
+}
+
+/** What lies in the folder of a ledger whose facts are on a server. */
+async function* besideServer(config: Config, ports: ExaminationPorts): AsyncIterable<Finding> {
+  const folder = resolve(config.dataDir.value);
+  yield await freeSpace(folder);
+  yield writerOf(folder);
+  yield await keysIn(folder);
+  yield* examineServer(config, ports);
 }
 
 async function* inFolder(config: Config, ports: ExaminationPorts): AsyncIterable<Finding> {
@@ -159,10 +118,11 @@ export async function* examineFolder(ports: ExaminationPorts): AsyncIterable<Fin
     }
     return;
   }
-  const { timeZone, baseCurrency, dataDir } = config;
+  const { timeZone, baseCurrency, dataDir, eventStore } = config;
+  const store = eventStore.value === 'embedded' ? '' : `EVENT_STORE=${eventStore.value} `;
   yield ok(
     'configuration',
-    `DATA_DIR=${dataDir.value} TIME_ZONE=${timeZone.value} BASE_CURRENCY=${baseCurrency.value}`,
+    `${store}DATA_DIR=${dataDir.value} TIME_ZONE=${timeZone.value} BASE_CURRENCY=${baseCurrency.value}`,
   );
-  yield* inFolder(config, ports);
+  yield* config.eventStore.value === 'eventstoredb' ? besideServer(config, ports) : inFolder(config, ports);
 }

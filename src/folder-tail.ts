@@ -13,19 +13,14 @@ import type { LogRecord } from './kernel/log-record';
 import { withOpenTexts } from './kernel/personal-text';
 import { DEFAULT_POLICY } from './kernel/policy';
 import { fold, type Recorded } from './kernel/projection';
-import { CLIENT_SETTINGS } from './platform/config/ledger-settings';
+import { assertPlace, type LedgerPlace } from './platform/config/config';
+import { LEDGER_PLACE_SETTINGS } from './platform/config/ledger-settings';
 import { readSettings, type SettingSources } from './platform/config/read-settings';
-import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
-import { EmbeddedTextVault } from './platform/embedded/embedded-text-vault.adapter';
+import { type LedgerStorage, openLedgerStorage } from './platform/ledger-storage';
 import { AppendAssembler } from './platform/projections/append-assembler';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from './platform/system/system-clock.adapter';
 import { explained, inWordsOf } from './start-problem';
-
-interface Folder {
-  readonly store: EmbeddedEventStore;
-  readonly vault: EmbeddedTextVault;
-}
 
 /** What is to be told, and when to end. */
 interface Course {
@@ -35,21 +30,21 @@ interface Course {
 }
 
 /** The pages after a position: to the end of the log, or without end. */
-const pagesAfter = ({ store }: Folder, after: LogPosition, { isOnce, stop }: Course): AsyncIterable<LogPage> =>
+const pagesAfter = ({ store }: LedgerStorage, after: LogPosition, { isOnce, stop }: Course): AsyncIterable<LogPage> =>
   isOnce ? store.readLog(after) : store.follow(after, stop);
 
-const shown = ({ vault }: Folder, { token: _, recordedOn: __, ...fact }: LogRecord): TailedFact => ({
+const shown = ({ vault }: LedgerStorage, { token: _, recordedOn: __, ...fact }: LogRecord): TailedFact => ({
   ...fact,
   data: withOpenTexts(fact.data, (text) => vault.open(text)),
 });
 
-async function* factsOf(folder: Folder, course: Course, head: LogPosition): AsyncIterable<Tailed> {
+async function* factsOf(ledger: LedgerStorage, course: Course, head: LogPosition): AsyncIterable<Tailed> {
   // A position is known of the end alone; what comes before is passed over, which takes less than telling it would.
   const after = course.from > head.sequence ? head : LOG_START;
-  for await (const { records } of pagesAfter(folder, after, course)) {
+  for await (const { records } of pagesAfter(ledger, after, course)) {
     for (const record of records) {
       if (course.stop.aborted) return;
-      if (record.sequence >= course.from) yield { tailed: 'fact', fact: shown(folder, record) };
+      if (record.sequence >= course.from) yield { tailed: 'fact', fact: shown(ledger, record) };
     }
   }
 }
@@ -90,9 +85,9 @@ const entryShown = (entry: JournalEntry): Tailed => {
   };
 };
 
-async function* movementsOf(folder: Folder, course: Course): AsyncIterable<Tailed> {
+async function* movementsOf(ledger: LedgerStorage, course: Course): AsyncIterable<Tailed> {
   const journal = new JournalFold();
-  for await (const { records } of pagesAfter(folder, LOG_START, course)) {
+  for await (const { records } of pagesAfter(ledger, LOG_START, course)) {
     for (const record of records) {
       const entries = journal.take(record);
       if (course.stop.aborted) return;
@@ -101,18 +96,18 @@ async function* movementsOf(folder: Folder, course: Course): AsyncIterable<Taile
   }
 }
 
-const openFolder = (dataDir: string): Promise<Folder> =>
-  explained(async () => {
+const openPlace = (place: LedgerPlace): Promise<LedgerStorage> =>
+  explained(() => {
     const [clock, calendar] = [new SystemClock(), new IntlZoneCalendar()];
-    const store = await EmbeddedEventStore.open({ folder: dataDir, mode: 'read', clock, calendar });
-    return { store, vault: new EmbeddedTextVault({ folder: dataDir, mode: 'read' }) };
+    return openLedgerStorage({ place, mode: 'read', clock, calendar });
   });
 
-const folderNamedIn = (env: SettingSources['env']): Promise<string> =>
+const placeNamedIn = (env: SettingSources['env']): Promise<LedgerPlace> =>
   explained(() => {
     const readFile = (path: string): string => readFileSync(path, 'utf8');
-    const { serviceUrl, dataDir } = readSettings(CLIENT_SETTINGS, { env, readFile });
-    if (serviceUrl === undefined) return Promise.resolve(dataDir.value);
+    const { serviceUrl, ...place } = readSettings(LEDGER_PLACE_SETTINGS, { env, readFile });
+    assertPlace(place);
+    if (serviceUrl === undefined) return Promise.resolve(place);
     throw usageError(
       `ARR_URL names the service at ${serviceUrl.value}, and this command reads a data folder.`,
       'Run it where the folder of that service is, with DATA_DIR and without ARR_URL.',
@@ -125,9 +120,9 @@ export async function* tailFolder(
   { of, from, isOnce }: TailRequest,
   stop: AbortSignal,
 ): AsyncIterable<Tailed> {
-  const folder = await openFolder(await folderNamedIn(env));
+  const ledger = await openPlace(await placeNamedIn(env));
   try {
-    const head = await folder.store.head();
+    const head = await ledger.store.head();
     const next = head.sequence + 1;
     if (from !== undefined && from > next) {
       throw usageError(
@@ -137,11 +132,10 @@ export async function* tailFolder(
     }
     const course: Course = { from: from ?? next, isOnce, stop };
     yield { tailed: 'beginning', from: course.from };
-    yield* of === 'facts' ? factsOf(folder, course, head) : movementsOf(folder, course);
+    yield* of === 'facts' ? factsOf(ledger, course, head) : movementsOf(ledger, course);
   } catch (error) {
     throw inWordsOf(error);
   } finally {
-    await folder.vault.close();
-    await folder.store.close();
+    await ledger.folder.close();
   }
 }

@@ -8,8 +8,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { EXIT } from './cli/failure';
+import { LedgerLifecycle } from './ledger-lifecycle';
 import { type Config, readConfig } from './platform/config/config';
-import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
+import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
 import { configureHttp, strictHttpAdapter } from './platform/http/http-server';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from './start-problem';
@@ -70,15 +71,30 @@ const listen = async (app: NestExpressApplication, { port, host }: Config): Prom
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound.toString()}`;
 };
 
+const placeOf = ({ dataDir, eventStore, streamPrefix }: Config): string => {
+  const folder = resolve(dataDir.value);
+  if (eventStore.value === 'embedded') return folder;
+  return `${eventStore.value}${streamPrefix.value === '' ? '' : `, streams ${streamPrefix.value}*`}, local files in ${folder}`;
+};
+
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config = readEnvironment()): Promise<void> => {
   const stopped = stopSignal();
   const app = await createService(config);
   const address = await listen(app, config);
-  app.get(EmbeddedEventStore).announce(address);
-  process.stdout.write(`arr-ledger listens on ${address}, data in ${resolve(config.dataDir.value)}\n`);
-  await stopped;
-  await drain(app);
+  app.get<DataFolder>(DATA_FOLDER).announce(address);
+  process.stdout.write(`arr-ledger listens on ${address}, data in ${placeOf(config)}\n`);
+  try {
+    await Promise.race([
+      stopped,
+      app
+        .get(LedgerLifecycle)
+        .joined()
+        .then(() => stopped),
+    ]);
+  } finally {
+    await drain(app);
+  }
 };
 
 /** What the operator can set right needs no stack. */

@@ -5,6 +5,7 @@ import { addAccount } from './account.command';
 import { addAgreements } from './agreement.command';
 import { addCancel } from './cancel.command';
 import { addChange } from './change.command';
+import { addCopy } from './copy.command';
 import { addCourses } from './course.command';
 import { addCorrect } from './correct.command';
 import { addDemo } from './demo.command';
@@ -41,6 +42,7 @@ export const COMMAND_ADDERS = [
   addRebuild,
   addDoctor,
   addTail,
+  addCopy,
 ];
 
 const EXIT_CODES = `

@@ -47,6 +47,34 @@ export type Tailed =
   | { readonly tailed: 'fact'; readonly fact: TailedFact }
   | { readonly tailed: 'movement'; readonly movement: TailedMovement };
 
+/** A kind of store that a ledger may be in. */
+export type StoreKind = 'embedded' | 'eventstoredb';
+
+export const STORE_KINDS: readonly StoreKind[] = ['embedded', 'eventstoredb'];
+
+export interface CopyRequest {
+  readonly from: StoreKind;
+  readonly to: StoreKind;
+}
+
+/** How far a copy has come: facts are copied, then both logs are read and compared. */
+export interface CopyProgress extends FoldProgress {
+  readonly phase: 'copying' | 'comparing';
+}
+
+export type CopyOutcome =
+  | { readonly outcome: 'aborted'; readonly sequence: number }
+  /** The target has a fact at that sequence that the source has not. Nothing was copied behind it. */
+  | { readonly outcome: 'differs'; readonly sequence: number }
+  | {
+      readonly outcome: 'copied';
+      readonly facts: number;
+      /** How many of them this run has copied. */
+      readonly copied: number;
+      /** Of both logs, read from their first fact to the last. */
+      readonly digest: string;
+    };
+
 /** Work on a data folder beside whoever writes to it. It changes nothing there. */
 export interface FolderWork {
   /** Folds the log twice and says what either came to. */
@@ -59,4 +87,10 @@ export interface FolderWork {
   readonly examine: () => AsyncIterable<Finding>;
   /** The facts or entries as they are recorded, beside the writer. Throws Refused for a sequence that is ahead. */
   readonly tail: (request: TailRequest, stop: AbortSignal) => AsyncIterable<Tailed>;
+  /** Copies every fact from one store to the other, none of which anybody may write to meanwhile. Throws Refused. */
+  readonly copy: (
+    request: CopyRequest,
+    onProgress: (progress: CopyProgress) => void,
+    stop: AbortSignal,
+  ) => Promise<CopyOutcome>;
 }

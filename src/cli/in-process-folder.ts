@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { QueryBus } from '@nestjs/cqrs';
 import { ArrAsOf } from '../arr/queries/questions.query';
+import { copyLedger } from '../folder-copy';
 import { examineFolder } from '../folder-examination';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { messageOf } from '../platform/projections/append-assembler';
@@ -50,6 +51,7 @@ const refold =
 export const folderWork = (env: Environment): FolderWork => ({
   refold: refold(env),
   tail: (request, stop) => tailFolder(env, request, stop),
+  copy: (request, onProgress, stop) => copyLedger(env, { request, onProgress, stop }),
   examine: () => {
     const sources = { env, readFile: (path: string) => readFileSync(path, 'utf8') };
     return examineFolder({ sources, calendar: new IntlZoneCalendar(), clock: new SystemClock() });

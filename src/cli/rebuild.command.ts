@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { printJson } from './answer-output';
 import { counted } from './counted';
 import { EXIT, Refused } from './failure';
-import type { FoldProgress, RefoldOutcome } from './folder-work';
-import { type Progress, type ProgressForm, progressIn, type ProgressStep } from './progress';
+import { stepOf, withProgress } from './fact-progress';
+import type { RefoldOutcome } from './folder-work';
 import type { RunningService } from './running-service';
 import { beginRebuild, type RebuildAnswer, rebuildAsItGoes } from './service-projections';
 import { ServiceUnreachable } from './service-unreachable';
@@ -27,33 +27,6 @@ Examples:
   arr rebuild arr-journal
   arr rebuild arr-journal --follow
   ARR_URL=http://127.0.0.1:3000 arr rebuild arr-journal --json`;
-
-const FORM: ProgressForm = {
-  bar: '{bar} {percentage}% | {folded} of {facts} facts | {rate}/s | {left} left',
-  line: ({ figures: { folded = 0, facts = 0, rate = '?', left = '?' } }) =>
-    `${folded.toString()} of ${counted(Number(facts), 'fact')}, ${rate.toString()}/s, ${left.toString()} left`,
-};
-
-const stepOf = ({ folded, total, ratePerSecond }: FoldProgress): ProgressStep => {
-  const isTellable = ratePerSecond !== undefined && ratePerSecond > 0;
-  const left = isTellable ? `${Math.ceil((total - folded) / ratePerSecond).toString()} s` : '?';
-  return { done: folded, total, figures: { folded, facts: total, rate: ratePerSecond ?? '?', left } };
-};
-
-/** Shows how far the work has come for as long as it takes. */
-const withProgress = async <Result>(
-  surroundings: Surroundings,
-  work: (progress: Progress) => Promise<Result>,
-): Promise<Result> => {
-  // Until the first report nobody knows how many there are; a bar of none would be full.
-  const unknown = { folded: 0, facts: '?', rate: '?', left: '?' };
-  const progress = progressIn(surroundings, FORM, { done: 0, total: 1, figures: unknown });
-  try {
-    return await work(progress);
-  } finally {
-    progress.stop();
-  }
-};
 
 const interrupted = (detail: string, fix: string): Refused =>
   new Refused({ exit: EXIT.interrupted, code: 'interrupted', title: 'Stopped', detail, fix });

@@ -1,3 +1,4 @@
+import type { Instant } from './instant';
 import type { LogPosition } from './log-position';
 import type { LogRecord, NewRecord, StoredRecord, Token } from './log-record';
 import type { StreamName } from './streams';
@@ -16,6 +17,8 @@ export interface Append {
   readonly records: readonly NewRecord[];
   /** The revision of the stream's last record as the caller knows it, NO_REVISION for none. */
   readonly expectedRevision: number;
+  /** When another store of the same ledger recorded each of them; only a copy says so. It counts in place of the store's time. */
+  readonly recordedAt?: readonly Instant[];
 }
 
 export type AppendOutcome =

@@ -11,7 +11,14 @@ export const subscriptionStream = (id: SubscriptionId): StreamName => `subscript
 export const accountStream = (id: AccountId): StreamName => `account-${id}` as StreamName;
 
 /** The categories that hold facts; records of any other stream are stored, but are not numbered. */
-const FACT_CATEGORIES: ReadonlySet<string> = new Set(['ledger', 'subscription', 'account', 'rate', 'policy', 'period']);
+export const FACT_CATEGORIES: ReadonlySet<string> = new Set([
+  'ledger',
+  'subscription',
+  'account',
+  'rate',
+  'policy',
+  'period',
+]);
 
 /** What stands in these before the ledger's first other fact is known from the beginning. */
 const PREAMBLE_CATEGORIES: ReadonlySet<string> = new Set(['ledger', 'policy', 'rate']);

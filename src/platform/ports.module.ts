@@ -9,9 +9,8 @@ import { TEXT_VAULT, type TextVault } from '../kernel/text-vault.port';
 import { TRANSACT_PORTS, type TransactPorts } from '../kernel/transact';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
 import { type Config, CONFIG } from './config/config';
-import { DATA_FOLDER, type DataFolder } from './embedded/data-folder.port';
-import { EmbeddedEventStore } from './embedded/embedded-event-store.adapter';
-import { EmbeddedTextVault } from './embedded/embedded-text-vault.adapter';
+import { DATA_FOLDER } from './embedded/data-folder.port';
+import { type LedgerStorage, openLedgerStorage, type StoreMode } from './ledger-storage';
 import { SnapshotFiles } from './projections/snapshot-file';
 import { SchemaCatalogue } from './schemas/schema-catalogue';
 import { SchemaCheckedEventStore } from './schemas/schema-checked-event-store.adapter';
@@ -23,44 +22,27 @@ import { SystemClock } from './system/system-clock.adapter';
 /** Between attempts on one subscription: long enough for the other writer's fdatasync. */
 const PAUSE_BOUNDS = { firstMs: 5, longestMs: 2000 };
 
-/** How the store is opened: one process may write, any number may read beside it. */
-export type StoreMode = 'read' | 'write';
+/** All that the process has open of the ledger. */
+const STORAGE = Symbol('LedgerStorage');
 
 export interface PortsOptions {
   readonly config: Config;
   readonly mode: StoreMode;
 }
 
-const openStore = ({ config, mode }: PortsOptions): Provider => ({
-  provide: EmbeddedEventStore,
-  inject: [CLOCK, ZONE_CALENDAR],
-  useFactory: (clock: Clock, calendar: ZoneCalendar) =>
-    EmbeddedEventStore.open({ folder: config.dataDir.value, mode, clock, calendar }),
-});
-
 const snapshotFiles = ({ config, mode }: PortsOptions): Provider => ({
   provide: SnapshotFiles,
   useFactory: () => new SnapshotFiles(config.dataDir.value, mode === 'write'),
 });
 
-/** After the store, which has made sure that nobody else writes to the folder. */
-const openVault = ({ config, mode }: PortsOptions): readonly Provider[] => [
+const openStorage = ({ config, mode }: PortsOptions): readonly Provider[] => [
   {
-    provide: EmbeddedTextVault,
-    inject: [EmbeddedEventStore],
-    useFactory: () => new EmbeddedTextVault({ folder: config.dataDir.value, mode }),
+    provide: STORAGE,
+    inject: [CLOCK, ZONE_CALENDAR],
+    useFactory: (clock: Clock, calendar: ZoneCalendar) => openLedgerStorage({ place: config, mode, clock, calendar }),
   },
-  { provide: TEXT_VAULT, useExisting: EmbeddedTextVault },
-  {
-    provide: DATA_FOLDER,
-    inject: [EmbeddedEventStore, EmbeddedTextVault],
-    useFactory: (store: EmbeddedEventStore, vault: EmbeddedTextVault): DataFolder => ({
-      close: async () => {
-        await vault.close();
-        await store.close();
-      },
-    }),
-  },
+  { provide: TEXT_VAULT, inject: [STORAGE], useFactory: ({ vault }: LedgerStorage) => vault },
+  { provide: DATA_FOLDER, inject: [STORAGE], useFactory: ({ folder }: LedgerStorage) => folder },
 ];
 
 const PORTS: readonly Provider[] = [
@@ -77,8 +59,8 @@ const PORTS: readonly Provider[] = [
   },
   {
     provide: EVENT_STORE,
-    inject: [EmbeddedEventStore, FACT_SCHEMAS],
-    useFactory: (store: EventStore, catalogue: SchemaCatalogue) => new SchemaCheckedEventStore(store, catalogue),
+    inject: [STORAGE, FACT_SCHEMAS],
+    useFactory: ({ store }: LedgerStorage, catalogue: SchemaCatalogue) => new SchemaCheckedEventStore(store, catalogue),
   },
 ];
 
@@ -87,14 +69,13 @@ const PORTS: readonly Provider[] = [
 export class PortsModule {
   static with(options: PortsOptions): DynamicModule {
     const config: Provider = { provide: CONFIG, useValue: options.config };
-    const providers = [config, openStore(options), snapshotFiles(options), ...openVault(options), ...PORTS];
+    const providers = [config, snapshotFiles(options), ...openStorage(options), ...PORTS];
     return {
       module: PortsModule,
       global: true,
       providers,
       exports: [
         CONFIG,
-        EmbeddedEventStore,
         DATA_FOLDER,
         SnapshotFiles,
         CLOCK,

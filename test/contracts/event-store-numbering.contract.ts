@@ -5,6 +5,7 @@ import { LOG_START } from '../../src/kernel/log-position';
 import {
   appended,
   appendOf,
+  instant,
   ledgerOpened,
   logAfter,
   record,
@@ -88,6 +89,20 @@ export const numbering = (under: StoreUnderTest, { takesClock }: StoreOpener): v
     );
     expect(facts[3]).toMatchObject({ imported: false });
     expect((facts[3]?.recordedAt ?? '') > '2020').toBe(true);
+  });
+
+  it('takes the moments that a copy brings, and tells of no import', async () => {
+    await appended(under.store, ledgerOpened());
+    const recordedAt = ['2019-05-01T10:00:00.000Z', '2019-12-31T23:30:00.000Z'].map(instant);
+    await appended(under.store, { ...appendOf('subscription-a', NO_REVISION, 'a', 'b'), recordedAt });
+    const facts = (await logAfter(under.store, LOG_START)).slice(1);
+    expect(facts.map((fact) => [fact.recordedAt, fact.recordedOn, fact.imported])).toEqual([
+      ['2019-05-01T10:00:00.000Z', '2019-05-01', false],
+      ['2019-12-31T23:30:00.000Z', '2020-01-01', false],
+    ]);
+    expect((await streamOf(under.store, 'subscription-a')).map((each) => each.metadata)).toEqual(
+      facts.map((each) => each.metadata),
+    );
   });
 
   if (!takesClock) return;

@@ -7,6 +7,7 @@ import {
   type LogPage,
   NO_REVISION,
 } from '../../src/kernel/event-store.port';
+import type { Instant } from '../../src/kernel/instant';
 import { InvariantViolated } from '../../src/kernel/invariant-violated';
 import { LOG_START, type LogPosition, numberNext, positionAfter } from '../../src/kernel/log-position';
 import type { LogRecord, StoredRecord, Token } from '../../src/kernel/log-record';
@@ -47,7 +48,7 @@ export class MemoryEventStore implements EventStore {
 
   async append(append: Append): Promise<AppendOutcome> {
     assertAppendable(append);
-    const { stream, records, expectedRevision } = structuredClone(append);
+    const { stream, records, expectedRevision, recordedAt = [] } = structuredClone(append);
     await setImmediate();
     const standing = this.streams.get(stream) ?? [];
     if (expectedRevision < NO_REVISION || expectedRevision >= standing.length) return { outcome: 'conflict' };
@@ -58,7 +59,7 @@ export class MemoryEventStore implements EventStore {
       revision: expectedRevision + 1 + index,
       token: tokenOf(this.records + 1 + index),
     }));
-    const recordedOn = holdsFacts(stream) ? this.number(placed) : undefined;
+    const recordedOn = holdsFacts(stream) ? this.number(placed, recordedAt) : undefined;
     const kept = placed.map((record) => JSON.stringify(present({ ...record, recordedOn })));
     this.streams.set(stream, [...standing, ...kept]);
     this.records += placed.length;
@@ -116,11 +117,11 @@ export class MemoryEventStore implements EventStore {
   }
 
   /** Puts facts into the log; answers the day on which they were recorded. */
-  private number(records: readonly StoredRecord[]): CalendarDate {
+  private number(records: readonly StoredRecord[], recordedAt: readonly Instant[]): CalendarDate {
     const storedAt = this.ports.clock.now();
     let { position } = this;
-    const facts = records.map((record) => {
-      const fact = numberNext(position, record, storedAt, this.ports.calendar);
+    const facts = records.map((record, index) => {
+      const fact = numberNext(position, record, recordedAt[index] ?? storedAt, this.ports.calendar);
       position = positionAfter(position, fact);
       return JSON.stringify(fact);
     });

@@ -27,8 +27,14 @@ export class LedgerOpening {
     return undefined;
   }
 
+  /** From now on nobody is told a day before the ledger's zone is known. */
+  awaitZone(): void {
+    this.day.awaitZone();
+  }
+
   /** The terms that hold: those stated, unless it has been opened before. */
   async open(command: OpenLedger, context: CommandContext): Promise<LedgerTerms> {
+    this.day.countIn(command.timeZone);
     const outcome = await this.handler.execute(new OpenLedgerCommand(command, context));
     const isOpenedOtherwise = outcome.outcome === 'rejected' && outcome.rejection.code === 'ledger-opened-otherwise';
     const { timeZone, baseCurrency } = isOpenedOtherwise ? outcome.rejection.standing : command;

@@ -41,6 +41,7 @@ it('needs nothing', () => {
     logLevel: 'info',
     dataDir: './data',
     eventStore: 'embedded',
+    streamPrefix: '',
     timeZone: 'UTC',
     baseCurrency: 'USD',
   });
@@ -52,7 +53,9 @@ it('takes what the environment says', () => {
     HOST: '::1',
     LOG_LEVEL: 'debug',
     DATA_DIR: '/srv/ledger',
-    EVENT_STORE: 'embedded',
+    EVENT_STORE: 'eventstoredb',
+    EVENTSTOREDB_URL: 'esdb+discover://arr:p%40ss@db.example:2113?nodePreference=leader',
+    STREAM_PREFIX: 'acme_',
     TIME_ZONE: 'Europe/Berlin',
     BASE_CURRENCY: 'JPY',
     ARR_URL: 'https://arr.example/ledger/',
@@ -64,7 +67,9 @@ it('takes what the environment says', () => {
     host: '::1',
     logLevel: 'debug',
     dataDir: '/srv/ledger',
-    eventStore: 'embedded',
+    eventStore: 'eventstoredb',
+    eventStoreUrl: 'esdb+discover://arr:p%40ss@db.example:2113?nodePreference=leader',
+    streamPrefix: 'acme_',
     timeZone: 'Europe/Berlin',
     baseCurrency: 'JPY',
     serviceUrl: 'https://arr.example/ledger',
@@ -107,7 +112,7 @@ it('names everything that is wrong at once', () => {
     expect(message).toContain(rule);
     expect(message).toContain(example);
   }
-  expect(message).toContain('must be one of the stores that are available: embedded');
+  expect(message).toContain('must be one of the stores that are available: embedded, eventstoredb');
 });
 
 it.each(['localhost:3000', 'ftp://arr.example', 'http://me:secret@arr.example', 'http://arr.example/?all'])(
@@ -116,6 +121,37 @@ it.each(['localhost:3000', 'ftp://arr.example', 'http://me:secret@arr.example', 
     expect(faultsOf(() => configOf({ ARR_URL: text })).faults).toMatchObject([{ name: 'ARR_URL' }]);
   },
 );
+
+it('asks for the server where the facts are to be on one', () => {
+  const { faults } = faultsOf(() => configOf({ EVENT_STORE: 'eventstoredb' }));
+  expect(faults).toMatchObject([{ name: 'EVENTSTOREDB_URL', rule: 'must be set where EVENT_STORE is eventstoredb' }]);
+});
+
+it.each([
+  'esdb://127.0.0.1:2113?tls=false',
+  'esdb://arr:secret@a.example:2113,b.example,c.example:2113?tlsCAFile=%2Fetc%2Fca.pem&keepAliveInterval=10000',
+])('takes %s for a server', (text) => {
+  expect(configOf({ EVENTSTOREDB_URL: text }).eventStoreUrl?.value).toBe(text);
+});
+
+it.each([
+  'http://127.0.0.1:2113',
+  'esdb://',
+  'esdb://db.example:2113',
+  'esdb://db.example:2113?tls=true',
+  'esdb://arr:open-sesame@db.example?tlsVerifyCert=false',
+  'esdb://arr:open-sesame@db.example?throwOnAppendFailure=false',
+  'esdb://arr:open-sesame%@db.example',
+  'esdb://arr:open-sesame@db example',
+])('refuses %s for a server, and shows no password of it', (text) => {
+  const { faults, message } = faultsOf(() => configOf({ EVENTSTOREDB_URL: text }));
+  expect(faults).toMatchObject([{ name: 'EVENTSTOREDB_URL' }]);
+  expect(message).not.toContain('sesame');
+});
+
+it.each(['acme', 'Acme_', 'a-b_', '_', 'acme__'])('refuses %j before the names of streams', (text) => {
+  expect(faultsOf(() => configOf({ STREAM_PREFIX: text })).faults).toMatchObject([{ name: 'STREAM_PREFIX' }]);
+});
 
 it.each(['-1', '3000.5', '1e3', '03000', ' 80', '0x50', '99999'])('refuses %j for a port', (text) => {
   expect(faultsOf(() => configOf({ PORT: text })).faults).toMatchObject([{ name: 'PORT', seen: text }]);

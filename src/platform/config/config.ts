@@ -1,5 +1,6 @@
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
-import { ledgerSettings } from './ledger-settings';
+import { ConfigFaults } from './config-faults';
+import { LEDGER_PLACE_SETTINGS, ledgerSettings } from './ledger-settings';
 import { readSettings, type SettingSources } from './read-settings';
 import type { Chosens } from './setting';
 
@@ -10,8 +11,23 @@ export interface ConfigSources extends SettingSources {
   readonly calendar: Pick<ZoneCalendar, 'isTimeZone'>;
 }
 
+/** What says where a ledger's facts are. */
+export type LedgerPlace = Pick<Config, 'dataDir' | 'eventStore' | 'eventStoreUrl' | 'streamPrefix'>;
+
+/** Throws ConfigFaults where the store is one that has to be told where it is, and nobody has. */
+export const assertPlace = ({ eventStore, eventStoreUrl }: LedgerPlace): void => {
+  if (eventStore.value !== 'eventstoredb' || eventStoreUrl !== undefined) return;
+  const { name, example } = LEDGER_PLACE_SETTINGS.eventStoreUrl;
+  throw new ConfigFaults([
+    { name, rule: 'must be set where EVENT_STORE is eventstoredb', example: `${name}=${example}` },
+  ]);
+};
+
 /** Reads the whole environment. Throws ConfigFaults with everything that is wrong. */
-export const readConfig = ({ calendar, ...sources }: ConfigSources): Config =>
-  readSettings(ledgerSettings(calendar), sources);
+export const readConfig = ({ calendar, ...sources }: ConfigSources): Config => {
+  const config = readSettings(ledgerSettings(calendar), sources);
+  assertPlace(config);
+  return config;
+};
 
 export const CONFIG = Symbol('Config');

@@ -1,6 +1,6 @@
 import type { Settings } from './setting';
 
-const inCode = (text: string | undefined): string => (text === undefined ? 'none' : `\`${text}\``);
+const inCode = (text: string | undefined): string => (text === undefined || text === '' ? 'none' : `\`${text}\``);
 
 /** The settings as a table in Markdown, for the reference page. */
 export const configurationTable = (settings: Settings): string => {

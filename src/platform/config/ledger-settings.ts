@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { parseCurrency } from '../../kernel/currency';
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
+import { isConnectionUrl } from '../eventstoredb/connection-url';
 import type { Settings } from './setting';
 
 const PORT_MAX = 65_535;
@@ -8,7 +9,9 @@ const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:
 const ALL_DIGITS_AND_DOTS = /^[\d.]+$/u;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const EVENT_STORES = ['embedded'] as const;
+const EVENT_STORES = ['embedded', 'eventstoredb'] as const;
+/** The hyphen ends a category, so no prefix has one; the underscore ends the prefix, so that none begins another. */
+const STREAM_PREFIX = /^(?:[a-z][a-z0-9]{0,30}_)?$/u;
 
 const oneOf =
   <Value extends string>(values: readonly Value[]) =>
@@ -74,7 +77,8 @@ const SERVICE = {
 const STORE = {
   dataDir: {
     name: 'DATA_DIR',
-    meaning: 'Folder of the embedded store. It is made where it is missing; one process writes to it.',
+    meaning:
+      'Folder of the embedded store and of all local files. It is made where it is missing; one process writes to it.',
     rule: 'the path of a folder',
     example: '/var/lib/arr-ledger',
     fallback: './data',
@@ -87,6 +91,21 @@ const STORE = {
     example: 'embedded',
     fallback: 'embedded',
     parse: oneOf(EVENT_STORES),
+  },
+  eventStoreUrl: {
+    name: 'EVENTSTOREDB_URL',
+    meaning: 'Server of `EVENT_STORE=eventstoredb`. It holds a password: hand it over as `EVENTSTOREDB_URL_FILE`.',
+    rule: 'a connection string esdb:// or esdb+discover://, with a user and a password unless it says tls=false',
+    example: 'esdb://arr:secret@db1.example:2113,db2.example:2113,db3.example:2113',
+    parse: (text: string) => (isConnectionUrl(text) ? text : undefined),
+  },
+  streamPrefix: {
+    name: 'STREAM_PREFIX',
+    meaning: 'Stands before the names of all streams on EventStoreDB, so that several ledgers may share a server.',
+    rule: 'lower-case letters and digits that begin with a letter and end with an underscore',
+    example: 'acme_',
+    fallback: '',
+    parse: (text: string) => (STREAM_PREFIX.test(text) ? text : undefined),
   },
 } as const satisfies Settings;
 
@@ -113,6 +132,9 @@ const CLIENT = {
 
 /** What `arr` has to know to find a service. */
 export const CLIENT_SETTINGS = { ...CLIENT, dataDir: STORE.dataDir } as const satisfies Settings;
+
+/** And what it has to know to look into a ledger without one. */
+export const LEDGER_PLACE_SETTINGS = { ...CLIENT, ...STORE } as const satisfies Settings;
 
 /** What a ledger says of itself once, when it is opened. */
 const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>

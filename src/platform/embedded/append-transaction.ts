@@ -41,7 +41,7 @@ export class AppendTransaction {
     if (hasRecordAt(this.tables, stream, expectedRevision + 1)) return this.recognise(append);
 
     const records = this.placed(append);
-    if (holdsFacts(stream)) this.putFacts(this.numbered(records));
+    if (holdsFacts(stream)) this.putFacts(this.numbered(records, append.recordedAt));
     else this.putOthers(records);
     return {
       outcome: 'appended',
@@ -81,11 +81,14 @@ export class AppendTransaction {
   }
 
   /** Numbers all before any is put, so that an append the log cannot take leaves no part of itself behind. */
-  private numbered(records: readonly Written<StoredRecord>[]): readonly Written<LogRecord>[] {
+  private numbered(
+    records: readonly Written<StoredRecord>[],
+    recordedAt: readonly Instant[],
+  ): readonly Written<LogRecord>[] {
     const storedAt: Instant = this.ports.clock.now();
     let { position } = this.end;
-    const facts = records.map(({ record, written }) => {
-      const fact = numberNext(position, record, storedAt, this.ports.calendar);
+    const facts = records.map(({ record, written }, index) => {
+      const fact = numberNext(position, record, recordedAt[index] ?? storedAt, this.ports.calendar);
       position = positionAfter(position, fact);
       return { record: fact, written };
     });

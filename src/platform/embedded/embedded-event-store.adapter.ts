@@ -15,12 +15,10 @@ import { AppendTransaction, type NumberingPorts } from './append-transaction';
 import { AppendBell, type FactBell, PollingBell } from './fact-bell';
 import { GroupCommit } from './group-commit';
 import { type LedgerTables, openTablesToRead, openTablesToWrite } from './ledger-tables';
-import { accessing } from './ledger-file';
-import { type LockHolder, writeLockFile } from './lock-file';
-import { OwnedFolder } from './ownership';
-import { thisProcess } from './process-identity';
+import type { LockHolder } from './lock-file';
 import { factAt, isTokenText, readEnd, recordAt } from './stored-records';
 import { writeAppend } from './record.codec';
+import { WriterSeat } from './writer-seat';
 
 export const PAGE_RECORDS_MAX = 1_000;
 /** Large records make shorter pages: parsing holds up the event loop. */
@@ -34,8 +32,7 @@ export interface EmbeddedStoreOptions extends NumberingPorts {
 
 /** What a process needs that writes. */
 interface Writing {
-  holder: LockHolder;
-  readonly owned: OwnedFolder;
+  readonly seat: WriterSeat;
   readonly commits: GroupCommit;
 }
 
@@ -139,16 +136,14 @@ export class EmbeddedEventStore implements EventStore {
   /** This process, as the one that writes to the folder. */
   get holder(): LockHolder {
     if (this.writing === undefined) throw new InvariantViolated(`${this.tables.folder} was opened for reading only.`);
-    return this.writing.holder;
+    return this.writing.seat.holder;
   }
 
   /** Writes into the lock file where this process answers, for whoever finds the folder in use. */
   announce(address: string): void {
     if (this.writing === undefined) throw new InvariantViolated(`${this.tables.folder} was opened for reading only.`);
-    const { owned, holder } = this.writing;
-    this.reading(() => owned.verify());
-    this.writing.holder = { ...holder, address };
-    this.writeLockFile(this.writing.holder);
+    const { seat } = this.writing;
+    this.reading(() => seat.announce(address));
   }
 
   /** Waits for the appends under way, then lets the next process write. Whoever follows the log is told StoreUnavailable. */
@@ -159,32 +154,23 @@ export class EmbeddedEventStore implements EventStore {
     if (this.writing !== undefined) {
       // Under a commit that does not end, nothing may be torn down; the end of the process will have to do it.
       if (!(await this.writing.commits.drained())) return;
-      this.writing.owned.release();
+      this.writing.seat.release();
     }
     await this.tables.root.close();
   }
 
-  private writeLockFile(holder: LockHolder): void {
-    const { folder } = this.tables;
-    accessing(folder, () => {
-      writeLockFile(folder, holder);
-    });
-  }
-
   private startWriting(ports: NumberingPorts): Writing {
     const { tables } = this;
-    const holder = { ...thisProcess(), startedAt: ports.clock.now() };
-    const owned = OwnedFolder.take(tables, holder);
-    this.writeLockFile(holder);
+    const seat = WriterSeat.take(tables, ports.clock);
     const commits = new GroupCommit({
       transact: (step) => tables.root.childTransaction(step),
       begin: () => {
-        owned.verify();
+        seat.verify();
         return new AppendTransaction(tables, ports);
       },
       onFacts: () => this.bell.ring(),
     });
-    return { holder, owned, commits };
+    return { seat, commits };
   }
 
   private streamPage(

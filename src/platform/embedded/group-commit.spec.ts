@@ -17,6 +17,7 @@ const append = (name: string, records = 1): WrittenAppend => ({
   stream: `subscription-${name}` as StreamName,
   records: Array.from({ length: records }) as unknown as WrittenAppend['records'],
   expectedRevision: -1,
+  recordedAt: [],
 });
 
 const outcome: AppendOutcome = { outcome: 'appended', revision: 0, token: '1' as Token, recognised: false };

@@ -1,4 +1,5 @@
 import type { Append } from '../../kernel/event-store.port';
+import type { Instant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { LogRecord, NewRecord, StoredRecord } from '../../kernel/log-record';
 import type { StreamName } from '../../kernel/streams';
@@ -15,6 +16,7 @@ export interface WrittenAppend {
   readonly stream: StreamName;
   readonly records: readonly WrittenRecord[];
   readonly expectedRevision: number;
+  readonly recordedAt: readonly Instant[];
 }
 
 /** Writes an append's JSON. Throws InvariantViolated for one that is too large, empty or without a proper stream. */
@@ -28,7 +30,8 @@ export const writeAppend = (append: Append): WrittenAppend => {
     return { record, dataText, metadataText };
   });
   assertAppendBytes(append.stream, bytes);
-  return { stream: append.stream, records, expectedRevision: append.expectedRevision };
+  const { stream, expectedRevision, recordedAt = [] } = append;
+  return { stream, records, expectedRevision, recordedAt: [...recordedAt] };
 };
 
 /** `data` and `metadata` stand in the text byte for byte as they were written, and last, where people look for them. */

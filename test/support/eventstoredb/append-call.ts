@@ -63,5 +63,6 @@ export const appendCall =
 
     const frames: AppendReq[] = [];
     call.on('data', (frame: AppendReq) => frames.push(frame));
-    call.on('end', () => void carryOut(frames));
+    // A call that its client gives up ends as well, with some of its frames only; that it was given up is told a turn later.
+    call.on('end', () => setImmediate(() => (call.cancelled ? undefined : void carryOut(frames))));
   };

@@ -1,0 +1,195 @@
+import {
+  type AllStreamRecordedEvent,
+  BACKWARDS,
+  type Credentials,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  InvalidArgumentError,
+  type JSONEventData,
+  NO_STREAM,
+  type Position,
+  type RecordedEvent,
+  type StreamingRead,
+  START,
+  StreamNotFoundError,
+  streamNameFilter,
+  UnknownError,
+} from '@eventstore/db-client';
+import { NO_REVISION } from '../../kernel/event-store.port';
+import { InvariantViolated } from '../../kernel/invariant-violated';
+import type { Token } from '../../kernel/log-record';
+import { untilAnswered } from './attempts';
+import { inTime, mayBeHalfOpen } from './client-errors';
+import { credentialsIn, urlOfClient } from './connection-url';
+import { type Delivered, EventFeed, subscriptionFeed } from './event-feed';
+import { disposeOf, inspectServer, type ServerInspection } from './client-inside';
+import { positionOf } from './position-token';
+import type { Timings } from './timings';
+
+/** How many records the server looks at before it tells how far it is, whether they are ours or not. */
+const SEARCH_WINDOW = 1_000;
+
+export interface ServerAppend {
+  readonly stream: string;
+  readonly events: readonly JSONEventData[];
+  readonly expectedRevision: number;
+}
+
+export interface Written {
+  readonly revision: number;
+  readonly position: Position;
+}
+
+/** The client, and a new one in its place where the old one may talk to nobody. Every call is bounded in time. */
+export class ServerConnection {
+  private client: EventStoreDBClient;
+  private clients = 0;
+  private readonly credentials: Credentials;
+  private isClosed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly timings: Timings,
+  ) {
+    this.client = this.clientAnew();
+    // Credentials with the call make the client append over a call of its own. Without them all appends of the process share
+    // one stream and one table of promises: what breaks one breaks all, and no deadline holds.
+    this.credentials = credentialsIn(url) ?? { username: 'none', password: 'none' };
+  }
+
+  /** One attempt. Throws the client's errors, and NoAnswerInTime; the outcome is unknown then, but for a conflict. */
+  async append({ stream, events, expectedRevision }: ServerAppend, ms: number): Promise<Written> {
+    const { client } = this;
+    const result = await this.watched(
+      client,
+      client.appendToStream(stream, [...events], {
+        expectedRevision: expectedRevision === NO_REVISION ? NO_STREAM : BigInt(expectedRevision),
+        deadline: ms,
+        ...this.callOptions,
+      }),
+      ms,
+    );
+    // The server knows no position of an event that it does not show any more.
+    if (result.position === undefined) {
+      throw new InvariantViolated(`What was appended to ${stream} before has been deleted from the event store.`);
+    }
+    return { revision: Number(result.nextExpectedRevision), position: result.position };
+  }
+
+  /** Events of a stream from a revision, so many at most; none where there is no such stream. */
+  streamPage(stream: string, from: number, maxCount: number): Promise<readonly RecordedEvent[]> {
+    const fromRevision = BigInt(from);
+    const read: Reading<RecordedEvent> = (client) =>
+      client.readStream(stream, { direction: FORWARDS, fromRevision, maxCount, ...this.callOptions });
+    return this.read(read, (error) => error instanceof StreamNotFoundError);
+  }
+
+  /** Events of the whole log before a position, the last first; from its end where no position is given. */
+  eventsBefore(position: Position | undefined, maxCount: number): Promise<readonly AllStreamRecordedEvent[]> {
+    const fromPosition = position ?? END;
+    return this.read((client) => client.readAll({ direction: BACKWARDS, fromPosition, maxCount, ...this.callOptions }));
+  }
+
+  /** The event at a position; undefined where there is none, or where the position lies within one. */
+  async eventAt(position: Position): Promise<AllStreamRecordedEvent | undefined> {
+    const options = { direction: FORWARDS, fromPosition: position, maxCount: 1, ...this.callOptions } as const;
+    // Older servers do not know what is wrong with such a position, only that something is.
+    const isNone = (error: unknown): boolean => error instanceof UnknownError || error instanceof InvalidArgumentError;
+    const [event] = await this.read<AllStreamRecordedEvent>((client) => client.readAll(options), isNone);
+    return event?.position.commit === position.commit ? event : undefined;
+  }
+
+  /** Events after a position whose streams fit the expression, without end. */
+  subscribe(after: Token, regex: string): EventFeed<AllStreamRecordedEvent> {
+    return subscriptionFeed((checkpointReached) =>
+      this.client.subscribeToAll({
+        fromPosition: after === '' ? START : positionOf(after),
+        filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached }),
+        ...this.callOptions,
+      }),
+    );
+  }
+
+  /** What the server says of itself. */
+  inspect(nowMs: number): Promise<ServerInspection> {
+    return untilAnswered((ms) => {
+      const { client } = this;
+      return this.watched(client, inspectServer(client, nowMs), ms);
+    }, this.timings);
+  }
+
+  /** Puts a new client in the place of the present one. What the old one still does comes to its end by itself. */
+  renew(): void {
+    if (!this.isClosed) this.replace(this.clientAnew());
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.replace(this.client);
+  }
+
+  private replace(next: EventStoreDBClient): void {
+    const before = this.client;
+    this.client = next;
+    disposeOf(before).catch(() => undefined);
+  }
+
+  private clientAnew(): EventStoreDBClient {
+    this.clients += 1;
+    return EventStoreDBClient.connectionString(urlOfClient(this.url, this.clients));
+  }
+
+  /** Only the leader has every event that has been acknowledged. */
+  private get callOptions(): { readonly credentials: Credentials; readonly requiresLeader: true } {
+    return { credentials: this.credentials, requiresLeader: true };
+  }
+
+  private async watched<Answer>(client: EventStoreDBClient, call: Promise<Answer>, ms: number): Promise<Answer> {
+    try {
+      // A little more than the deadline of the call itself, which tells more where it holds.
+      return await inTime(call, ms * 1.1, 'a call');
+    } catch (error) {
+      if (mayBeHalfOpen(error) && client === this.client) this.renew();
+      throw error;
+    }
+  }
+
+  /** Reads again where a reading breaks off. None where the error says so. */
+  private read<Event extends RecordedEvent>(
+    reading: Reading<Event>,
+    isNone: (error: unknown) => boolean = () => false,
+  ): Promise<readonly Event[]> {
+    const attempt = async (ms: number): Promise<readonly Event[]> => {
+      const { client } = this;
+      try {
+        return await this.watched(client, allOf(reading(client)), ms);
+      } catch (error) {
+        if (isNone(error)) return [];
+        throw error;
+      }
+    };
+    return untilAnswered(attempt, this.timings);
+  }
+}
+
+type Reading<Event> = (client: EventStoreDBClient) => StreamingRead<{ readonly event?: Event }>;
+
+/** The client's own error is thrown as it is: the caller tells some of them apart. */
+const allOf = async <Event extends RecordedEvent>(
+  read: StreamingRead<{ readonly event?: Event }>,
+): Promise<readonly Event[]> => {
+  const feed = new EventFeed<Event>(read, () => read.cancel());
+  const events: Event[] = [];
+  try {
+    for (let came = await feed.next(); came !== undefined; came = await feed.next()) events.push(...eventsIn(came));
+    return events;
+  } catch (error) {
+    throw feed.cause ?? error;
+  } finally {
+    feed.stop();
+  }
+};
+
+const eventsIn = <Event>(came: readonly Delivered<Event>[]): readonly Event[] =>
+  came.flatMap((each) => (each.delivered === 'event' ? [each.event] : []));
