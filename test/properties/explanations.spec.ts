@@ -36,6 +36,7 @@ describe('every entry of the journal', () => {
           [factId, before.factId, after.factId].filter((id) => id !== undefined && !named.has(id as never)),
         );
         expect({ id: entry.id, missing }).toEqual({ id: entry.id, missing: [] });
+        expect({ id: entry.id, namesItsCause: named.has(entry.factId) }).toEqual({ id: entry.id, namesItsCause: true });
       }
     });
   });

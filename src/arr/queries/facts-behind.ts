@@ -50,7 +50,11 @@ export const factBehind = (
   const subscriptionIds = [...new Set(contributions.map(({ subscriptionId }) => subscriptionId))];
   const own = subscriptionFactOf(resolved, subscriptionIds, factId);
   if (own !== undefined) return own;
-  for (const id of accountsBehind(resolved, accountId, subscriptionIds)) {
+  const accounts = [
+    ...accountsBehind(resolved, accountId, subscriptionIds),
+    ...resolved.book.everMergedInto(accountId),
+  ];
+  for (const id of accounts) {
     const ofAccount = accountFactsKnown(resolved, id).find((one) => one.id === factId);
     const fact = ofAccount ?? subscriptionFactOf(resolved, resolved.book.subscriptionsEverOf(id), factId);
     if (fact !== undefined) return fact;
@@ -58,13 +62,17 @@ export const factBehind = (
   throw new InvariantViolated(`No fact that is known has caused the entry ${entryId}.`);
 };
 
-/** The facts of these ids, as they stand by then, in the order of recording; of the entry's subscriptions and accounts. */
+/** The facts of these ids, as they stand by then, in the order of recording; of the entry's subscriptions and accounts, and the one that caused it. */
 export const factsBehind = (
   resolved: Resolved,
-  { accountId, contributions }: Pick<JournalEntry, 'accountId' | 'contributions'>,
+  entry: JournalEntry,
   ids: ReadonlySet<FactId | string>,
 ): readonly Shown[] => {
-  const subscriptionIds = [...new Set(contributions.map(({ subscriptionId }) => subscriptionId))];
+  const { accountId, contributions } = entry;
+  const cause = factBehind(resolved, entry);
+  const { data } = cause;
+  const named = contributions.map(({ subscriptionId }) => subscriptionId);
+  const subscriptionIds = [...new Set('subscriptionId' in data ? [...named, data.subscriptionId] : named)];
   const ofSubscriptions = subscriptionIds.flatMap((id): readonly Shown[] => {
     const known = subscriptionFactsKnown(resolved, id);
     return subscriptionFactsShown(
@@ -72,7 +80,7 @@ export const factsBehind = (
       known.filter((fact) => ids.has(fact.id)),
     );
   });
-  const accountIds = [...accountsBehind(resolved, accountId, subscriptionIds)];
+  const accountIds = [...new Set([...accountsBehind(resolved, accountId, subscriptionIds), ...accountsNamedBy(cause)])];
   const ofAccounts = accountIds.flatMap((id): readonly Shown[] => {
     const known = accountFactsKnown(resolved, id);
     return accountFactsShown(

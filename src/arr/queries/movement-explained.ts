@@ -100,6 +100,6 @@ export const explainEntry = (resolved: Resolved, row: number): MovementExplained
     stands: entry.kind === 'assert' && takenBack === undefined,
     takenBack,
     contributions,
-    facts: factsBehind(resolved, asserted, ids),
+    facts: factsBehind(resolved, entry, ids),
   });
 };
