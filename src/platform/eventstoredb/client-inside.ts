@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { type ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
@@ -30,6 +31,8 @@ interface ClientInside {
 export const disposeOf = async (client: EventStoreDBClient): Promise<void> => {
   await client.dispose();
   const channel = await (client as unknown as ClientInside).getChannel();
+  // A call that asked for the channel just before would find it closed, and throw into the process, not to its caller.
+  await setImmediate();
   channel.close();
 };
 

@@ -16,7 +16,7 @@ import {
   streamNameFilter,
   UnknownError,
 } from '@eventstore/db-client';
-import { NO_REVISION } from '../../kernel/event-store.port';
+import { NO_REVISION, StoreUnavailable } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Token } from '../../kernel/log-record';
 import { untilAnswered } from './attempts';
@@ -163,7 +163,10 @@ export class ServerConnection {
     const attempt = async (ms: number): Promise<readonly Event[]> => {
       const { client } = this;
       try {
-        return await this.watched(client, allOf(reading(client)), ms);
+        const events = await this.watched(client, allOf(reading(client)), ms);
+        // A client that is disposed of ends its readings as if there were no more to read.
+        if (client !== this.client || this.isClosed) throw new StoreUnavailable('A reading was broken off.');
+        return events;
       } catch (error) {
         if (isNone(error)) return [];
         throw error;

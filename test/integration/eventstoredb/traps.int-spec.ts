@@ -99,6 +99,20 @@ describe('an append', () => {
 });
 
 describe('a stream', () => {
+  it('is read to its end where the client is given up on account of another call', async () => {
+    await appended(store, appendOf('subscription-a', NO_REVISION, 'a', 'b', 'c'));
+    server.double.faults.plan(
+      { call: 'append', point: 'before-commit', kind: 'silence' },
+      { call: 'read-stream', point: 'between-events', kind: 'silence' },
+    );
+    // The append began first, so its time is up first; the reading is then cut off after its first event.
+    const appending = store.append(appendOf('subscription-b', NO_REVISION, 'd'));
+    const reading = streamOf(store, 'subscription-a');
+    expect(namesOf(await reading)).toEqual(['a', 'b', 'c']);
+    expect(await appending).toMatchObject({ outcome: 'appended' });
+    expect(server.double.faults.struck).toHaveLength(2);
+  });
+
   it('of which the server hides the first events is refused', async () => {
     await appended(store, appendOf('subscription-a', NO_REVISION, 'a', 'b', 'c'));
     const theirs = stranger();
