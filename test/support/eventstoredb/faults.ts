@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 /** What a client asks, told apart as far as a fault may be. */
 export type Call =
   | 'append'
@@ -68,6 +70,8 @@ interface Planned extends Fault {
 export class Faults {
   private planned: Planned[] = [];
   private readonly struckSoFar: Fault[] = [];
+  /** On the clock of performance.now(). */
+  lastStruckAt = 0;
 
   plan(...faults: readonly Fault[]): void {
     for (const fault of faults) {
@@ -97,6 +101,7 @@ export class Faults {
     if (fault.strikesLeft === 0) this.planned = this.planned.filter((each) => each !== fault);
     const { passesLeft: _passes, strikesLeft: _strikes, ...struck } = fault;
     this.struckSoFar.push(struck);
+    this.lastStruckAt = performance.now();
     return struck;
   }
 }
