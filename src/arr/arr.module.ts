@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
 import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
+import { CommittedController } from './http/committed.controller';
 import { JournalController } from './http/journal.controller';
 import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
@@ -12,6 +13,7 @@ import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { BridgeHandler } from './queries/bridge.handler';
+import { CommittedHandler } from './queries/committed.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
@@ -31,6 +33,7 @@ import {
   controllers: [
     ArrController,
     RestatementController,
+    CommittedController,
     AccountsController,
     JournalController,
     SubscriptionHistoryController,
@@ -46,6 +49,7 @@ import {
     MovementListHandler,
     RestatementHandler,
     BridgeHandler,
+    CommittedHandler,
     JournalPageHandler,
     AccountAsOfHandler,
     AccountArrHandler,

@@ -256,6 +256,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arr/committed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** ARR once all that is known to change after a day has changed, and the schedule of it */
+    get: operations['getCommitted'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/arr/movements': {
     parameters: {
       query?: never;
@@ -1347,6 +1364,74 @@ export interface components {
        * @example 49.00
        */
       unitPrice?: string;
+    };
+    CommittedAnswerDto: {
+      /** @example 2025-03-31 */
+      asOf: string;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description One for each currency. */
+      figures: components['schemas']['CommittedFigureDto'][];
+      /** @description The changes ahead, in order of days and then of currencies. */
+      items: components['schemas']['CommittedStepDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description The last day on which ARR is known to change, or `asOf`.
+       * @example 2025-06-01
+       */
+      lastChangeOn: string;
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+    };
+    CommittedFigureDto: {
+      /**
+       * @description A decimal text in the currency beside it. The second less the first.
+       * @example -2400.00
+       */
+      ahead: string;
+      /**
+       * @description A decimal text in the currency beside it. At the end of the day.
+       * @example 123456.00
+       */
+      arr: string;
+      /**
+       * @description A decimal text in the currency beside it. Once all that is agreed has come about.
+       * @example 121056.00
+       */
+      committed: string;
+      /** @example EUR */
+      currency: string;
+    };
+    CommittedStepDto: {
+      /**
+       * @description How many accounts change.
+       * @example 1
+       */
+      accounts: number;
+      /**
+       * @description A decimal text in the currency beside it. What it is then.
+       * @example 121056.00
+       */
+      arr: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. What changes on the day, all accounts together.
+       * @example -2400.00
+       */
+      delta: string;
+      /** @example 2025-06-01 */
+      effectiveOn: string;
     };
     ContractLineDto: {
       /**
@@ -4161,6 +4246,72 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BridgeAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getCommitted: {
+    parameters: {
+      query?: {
+        /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
+        asOf?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommittedAnswerDto'];
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */

@@ -49,7 +49,7 @@ export const parseAsOfText = (text: string): CalendarDate | undefined => {
 export const parseFromText = (text: string): CalendarDate | undefined => parsePeriodText(text)?.from;
 
 /** No fact has this day, but a window that reaches to the end of the calendar ends before it. */
-const DAY_AFTER_LAST = fromEpochDay(epochDayOf(YEAR_MAX + 1, 1, 1));
+export const DAY_AFTER_LAST = fromEpochDay(epochDayOf(YEAR_MAX + 1, 1, 1));
 
 /** The first day after a window: a day as it is, a longer period included whole. */
 export const parseToText = (text: string): CalendarDate | undefined => {

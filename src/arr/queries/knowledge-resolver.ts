@@ -38,6 +38,14 @@ export const othersHaveHadTheirTurn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
+/** Does what stops now and then, and lets others have their turn whenever it does. */
+export const doneInTurns = async <Result>(work: Generator<undefined, Result>): Promise<Result> => {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    await othersHaveHadTheirTurn();
+  }
+};
+
 const readied = async (view: View<ArrBook>, selection: Selection): Promise<void> => {
   while (!view.state.index.prepare(selection, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
 };

@@ -19,6 +19,7 @@ import type {
   SubscriptionTimelineAnswer,
 } from './answers';
 import type { GroupColumn } from '../domain/movement-groups';
+import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
@@ -106,6 +107,13 @@ export class Bridge extends Query<Answered<BridgeAnswer>> {
       readonly currency?: Currency;
     },
   ) {
+    super();
+  }
+}
+
+/** What is known to change after a day, and what ARR is then. The day is needed where there is no cursor. */
+export class Committed extends Query<Answered<CommittedAnswer>> {
+  constructor(readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate }) {
     super();
   }
 }
