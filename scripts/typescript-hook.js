@@ -19,3 +19,15 @@ Module._extensions['.ts'] = (module, filename) => {
   });
   module._compile(code, filename);
 };
+
+const resolveFilename = Module._resolveFilename;
+
+/** What is loaded only when it is needed is called by the name that it has once it is built. */
+Module._resolveFilename = (request, ...others) => {
+  try {
+    return resolveFilename(request, ...others);
+  } catch (error) {
+    if (!/^\..*\.js$/u.test(request)) throw error;
+    return resolveFilename(request.replace(/\.js$/u, '.ts'), ...others);
+  }
+};

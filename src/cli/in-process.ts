@@ -21,7 +21,7 @@ import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { serve } from '../main';
-import { readConfig } from '../platform/config/config';
+import { type Config, CONFIG, readConfig } from '../platform/config/config';
 import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
@@ -92,6 +92,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
   explained(async () => {
     const app = await assembleLedger(mode, env);
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
+    const keepsOrder = app.get<Config>(CONFIG).eventStore.value === 'embedded';
     const [hasher, schemas] = [app.get<Hasher>(HASHER), app.get<FactSchemas>(FACT_SCHEMAS)];
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
@@ -108,7 +109,11 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         execute: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
       }),
       openingDesk: () =>
-        openingDeskOf({ app, intakeOf: accountFactsOf, aheadOf: (store, day) => new AheadEventStore(store, day) }),
+        openingDeskOf({
+          app,
+          intakeOf: accountFactsOf,
+          aheadOf: (store, day) => new AheadEventStore(store, day, keepsOrder),
+        }),
       close: () => app.close(),
     };
   });

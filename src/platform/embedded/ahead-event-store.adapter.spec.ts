@@ -23,8 +23,11 @@ const B = 'subscription-b';
 class SlowStore extends MemoryEventStore {
   private readonly waiting: (() => void)[] = [];
   failure: Error | undefined;
+  /** How many appends have been asked of it, but for the opening. */
+  asked = -1;
 
   override async append(append: Append): Promise<AppendOutcome> {
+    this.asked += 1;
     await new Promise<void>((go) => this.waiting.push(go));
     if (this.failure !== undefined) throw this.failure;
     return super.append(append);
@@ -35,13 +38,13 @@ class SlowStore extends MemoryEventStore {
   }
 }
 
-const opened = async () => {
+const opened = async (keepsOrder = true) => {
   const store = new SlowStore({ clock: new HandSetClock(), calendar: new IntlZoneCalendar() });
   const opening = store.append(ledgerOpened());
   store.writeAll();
   await opening;
   const day = { today: () => on('2025-01-01'), dayOf: (instant: string) => on(instant.slice(0, 10)) };
-  return { store, ahead: new AheadEventStore(store, day) };
+  return { store, ahead: new AheadEventStore(store, day, keepsOrder) };
 };
 
 const read = async (store: Pick<AheadEventStore, 'readStream'>, stream: string): Promise<readonly StoredRecord[]> => {
@@ -70,6 +73,18 @@ it('is durable when all that was appended is', async () => {
   store.writeAll();
   await durable;
   expect((await logAfter(store, LOG_START)).map(({ stream }) => stream)).toEqual(['ledger-main', A, B]);
+});
+
+it('sends each append after the one before, where the store does not keep their order', async () => {
+  const { store, ahead } = await opened(false);
+  await ahead.append(appendOf(A, NO_REVISION, 'a'));
+  await ahead.append(appendOf(B, NO_REVISION, 'b'));
+  expect(store.asked).toBe(1);
+  store.writeAll();
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  expect(store.asked).toBe(2);
+  store.writeAll();
+  await ahead.durable();
 });
 
 it('reads each record once, wherever it stands', async () => {

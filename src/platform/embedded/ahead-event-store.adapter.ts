@@ -34,6 +34,8 @@ export class AheadEventStore implements EventStore {
   constructor(
     private readonly store: EventStore,
     private readonly day: BusinessDay,
+    /** Whether the store writes appends in the order in which they are made; otherwise each waits for the one before it. */
+    private readonly keepsOrder = true,
   ) {}
 
   /** Resolves when all appends made so far are durable; throws what one of them has thrown. */
@@ -118,7 +120,8 @@ export class AheadEventStore implements EventStore {
   private async settled(append: Append, before: Promise<void>): Promise<void> {
     const { stream } = append;
     try {
-      // Both at once: the store keeps their order, and shares one wait for the disk.
+      if (!this.keepsOrder) await before;
+      // Both at once, where the store keeps their order, and shares one wait for the disk.
       const [{ outcome }] = await Promise.all([this.store.append(append), before]);
       if (outcome === 'conflict') throw new InvariantViolated(`Somebody else has written to ${stream}.`);
     } catch (error) {

@@ -6,6 +6,8 @@ import { WriterSeat } from './writer-seat';
 
 /** A data folder of a ledger whose facts are elsewhere: keys and snapshots lie in it, and one process writes to it. */
 export class HeldFolder {
+  private isClosed = false;
+
   private constructor(
     private readonly tables: LedgerTables,
     private readonly seat: WriterSeat,
@@ -31,6 +33,8 @@ export class HeldFolder {
   }
 
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.seat.release();
     await this.tables.root.close();
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const BUILT = join(ROOT, 'dist', 'cli', 'main.js');
@@ -69,7 +70,7 @@ export class ArrProcess {
       const { PATH } = process.env;
       const child = spawn(program, words, {
         cwd: this.folder,
-        env: { PATH, DATA_DIR: this.dataDir, ...this.env },
+        env: { PATH, DATA_DIR: this.dataDir, ...storeVariables(this.dataDir), ...this.env },
       });
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (text: Buffer) => (stdout += text.toString('utf8')));

@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/cli/finding';
 import { examineFolder } from '../../../src/folder-examination';
 import { type Instant, instantOf } from '../../../src/kernel/instant';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 import { ServiceProcess } from '../http/service-process';
 import { ArrProcess } from './arr-process';
 
@@ -123,7 +124,7 @@ describe('in this process', () => {
   const HOUR_MS = 3_600_000;
 
   const at = async (now: number, env: Readonly<Record<string, string>> = {}): Promise<readonly Finding[]> => {
-    const sources = { env: { DATA_DIR: arr.dataDir, ...env }, readFile: () => '' };
+    const sources = { env: { DATA_DIR: arr.dataDir, ...storeVariables(arr.dataDir), ...env }, readFile: () => '' };
     const clock = { now: (): Instant => instantOf(now) };
     const findings: Finding[] = [];
     for await (const finding of examineFolder({ sources, clock, calendar: new IntlZoneCalendar() })) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 import { ArrProcess } from './arr-process';
 
 const BUILT = join(__dirname, '../../../dist/cli/main.js');
@@ -38,7 +39,9 @@ class RunningTail {
 
   constructor(words: readonly string[]) {
     const { PATH } = process.env;
-    this.child = spawn(process.execPath, [BUILT, 'tail', ...words], { env: { PATH, DATA_DIR: arr.dataDir } });
+    this.child = spawn(process.execPath, [BUILT, 'tail', ...words], {
+      env: { PATH, DATA_DIR: arr.dataDir, ...storeVariables(arr.dataDir) },
+    });
     this.child.stdout?.on('data', (text: Buffer) => (this.stdout += text.toString()));
     this.child.stderr?.on('data', (text: Buffer) => (this.stderr += text.toString()));
     this.ended = once(this.child, 'close');

@@ -1,6 +1,7 @@
 import { runCommandLine } from '../../../src/cli/command-line';
 import { openLedger } from '../../../src/cli/in-process';
 import { readSchemas } from '../../../src/cli/published-schemas';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 import { RunningService, seats, starting } from './running-service';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -16,7 +17,7 @@ const imported = async (text: string, folder: string): Promise<unknown> => {
     isWatched: false,
     input: bytesOf(text),
     stop: new AbortController().signal,
-    openLedger: (mode) => openLedger(mode, { DATA_DIR: folder }),
+    openLedger: (mode) => openLedger(mode, { DATA_DIR: folder, ...storeVariables(folder) }),
     openFolder: () => Promise.reject(new Error('No folder is needed for this.')),
     findService: () => Promise.resolve(undefined),
     besideWriter: () => Promise.reject(new Error('No data folder is needed for this.')),

@@ -1,3 +1,4 @@
+import { FAR_TOKEN } from '../../support/eventstoredb/server-of-tests';
 import { bodyOf, listed, RunningService, seats, starting } from './running-service';
 
 let service: RunningService;
@@ -123,7 +124,7 @@ describe('a question that has no answer', () => {
   });
 
   it('is told of a fact it is to have seen that never comes', async () => {
-    const response = await service.get('/v1/arr?minPosition=9999999999999999');
+    const response = await service.get(`/v1/arr?minPosition=${FAR_TOKEN}`);
     expect(response.status).toBe(503);
     expect(response.headers).toMatchObject({ 'retry-after': expect.any(String) });
     expect(bodyOf(response)).toMatchObject({ code: 'position-not-reached' });

@@ -8,6 +8,7 @@ import request from 'supertest';
 import { createService } from '../../../src/main';
 import { readConfig } from '../../../src/platform/config/config';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -21,7 +22,7 @@ export class RunningService {
   ) {}
 
   static async start(folder = temporaryFolder(), env: Headers = {}): Promise<RunningService> {
-    const variables = { DATA_DIR: folder, LOG_LEVEL: 'silent', ...env };
+    const variables = { DATA_DIR: folder, LOG_LEVEL: 'silent', ...storeVariables(folder), ...env };
     const config = readConfig({ env: variables, readFile: () => '', calendar: new IntlZoneCalendar() });
     const app = await createService(config);
     await app.listen(0, '127.0.0.1');

@@ -49,7 +49,8 @@ it('keeps its figures over a restart, with the time zone it began with', async (
 it('says where it listens and where its data is, there and in the lock file', async () => {
   const service = run();
   const address = await service.address();
-  expect(service.output).toBe(`arr-ledger listens on ${address}, data in ${folder}\n`);
+  expect(service.output).toMatch(`arr-ledger listens on ${address}, data in `);
+  expect(service.output).toContain(`${folder}\n`);
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
   expect(JSON.parse(readFileSync(join(folder, 'ledger.lock'), 'utf8'))).toMatchObject({ address });
 });

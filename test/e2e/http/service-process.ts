@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 
 const ROOT = join(__dirname, '../../..');
 const HOOK = join(ROOT, 'scripts/typescript-hook.js');
@@ -19,7 +20,7 @@ export class ServiceProcess {
   constructor(env: Readonly<Record<string, string>>, program = SOURCES) {
     const { PATH = '' } = process.env;
     this.child = spawn(process.execPath, program, {
-      env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+      env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...storeVariables(env['DATA_DIR'] ?? ''), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout?.on('data', (text: Buffer) => (this.output += text.toString()));
