@@ -4,6 +4,7 @@ import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
 import { CommittedController } from './http/committed.controller';
 import { JournalController } from './http/journal.controller';
+import { RatesController } from './http/rates.controller';
 import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
@@ -22,6 +23,7 @@ import { MovementListHandler } from './queries/movement-list.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import { RestatementHandler } from './queries/restatement.handler';
+import { RetentionHandler } from './queries/retention.handler';
 import {
   SubscriptionAsOfHandler,
   SubscriptionFactsHandler,
@@ -32,6 +34,7 @@ import {
 @Module({
   controllers: [
     ArrController,
+    RatesController,
     RestatementController,
     CommittedController,
     AccountsController,
@@ -50,6 +53,7 @@ import {
     RestatementHandler,
     BridgeHandler,
     CommittedHandler,
+    RetentionHandler,
     JournalPageHandler,
     AccountAsOfHandler,
     AccountArrHandler,

@@ -16,6 +16,7 @@ import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
 import { addRebuild } from './rebuild.command';
+import { addRetention } from './retention.command';
 import { addServe } from './serve.command';
 import { addShow } from './show.command';
 import { addStart } from './start.command';
@@ -36,6 +37,7 @@ export const COMMAND_ADDERS = [
   addAccount,
   addShow,
   addMovements,
+  addRetention,
   addDiff,
   addExplain,
   addImport,

@@ -14,6 +14,7 @@ import {
   ArrAsOf,
   MovementsBetween,
   Restatement,
+  Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
@@ -58,6 +59,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     accountsAsOf: (question) => ask(new AccountsAsOf(question)),
     movementsBetween: (question) => ask(new MovementsBetween(question)),
     restatement: (question) => ask(new Restatement(question)),
+    retention: (question) => ask(new Retention(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
     accountFacts: (question) => ask(new AccountFacts(question)),
     accountArr: (question) => ask(new AccountArr(question)),

@@ -21,10 +21,12 @@ import type {
   ArrAsOf,
   MovementsBetween,
   Restatement,
+  Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
+import type { RetentionAnswer } from '../arr/queries/retention-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
@@ -47,6 +49,7 @@ export interface Questions {
   readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
   readonly restatement: Ask<Restatement, RestatementAnswer>;
+  readonly retention: Ask<Retention, RetentionAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
   readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
   readonly accountArr: Ask<AccountArr, AccountArrAnswer>;

@@ -46,5 +46,9 @@ export const groupColumns = ({ groupBy }: SelectionEcho): readonly Column<OfGrou
   }));
 };
 
+/** A group in one line: `plan pro, region (none)`. */
+export const groupTitle = ({ groupBy }: SelectionEcho, { by }: Required<OfGroup>): string =>
+  (groupBy?.split(',') ?? []).map((name) => `${name} ${shown(by[name] ?? null)}`).join(', ');
+
 /** What the figures are of, where that is not all. */
 export const filterNote = ({ filter }: SelectionEcho): string => (filter === undefined ? '' : `, only ${filter}`);

@@ -341,6 +341,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arr/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What of ARR stays, goes and grows over a window: rates, and what each is made of */
+    get: operations['getRetention'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/arr/series': {
     parameters: {
       query?: never;
@@ -1051,6 +1068,33 @@ export interface components {
        */
       until?: string;
     };
+    AnnualRateDto: {
+      /**
+       * @description The same as a rate of a year.
+       * @example 0.120000
+       */
+      annual: string | null;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 120000.00
+       */
+      denominator: string;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 126000.00
+       */
+      numerator: string;
+      /**
+       * @description A decimal text; null where it would be divided by zero.
+       * @example 1.050000
+       */
+      value: string | null;
+      /**
+       * @description Only where there is no value: no ARR stood at the opening, none stands at the closing, nothing was lost, or no ARR stood on the earlier day.
+       * @enum {string}
+       */
+      why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
+    };
     ArrAnswerDto: {
       /**
        * @description The day at whose end it is.
@@ -1365,6 +1409,33 @@ export interface components {
        */
       unitPrice?: string;
     };
+    CohortDto: {
+      /**
+       * @description The accounts that had ARR at the opening.
+       * @example 42
+       */
+      accounts: number;
+      /**
+       * @description Of them, those that have none left at the closing.
+       * @example 2
+       */
+      accountsLost: number;
+      /**
+       * @description A decimal text in the currency beside it. What they have at the closing.
+       * @example 126000.00
+       */
+      closing: string;
+      /**
+       * @description A decimal text in the currency beside it. What they had at the opening.
+       * @example 120000.00
+       */
+      opening: string;
+      /**
+       * @description A decimal text in the currency beside it. What they have at the closing, of each account no more than at the opening.
+       * @example 114000.00
+       */
+      retained: string;
+    };
     CommittedAnswerDto: {
       /** @example 2025-03-31 */
       asOf: string;
@@ -1559,6 +1630,18 @@ export interface components {
        */
       occurredAt?: string;
     };
+    DerivedDto: {
+      /**
+       * @description A decimal text; null where it would be divided by zero.
+       * @example 1.050000
+       */
+      value: string | null;
+      /**
+       * @description Only where there is no value: no ARR stood at the opening, none stands at the closing, nothing was lost, or no ARR stood on the earlier day.
+       * @enum {string}
+       */
+      why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
+    };
     DescribeAccountDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
@@ -1736,6 +1819,38 @@ export interface components {
        * @example 41
        */
       subscriptions: number;
+    };
+    GrowthDto: {
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 120000.00
+       */
+      denominator: string;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 126000.00
+       */
+      numerator: string;
+      /**
+       * @example year
+       * @enum {string}
+       */
+      over: 'window' | 'month' | 'quarter' | 'year';
+      /**
+       * @description The earlier day; ARR at its end is the denominator.
+       * @example 2024-03-31
+       */
+      since: string;
+      /**
+       * @description A decimal text; null where it would be divided by zero.
+       * @example 1.050000
+       */
+      value: string | null;
+      /**
+       * @description Only where there is no value: no ARR stood at the opening, none stands at the closing, nothing was lost, or no ARR stood on the earlier day.
+       * @enum {string}
+       */
+      why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
     };
     JournalEntryDto: {
       /** @example acme */
@@ -2715,6 +2830,28 @@ export interface components {
       head: components['schemas']['LogPlaceDto'];
       items: components['schemas']['ProjectionDto'][];
     };
+    RateDto: {
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 120000.00
+       */
+      denominator: string;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 126000.00
+       */
+      numerator: string;
+      /**
+       * @description A decimal text; null where it would be divided by zero.
+       * @example 1.050000
+       */
+      value: string | null;
+      /**
+       * @description Only where there is no value: no ARR stood at the opening, none stands at the closing, nothing was lost, or no ARR stood on the earlier day.
+       * @enum {string}
+       */
+      why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
+    };
     RebuildDto: {
       /** @description Why it failed, and what to do. */
       fault?: components['schemas']['ProjectionFaultDto'];
@@ -2879,6 +3016,203 @@ export interface components {
       subscriptionId?: string;
       /** @example subscription-upgraded */
       type: string;
+    };
+    RetentionAnswerDto: {
+      /**
+       * @description Where the months are not whole, rates are made annual by × 365 / days.
+       * @example 90
+       */
+      days: number;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /**
+       * @description How many decimals a rate has, rounded half to even; amounts have those of their currency.
+       * @example 6
+       */
+      digits: number;
+      /** @description One for each currency; currencies are never added up. */
+      figures: components['schemas']['RetentionFigureDto'][];
+      /**
+       * @description As it was asked, in order of names; only where it was.
+       * @example region:EU
+       */
+      filter?: string;
+      /** @example 2025-01-01 */
+      from: string;
+      /**
+       * @description In percent.
+       * @example 100
+       */
+      grossMargin: string;
+      /**
+       * @description As it was asked; only where it was.
+       * @example plan
+       */
+      groupBy?: string;
+      knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description Only where the months are whole: rates are made annual by × 12 / months.
+       * @example 3
+       */
+      months?: number;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+      /**
+       * @description The first day that no longer counts.
+       * @example 2025-04-01
+       */
+      to: string;
+    };
+    RetentionFigureDto: {
+      /**
+       * @description All accounts that have ARR at the closing.
+       * @example 44
+       */
+      accountsAtClosing: number;
+      /** @description Closing / accounts at the closing; the value is an amount. */
+      averageArrPerAccount: components['schemas']['RateDto'];
+      /**
+       * @description A decimal text in the currency beside it. Positive: what was lost.
+       * @example 4000.00
+       */
+      churn: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 132000.00
+       */
+      closing: string;
+      cohort: components['schemas']['CohortDto'];
+      /**
+       * @description A decimal text in the currency beside it. Positive: what was lost.
+       * @example 2000.00
+       */
+      contraction: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 12000.00
+       */
+      expansion: string;
+      /** @description expansion / opening */
+      expansionRate: components['schemas']['AnnualRateDto'];
+      /** @description (churn + contraction) / opening */
+      grossChurnRate: components['schemas']['AnnualRateDto'];
+      /** @description Only with `groupBy`: the groups in which something stands or moves, none first. */
+      groups?: components['schemas']['RetentionGroupDto'][];
+      /** @description ARR at the closing / ARR at the end of an earlier day − 1. */
+      growth: components['schemas']['GrowthDto'][];
+      /** @description Gross revenue retention: what the cohort has retained / opening. */
+      grr: components['schemas']['RateDto'];
+      /** @description Average ARR per account × gross margin × lifetime; the value is an amount. */
+      lifetimeValue: components['schemas']['DerivedDto'];
+      /** @description 1 / annual gross churn rate, in years. */
+      lifetimeYears: components['schemas']['DerivedDto'];
+      /** @description Accounts lost / accounts at the opening. */
+      logoChurnRate: components['schemas']['AnnualRateDto'];
+      /** @description (churn + contraction − expansion) / opening */
+      netChurnRate: components['schemas']['AnnualRateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 6000.00
+       */
+      new: string;
+      /** @description Net revenue retention: what the cohort has at the closing / opening. */
+      nrr: components['schemas']['RateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 120000.00
+       */
+      opening: string;
+      /** @description (new + expansion + reactivation) / (churn + contraction) */
+      quickRatio: components['schemas']['RateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 0.00
+       */
+      reactivation: string;
+    };
+    RetentionGroupDto: {
+      /**
+       * @description All accounts that have ARR at the closing.
+       * @example 44
+       */
+      accountsAtClosing: number;
+      /** @description Closing / accounts at the closing; the value is an amount. */
+      averageArrPerAccount: components['schemas']['RateDto'];
+      /**
+       * @description The group: a value for each name that was asked for; null is none.
+       * @example {
+       *       "plan": "pro"
+       *     }
+       */
+      by: {
+        [key: string]: string | null;
+      };
+      /**
+       * @description A decimal text in the currency beside it. Positive: what was lost.
+       * @example 4000.00
+       */
+      churn: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 132000.00
+       */
+      closing: string;
+      cohort: components['schemas']['CohortDto'];
+      /**
+       * @description A decimal text in the currency beside it. Positive: what was lost.
+       * @example 2000.00
+       */
+      contraction: string;
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 12000.00
+       */
+      expansion: string;
+      /** @description expansion / opening */
+      expansionRate: components['schemas']['AnnualRateDto'];
+      /** @description (churn + contraction) / opening */
+      grossChurnRate: components['schemas']['AnnualRateDto'];
+      /** @description ARR at the closing / ARR at the end of an earlier day − 1. */
+      growth: components['schemas']['GrowthDto'][];
+      /** @description Gross revenue retention: what the cohort has retained / opening. */
+      grr: components['schemas']['RateDto'];
+      /** @description Average ARR per account × gross margin × lifetime; the value is an amount. */
+      lifetimeValue: components['schemas']['DerivedDto'];
+      /** @description 1 / annual gross churn rate, in years. */
+      lifetimeYears: components['schemas']['DerivedDto'];
+      /** @description Accounts lost / accounts at the opening. */
+      logoChurnRate: components['schemas']['AnnualRateDto'];
+      /** @description (churn + contraction − expansion) / opening */
+      netChurnRate: components['schemas']['AnnualRateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 6000.00
+       */
+      new: string;
+      /** @description Net revenue retention: what the cohort has at the closing / opening. */
+      nrr: components['schemas']['RateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 120000.00
+       */
+      opening: string;
+      /** @description (new + expansion + reactivation) / (churn + contraction) */
+      quickRatio: components['schemas']['RateDto'];
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 0.00
+       */
+      reactivation: string;
     };
     RevokeCancellationDto: {
       /**
@@ -4591,6 +4925,78 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RestatementAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getRetention: {
+    parameters: {
+      query: {
+        /** @description Only this currency. */
+        currency?: string;
+        /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
+        filter?: string;
+        /** @description The first day; of a longer period its first. */
+        from: string;
+        /** @description The percentage of ARR that is gross profit, for the lifetime value. */
+        grossMargin?: string;
+        /** @description Names of attributes, 4 at most, with commas between them. */
+        groupBy?: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+        /** @description The first day that no longer counts; a month, quarter or year is included whole. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionAnswerDto'];
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */

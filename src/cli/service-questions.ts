@@ -60,6 +60,11 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...known, ...present({ asOf, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/restatement', { params: { query } }));
     },
+    retention: ({ window, currency, groupBy, filter, grossMargin, ...question }) => {
+      const selected = present({ currency, groupBy, filter, grossMargin });
+      const query = { ...knowledgeOf(question), ...window, ...selected };
+      return answered(() => api.GET('/v1/arr/retention', { params: { query } }));
+    },
     accountAsOf: ({ accountId, ...question }) =>
       answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
     accountFacts: ({ accountId, limit, cursor, ...question }) => {

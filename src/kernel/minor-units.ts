@@ -1,5 +1,5 @@
 import { type Currency, minorDigitsOf } from './currency';
-import { powerOfTen, type Rational, ratio, roundHalfEven, times } from './rational';
+import { decimalText, powerOfTen, type Rational, ratio, roundHalfEven, times } from './rational';
 
 /** A whole number of a currency's minor unit: 4900n is 49.00 EUR, 4900 JPY, 4.900 KWD. May be negative. */
 export type MinorUnits = bigint;
@@ -9,13 +9,8 @@ export const toMinorUnits = (amount: Rational, currency: Currency): MinorUnits =
   roundHalfEven(times(amount, ratio(powerOfTen(minorDigitsOf(currency)))));
 
 /** Writes minor units as a decimal text with all digits of the currency: `-12.50`, `1000` for JPY. */
-export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string => {
-  const digits = minorDigitsOf(currency);
-  const sign = minor < 0n ? '-' : '';
-  const magnitude = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
-  if (digits === 0) return sign + magnitude;
-  return `${sign}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`;
-};
+export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string =>
+  decimalText(minor, minorDigitsOf(currency));
 
 /** A twelfth, rounded half-even: a month's share of a year, for show. */
 export const twelfthOf = (minor: MinorUnits): MinorUnits => roundHalfEven(ratio(minor, 12n));

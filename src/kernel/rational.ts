@@ -54,3 +54,15 @@ export const roundHalfEven = ({ numerator, denominator }: Rational): bigint => {
   const rounded = up ? whole + 1n : whole;
   return numerator < 0n ? -rounded : rounded;
 };
+
+/** Whole units of a decimal place as a text with so many decimals: -1250 with two of them is `-12.50`. */
+export const decimalText = (units: bigint, digits: number): string => {
+  const sign = units < 0n ? '-' : '';
+  const magnitude = (units < 0n ? -units : units).toString().padStart(digits + 1, '0');
+  if (digits === 0) return sign + magnitude;
+  return `${sign}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`;
+};
+
+/** The value as a text with so many decimals, the last of them rounded half-even. */
+export const roundedText = (value: Rational, digits: number): string =>
+  decimalText(roundHalfEven(times(value, ratio(powerOfTen(digits)))), digits);

@@ -83,7 +83,7 @@ export class HistoryDto extends KnowledgeDto {
 }
 
 /** By which attributes a figure is told apart, and which part of it is asked for. */
-const IsGroupBy = (): PropertyDecorator =>
+export const IsGroupBy = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
       type: String,

@@ -4,7 +4,7 @@ import type { Span } from '../../kernel/period-text';
 import type { Selection } from '../domain/group';
 import type { Answered, MovementsAnswer } from './answers';
 import { cutAsked } from './cut-windows';
-import { answered, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
+import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { nettedColumns, type NettedColumns } from './netted-columns';
 import { MovementsBetween } from './questions.query';
@@ -83,10 +83,9 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     );
     if (found.outcome === 'refused') return found;
     const { resolved, rows } = found.answer;
-    const work = nettedColumns(resolved, { windows, selection: selection ?? { groupBy: [], filter: [] }, rows });
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return answered({ knownAt: resolved.knownAt, columns: step.value });
-      await othersHaveHadTheirTurn();
-    }
+    const columns = await doneInTurns(
+      nettedColumns(resolved, { windows, selection: selection ?? { groupBy: [], filter: [] }, rows }),
+    );
+    return answered({ knownAt: resolved.knownAt, columns });
   }
 }

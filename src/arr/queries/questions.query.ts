@@ -1,6 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
+import type { DecimalAmount } from '../../kernel/decimal-amount';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Token } from '../../kernel/log-record';
@@ -23,6 +24,7 @@ import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
+import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
@@ -114,6 +116,21 @@ export class Bridge extends Query<Answered<BridgeAnswer>> {
 /** What is known to change after a day, and what ARR is then. The day is needed where there is no cursor. */
 export class Committed extends Query<Answered<CommittedAnswer>> {
   constructor(readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate }) {
+    super();
+  }
+}
+
+/** The rates of a window. */
+export class Retention extends Query<Answered<RetentionAnswer>> {
+  constructor(
+    readonly question: Knowledge &
+      SelectionTexts & {
+        readonly window: Span;
+        readonly currency?: Currency;
+        /** The percentage of ARR that is gross profit; absent means all of it. */
+        readonly grossMargin?: DecimalAmount;
+      },
+  ) {
     super();
   }
 }

@@ -8,7 +8,7 @@ import { present } from '../../kernel/present';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
 import { RESTATEMENT_CAUSES } from '../domain/restatement';
 import type { Answered } from './answers';
-import { answered, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
+import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { pageOf, type Pinned, pinnedPage } from './page-cursor';
 import { Restatement } from './questions.query';
 import { type Caused, restating } from './restating';
@@ -112,10 +112,6 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
     if (rows.length > RESTATING_ENTRIES_MAX) {
       return refuse({ code: 'too-many-effects', entries: rows.length, entriesMax: RESTATING_ENTRIES_MAX });
     }
-    const work = restating(later, rows);
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return answered(step.value);
-      await othersHaveHadTheirTurn();
-    }
+    return answered(await doneInTurns(restating(later, rows)));
   }
 }

@@ -47,3 +47,22 @@ export const sortableInstant = (instant: string): string => {
   const [whole = '', decimals = ''] = instant.replace('Z', '').split('.');
   return `${whole}.${decimals.padEnd(12, '0')}`;
 };
+
+/** The same day of the month so many months after (or, below zero, before) a day; the last of a month that is shorter. */
+export const monthsFrom = (date: string, months: number): string => {
+  const [year, month, day] = partsOf(date);
+  let [toYear, toMonth] = [year, month];
+  for (let step = 0; step < Math.abs(months); step += 1) {
+    toMonth += months > 0 ? 1 : -1;
+    if (toMonth === 13) [toYear, toMonth] = [toYear + 1, 1];
+    if (toMonth === 0) [toYear, toMonth] = [toYear - 1, 12];
+  }
+  return written(toYear, toMonth, Math.min(day, daysOfMonth(toYear, toMonth)));
+};
+
+/** How many days lie from one day on and before a later one. */
+export const daysBetween = (from: string, to: string): number => {
+  let days = 0;
+  for (let day = from; day < to; day = theDayAfter(day)) days += 1;
+  return days;
+};
