@@ -19,7 +19,7 @@ const STREAMS = ['subscription-a', SHARED_STREAM, SHARED_STREAM];
 const APPENDS_EACH = 5;
 const RECORDS_MAX = 3;
 /** How often an append is sent whose outcome is unknown. A run that needs more has not recovered. */
-const SENDS_MAX = 200;
+const SENDS_MAX = 500;
 const DELAY_MS_MAX = 120;
 
 const QUICKENED: Timings = {
