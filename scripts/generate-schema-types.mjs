@@ -49,6 +49,11 @@ const FEATURES = [
     },
     form: 'ofAccount',
   },
+  {
+    file: 'src/periods/domain/period-facts.generated.ts',
+    name: 'PeriodFactData',
+    facts: { 'period-closed': 1, 'period-reopened': 1 },
+  },
 ];
 
 /** These have a form for each feature, named in `$defs`. */

@@ -16,6 +16,7 @@ import { eventStoreProbe, projectionsProbe } from './platform/observability/heal
 import { HealthModule } from './platform/observability/health.module';
 import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
+import { PeriodsModule } from './periods/periods.module';
 import type { StoreMode } from './platform/ledger-storage';
 import { PortsModule } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
@@ -74,6 +75,7 @@ export class AppModule {
         AccountsModule,
         ArrModule,
         SubscriptionsModule.with([ArrModule]),
+        PeriodsModule.with([ArrModule]),
         ...serving,
       ],
       controllers: isServing ? [OpenapiController, DocsController] : [],

@@ -37,7 +37,14 @@ const log = (notice: HostNotice): void => {
 };
 
 /** Where the code is that decides what the log comes to. */
-const FOLDING = ['kernel', 'arr/domain', 'arr/projections', 'accounts/domain', 'subscriptions/domain'];
+const FOLDING = [
+  'kernel',
+  'arr/domain',
+  'arr/projections',
+  'accounts/domain',
+  'subscriptions/domain',
+  'periods/domain',
+];
 
 const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerFact> => {
   const code = fingerprintOf(FOLDING.map((folder) => join(__dirname, folder)));

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
+import { PERIOD_FIGURES } from '../kernel/period-figures.port';
 import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
 import { CommittedController } from './http/committed.controller';
 import { JournalController } from './http/journal.controller';
 import { RatesController } from './http/rates.controller';
+import { PeriodsController } from './http/periods.controller';
 import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
@@ -16,11 +18,14 @@ import { ArrSeriesHandler } from './queries/arr-series.handler';
 import { BridgeHandler } from './queries/bridge.handler';
 import { CommittedHandler } from './queries/committed.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
+import { JournalPeriodFigures } from './queries/journal-period-figures';
 import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementExplanationHandler } from './queries/movement-explanation.handler';
 import { MovementListHandler } from './queries/movement-list.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
+import { PeriodAsClosedHandler } from './queries/period-as-closed.handler';
+import { PeriodsHandler } from './queries/periods.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import { RestatementHandler } from './queries/restatement.handler';
 import { RetentionHandler } from './queries/retention.handler';
@@ -39,6 +44,7 @@ import {
     CommittedController,
     AccountsController,
     JournalController,
+    PeriodsController,
     SubscriptionHistoryController,
   ],
   providers: [
@@ -55,6 +61,8 @@ import {
     CommittedHandler,
     RetentionHandler,
     JournalPageHandler,
+    PeriodsHandler,
+    PeriodAsClosedHandler,
     AccountAsOfHandler,
     AccountArrHandler,
     AccountMovementsHandler,
@@ -63,7 +71,8 @@ import {
     SubscriptionFactsHandler,
     SubscriptionTimelineHandler,
     { provide: ARR_EFFECT_PREVIEW, useClass: JournalEffectPreview },
+    { provide: PERIOD_FIGURES, useClass: JournalPeriodFigures },
   ],
-  exports: [ARR_EFFECT_PREVIEW],
+  exports: [ARR_EFFECT_PREVIEW, PERIOD_FIGURES],
 })
 export class ArrModule {}

@@ -27,6 +27,7 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'epoch-not-found': EXIT.notFound,
   'shard-not-found': EXIT.notFound,
   'movement-not-found': EXIT.notFound,
+  'period-not-found': EXIT.notFound,
   'account-not-found': EXIT.notFound,
   'subscription-not-found': EXIT.notFound,
 };

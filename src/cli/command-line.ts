@@ -15,6 +15,7 @@ import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
+import { addPeriods } from './period.command';
 import { addRebuild } from './rebuild.command';
 import { addRetention } from './retention.command';
 import { addServe } from './serve.command';
@@ -39,6 +40,7 @@ export const COMMAND_ADDERS = [
   addMovements,
   addRetention,
   addDiff,
+  addPeriods,
   addExplain,
   addImport,
   addRebuild,

@@ -13,6 +13,8 @@ import {
   AccountsAsOf,
   ArrAsOf,
   MovementsBetween,
+  PeriodAsClosed,
+  Periods,
   Restatement,
   Retention,
   SubscriptionFacts,
@@ -22,6 +24,7 @@ import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { serve } from '../main';
+import { ExecutePeriodCommand } from '../periods/application/execute-period.command';
 import { type Config, CONFIG, readConfig } from '../platform/config/config';
 import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
 import { ProjectionHost } from '../platform/projections/projection-host';
@@ -60,6 +63,8 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     movementsBetween: (question) => ask(new MovementsBetween(question)),
     restatement: (question) => ask(new Restatement(question)),
     retention: (question) => ask(new Retention(question)),
+    periods: (question) => ask(new Periods(question)),
+    periodAsClosed: (question) => ask(new PeriodAsClosed(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
     accountFacts: (question) => ask(new AccountFacts(question)),
     accountArr: (question) => ask(new AccountArr(question)),
@@ -96,12 +101,19 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
     const [commands, queries, days] = [app.get(CommandBus), app.get(QueryBus), app.get<BusinessDay>(BUSINESS_DAY)];
     const keepsOrder = app.get<Config>(CONFIG).eventStore.value === 'embedded';
     const [hasher, schemas] = [app.get<Hasher>(HASHER), app.get<FactSchemas>(FACT_SCHEMAS)];
+    const following = followingWhenAsked(app, mode);
     return {
       execute: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context)),
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
       rowsInFlightMax: IN_FLIGHT_MAX,
       executeOnAccount: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
-      ask: questionsTo(queries, followingWhenAsked(app, mode)),
+      executeOnPeriod: (command, context) =>
+        explained(async () => {
+          // What a close pins is figures, so this writer folds.
+          await following();
+          return commands.execute(new ExecutePeriodCommand(command, context));
+        }),
+      ask: questionsTo(queries, following),
       today: () => days.today(),
       hasher,
       schemas,

@@ -20,11 +20,14 @@ import type {
   AccountsAsOf,
   ArrAsOf,
   MovementsBetween,
+  PeriodAsClosed,
+  Periods,
   Restatement,
   Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
 import type { RetentionAnswer } from '../arr/queries/retention-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
@@ -33,6 +36,8 @@ import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
 import type { ArrEffect } from '../kernel/arr-effect.port';
 import type { CommandContext, Receipt } from '../kernel/transact';
+import type { AnyPeriodRejection } from '../periods/domain/period-rejection-texts';
+import type { PeriodCommand } from '../periods/domain/period.commands';
 import type { KnowledgeBounds } from '../subscriptions/csv/order-of-knowledge';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
 import type { RowFault } from '../subscriptions/csv/row-fault';
@@ -50,6 +55,8 @@ export interface Questions {
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
   readonly restatement: Ask<Restatement, RestatementAnswer>;
   readonly retention: Ask<Retention, RetentionAnswer>;
+  readonly periods: Ask<Periods, PeriodsAnswer>;
+  readonly periodAsClosed: Ask<PeriodAsClosed, PeriodAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
   readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
   readonly accountArr: Ask<AccountArr, AccountArrAnswer>;
@@ -92,6 +99,7 @@ export interface OpenedLedger {
   /** How many rows may wait for it at once. Together they share its writes; more would only hold memory. */
   readonly rowsInFlightMax: number;
   readonly executeOnAccount: Execute<AccountCommand, AnyAccountRejection>;
+  readonly executeOnPeriod: Execute<PeriodCommand, AnyPeriodRejection>;
   readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;

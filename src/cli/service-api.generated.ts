@@ -426,6 +426,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/periods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The months that are closed, with the figures that are pinned */
+    get: operations['getPeriods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/periods/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A closed month: as it was closed, whether that still holds, and as it is known now */
+    get: operations['getPeriod'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/periods/{period}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes a month: pins its figures as they are known now */
+    post: operations['closePeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/periods/{period}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reopens the last closed month */
+    post: operations['reopenPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/projections': {
     parameters: {
       query?: never;
@@ -1408,6 +1476,41 @@ export interface components {
        * @example 49.00
        */
       unitPrice?: string;
+    };
+    ClosingDto: {
+      /**
+       * @description When it was closed.
+       * @example 2025-04-03T08:00:00.000Z
+       */
+      closedAt: string;
+      /**
+       * @description Every fact up to this sequence is in the figures.
+       * @example 5321
+       */
+      closedAtSequence: number;
+      /**
+       * @description Who closed it.
+       * @example http
+       */
+      closedBy: string;
+      /** @description `digest` of the answer to `/v1/arr` that is pinned. */
+      digest: string;
+      /** @description The fact that closes it. */
+      factId: string;
+      /** @example 2025-03 */
+      period: string;
+      /**
+       * @description The policy under which it was closed.
+       * @example 1
+       */
+      policyVersion: number;
+      /**
+       * @description That of the fact that closes it.
+       * @example 5322
+       */
+      sequence: number;
+      /** @description ARR at the end of the month, one for each currency. */
+      totals: components['schemas']['PeriodTotalDto'][];
     };
     CohortDto: {
       /**
@@ -2647,6 +2750,47 @@ export interface components {
        */
       until?: string;
     };
+    PeriodAnswerDto: {
+      /**
+       * @description The last day of the month.
+       * @example 2025-03-31
+       */
+      asOf: string;
+      /**
+       * @description Where the closed view is read, with its groups and parts.
+       * @example /v1/arr?asOf=2025-03-31&knownAt=5321&policy=1
+       */
+      closedView: string;
+      /** @description What it was closed with. */
+      closing: components['schemas']['ClosingDto'];
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description As known at the close, as known at `knownAt`, and the second less the first. */
+      figures: components['schemas']['RestatedFigureDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @example 2025-03 */
+      period: string;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Where the difference is explained, fact by fact.
+       * @example /v1/arr/restatement?asOf=2025-03-31&fromKnownAt=5321&toKnownAt=5400&policy=1
+       */
+      restatement: string;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+      /**
+       * @description Whether the ledger says now, of the state of knowledge that is pinned, what it said at the close.
+       * @example true
+       */
+      verified: boolean;
+    };
     PeriodDto: {
       /** @example acme */
       accountId: string;
@@ -2684,6 +2828,34 @@ export interface components {
       start: string;
       /** @example sub-1 */
       subscriptionId: string;
+    };
+    PeriodsAnswerDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description The months that are closed, in their order. */
+      items: components['schemas']['ClosingDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+    };
+    PeriodTotalDto: {
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 123456.00
+       */
+      arr: string;
+      /** @example EUR */
+      currency: string;
     };
     PricedLineDto: {
       /**
@@ -5256,6 +5428,341 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LedgerDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getPeriods: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeriodsAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getPeriod: {
+    parameters: {
+      query?: {
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The month. */
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeriodAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  closePeriod: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path: {
+        /** @description The month. */
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  reopenPeriod: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path: {
+        /** @description The month. */
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */

@@ -2,6 +2,7 @@ import type { AccountCommand } from '../accounts/domain/account.commands';
 import { InvariantViolated } from '../kernel/invariant-violated';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
+import type { PeriodCommand } from '../periods/domain/period.commands';
 import type { SubscriptionCommand } from '../subscriptions/domain/subscription.commands';
 import type { RunningService } from './running-service';
 import type { CallResult } from './service-answers';
@@ -161,4 +162,12 @@ export const sendAccountCommand = (api: Calls, command: AccountCommand, context:
       return api.POST('/v1/accounts/{accountId}/facts/{factId}/correct', { params: { path, ...conditions }, body });
     }
   }
+};
+
+/** Sends a command on a period to the resource that takes it. */
+export const sendPeriodCommand = (api: Calls, { type, period }: PeriodCommand, context: CommandContext): Sent => {
+  const params = { path: { period }, ...conditionsOf(context) };
+  return type === 'close-period'
+    ? api.POST('/v1/periods/{period}/close', { params })
+    : api.POST('/v1/periods/{period}/reopen', { params });
 };

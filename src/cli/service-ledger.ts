@@ -6,17 +6,19 @@ import type { FactId } from '../kernel/ids';
 import type { Token } from '../kernel/log-record';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
+import type { AnyPeriodRejection } from '../periods/domain/period-rejection-texts';
 import { JitteredPause } from '../platform/system/jittered-pause.adapter';
 import { NodeHasher } from '../platform/system/node-hasher.adapter';
 import type { AnyRejection } from '../subscriptions/domain/rejection-text';
 import { accountRowFault, isAccountRejectionCode } from './account-rejection-exits';
 import { EXIT, Refused } from './failure';
 import type { Accepted, CommandOutcome, OpenedLedger } from './opened-ledger';
+import { isPeriodRejectionCode } from './period-refused';
 import { readSchemas } from './published-schemas';
 import { isRejectionCode } from './rejection-exits';
 import type { RunningService } from './running-service';
 import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectionIn } from './service-answers';
-import { type ReceiptSent, sendAccountCommand, sendSubscriptionCommand } from './service-commands';
+import { type ReceiptSent, sendAccountCommand, sendPeriodCommand, sendSubscriptionCommand } from './service-commands';
 import { questionsAt } from './service-questions';
 import { type RowResult, ROWS_IN_FLIGHT_MAX, ServiceRows } from './service-rows';
 import { ServiceUnreachable } from './service-unreachable';
@@ -110,6 +112,11 @@ export const openServiceLedger = async (service: RunningService, stop: AbortSign
       const sent = await sentOnce(() => sendAccountCommand(api, command, context), context);
       const outcome = outcomeOf<AnyAccountRejection>(sent, isAccountRejectionCode);
       // What is said of an account moves nothing over the ledger: the service says so, and here it is not spoken of.
+      return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
+    },
+    executeOnPeriod: async (command, context) => {
+      const sent = await sentOnce(() => sendPeriodCommand(api, command, context), context);
+      const outcome = outcomeOf<AnyPeriodRejection>(sent, isPeriodRejectionCode);
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
     },
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,

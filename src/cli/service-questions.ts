@@ -65,6 +65,14 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...window, ...selected };
       return answered(() => api.GET('/v1/arr/retention', { params: { query } }));
     },
+    periods: ({ limit, cursor, ...question }) => {
+      const query = { ...knowledgeOf(question), ...present({ limit, cursor }) };
+      return answered(() => api.GET('/v1/periods', { params: { query } }));
+    },
+    periodAsClosed: ({ period, ...question }) => {
+      const params = { path: { period }, query: knowledgeOf(question) };
+      return answered(() => api.GET('/v1/periods/{period}', { params }));
+    },
     accountAsOf: ({ accountId, ...question }) =>
       answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
     accountFacts: ({ accountId, limit, cursor, ...question }) => {

@@ -39,8 +39,11 @@ const requestIn = ({ from, movements, once }: TailOptions): TailRequest =>
 /** As wide as most types, so that what follows stands in a column. */
 const TYPE_WIDTH = 'subscription-downgraded'.length;
 
-/** What a fact is about, and its id as every other command takes it: `subscription sub-1`. */
-const aboutOf = (stream: string): string => stream.replace('-', ' ');
+/** What a fact is about, and its id as every other command takes it: `subscription sub-1`, `period 2025-03`. */
+const aboutOf = (stream: string): string => {
+  const about = stream.replace('-', ' ');
+  return stream.startsWith('period-') ? about.replace('_', '-') : about;
+};
 
 const factLine = ({ sequence, recordedAt, type, stream, data }: TailedFact): string => {
   const { effectiveOn } = data;

@@ -9,7 +9,7 @@ type Of<Code extends CommonCode> = Extract<CommonRejection, { readonly code: Cod
 
 /** What a command is about, and what can be sent about it, ready to paste. */
 export interface Subject {
-  readonly noun: 'subscription' | 'account';
+  readonly noun: 'subscription' | 'account' | 'period';
   readonly id: string;
   readonly facts: string;
   readonly voidFact: (factId: FactId) => string;
@@ -74,7 +74,7 @@ const SPEECH: { readonly [Code in CommonCode]: Speak<Code> } = {
   'fact-too-large': ({ factType, bytes, bytesMax }, { noun }) => ({
     title: 'The fact is too large',
     detail: `The data of ${factType} would have ${bytes.toString()} bytes as JSON; a fact has ${bytesMax.toString()} at most.`,
-    fix: `Shorten or leave out attributes${noun === 'account' ? '' : ', or put several lines together into one'}.`,
+    fix: `Shorten or leave out attributes${noun === 'subscription' ? ', or put several lines together into one' : ''}.`,
   }),
 };
 

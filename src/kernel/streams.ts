@@ -1,5 +1,6 @@
 import type { Brand } from './brand';
 import type { AccountId, SubscriptionId } from './ids';
+import type { Month } from './month';
 
 /** A stream of the event store: a category of one word, a hyphen, an id. */
 export type StreamName = Brand<string, 'StreamName'>;
@@ -9,6 +10,9 @@ export const LEDGER_STREAM = 'ledger-main' as StreamName;
 export const subscriptionStream = (id: SubscriptionId): StreamName => `subscription-${id}` as StreamName;
 
 export const accountStream = (id: AccountId): StreamName => `account-${id}` as StreamName;
+
+/** Each month has a stream of its own: `period-2025_03`. */
+export const periodStream = (month: Month): StreamName => `period-${month.replace('-', '_')}` as StreamName;
 
 /** The categories that hold facts; records of any other stream are stored, but are not numbered. */
 export const FACT_CATEGORIES: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HTTP_ACCOUNT_REJECTIONS } from '../../src/accounts/http/account-rejection.problem';
 import { HTTP_REFUSALS } from '../../src/arr/http/refusal.problem';
 import { QUERY_REJECTION_CODES } from '../../src/arr/queries/query-rejection-texts';
+import { HTTP_PERIOD_REJECTIONS } from '../../src/periods/http/period-rejection.problem';
 import { REJECTION_CODES } from '../../src/subscriptions/domain/rejection-texts';
 import { HTTP_REJECTIONS } from '../../src/subscriptions/http/rejection.problem';
 
@@ -20,8 +21,8 @@ const headings = page.match(/^### /gmu) ?? [];
 
 describe('the page of rejections', () => {
   it('explains every code once, and no other', () => {
-    const accountCodes = Object.keys(HTTP_ACCOUNT_REJECTIONS);
-    const codes = [...new Set([...REJECTION_CODES, ...accountCodes, ...QUERY_REJECTION_CODES])];
+    const otherCodes = Object.keys({ ...HTTP_ACCOUNT_REJECTIONS, ...HTTP_PERIOD_REJECTIONS });
+    const codes = [...new Set([...REJECTION_CODES, ...otherCodes, ...QUERY_REJECTION_CODES])];
     expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
   });
 
@@ -31,9 +32,12 @@ describe('the page of rejections', () => {
   });
 
   it('begins each section with the status that is answered over HTTP', () => {
-    const answered = Object.entries({ ...HTTP_REFUSALS, ...HTTP_ACCOUNT_REJECTIONS, ...HTTP_REJECTIONS }).map(
-      ([code, { status }]) => [code, status],
-    );
+    const answered = Object.entries({
+      ...HTTP_REFUSALS,
+      ...HTTP_ACCOUNT_REJECTIONS,
+      ...HTTP_PERIOD_REJECTIONS,
+      ...HTTP_REJECTIONS,
+    }).map(([code, { status }]) => [code, status]);
     for (const [code, { status }] of Object.entries(HTTP_ACCOUNT_REJECTIONS))
       expect(explained).toContainEqual([code, status]);
     expect(explained).toHaveLength(headings.length);

@@ -21,6 +21,8 @@ import type { Token } from '../../src/kernel/log-record';
 import { DEFAULT_POLICY, type Policy, type PolicyVersion } from '../../src/kernel/policy';
 import { fold, type Recorded } from '../../src/kernel/projection';
 import type { ReadModel, View } from '../../src/kernel/read-model.port';
+import { isPeriodFactType } from '../../src/periods/domain/period.codec';
+import type { PeriodFact } from '../../src/periods/domain/period.events';
 import { stretchesOf } from '../../src/subscriptions/domain/stretches';
 import { timelineOf } from '../../src/subscriptions/domain/timeline';
 import type {
@@ -36,12 +38,12 @@ import { accountId, at, currency, on, subscriptionId } from './subscription.buil
 /** Facts that became known together, and when. */
 export interface AppendTold {
   readonly recordedAt: string;
-  readonly facts: readonly FiguredFact[];
+  readonly facts: readonly (FiguredFact | PeriodFact)[];
   readonly imported?: boolean;
 }
 
 /** One append a fact, each an hour after the one before. */
-export const oneByOne = (...facts: readonly FiguredFact[]): readonly AppendTold[] =>
+export const oneByOne = (...facts: AppendTold['facts']): readonly AppendTold[] =>
   facts.map((fact, index) => ({
     recordedAt: `2025-01-01T${(index + 1).toString().padStart(2, '0')}:00:00Z`,
     facts: [fact],
@@ -91,6 +93,10 @@ export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerF
   );
   return [OPENING, ...rest];
 };
+
+/** The facts of a log that figures follow from. */
+export const figuredIn = (log: readonly Recorded<LedgerFact>[]): readonly Recorded<FiguredFact>[] =>
+  log.filter((fact): fact is Recorded<FiguredFact> => fact.type !== 'ledger-opened' && !isPeriodFactType(fact.type));
 
 export interface Folded {
   readonly book: ArrBook;
@@ -168,8 +174,7 @@ export const changesTold = (
 ): ChangesByAccount => {
   const own: Recorded<SubscriptionFact>[] = [];
   const accounts = new AccountsBook();
-  for (const fact of logOf(oneByOne(...facts))) {
-    if (fact.type === 'ledger-opened') continue;
+  for (const fact of figuredIn(logOf(oneByOne(...facts)))) {
     if (isOfSubscription(fact)) own.push(fact);
     else accounts.take(fact);
   }

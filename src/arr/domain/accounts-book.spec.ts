@@ -2,6 +2,7 @@ import {
   accountFactCorrected,
   accountFactVoided,
   described,
+  figuredIn,
   logOf,
   merged,
   oneByOne,
@@ -18,8 +19,8 @@ import { type FiguredFact, isOfSubscription } from './ledger-fact';
 const told = (...facts: readonly FiguredFact[]): { readonly book: AccountsBook; readonly touched: AccountsTouched } => {
   const book = new AccountsBook();
   let touched: AccountsTouched = { subjects: [], heirs: [] };
-  for (const fact of logOf(oneByOne(...facts))) {
-    if (fact.type !== 'ledger-opened' && !isOfSubscription(fact)) touched = book.take(fact);
+  for (const fact of figuredIn(logOf(oneByOne(...facts)))) {
+    if (!isOfSubscription(fact)) touched = book.take(fact);
   }
   return { book, touched };
 };

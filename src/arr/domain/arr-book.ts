@@ -13,6 +13,7 @@ import type { ArrIndex } from './arr-index';
 import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
 import { float64Column } from './column';
+import { ClosedPeriods } from './closed-periods';
 import { entriesOf, type JournalEntry } from './journal';
 import { EntryRows } from './entry-rows';
 import { BookWords, type KeptChange } from './kept-changes.codec';
@@ -70,6 +71,7 @@ export class ArrBook {
   /** Where the entries are that the index holds. */
   readonly rows = new EntryRows();
   readonly attributeNames = new AttributeNames();
+  readonly periods = new ClosedPeriods();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
   private readonly facts = new SubscriptionFacts();

@@ -9,6 +9,7 @@ import { BalanceChains } from './balance-chains';
 import { ByteStore } from './byte-store';
 import { Cells } from './cells';
 import { Chains } from './chains';
+import { ClosedPeriods } from './closed-periods';
 import { ByteColumn, Float64Column, Int32Column } from './column';
 import { Cube } from './cube';
 import { DayRanks } from './day-ranks';
@@ -47,6 +48,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   ByteStore,
   Cells,
   Chains,
+  ClosedPeriods,
   Cube,
   DayRanks,
   EntryColumns,

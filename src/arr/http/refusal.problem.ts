@@ -14,6 +14,7 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'account-not-found': { status: 404, pointer: '/accountId' },
   'subscription-not-found': { status: 404, pointer: '/subscriptionId' },
   'movement-not-found': { status: 404, pointer: '/movementId' },
+  'period-not-found': { status: 404, pointer: '/period' },
   'epoch-not-found': { status: 404, pointer: '/epoch' },
   'shard-not-found': { status: 404, pointer: '/shard' },
   'policy-not-found': { status: 404, pointer: '/policy' },

@@ -73,7 +73,7 @@ export const toBridge = (dto: BridgeQuestionDto): Bridge['question'] => {
   return { window: { from, to }, fromKnownAt, ...knowledge, ...present({ currency }) };
 };
 
-class RestatedFigureDto implements RestatedFigure {
+export class RestatedFigureDto implements RestatedFigure {
   @ApiProperty({ example: 'EUR' })
   readonly currency!: string;
 

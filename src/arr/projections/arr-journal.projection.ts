@@ -4,9 +4,15 @@ import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
 import { STATE_CLASSES } from '../domain/state-classes';
 import type { FiguredFact, LedgerFact } from '../domain/ledger-fact';
+import type { PeriodFact } from '../../periods/domain/period.events';
 
 const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
   book.take(fact);
+};
+
+/** A period moves no ARR; it says which state of knowledge is pinned. */
+const takePeriod = (book: ArrBook, fact: Recorded<PeriodFact>): void => {
+  book.periods.take(fact);
 };
 
 /** Every movement of ARR asserted or retracted, in the order the facts were recorded, under one policy. */
@@ -33,6 +39,8 @@ export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): 
     'account-registered': take,
     'account-described': take,
     'accounts-merged': take,
+    'period-closed': takePeriod,
+    'period-reopened': takePeriod,
     'fact-voided': take,
     'fact-corrected': take,
   },

@@ -287,6 +287,7 @@ export type QueryRejection =
   | { readonly code: 'epoch-not-found'; readonly epoch: number; readonly known: readonly number[] }
   | { readonly code: 'shard-not-found'; readonly shard: number; readonly shards: number }
   | { readonly code: 'movement-not-found'; readonly movementId: string }
+  | { readonly code: 'period-not-found'; readonly period: string }
   | { readonly code: 'account-not-found'; readonly accountId: string }
   | { readonly code: 'subscription-not-found'; readonly subscriptionId: string };
 

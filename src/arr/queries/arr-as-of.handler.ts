@@ -1,27 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { canonicalJson } from '../../kernel/canonical-json';
 import type { Currency } from '../../kernel/currency';
 import { HASHER, type Hasher } from '../../kernel/hasher.port';
-import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
-import { present } from '../../kernel/present';
 import type { Figure, Point } from '../domain/arr-index';
 import type { Selection } from '../domain/group';
 import type { Answered, ArrAnswer, ArrFigure } from './answers';
+import { amountsOf, figureShown, wholeArr, withDigest } from './arr-figures';
 import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { byOf } from './movement-rows';
 import { ArrAsOf } from './questions.query';
 import { currenciesOf, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
-
-const amountsOf = ({ currency, arr, accounts, subscriptions }: Figure): Omit<ArrFigure, 'currency'> => ({
-  arr: formatMinorUnits(arr, currency),
-  mrr: formatMinorUnits(twelfthOf(arr), currency),
-  accounts,
-  subscriptions,
-});
-
-const shown = (figure: Figure): ArrFigure => ({ currency: figure.currency, ...amountsOf(figure) });
 
 const NOTHING: Omit<Figure, 'currency'> = { arr: 0n, accounts: 0, subscriptions: 0 };
 
@@ -42,7 +31,7 @@ const selectedFigures = (
     const whole = wholes.find((figure) => figure.currency === currency);
     const own = groups?.filter((figure) => figure.currency === currency);
     return {
-      ...shown({ ...(whole ?? NOTHING), currency }),
+      ...figureShown({ ...(whole ?? NOTHING), currency }),
       ...(own && { groups: own.map((figure) => ({ by: byOf(selection, figure.group), ...amountsOf(figure) })) }),
     };
   });
@@ -66,29 +55,14 @@ export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
         const { book, knownAt, echo } = resolved;
         const currencies = currenciesOf(resolved, question);
         if (selection === undefined) {
-          const figures = book.index.figures({ asOf, knownAt }).filter(({ currency }) => currencies.includes(currency));
-          return answered(this.withDigest({ asOf, ...echo, figures: figures.map(shown) }));
+          return answered(wholeArr(resolved, asOf, currencies, this.hasher));
         }
         const rejection = selectionFault(resolved, selection, 1);
         if (rejection !== undefined) return refuse(rejection);
         const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
-        return answered(this.withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }));
+        return answered(withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }, this.hasher));
       },
       selection === undefined ? [] : [selection, wholeOf(selection)],
     );
-  }
-
-  /** The fingerprint of the figures with the question they answer; not of `stale`, which a figure of the past does not know. */
-  private withDigest(answer: Omit<ArrAnswer, 'digest'>): ArrAnswer {
-    const { asOf, groupBy, filter, knownAt, policyVersion, derivationVersion, figures } = answer;
-    const pinned = {
-      ...present({ asOf, groupBy, filter, policyVersion, derivationVersion }),
-      sequence: knownAt.sequence,
-      figures: figures.map(({ groups, ...figure }) => ({
-        ...figure,
-        ...(groups && { groups: groups.map((group) => ({ ...group })) }),
-      })),
-    };
-    return { ...answer, digest: this.hasher.sha256(canonicalJson(pinned)) };
   }
 }

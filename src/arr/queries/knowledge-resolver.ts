@@ -56,6 +56,7 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'account-not-found',
   'subscription-not-found',
   'movement-not-found',
+  'period-not-found',
   'attribute-not-known',
 ]);
 

@@ -11,7 +11,8 @@ export const PAGE_MAX = 1000;
 const CURSOR_VERSION = 2;
 
 /** The lists that come in pages. */
-export type PagedList = 'accounts' | 'movements' | 'subscription-facts' | 'account-facts' | 'restatement' | 'committed';
+export type PagedList =
+  'accounts' | 'movements' | 'subscription-facts' | 'account-facts' | 'restatement' | 'committed' | 'periods';
 
 /** What is asked of a list, in texts; an absent one is not asked. */
 export type ListTexts = Readonly<Record<string, string>>;

@@ -130,6 +130,11 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     detail: ({ movementId }) => `No entry of the journal known at that moment has the id ${movementId}.`,
     fix: () => 'Take an id from a list of movements, or ask at a later knownAt.',
   },
+  'period-not-found': {
+    title: 'The month is not closed',
+    detail: ({ period }) => `No closing of ${period} stands by what is known at that moment.`,
+    fix: () => 'Take a month from the list of closed ones, or ask at another knownAt.',
+  },
   'account-not-found': {
     title: 'The account is not in the ledger',
     detail: ({ accountId }) => `No fact known at that moment names the account ${accountId}.`,

@@ -4,6 +4,7 @@ import type { Currency } from '../../kernel/currency';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
+import type { Month } from '../../kernel/month';
 import type { Token } from '../../kernel/log-record';
 import type { CalendarInterval, Span } from '../../kernel/period-text';
 import type {
@@ -23,6 +24,7 @@ import type { GroupColumn } from '../domain/movement-groups';
 import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
+import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
 import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
@@ -131,6 +133,20 @@ export class Retention extends Query<Answered<RetentionAnswer>> {
         readonly grossMargin?: DecimalAmount;
       },
   ) {
+    super();
+  }
+}
+
+/** The months that are closed. */
+export class Periods extends Query<Answered<PeriodsAnswer>> {
+  constructor(readonly question: Knowledge & PageOf) {
+    super();
+  }
+}
+
+/** A closed month: what it was closed with, and what is known of it now. */
+export class PeriodAsClosed extends Query<Answered<PeriodAnswer>> {
+  constructor(readonly question: Knowledge & { readonly period: Month }) {
     super();
   }
 }

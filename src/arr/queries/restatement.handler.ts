@@ -11,13 +11,9 @@ import type { Answered } from './answers';
 import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { pageOf, type Pinned, pinnedPage } from './page-cursor';
 import { Restatement } from './questions.query';
+import { restatedFiguresOf } from './restated-figures';
 import { type Caused, restating } from './restating';
-import type {
-  RestatedFigure,
-  RestatementAnswer,
-  RestatementByCause,
-  RestatementEffectAnswer,
-} from './restatement-answers';
+import type { RestatementAnswer, RestatementByCause, RestatementEffectAnswer } from './restatement-answers';
 import { twoKnown, type TwoKnown, twoKnownEcho } from './two-known';
 
 /** Each page of effects is cut out of all of them, so there is a most that they are made of. */
@@ -35,19 +31,6 @@ const effectShown = ({ effect, cause, fact }: Caused): RestatementEffectAnswer =
     currency,
     effect: formatMinorUnits(amount, currency),
   };
-};
-
-const figuresOf = (
-  { earlier, later }: TwoKnown,
-  asOf: CalendarDate,
-): readonly (RestatedFigure & { readonly amount: MinorUnits; readonly currency: Currency })[] => {
-  const [before] = later.book.index.levels([asOf], earlier.sequence);
-  const [after] = later.book.index.levels([asOf], later.knownAt);
-  return later.book.index.currencies(later.knownAt).map((currency) => {
-    const [was, is] = [before?.get(currency) ?? 0n, after?.get(currency) ?? 0n];
-    const text = (amount: MinorUnits): string => formatMinorUnits(amount, currency);
-    return { currency, before: text(was), after: text(is), difference: text(is - was), amount: is - was };
-  });
 };
 
 const causesOf = (all: readonly Caused[], currencies: readonly Currency[]): readonly RestatementByCause[] =>
@@ -92,7 +75,7 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
     if (all.outcome === 'refused') return all;
     const cut = pageOf(pinned, known.later, all.answer);
     if (cut.outcome === 'refused') return cut;
-    const figures = figuresOf(known, asOf);
+    const figures = restatedFiguresOf(known, asOf);
     for (const { currency, amount } of figures) assertExplained(all.answer, currency, amount);
     const { from: first, to, rest } = twoKnownEcho(known);
     return answered({

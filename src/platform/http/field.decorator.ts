@@ -9,6 +9,7 @@ import { FACT_LIMITS } from '../../kernel/fact-limits';
 import type { FieldFaultCode } from '../../kernel/field-fault';
 import { parseAccountId, parseFactId, parseLineId, parseSubscriptionId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/instant';
+import { parseMonth } from '../../kernel/month';
 import { parsePercentage } from '../../kernel/percentage';
 import { isAttributeKey, isCause, isPlainText, lengthOf } from '../../kernel/plain-text';
 
@@ -44,6 +45,8 @@ export const IsAccountId = parsedBy('not-an-account-id', parseAccountId);
 export const IsLineId = parsedBy('not-a-line-id', parseLineId);
 /** The field is a label for why something changed. */
 export const IsCause = parsedBy('not-in-shape', (text) => (isCause(text) ? text : undefined));
+/** The field is a calendar month, `YYYY-MM`. */
+export const IsMonth = parsedBy('not-in-shape', parseMonth);
 export const IsFactId = parsedBy('not-a-fact-id', parseFactId);
 
 /** The field is RFC 3339 with a zone, and is turned into an `Instant`: the one way of writing it in UTC. */

@@ -4,6 +4,7 @@ import { parseDecimalAmount } from '../../kernel/decimal-amount';
 import type { FieldFaultCode } from '../../kernel/field-fault';
 import { parseAccountId, parseFactId, parseLedgerId, parseLineId, parseSubscriptionId } from '../../kernel/ids';
 import { parseInstant } from '../../kernel/instant';
+import { parseMonth } from '../../kernel/month';
 import { parsePercentage } from '../../kernel/percentage';
 import { isAttributeKey, isPlainText } from '../../kernel/plain-text';
 import { IntlZoneCalendar } from '../system/intl-zone-calendar.adapter';
@@ -24,6 +25,7 @@ const zones = new IntlZoneCalendar();
 /** The formats of the facts' schemas are the kernel's own parsers, so a schema and the code never disagree. */
 export const FACT_FORMATS: Readonly<Record<string, FactFormat>> = {
   'calendar-date': parsedBy('not-a-calendar-date', parseCalendarDate),
+  month: parsedBy('not-in-shape', parseMonth),
   instant: parsedBy('not-an-instant', parseInstant),
   'decimal-amount': parsedBy('not-a-decimal-amount', parseDecimalAmount),
   percentage: parsedBy('not-a-percentage', parsePercentage),

@@ -126,6 +126,14 @@ const LINES: readonly (readonly string[])[] = [
   ['retention', '--from', '2025-07', '--to', '2025-12'],
   ['retention', '--from', '2025', '--to', '2025', '--group-by', 'plan', '--gross-margin', '72.5', '--json'],
   ['retention', '--from', '2025', '--to', '2024'],
+  ['close', '2025-03', '--dry-run', '--json'],
+  ['close', '2025-03'],
+  ['close', '2025-05'],
+  ['close', '2200-12'],
+  ['reopen', '2025-02'],
+  ['periods', '2025-03'],
+  ['periods', '--json'],
+  ['periods', '2025-04'],
   ['movements', '--from', '1800', '--to', '2500', '--interval', 'day'],
   ['explain', 'sub-1'],
   ['explain', 'sub-1', '--json'],
@@ -143,7 +151,8 @@ class Masks {
     return (
       text
         .replaceAll(/"(token|correlationId|commandHash)":"[^"]*"/gu, '"$1":"…"')
-        .replaceAll(/"actor":"(?:cli|anonymous)"/gu, '"actor":"…"')
+        .replaceAll(/"(actor|closedBy)":"(?:cli|anonymous)"/gu, '"$1":"…"')
+        .replaceAll(/ by (?:cli|anonymous)\n/gu, ' by …\n')
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/gu, '<instant>')
         // A server takes rows that come at once in any order.
         .replaceAll(isOnServer ? /"sequence":\d+/gu : /$^/gu, '"sequence":0')

@@ -9,6 +9,7 @@ beforeAll(async () => {
   service = await RunningService.start();
   await service.post('/v1/subscriptions/standing/start', starting({ accountId: 'standing' })).expect(201);
   await service.post('/v1/accounts/standing/register', { effectiveOn: '2025-01-01' }).expect(201);
+  await service.post('/v1/periods/2025-03/close', undefined).expect(201);
   await service.post('/v1/projections/arr-journal/rebuild', undefined).expect(202);
   // Its events end with it.
   await service.get('/v1/projections/arr-journal/rebuild').expect(200);
@@ -89,7 +90,7 @@ const HOSTILE_IDS = [
 /** What is there to be asked about, where it is not called `standing`. */
 const STANDING: Readonly<Record<string, string>> = {
   ...{ name: 'arr-journal', movementId: '2-1' },
-  ...{ epoch: '1', shard: '0' },
+  ...{ epoch: '1', shard: '0', period: '2025-03' },
 };
 
 /** The question with all that it needs but what `name` says, and with `query`. */

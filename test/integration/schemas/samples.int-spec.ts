@@ -1,6 +1,7 @@
 import { decodeAccountFact, encodeAccountFact, isAccountFactType } from '../../../src/accounts/domain/account.codec';
 import type { NewRecord } from '../../../src/kernel/log-record';
 import { decodeLedgerOpened, encodeLedgerOpened } from '../../../src/ledger/domain/ledger.codec';
+import { decodePeriodFact, encodePeriodFact, isPeriodFactType } from '../../../src/periods/domain/period.codec';
 import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
 import {
   decodeSubscriptionFact,
@@ -29,6 +30,11 @@ const READERS: readonly Reader[] = [
     takes: ({ type }) => type === 'ledger-opened',
     idOf: (record) => decodeLedgerOpened(record).id,
     rewritten: (record) => encodeLedgerOpened(decodeLedgerOpened(record)),
+  },
+  {
+    takes: ({ type }) => isPeriodFactType(type),
+    idOf: (record) => decodePeriodFact(record).id,
+    rewritten: (record) => encodePeriodFact(decodePeriodFact(record)),
   },
   {
     takes: isOfAccount,
