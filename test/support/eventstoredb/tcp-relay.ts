@@ -57,6 +57,11 @@ export class TcpRelay {
   }
 
   private join(near: Socket): void {
+    // Taken from the queue after all others were cut: nobody would end it, and closing waits for it.
+    if (this.server === undefined) {
+      near.destroy();
+      return;
+    }
     const far = connect(this.target, HOST);
     const pair = { near, far };
     this.pairs.add(pair);
