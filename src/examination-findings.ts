@@ -23,7 +23,9 @@ export const failure = (check: string, error: unknown): Finding => {
   if (problem === undefined) throw error;
   const { code, detail, fix } = problem;
   // Before the first fact there is no ledger, which is no fault.
-  return code === 'data-folder-missing' ? warn(check, detail, fix) : fail(check, detail, fix);
+  return code === 'data-folder-missing' || code === 'ledger-missing'
+    ? warn(check, detail, fix)
+    : fail(check, detail, fix);
 };
 
 const skewOf = ({ recordedAt, sequence }: LogPosition, clock: Clock): Finding => {

@@ -4,6 +4,7 @@ import { StoreUnavailable } from './kernel/event-store.port';
 import type { LedgerId } from './kernel/ids';
 import { LedgerOpening } from './ledger/application/ledger-opening';
 import type { LedgerTerms } from './ledger/domain/ledger.commands';
+import { LedgerMissing } from './ledger-missing';
 import { assertTerms } from './ledger-terms-differ';
 import type { Config } from './platform/config/config';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
@@ -72,8 +73,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async join(): Promise<void> {
-    const terms = await this.terms();
-    if (terms !== undefined) assertTerms(this.participation.config, terms);
+    assertTerms(this.participation.config, await this.terms());
     if (this.participation.isFollowing) this.host.start();
   }
 
@@ -101,10 +101,12 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
     }
   }
 
-  private async terms(): Promise<LedgerTerms | undefined> {
+  /** Throws LedgerMissing for one who only looks on and finds nothing to look at. */
+  private async terms(): Promise<LedgerTerms> {
     const { config, mode } = this.participation;
     const standing = await this.opening.standing();
-    if (standing !== undefined || mode === 'read') return standing;
+    if (standing !== undefined) return standing;
+    if (mode === 'read') throw new LedgerMissing(config);
     const [timeZone, baseCurrency] = [config.timeZone.value, config.baseCurrency.value];
     const [ledgerId, commandId] = [randomUUID() as string as LedgerId, randomUUID()];
     return this.opening.open(

@@ -1,9 +1,10 @@
 import type { Finding } from './cli/finding';
 import { countedHead } from './counted-head';
-import { examineLog, fail, ok, warn } from './examination-findings';
+import { examineLog, fail, failure, ok, warn } from './examination-findings';
 import type { Clock } from './kernel/clock.port';
 import { StoreUnavailable } from './kernel/event-store.port';
 import type { ZoneCalendar } from './kernel/zone-calendar.port';
+import { LedgerMissing } from './ledger-missing';
 import type { Config } from './platform/config/config';
 import type { EventStoreDbEventStore } from './platform/eventstoredb/eventstoredb-event-store.adapter';
 import type { ClusterMember, ServerInspection } from './platform/eventstoredb/client-inside';
@@ -83,7 +84,8 @@ async function* examine(store: EventStoreDbEventStore, config: Config, clock: Cl
   if (version.status === 'fail') return;
   yield streamsOf(await store.cutStreams());
   const head = await countedHead(store);
-  yield* examineLog(store, head, config, clock);
+  if (head.sequence === 0) yield failure('ledger', new LedgerMissing(config));
+  else yield* examineLog(store, head, config, clock);
 }
 
 /** Looks at the server and at the ledger on it; changes nothing there. */

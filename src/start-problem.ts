@@ -1,4 +1,5 @@
 import { EXIT, type Refusal, Refused } from './cli/failure';
+import { LedgerMissing } from './ledger-missing';
 import { LedgerTermsDiffer } from './ledger-terms-differ';
 import { ConfigFaults } from './platform/config/config-faults';
 import {
@@ -40,6 +41,11 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
     const fix =
       'Record something first (arr import, arr start, arr serve), or name a ledger that is there with DATA_DIR.';
     return { exit: EXIT.unavailable, code: 'data-folder-missing', title: 'There is no ledger there', detail, fix };
+  }
+  if (error instanceof LedgerMissing) {
+    const fix =
+      'Record something first (arr import, arr start, arr serve), or name a ledger that is there with EVENTSTOREDB_URL and STREAM_PREFIX.';
+    return { exit: EXIT.unavailable, code: 'ledger-missing', title: 'There is no ledger there', detail, fix };
   }
   if (error instanceof DataFolderUnreadable) {
     const title = 'The data folder cannot be opened';

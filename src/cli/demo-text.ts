@@ -79,7 +79,7 @@ const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
   const account = largest?.accountId ?? 'acc-00001';
   return `Try next:
 
-  export DATA_DIR=${inShell(folder)}
+  export DATA_DIR=${inShell(folder)} EVENT_STORE=embedded
   npx arr show --as-of ${MONTH_END} --known-at ${then.knownAt.sequence.toString()} --group-by region
   npx arr diff --as-of ${MONTH_END} --from-known-at ${then.knownAt.sequence.toString()}
   npx arr movements --from 2025-10 --to 2025-12 --group-by plan --currency EUR

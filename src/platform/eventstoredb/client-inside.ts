@@ -3,6 +3,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { type ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import { Empty } from '@eventstore/db-client/generated/shared_pb.js';
+import { StoreUnavailable } from '../../kernel/event-store.port';
 
 const TICKS_PER_MS = 10_000n;
 
@@ -27,13 +28,18 @@ interface ClientInside {
   getChannel(): Promise<{ close(): void }>;
 }
 
-/** Ends the calls of a client and lets go of its connection, which the client itself keeps. */
+const givenUp = (): Promise<never> => Promise.reject(new StoreUnavailable('The connection was given up.'));
+
+/** Ends the calls of a client and lets go of its connection, which the client itself keeps. Nothing can be asked of it any more. */
 export const disposeOf = async (client: EventStoreDBClient): Promise<void> => {
-  await client.dispose();
-  const channel = await (client as unknown as ClientInside).getChannel();
+  const inside = client as unknown as ClientInside;
+  const open = inside.getChannel().catch(() => undefined);
+  // Whoever still holds the client, for another attempt say, would have it connect again, and nobody would end that connection.
+  inside.getChannel = givenUp;
   // A call that asked for the channel just before would find it closed, and throw into the process, not to its caller.
   await setImmediate();
-  channel.close();
+  await client.dispose();
+  (await open)?.close();
 };
 
 const STATES = new Map(

@@ -53,6 +53,8 @@ export const isConnectionUrl = (text: string): boolean => {
 
 const KEEP_ALIVE_TIMEOUT = 'keepAliveTimeout';
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** Of so many clients one after the other, no two are told apart by the same number; those before them are long gone. */
+const ORDINALS = 1_000;
 
 /**
  * The same address for the nth client. Clients of one address and the same options share their connections in this process, the
@@ -62,7 +64,8 @@ export const urlOfClient = (url: string, ordinal: number): string => {
   const [base = url, query = ''] = url.split('?');
   const options = query.split('&').filter((pair) => pair !== '');
   const [, asked] = options.map((pair) => pair.split('=')).find(([name]) => name === KEEP_ALIVE_TIMEOUT) ?? [];
-  const timeoutMs = (asked === undefined || asked === '-1' ? KEEP_ALIVE_TIMEOUT_MS : Number(asked)) + ordinal;
+  const timeoutMs =
+    (asked === undefined || asked === '-1' ? KEEP_ALIVE_TIMEOUT_MS : Number(asked)) + (ordinal % ORDINALS);
   const others = options.filter((pair) => !pair.startsWith(`${KEEP_ALIVE_TIMEOUT}=`));
   return `${base}?${[...others, `${KEEP_ALIVE_TIMEOUT}=${timeoutMs.toString()}`].join('&')}`;
 };

@@ -33,6 +33,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+const closed = (): StoreUnavailable => new StoreUnavailable('The event store has been closed.');
+
 /** The fact that an event of the log is; undefined for what is of no ledger or not of this one. */
 export const factIn = (event: AllStreamRecordedEvent, names: StreamNames): StoredEvent | undefined => {
   const stream = names.ofFacts(event.streamId);
@@ -111,7 +113,7 @@ export class LogTail {
   async close(): Promise<void> {
     this.isClosed = true;
     this.feed?.stop();
-    this.rejectAll(new StoreUnavailable('The event store has been closed.'));
+    this.rejectAll(closed());
     await this.running;
     await this.ports.counted.close();
   }
@@ -163,7 +165,7 @@ export class LogTail {
 
   private until(isOver: () => boolean, signal?: AbortSignal): Promise<void> {
     if (this.corruption !== undefined) return Promise.reject(this.corruption);
-    if (this.isClosed) return Promise.reject(new StoreUnavailable('The event store has been closed.'));
+    if (this.isClosed) return Promise.reject(closed());
     if (isOver()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const over = (): void => {
@@ -204,6 +206,8 @@ export class LogTail {
         breaks = hasDelivered ? 1 : breaks + 1;
         if (!this.goesOn(error, breaks)) return;
         await sleep(this.ports.timings.pauseMs * 2 ** (breaks - 1));
+        // Closed in the pause, it would follow with nobody to stop it.
+        if (this.isClosed) return;
       }
     } finally {
       this.running = undefined;
@@ -223,6 +227,7 @@ export class LogTail {
     try {
       await this.restored();
       this.recheck();
+      if (this.isClosed) throw closed();
     } catch (error) {
       return { error: portErrorOf(error), hasDelivered: false };
     }

@@ -43,8 +43,9 @@ export interface Written {
 
 /** The client, and a new one in its place where the old one may talk to nobody. Every call is bounded in time. */
 export class ServerConnection {
+  /** Of all connections of the process, whose clients would share what is dead as well. */
+  private static clients = 0;
   private client: EventStoreDBClient;
-  private clients = 0;
   private readonly credentials: Credentials;
   private isClosed = false;
 
@@ -136,8 +137,8 @@ export class ServerConnection {
   }
 
   private clientAnew(): EventStoreDBClient {
-    this.clients += 1;
-    return EventStoreDBClient.connectionString(urlOfClient(this.url, this.clients));
+    ServerConnection.clients += 1;
+    return EventStoreDBClient.connectionString(urlOfClient(this.url, ServerConnection.clients));
   }
 
   /** Only the leader has every event that has been acknowledged. */

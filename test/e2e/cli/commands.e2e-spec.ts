@@ -1,6 +1,7 @@
 import { EmbeddedEventStore } from '../../../src/platform/embedded/embedded-event-store.adapter';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../../../src/platform/system/system-clock.adapter';
+import { isOnServer } from '../../support/eventstoredb/server-of-tests';
 import { ArrProcess, SAMPLE, SAMPLE_MAPPING } from './arr-process';
 
 const START = ['start', 'sub-1', '--account', 'acme', '--currency', 'EUR', '--effective-on', '2025-01-01'];
@@ -23,7 +24,7 @@ describe('the commands', () => {
   it('say that there is no ledger yet', async () => {
     const { status, stdout, stderr } = await arr.run(['show']);
     expect([status, stdout]).toEqual([6, '']);
-    expect(stderr).toContain('data-folder-missing');
+    expect(stderr).toContain(isOnServer ? 'ledger-missing' : 'data-folder-missing');
   });
 
   it('start, change, correct, void and cancel, and print a receipt', async () => {
