@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -166,7 +166,9 @@ const run = async () => {
     const text = `${machineText(result)}\n${reportText(result)}\n${goalsOf(result)}\n`;
     process.stdout.write(text);
     if (options.save !== undefined) {
-      await writeFile(new URL(`./results/${options.save}.md`, import.meta.url), text);
+      const folderOfResults = new URL('./results/', import.meta.url);
+      await mkdir(folderOfResults, { recursive: true });
+      await writeFile(new URL(`${options.save}.md`, folderOfResults), text);
     }
   } catch (error) {
     if (!(error instanceof AnswersDiffer)) throw error;

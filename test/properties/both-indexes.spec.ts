@@ -32,18 +32,22 @@ const anyQuestion = fc.record({
   /** What is made ready while entries still come, as far as so many go. */
   ready: fc.nat({ max: 6 }),
   limit: fc.integer({ min: 1, max: 3 }),
-  apart: fc.integer({ min: 1, max: 9 }),
-  /** Small enough that a selection may outgrow it while it is made ready. */
-  cellsMax: fc.integer({ min: 1, max: 9 }),
+  kept: fc.record({
+    /** Blocks of 32 can be added up at once; so small a history fills smaller ones more often. */
+    blockSize: fc.constantFrom(1, 2, 8, 32),
+    apart: fc.integer({ min: 1, max: 3 }),
+    /** Small enough that a selection may outgrow it while it is made ready. */
+    cellsMax: fc.integer({ min: 1, max: 9 }),
+  }),
 });
 
 describe('the index that adds up beforehand', () => {
   it('says what the plain one says, to every question, whatever was asked before', () => {
-    checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, apart, cellsMax }) => {
+    checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, kept }) => {
       const { ledger } = historyOf(intents);
       const index = new AgreeingIndex({
-        whole: { apart, statesMax: 3, cellsMax },
-        selection: { apart, statesMax: 3, cellsMax },
+        whole: { ...kept, statesMax: 3 },
+        selection: { ...kept, statesMax: 3 },
         selectionsMax: 2,
       });
       for (const entry of ledger.journal) {

@@ -16,7 +16,7 @@ beforeAll(announceSeed);
 
 const BY_PLAN = { groupBy: ['plan'], filter: [] };
 
-const KEPT = { apart: 3, statesMax: 3, cellsMax: 512 };
+const KEPT = { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 };
 
 const emptyBook = (): ArrBook => {
   const book = new ArrBook(DEFAULT_POLICY, new PrefixArrIndex({ whole: KEPT, selection: KEPT, selectionsMax: 2 }));

@@ -10,8 +10,8 @@ import type { Span } from '../../src/kernel/period-text';
 
 /** So small that histories of a few facts have states of the past, and selections that make way. */
 const SMALL: IndexBounds = {
-  whole: { apart: 3, statesMax: 3, cellsMax: 512 },
-  selection: { apart: 4, statesMax: 3, cellsMax: 512 },
+  whole: { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 },
+  selection: { blockSize: 64, apart: 1, statesMax: 3, cellsMax: 512 },
   selectionsMax: 2,
 };
 

@@ -6,10 +6,16 @@ import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
 import { GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
 import { PairTable } from './pair-table';
-import { ACCOUNTS, RunningSums, type StatesKept, SUBSCRIPTIONS } from './running-sums';
+import { RunningSums, type StatesKept } from './running-sums';
 
 /** The column of each class; a reclassification moves no amount and has none. */
 const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
+
+/** What is summed of a cell as figures: its ARR, and how many accounts and subscriptions have any. */
+export const LEVEL = 0;
+export const ACCOUNTS = 1;
+export const SUBSCRIPTIONS = 2;
+const FIGURES = 3;
 
 /** A cell, and its place among those of its cube. */
 export interface PlacedCell extends Cell {
@@ -24,7 +30,9 @@ const compareCells = (a: Cell, b: Cell): number =>
  * have ARR in it. It takes the journal's rows when it is told to, a bounded number at a time.
  */
 export class Cube {
-  readonly sums: RunningSums;
+  readonly figures: RunningSums;
+  /** What moved, by the places of the columns of movements. */
+  readonly columns: RunningSums;
   private readonly cells: Cells;
   private readonly accounts = new PairTable();
   private readonly subscriptions = new PairTable();
@@ -41,7 +49,8 @@ export class Cube {
     kept: StatesKept,
   ) {
     this.cells = new Cells(journal, selection);
-    this.sums = new RunningSums(kept);
+    this.figures = new RunningSums(FIGURES, kept);
+    this.columns = new RunningSums(GROUP_COLUMNS.length, kept);
   }
 
   /** The cells in order of currencies and then of groups. */
@@ -138,7 +147,7 @@ export class Cube {
     const { journal } = this;
     const [sequence, cell] = [journal.sequences.at(row), this.accounts.secondOf(holder)];
     this.accountBalances.add(holder, journal.days.at(row), amount, (day, change) => {
-      this.sums.add(sequence, day, cell, [ACCOUNTS, change]);
+      this.figures.add(sequence, day, cell, [ACCOUNTS, change]);
     });
   }
 
@@ -147,11 +156,13 @@ export class Cube {
     const { journal } = this;
     const [sequence, cell] = [journal.sequences.at(row), this.subscriptions.secondOf(holder)];
     this.subscriptionBalances.add(holder, journal.days.at(row), amount, (day, change) => {
-      this.sums.add(sequence, day, cell, [SUBSCRIPTIONS, change]);
+      this.figures.add(sequence, day, cell, [SUBSCRIPTIONS, change]);
     });
   }
 
-  private post(row: number, cell: number, measure: number, amount: number): void {
-    this.sums.add(this.journal.sequences.at(row), this.journal.days.at(row), cell, [measure, amount]);
+  private post(row: number, cell: number, column: number, amount: number): void {
+    const [sequence, day] = [this.journal.sequences.at(row), this.journal.days.at(row)];
+    this.columns.add(sequence, day, cell, [column, amount]);
+    this.figures.add(sequence, day, cell, [LEVEL, amount]);
   }
 }

@@ -20,14 +20,4 @@ describe('ranks of days', () => {
       }
     }
   });
-
-  it('stay as they were in a copy', () => {
-    const ranks = new DayRanks();
-    ranks.add(100);
-    const copy = ranks.frozen();
-    ranks.add(50);
-    expect([copy.size, copy.rankOf(100), copy.has(50)]).toEqual([1, 0, false]);
-    copy.add(200);
-    expect(ranks.rankOf(300)).toBe(1);
-  });
 });

@@ -10,6 +10,21 @@ const bitsIn = (word: number): number => {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
+/** Where the words of some days stand in a table: the number of its first word, where that stands, and how far apart they are. */
+export interface WordPlaces {
+  readonly first: number;
+  readonly at: number;
+  readonly apart: number;
+}
+
+export const wordOf = (day: number): number => day >> WORD_BITS;
+
+export const lastDayOf = (word: number): number => (word << WORD_BITS) + WITHIN;
+
+/** The place, among the days of a word, of the last that is not after a day. */
+export const rankIn = (before: number, bits: number, day: number): number =>
+  before + bitsIn(bits & (-1 >>> (WITHIN - (day & WITHIN)))) - 1;
+
 /** Some days, and how many of them there are up to any day: one look at two numbers, however many days there are. */
 export class DayRanks {
   private words = new Int32Array(0);
@@ -21,14 +36,18 @@ export class DayRanks {
     return this.count;
   }
 
+  /** The number of its first word, and of the one after its last. */
+  get span(): { readonly first: number; readonly end: number } {
+    return { first: this.first, end: this.first + this.words.length / PLACES };
+  }
+
   /** The place of the last of them that is not after a day, from 0; -1 if there is none. */
   rankOf(day: number): number {
     const { words } = this;
     const place = ((day >> WORD_BITS) - this.first) * PLACES;
     if (place < 0) return -1;
     if (place >= words.length) return this.count - 1;
-    const upToDay = -1 >>> (WITHIN - (day & WITHIN));
-    return (words[place] ?? 0) + bitsIn((words[place + 1] ?? 0) & upToDay) - 1;
+    return rankIn(words[place] ?? 0, words[place + 1] ?? 0, day);
   }
 
   has(day: number): boolean {
@@ -48,13 +67,14 @@ export class DayRanks {
     return this.rankOf(day);
   }
 
-  /** A copy that later additions leave as it is. */
-  frozen(): DayRanks {
-    const copy = new DayRanks();
-    copy.words = this.words.slice();
-    copy.first = this.first;
-    copy.count = this.count;
-    return copy;
+  /** Copies its words into those of several: the first of a table, and each next one so many places on. */
+  copyInto(table: Int32Array, { first, at, apart }: WordPlaces): void {
+    for (let place = at, word = first; place < table.length; place += apart, word += 1) {
+      const own = (word - this.first) * PLACES;
+      const isBefore = own < 0;
+      table[place] = this.words[own] ?? (isBefore ? 0 : this.count);
+      table[place + 1] = this.words[own + 1] ?? 0;
+    }
   }
 
   private makeRoomFor(word: number): void {

@@ -7,8 +7,6 @@ export interface Places {
   readonly into: Float64Array;
   readonly from: number;
   readonly apart: number;
-  /** The first of the sums that is wanted; all after it are. */
-  readonly first: number;
 }
 
 /**
@@ -16,7 +14,7 @@ export interface Places {
  * nothing happens on take next to no room.
  */
 export class Ladder {
-  private days = new DayRanks();
+  private readonly days = new DayRanks();
   private sums: Float64Array;
 
   constructor(private readonly width: number) {
@@ -33,24 +31,31 @@ export class Ladder {
   }
 
   /** Adds the sums at the end of some days to a list. */
-  read(days: readonly number[], { into, from, apart, first }: Places): void {
+  read(days: readonly number[], { into, from, apart }: Places): void {
     const { width, sums } = this;
     for (let index = 0; index < days.length; index += 1) {
       const source = this.days.rankOf(days[index] ?? 0) * width;
       if (source < 0) continue;
       const target = from + index * apart;
-      for (let place = first; place < width; place += 1) {
+      for (let place = 0; place < width; place += 1) {
         into[target + place] = (into[target + place] ?? 0) + (sums[source + place] ?? 0);
       }
     }
   }
 
-  /** A copy that later additions leave as it is, and that takes no more room than it must. */
-  frozen(): Ladder {
-    const copy = new Ladder(this.width);
-    copy.days = this.days.frozen();
-    copy.sums = this.sums.slice(0, this.days.size * this.width);
-    return copy;
+  /** How many sums it has. */
+  get length(): number {
+    return this.days.size * this.width;
+  }
+
+  /** The words of its days. */
+  get words(): Pick<DayRanks, 'span' | 'copyInto'> {
+    return this.days;
+  }
+
+  /** Copies its sums into a list, from a place on. */
+  copyInto(list: Float64Array, from: number): void {
+    list.set(this.sums.subarray(0, this.length), from);
   }
 
   /** Makes room for a new step, which begins with what stood before it. */

@@ -15,14 +15,14 @@ import type {
   Page,
   Point,
 } from './arr-index';
-import { Cube, type PlacedCell } from './cube';
+import { ACCOUNTS, Cube, LEVEL, type PlacedCell, SUBSCRIPTIONS } from './cube';
 import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
 import type { MovementClass } from './movement';
 import { COLUMN_PLACES, GROUP_COLUMNS, type GroupColumn } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
-import { ACCOUNTS, LEVEL, measureIn, type Readings, type StatesKept, SUBSCRIPTIONS } from './running-sums';
+import { measureIn, type Readings, type StatesKept } from './running-sums';
 
 /** How much is kept ready. */
 export interface IndexBounds {
@@ -34,8 +34,8 @@ export interface IndexBounds {
 }
 
 const BOUNDS: IndexBounds = {
-  whole: { apart: 4096, statesMax: 1024, cellsMax: 512 },
-  selection: { apart: 65_536, statesMax: 32, cellsMax: 512 },
+  whole: { blockSize: 256, apart: 16, statesMax: 1024, cellsMax: 512 },
+  selection: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512 },
   selectionsMax: 12,
 };
 
@@ -135,7 +135,7 @@ export class PrefixArrIndex implements ArrIndex {
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
     if (this.plain !== undefined) return this.plain.levels(days, knownAt);
     const cells = placedIn(this.whole, knownAt);
-    const readings = this.whole.sums.read(days.map(toEpochDay), knownAt, LEVEL);
+    const readings = this.whole.figures.read(days.map(toEpochDay), knownAt);
     return days.map(
       (_, day) =>
         new Map(cells.map(({ currency, place }) => [currency, fromFloat(measureIn(readings, day, place, LEVEL))])),
@@ -146,7 +146,7 @@ export class PrefixArrIndex implements ArrIndex {
     if (this.plain !== undefined) return this.plain.movementSums(windows, knownAt);
     const cells = placedIn(this.whole, knownAt);
     const { days, ends } = endsOf(windows);
-    const readings = this.whole.sums.read(days, knownAt);
+    const readings = this.whole.columns.read(days, knownAt);
     return ends.map((ofWindow) =>
       cells.map(({ currency, place }) => {
         // Of the whole nothing enters or leaves.
@@ -179,15 +179,15 @@ export class PrefixArrIndex implements ArrIndex {
     const cube = this.readyCube(selection);
     const cells = placedIn(cube, knownAt);
     const { days, ends } = endsOf(windows);
-    const readings = cube.sums.read(days, knownAt);
+    const [figures, columns] = [cube.figures.read(days, knownAt), cube.columns.read(days, knownAt)];
     return ends.map(([opening, closing]) =>
       cells
         .map(({ currency, group, place }) => ({
           currency,
           group,
-          opening: fromFloat(measureIn(readings, opening, place, LEVEL)),
-          closing: fromFloat(measureIn(readings, closing, place, LEVEL)),
-          byColumn: changesByColumn(readings, [opening, closing], place),
+          opening: fromFloat(measureIn(figures, opening, place, LEVEL)),
+          closing: fromFloat(measureIn(figures, closing, place, LEVEL)),
+          byColumn: changesByColumn(columns, [opening, closing], place),
         }))
         .filter((row) => !isEmpty(row)),
     );
@@ -230,7 +230,7 @@ export class PrefixArrIndex implements ArrIndex {
 }
 
 const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly GroupFigure[] => {
-  const readings = cube.sums.read([toEpochDay(asOf)], knownAt, LEVEL);
+  const readings = cube.figures.read([toEpochDay(asOf)], knownAt);
   return placedIn(cube, knownAt).map(({ currency, group, place }) => ({
     currency,
     group,

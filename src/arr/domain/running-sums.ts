@@ -1,17 +1,14 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
-import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
+import { AmountBlocks, dayTableOf } from './amount-blocks';
+import { int32Column } from './column';
 import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
-import { GROUP_COLUMNS } from './movement-groups';
+import { PackedLadders } from './packed-ladders';
 
-/** What is summed of a cell: the columns of movements, their sum, which is its level, and two counts. */
-export const LEVEL = GROUP_COLUMNS.length;
-export const ACCOUNTS = LEVEL + 1;
-export const SUBSCRIPTIONS = ACCOUNTS + 1;
-export const MEASURES = SUBSCRIPTIONS + 1;
-
-/** Which states of the past are kept: one every so many amounts, and as many as this before they become fewer. */
+/** Which states of the past are kept: one every so many blocks, and as many as this before they become fewer. */
 export interface StatesKept {
+  /** Amounts of a block, a power of two. */
+  readonly blockSize: number;
   readonly apart: number;
   readonly statesMax: number;
   /** Beyond so many cells none is kept, since each would be as large as the present one. */
@@ -19,18 +16,23 @@ export interface StatesKept {
 }
 
 /**
- * For each of some days, each cell and each measure, what all amounts up to and with the day come to. To be used before any
- * sums are read again: that takes the same room.
+ * For each of some days, each cell and each measure, what all amounts up to and with the day come to. To be used before sums
+ * of as many measures are read again: that takes the same room.
  */
 export interface Readings {
   readonly cells: number;
+  readonly measures: number;
   /** How many of the amounts are theirs. */
   readonly size: number;
   readonly amounts: Float64Array;
 }
 
-export const measureIn = ({ cells, amounts }: Readings, day: number, cell: number, measure: number): number =>
-  cell < cells ? (amounts[(day * cells + cell) * MEASURES + measure] ?? 0) : 0;
+export const measureIn = (
+  { cells, measures, amounts }: Readings,
+  day: number,
+  cell: number,
+  measure: number,
+): number => (cell < cells ? (amounts[(day * cells + cell) * measures + measure] ?? 0) : 0);
 
 /** Rooms larger than this are not kept for the next answer. */
 const ROOM_KEPT_MAX = 1 << 17;
@@ -48,51 +50,37 @@ class Room {
   }
 }
 
-/** One for all sums, since what was read of any is used before anything else is read. */
-const readingsRoom = new Room();
+/** One for all sums of as many measures, since what was read of any is used before another is read. */
+const readingsRooms = new Map<number, Room>();
 const changesRoom = new Room();
 
-/** Days in order, and for each day from the first to the last of them the first that is not before it. */
-interface DayTable {
-  readonly first: number;
-  readonly last: number;
-  readonly indexes: Int32Array;
-}
-
-const dayTable = (days: readonly number[]): DayTable => {
-  const [first = 0, last = 0] = [days[0], days.at(-1)];
-  const indexes = new Int32Array(last - first + 1);
-  let index = 0;
-  for (let day = first; day <= last; day += 1) {
-    while ((days[index] ?? last) < day) index += 1;
-    indexes[day - first] = index;
-  }
-  return { first, last, indexes };
+const readingsRoomOf = (measures: number): Room => {
+  const room = readingsRooms.get(measures) ?? new Room();
+  readingsRooms.set(measures, room);
+  return room;
 };
-
-/** Where the first of the days stands that is not before a day, which is not after the last. */
-const indexOf = ({ first, indexes }: DayTable, day: number): number => (day <= first ? 0 : (indexes[day - first] ?? 0));
 
 /**
  * Amounts by day, cell and measure, in the order in which they became known: their sums up to any day, as known at any
- * sequence. What is known now is kept summed, and so is every so-and-so-many-th state of the past; the amounts between the
- * nearest of them and the one that is asked for are added or taken off.
+ * sequence. What is known now is kept summed, and so is every so-and-so-many-th state of the past; the blocks of amounts
+ * between the nearest of them and the one that is asked for are added or taken off.
  */
 export class RunningSums {
-  private readonly sequences = int32Column();
-  private readonly days = int32Column();
-  private readonly places = int32Column();
-  private readonly amounts = float64Column();
+  private readonly blocks: AmountBlocks;
   private readonly present: Ladder[] = [];
   /** The sequence of the first amount of each cell; never less than that of the cell before. */
   private readonly since = int32Column();
   private readonly statesMax: number;
   private readonly cellsMax: number;
-  /** The state after each full `apart` amounts. */
-  private past: (readonly Ladder[])[] = [];
+  /** The state after each `apart` full blocks. */
+  private past: PackedLadders[] = [];
   private apart: number;
 
-  constructor({ apart, statesMax, cellsMax }: StatesKept) {
+  constructor(
+    private readonly measures: number,
+    { blockSize, apart, statesMax, cellsMax }: StatesKept,
+  ) {
+    this.blocks = new AmountBlocks(blockSize);
     this.apart = apart;
     this.statesMax = statesMax;
     this.cellsMax = cellsMax;
@@ -101,21 +89,20 @@ export class RunningSums {
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
     while (this.present.length <= cell) {
-      this.present.push(new Ladder(MEASURES));
+      this.present.push(new Ladder(this.measures));
       this.since.push(sequence);
     }
     this.present[cell]?.add(day, measure, amount);
-    if (measure < LEVEL) this.present[cell]?.add(day, LEVEL, amount);
-    this.sequences.push(sequence);
-    this.days.push(day);
-    this.places.push(cell * MEASURES + measure);
-    this.amounts.push(amount);
-    const { length } = this.sequences;
-    if (length % this.apart === 0 && this.present.length <= this.cellsMax) {
-      // States are kept without a gap or not at all.
-      if (this.past.length === length / this.apart - 1) this.past.push(this.present.map((ladder) => ladder.frozen()));
-      if (this.past.length > this.statesMax) this.thinOut();
-    }
+    if (this.blocks.add(sequence, day, cell * this.measures + measure, amount)) this.keepState();
+  }
+
+  private keepState(): void {
+    const { full } = this.blocks;
+    // States are kept without a gap or not at all.
+    if (full % this.apart !== 0 || this.past.length !== full / this.apart - 1) return;
+    if (this.present.length > this.cellsMax) return;
+    this.past.push(new PackedLadders(this.present, this.measures));
+    if (this.past.length > this.statesMax) this.thinOut();
   }
 
   /** Keeps every other state of the past, and from now on keeps them half as often. */
@@ -125,84 +112,65 @@ export class RunningSums {
   }
 
   /**
-   * The sums of the cells known by then at the end of some days, which are in order: of all measures, or of those from one on.
-   * Cells that came later take neither time nor room.
+   * The sums of the cells known by then at the end of some days, which are in order. Cells that came later take neither time
+   * nor room.
    */
-  read(days: readonly number[], knownAt: number, first = 0): Readings {
+  read(days: readonly number[], knownAt: number): Readings {
     for (let index = 1; index < days.length; index += 1) {
       if ((days[index] ?? 0) < (days[index - 1] ?? 0)) throw new InvariantViolated('Sums are read of days in order.');
     }
+    const { measures } = this;
     const cells = countUpTo(this.since, knownAt);
-    const size = days.length * cells * MEASURES;
-    const amounts = readingsRoom.of(size);
-    const known = this.knownBy(knownAt);
-    const { ladders, rows } = this.nearest(known);
-    for (let cell = 0; cell < Math.min(cells, ladders.length); cell += 1) {
-      ladders[cell]?.read(days, { into: amounts, from: cell * MEASURES, apart: cells * MEASURES, first });
+    const apart = cells * measures;
+    const size = days.length * apart;
+    const readings = { cells, measures, size, amounts: readingsRoomOf(measures).of(size) };
+    const blocks = this.nearest(knownAt);
+    if (blocks === 'all') this.readPresent(days, readings);
+    else this.past[blocks / this.apart - 1]?.read(days, cells, { into: readings.amounts, from: 0, apart });
+    if (!this.blocks.isKnown(knownAt)) this.addBetween({ blocks, knownAt, days }, readings);
+    return readings;
+  }
+
+  private readPresent(days: readonly number[], { cells, measures, amounts }: Readings): void {
+    for (let cell = 0; cell < cells; cell += 1) {
+      this.present[cell]?.read(days, { into: amounts, from: cell * measures, apart: cells * measures });
     }
-    if (rows !== known) this.addBetween(rows, known, days, { cells, size, amounts });
-    return { cells, size, amounts };
   }
 
-  private knownBy(knownAt: number): number {
-    const { length } = this.sequences;
-    return length === 0 || this.sequences.at(length - 1) <= knownAt ? length : countUpTo(this.sequences, knownAt);
+  /** How many blocks the summed state holds that is the fewest away from what is known by then; the present one holds all. */
+  private nearest(knownAt: number): number | 'all' {
+    const known = this.blocks.isKnown(knownAt) ? this.blocks.full : this.blocks.countKnown(knownAt);
+    const blocks = Math.min(this.past.length, Math.round(known / this.apart)) * this.apart;
+    return this.blocks.full - known <= Math.abs(known - blocks) ? 'all' : blocks;
   }
 
-  /** The summed state that is the fewest amounts away from the first `known` ones, and how many amounts it holds. */
-  private nearest(known: number): { readonly ladders: readonly Ladder[]; readonly rows: number } {
-    const number = Math.min(this.past.length, Math.round(known / this.apart));
-    const rows = number * this.apart;
-    const { length } = this.sequences;
-    if (length - known <= Math.abs(known - rows)) return { ladders: this.present, rows: length };
-    return { ladders: this.past[number - 1] ?? [], rows };
-  }
-
-  /** Adds what lies between the first `rows` and the first `known` amounts, or takes it off where `known` is less. */
-  private addBetween(rows: number, known: number, days: readonly number[], readings: Readings): void {
-    const [from, to] = rows < known ? [rows, known] : [known, rows];
-    const changes = changesRoom.of(readings.size);
-    const into = { changes, apart: readings.cells * MEASURES, sign: rows < known ? 1 : -1, table: dayTable(days) };
-    for (let start = from; start < to; start = ((start >>> CHUNK_BITS) + 1) * CHUNK_CELLS) {
-      this.addChunk(start, to, into);
-    }
-    addRunning(changes, readings, into.apart);
-  }
-
-  /** The same within one chunk of the columns. */
-  private addChunk(start: number, to: number, { changes, apart, sign, table }: Changes): void {
-    const chunk = start >>> CHUNK_BITS;
-    const [days, places, amounts] = [this.days.chunks[chunk], this.places.chunks[chunk], this.amounts.chunks[chunk]];
-    if (days === undefined || places === undefined || amounts === undefined) return;
-    const first = start % CHUNK_CELLS;
-    const end = Math.min(CHUNK_CELLS, first + to - start);
-    for (let row = first; row < end; row += 1) {
-      const day = days[row] ?? 0;
-      const inDay = places[row] ?? 0;
-      if (day > table.last || inDay >= apart) continue;
-      const place = indexOf(table, day) * apart + inDay;
-      changes[place] = (changes[place] ?? 0) + sign * (amounts[row] ?? 0);
-    }
+  /** Adds what became known since a state, or takes off what is in it and became known later. */
+  private addBetween({ blocks, knownAt, days }: Since, readings: Readings): void {
+    const apart = readings.cells * this.measures;
+    const changes = changesRoom.of(readings.size + apart);
+    const into = { changes, apart, table: dayTableOf(days) };
+    const isBefore = blocks !== 'all' && blocks <= this.blocks.countKnown(knownAt);
+    if (isBefore) this.blocks.addSince(blocks, knownAt, into);
+    else this.blocks.addAfter(knownAt, blocks, into);
+    addRunning(changes, readings, { apart, sign: isBefore ? 1 : -1 });
   }
 }
 
-/** Where amounts are added up that are not in a summed state: by days, `apart` places for each. */
-interface Changes {
-  readonly changes: Float64Array;
-  readonly apart: number;
-  readonly sign: number;
-  readonly table: DayTable;
+/** A state, and what is to be read of which days from it on. */
+interface Since {
+  readonly blocks: number | 'all';
+  readonly knownAt: number;
+  readonly days: readonly number[];
 }
 
-/** Adds to each day what changes on it and on the days before; a level changes by what its columns do. */
-const addRunning = (changes: Float64Array, { size, amounts }: Readings, apart: number): void => {
-  for (let cell = 0; cell < size; cell += MEASURES) {
-    let level = 0;
-    for (let place = cell; place < cell + LEVEL; place += 1) level += changes[place] ?? 0;
-    changes[cell + LEVEL] = level;
-  }
+/** Adds to each day what changes on it and on the days before, or takes it off. */
+const addRunning = (
+  changes: Float64Array,
+  { size, amounts }: Readings,
+  { apart, sign }: { readonly apart: number; readonly sign: number },
+): void => {
   for (let place = 0; place < size; place += 1) {
     if (place >= apart) changes[place] = (changes[place] ?? 0) + (changes[place - apart] ?? 0);
-    amounts[place] = (amounts[place] ?? 0) + (changes[place] ?? 0);
+    amounts[place] = (amounts[place] ?? 0) + sign * (changes[place] ?? 0);
   }
 };

@@ -2,6 +2,7 @@ import type { StateClass } from '../../kernel/projection';
 import { AccountDays } from './account-days';
 import { AccountRows } from './account-rows';
 import { AccountsBook } from './accounts-book';
+import { AmountBlocks } from './amount-blocks';
 import { AmountColumn } from './amount-column';
 import { ArrBook } from './arr-book';
 import { AttributeNames } from './attribute-names';
@@ -25,6 +26,7 @@ import { Ladder } from './ladder';
 import { Merges } from './merges';
 import { NumberWriter } from './number-bytes';
 import { Outlines } from './outlines';
+import { PackedLadders } from './packed-ladders';
 import { PairTable } from './pair-table';
 import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
@@ -39,6 +41,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   AccountDays,
   AccountRows,
   AccountsBook,
+  AmountBlocks,
   AmountColumn,
   ArrBook,
   AttributeNames,
@@ -64,6 +67,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Merges,
   NumberWriter,
   Outlines,
+  PackedLadders,
   PairTable,
   PlainArrIndex,
   PrefixArrIndex,
