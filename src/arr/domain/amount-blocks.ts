@@ -130,7 +130,7 @@ export class AmountBlocks {
   /** By full block: the sequence of the last of its amounts, and what they come to at each place; nothing if that would be long. */
   private readonly lasts = int32Column();
   private readonly totals: Float64Array[] = [];
-  private last = -Infinity;
+  private last = 0;
 
   /** The size is a power of two, at most that of a chunk of a column. */
   constructor(private readonly size: number) {}
