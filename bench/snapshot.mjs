@@ -26,7 +26,7 @@ const seconds = async (work) => {
 /** Writes a book as a snapshot and reads it again until it answers; the book that was read, and how long that took. */
 export const keptAndRead = async (book, folder) => {
   const files = new SnapshotFiles(folder, true);
-  const written = await seconds(() => files.write(HEADER, imageOf(book, STATE_CLASSES)));
+  const written = await seconds(async () => files.write(HEADER, await imageOf(book, STATE_CLASSES)));
   const { size } = await stat(join(folder, 'snapshots', `${HEADER.projection}.snapshot`));
   const read = await seconds(async () => {
     const { snapshot } = await files.read(HEADER.projection);

@@ -29,6 +29,12 @@ export interface StateClass {
   readonly prototype: object;
 }
 
+/** A part of a state that is not kept whole from one process to the next, since questions may change the rest. */
+export interface KeepsPart {
+  /** The fields that are kept, all of them. */
+  keptInSnapshot(): object;
+}
+
 /**
  * A named, versioned fold of the log. Its state is its own and changes in place, because a rebuild folds millions
  * of facts. Facts of one append become known together, so `settle` is called once after the last of them.

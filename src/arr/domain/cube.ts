@@ -62,6 +62,10 @@ export class Cube {
     return this.sorted;
   }
 
+  hasTaken(rows: number): boolean {
+    return this.taken === rows;
+  }
+
   /** Takes at most so many further rows of the journal; answers whether it has them all. */
   take(rowsMax: number): boolean {
     const until = Math.min(this.journal.length, this.taken + rowsMax);

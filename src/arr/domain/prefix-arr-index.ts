@@ -3,6 +3,7 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import { fromFloat, type MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
+import type { KeepsPart } from '../../kernel/projection';
 import { AccountRows } from './account-rows';
 import type {
   AccountFigure,
@@ -95,7 +96,7 @@ const isEmpty = ({ opening, closing, byColumn }: GroupRow): boolean =>
  * The index that adds up beforehand: of what is known now every day's sums stand ready, and of the past every so-and-so-many-th
  * state. Amounts so large that sums of floating-point numbers would not be exact make it answer as the plain index does.
  */
-export class PrefixArrIndex implements ArrIndex {
+export class PrefixArrIndex implements ArrIndex, KeepsPart {
   private readonly journal = new EntryColumns();
   private readonly accountRows = new AccountRows(this.journal);
   private readonly whole: Cube;
@@ -104,6 +105,13 @@ export class PrefixArrIndex implements ArrIndex {
 
   constructor(private readonly bounds: IndexBounds = BOUNDS) {
     this.whole = new Cube(this.journal, EVERYTHING, bounds.whole);
+  }
+
+  /** A selection that lacks rows takes them when it is asked for, also while the others are written. */
+  keptInSnapshot(): object {
+    const { length } = this.journal;
+    const fields = Object.fromEntries(Object.entries(this));
+    return { ...fields, cubes: new Map([...this.cubes].filter(([, cube]) => cube.hasTaken(length))) };
   }
 
   add(entry: JournalEntry): number {

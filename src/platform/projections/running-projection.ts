@@ -107,7 +107,7 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
   }
 
   /** A picture of the state, good for as long as nothing is folded into it. */
-  image(): StateImage {
+  image(): Promise<StateImage> {
     return imageOf(this.current.state as object, this.projection.stateClasses ?? []);
   }
 

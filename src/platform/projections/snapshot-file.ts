@@ -39,8 +39,7 @@ const READ_BYTES = 1 << 24;
 const lengthOf = (buffer: ArrayBuffer, at: number): number => new DataView(buffer).getUint32(at, true);
 
 /** The length of a text, and the text, padded so that what follows begins where numbers may. */
-const framed = (text: string): Uint8Array => {
-  const bytes = Buffer.from(text, 'utf8');
+const framed = (bytes: Uint8Array): Uint8Array => {
   const frame = new Uint8Array(alignedLength(ALIGNMENT + bytes.length));
   new DataView(frame.buffer).setUint32(0, bytes.length, true);
   frame.set(bytes, ALIGNMENT);
@@ -80,7 +79,8 @@ export class SnapshotFiles {
       try {
         const hash = createHash('sha256');
         const text = JSON.stringify({ format: FORMAT, ...header });
-        for (const part of [framed(text), framed(graph), ...blocks]) await writePart(file, hash, part);
+        for (const part of [framed(Buffer.from(text, 'utf8')), framed(graph), ...blocks])
+          await writePart(file, hash, part);
         await file.appendFile(hash.digest());
         await file.sync();
       } finally {

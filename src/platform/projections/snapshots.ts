@@ -6,6 +6,8 @@ import type { Snapshot, SnapshotFiles, SnapshotHeader } from './snapshot-file';
 
 /** After so many further facts the states are kept anew; fewer are folded again in a few seconds. */
 export const FACTS_BETWEEN = 50_000;
+/** And not before a log has grown by this part, so that all that is written while it grows is a few times its last state. */
+const GROWTH = 1 / 4;
 /** At the end of the process fewer are worth keeping. */
 export const FACTS_AT_END = 5000;
 
@@ -87,7 +89,8 @@ export class Snapshots {
   isDue(position: LogPosition, isEnd = false): boolean {
     const { factsBetween = FACTS_BETWEEN, factsAtEnd = FACTS_AT_END, files } = this.ports;
     const facts = position.sequence - (isEnd ? this.keptAt : this.triedAt);
-    return files.isWriter && facts >= (isEnd ? factsAtEnd : factsBetween);
+    const factsMin = isEnd ? factsAtEnd : Math.max(factsBetween, this.triedAt * GROWTH);
+    return files.isWriter && facts >= factsMin;
   }
 
   /** Writes all states, which stand at one position. None may change until this resolves. */
@@ -103,7 +106,7 @@ export class Snapshots {
     const { name, version } = projection;
     try {
       const header: SnapshotHeader = { projection: name, version, code: this.ports.code, ...projection.mark() };
-      await this.ports.files.write(header, projection.image());
+      await this.ports.files.write(header, await projection.image());
       return true;
     } catch (error) {
       // Without a snapshot the next start takes longer, and nothing else.

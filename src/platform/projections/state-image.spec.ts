@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { alignedLength, imageOf, stateOf } from './state-image';
 
 class Tally {
@@ -7,35 +8,64 @@ class Tally {
   readonly counts = new Map([[7n, { is: undefined, of: new Set([null]) }]]);
 }
 
-const keptAndRead = (state: object): object => {
-  const { graph, blocks } = imageOf(state, [Tally]);
+class Partly {
+  constructor(
+    readonly known: number,
+    readonly passing: number,
+  ) {}
+
+  keptInSnapshot(): object {
+    return { known: this.known, passing: 0 };
+  }
+}
+
+const CLASSES = [Tally, Partly];
+
+const keptAndRead = async (state: object): Promise<object> => {
+  const { graph, blocks } = await imageOf(state, CLASSES);
   const buffer = new ArrayBuffer(8 + blocks.reduce((sum, { length }) => sum + alignedLength(length), 0));
   let at = 8;
   for (const block of blocks) {
     new Uint8Array(buffer).set(block, at);
     at += alignedLength(block.length);
   }
-  return stateOf(graph, { buffer, from: 8 }, [Tally]);
+  return stateOf(Buffer.from(graph).toString('utf8'), { buffer, from: 8 }, CLASSES);
 };
 
-it('gives back numbers of every kind, whole numbers of any size, none, and one object where one was', () => {
+it('gives back numbers of every kind, whole numbers of any size, none, and one object where one was', async () => {
   const state = new Tally();
-  const again = keptAndRead(state);
+  const again = await keptAndRead(state);
   expect(again).toEqual(state);
   expect(again instanceof Tally && again.again === again.amounts).toBe(true);
 });
 
-it('refuses what it cannot write', () => {
-  expect(() =>
-    imageOf(
-      {
-        of: new (class Other {
-          readonly one = 1;
-        })(),
-      },
-      [Tally],
-    ),
-  ).toThrow('holds a Other');
-  expect(() => imageOf({ of: (): number => 1 }, [Tally])).toThrow('holds a function');
-  expect(() => imageOf({ of: Number.NaN }, [Tally])).toThrow('holds NaN');
+it('gives back a text of any length and in any script', async () => {
+  const state = { texts: Array.from({ length: 3000 }, (_, at) => ({ of: `Überschuß ${'🏔'.repeat(at % 50)}` })) };
+  expect(await keptAndRead(state)).toEqual(state);
+});
+
+it('keeps of a part what that says is kept', async () => {
+  const state = new Partly(1, 2);
+  const again = await keptAndRead({ state });
+  expect(again).toEqual({ state: new Partly(1, 0) });
+});
+
+it('lets others have their turn while it pictures many objects', async () => {
+  let [turns, isOver] = [0, false];
+  const counted = (async () => {
+    for (; !isOver; turns += 1) await setImmediate();
+  })();
+  await imageOf({ many: Array.from({ length: 10_000 }, (_, at) => ({ at })) }, CLASSES);
+  isOver = true;
+  await counted;
+  expect(turns).toBeGreaterThan(20);
+});
+
+it('refuses what it cannot write', async () => {
+  class Other {
+    readonly one = 1;
+  }
+  await expect(imageOf({ of: new Other() }, CLASSES)).rejects.toThrow('holds a Other');
+  await expect(imageOf({ of: (): number => 1 }, CLASSES)).rejects.toThrow('holds a function');
+  await expect(imageOf({ of: Number.NaN }, CLASSES)).rejects.toThrow('holds NaN');
 });

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { InvariantViolated } from '../../kernel/invariant-violated';
-import type { StateClass } from '../../kernel/projection';
+import type { KeepsPart, StateClass } from '../../kernel/projection';
 
-/** A state as text and bytes. The bytes are those of the state itself: it must not change until they have been written. */
+/** A state as text and bytes. The blocks are those of the state itself: it must not change until they have been written. */
 export interface StateImage {
-  readonly graph: string;
+  /** JSON in UTF-8. */
+  readonly graph: Uint8Array;
   readonly blocks: readonly Uint8Array[];
 }
 
@@ -27,21 +29,60 @@ type Node =
   | { readonly is: 'object'; readonly of?: string; readonly fields: Readonly<Record<string, Value>> }
   | { readonly is: 'numbers'; readonly of: ArrayName; readonly at: number; readonly length: number };
 
+const keepsPart = (value: object): value is KeepsPart =>
+  'keptInSnapshot' in value && typeof value.keptInSnapshot === 'function';
+
 const arrayNameOf = (value: object): ArrayName | undefined => {
   if (value instanceof Int32Array) return 'Int32Array';
   if (value instanceof Float64Array) return 'Float64Array';
   return value instanceof Uint8Array ? 'Uint8Array' : undefined;
 };
 
+/** How many objects are pictured before others have their turn, and how long the text of them grows before it is put away. */
+const OBJECTS_IN_A_TURN = 250;
+const TEXT_MAX = 1 << 16;
+
 class Picture {
-  readonly nodes: (Node | undefined)[] = [];
   readonly blocks: Uint8Array[] = [];
+  private readonly pieces: Buffer[] = [];
+  private text = '[';
+  /** Those that have a number; the first `written` of them are in the text. */
+  private readonly met: object[] = [];
+  private written = 0;
   private readonly numbers = new Map<object, number>();
   private bytes = 0;
 
-  constructor(private readonly names: ReadonlyMap<object, string>) {}
+  constructor(
+    root: object,
+    private readonly names: ReadonlyMap<object, string>,
+  ) {
+    this.numberOf(root);
+  }
 
-  valueOf(value: unknown): Value {
+  /** Pictures so many further objects; answers whether there are more. */
+  go(objects: number): boolean {
+    const until = this.written + objects;
+    for (; this.written < until; this.written += 1) {
+      const object = this.met[this.written];
+      if (object === undefined) return false;
+      this.text += `${this.written === 0 ? '' : ','}${JSON.stringify(this.nodeOf(object))}`;
+      if (this.text.length > TEXT_MAX) this.putAway();
+    }
+    return true;
+  }
+
+  graph(): Uint8Array {
+    this.text += ']';
+    this.putAway();
+    return Buffer.concat(this.pieces);
+  }
+
+  private putAway(): void {
+    this.pieces.push(Buffer.from(this.text, 'utf8'));
+    this.text = '';
+  }
+
+  private valueOf(value: unknown): Value {
     switch (typeof value) {
       case 'string':
       case 'boolean':
@@ -65,9 +106,8 @@ class Picture {
   private numberOf(value: object): number {
     const known = this.numbers.get(value);
     if (known !== undefined) return known;
-    const number = this.nodes.push(undefined) - 1;
+    const number = this.met.push(value) - 1;
     this.numbers.set(value, number);
-    this.nodes[number] = this.nodeOf(value);
     return number;
   }
 
@@ -80,7 +120,8 @@ class Picture {
       const entries = [...value].map(([key, item]) => [this.valueOf(key), this.valueOf(item)] as const);
       return { is: 'map', entries };
     }
-    const fields = Object.fromEntries(Object.entries(value).map(([key, field]) => [key, this.valueOf(field)]));
+    const kept = keepsPart(value) ? value.keptInSnapshot() : value;
+    const fields = Object.fromEntries(Object.entries(kept).map(([key, field]) => [key, this.valueOf(field)]));
     const prototype = Object.getPrototypeOf(value) as object;
     if (prototype === Object.prototype) return { is: 'object', fields };
     const name = this.names.get(prototype);
@@ -98,11 +139,21 @@ class Picture {
   }
 }
 
-/** Pictures a state as it is now. Throws InvariantViolated for what it has no way to write. */
-export const imageOf = (state: object, classes: readonly StateClass[]): StateImage => {
-  const picture = new Picture(new Map(classes.map(({ prototype, name }) => [prototype, name])));
-  picture.valueOf(state);
-  return { graph: JSON.stringify(picture.nodes), blocks: picture.blocks };
+/** Pictures a state, a part at a turn: it must not change meanwhile. Throws InvariantViolated for what it has no way to write. */
+export function* picturing(state: object, classes: readonly StateClass[]): Generator<void, StateImage> {
+  const picture = new Picture(state, new Map(classes.map(({ prototype, name }) => [prototype, name])));
+  while (picture.go(OBJECTS_IN_A_TURN)) yield;
+  return { graph: picture.graph(), blocks: picture.blocks };
+}
+
+/** The same, with turns of others in between. */
+export const imageOf = async (state: object, classes: readonly StateClass[]): Promise<StateImage> => {
+  const turns = picturing(state, classes);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done === true) return turn.value;
+    await setImmediate();
+  }
 };
 
 class Reading {
