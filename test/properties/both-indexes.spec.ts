@@ -49,6 +49,7 @@ describe('the index that adds up beforehand', () => {
         whole: { ...kept, statesMax: 3 },
         selection: { ...kept, statesMax: 3 },
         selectionsMax: 2,
+        bytesMax: 1 << 20,
       });
       for (const entry of ledger.journal) {
         index.add(entry);

@@ -20,7 +20,10 @@ const BY_REGION = { groupBy: ['region'], filter: [] };
 const KEPT = { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 };
 
 const emptyBook = (): ArrBook => {
-  const book = new ArrBook(DEFAULT_POLICY, new PrefixArrIndex({ whole: KEPT, selection: KEPT, selectionsMax: 2 }));
+  const book = new ArrBook(
+    DEFAULT_POLICY,
+    new PrefixArrIndex({ whole: KEPT, selection: KEPT, selectionsMax: 2, bytesMax: 1 << 20 }),
+  );
   book.settle({ sequence: 1, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return book;
 };

@@ -13,6 +13,7 @@ const SMALL: IndexBounds = {
   whole: { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 },
   selection: { blockSize: 64, apart: 1, statesMax: 3, cellsMax: 512 },
   selectionsMax: 2,
+  bytesMax: 1 << 20,
 };
 
 /** Both indexes at once: each question is put to the two, and they must say the same. */

@@ -63,6 +63,8 @@ interface Sequences {
 
 const ALL: Sequences = { after: -Infinity, upTo: Infinity };
 
+const BYTES_A_ROW = 3 * Int32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT;
+
 const NO_TOTAL = new Float64Array(0);
 
 /** The places of some days when they are put in order; those of the same day stay as they are. */
@@ -130,10 +132,16 @@ export class AmountBlocks {
   /** By full block: the sequence of the last of its amounts, and what they come to at each place; nothing if that would be long. */
   private readonly lasts = int32Column();
   private readonly totals: Float64Array[] = [];
+  private totalsLength = 0;
   private last = 0;
 
   /** The size is a power of two, at most that of a chunk of a column. */
   constructor(private readonly size: number) {}
+
+  /** About how much room it takes. */
+  get bytes(): number {
+    return this.days.length * BYTES_A_ROW + this.totalsLength * Float64Array.BYTES_PER_ELEMENT;
+  }
 
   /** How many blocks are full. */
   get full(): number {
@@ -212,7 +220,9 @@ export class AmountBlocks {
     for (const column of [block.sequences, block.days, block.places, block.amounts]) {
       arrange(column.subarray(from, to), order);
     }
-    this.totals.push(this.totalOf(block));
+    const total = this.totalOf(block);
+    this.totals.push(total);
+    this.totalsLength += total.length;
     this.lasts.push(this.last);
   }
 

@@ -62,6 +62,11 @@ export class Cube {
     return this.sorted;
   }
 
+  /** About how much room its sums take. */
+  get bytes(): number {
+    return this.figures.bytes + this.columns.bytes;
+  }
+
   hasTaken(rows: number): boolean {
     return this.taken === rows;
   }

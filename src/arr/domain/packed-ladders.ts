@@ -51,6 +51,10 @@ export class PackedLadders {
     });
   }
 
+  get bytes(): number {
+    return this.words.byteLength + this.starts.byteLength + this.sums.byteLength;
+  }
+
   /** Adds the sums of the first so many ladders at the end of some days to a list. */
   read(days: readonly number[], count: number, { into, from, apart }: Places): void {
     const { words, starts, sums, width } = this;

@@ -3,6 +3,7 @@ import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import type { Attributes } from '../../subscriptions/domain/line';
 import type { JournalEntry } from './journal';
+import { PrefixArrIndex } from './prefix-arr-index';
 
 const PLANS = ['pro', 'team'] as const;
 
@@ -80,6 +81,20 @@ describe('amounts that floating-point numbers do not hold', () => {
 });
 
 describe('selections', () => {
+  it('make way for the one that is asked for once all together take too much room', () => {
+    const kept = { blockSize: 2, apart: 1, statesMax: 3, cellsMax: 512 };
+    const point = { asOf: on('2025-01-31'), knownAt: 9 };
+    const [a, b] = [BY_PLAN, { groupBy: ['region'], filter: [] }];
+    const keptAfterBoth = (bytesMax: number): readonly boolean[] => {
+      const index = new PrefixArrIndex({ whole: kept, selection: kept, selectionsMax: 2, bytesMax });
+      for (let sequence = 2; sequence <= 9; sequence += 1) index.add(entry(sequence, 1n));
+      for (const selection of [a, b, b]) index.groupFigures(selection, point);
+      return [a, b].map((selection) => index.hasBeenReady(selection));
+    };
+    expect(keptAfterBoth(1 << 20)).toEqual([true, true]);
+    expect(keptAfterBoth(1)).toEqual([false, true]);
+  });
+
   it('keep apart groups of an empty value, of none, and of values that are written alike side by side', () => {
     const index = new AgreeingIndex();
     const groups: readonly Attributes[] = [{}, { plan: '' }, { plan: 'a', region: ',b' }, { plan: 'a,', region: 'b' }];

@@ -30,14 +30,16 @@ export interface IndexBounds {
   /** States of the past: more of the whole than of a selection, whose states are larger. */
   readonly whole: StatesKept;
   readonly selection: StatesKept;
-  /** Selections that are kept; the one that was asked for longest ago makes way. */
+  /** Selections that are kept, and about how many bytes of them; those that were asked for longest ago make way. */
   readonly selectionsMax: number;
+  readonly bytesMax: number;
 }
 
 const BOUNDS: IndexBounds = {
   whole: { blockSize: 256, apart: 16, statesMax: 1024, cellsMax: 512 },
   selection: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512 },
   selectionsMax: 12,
+  bytesMax: 1 << 30,
 };
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
@@ -223,9 +225,13 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   }
 
   private makeWay(asked: Cube): void {
+    let bytes = [...this.cubes.values()].reduce((sum, cube) => sum + cube.bytes, 0);
     for (const [key, cube] of this.cubes) {
-      if (this.cubes.size <= this.bounds.selectionsMax) return;
-      if (cube !== asked && cube.hasBeenReady) this.cubes.delete(key);
+      if (this.cubes.size <= this.bounds.selectionsMax && bytes <= this.bounds.bytesMax) return;
+      // One that is being made ready would have to be begun anew.
+      if (cube === asked || !cube.hasBeenReady) continue;
+      this.cubes.delete(key);
+      bytes -= cube.bytes;
     }
   }
 

@@ -86,6 +86,12 @@ export class RunningSums {
     this.cellsMax = cellsMax;
   }
 
+  /** About how much room it takes. The present state takes as much as the last that was kept, or a little more. */
+  get bytes(): number {
+    const past = this.past.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.blocks.bytes + past + (this.past.at(-1)?.bytes ?? this.blocks.bytes);
+  }
+
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
     while (this.present.length <= cell) {
