@@ -112,8 +112,8 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'lets a selection make way before it is ready',
     'prefix-arr-index',
-    'cube !== asked && cube.hasBeenReady',
-    'cube !== asked',
+    'if (cube === asked || !cube.hasBeenReady) continue;',
+    'if (cube === asked) continue;',
   ),
   figures('adds up what floating-point numbers do not hold', 'prefix-arr-index', 'this.journal.isExact', 'row >= 0'),
   figures('closes a window at the end of the day after', 'prefix-arr-index', 'toEpochDay(to) - 1', 'toEpochDay(to)'),
