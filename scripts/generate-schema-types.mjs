@@ -54,6 +54,11 @@ const FEATURES = [
     name: 'PeriodFactData',
     facts: { 'period-closed': 1, 'period-reopened': 1 },
   },
+  {
+    file: 'src/policies/domain/policy-facts.generated.ts',
+    name: 'PolicyFactData',
+    facts: { 'policy-adopted': 1 },
+  },
 ];
 
 /** These have a form for each feature, named in `$defs`. */

@@ -17,6 +17,7 @@ import { HealthModule } from './platform/observability/health.module';
 import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
 import { PeriodsModule } from './periods/periods.module';
+import { PoliciesModule } from './policies/policies.module';
 import type { StoreMode } from './platform/ledger-storage';
 import { PortsModule } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
@@ -76,6 +77,7 @@ export class AppModule {
         ArrModule,
         SubscriptionsModule.with([ArrModule]),
         PeriodsModule.with([ArrModule]),
+        PoliciesModule,
         ...serving,
       ],
       controllers: isServing ? [OpenapiController, DocsController] : [],

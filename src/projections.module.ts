@@ -3,17 +3,16 @@ import { Global, Logger, Module } from '@nestjs/common';
 import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { LedgerFact } from './arr/domain/ledger-fact';
 import { PrefixArrIndex } from './arr/domain/prefix-arr-index';
-import { arrJournal } from './arr/projections/arr-journal.projection';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
-import { ARR_BOOK } from './arr/queries/knowledge-resolver';
+import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
-import { DEFAULT_POLICY } from './kernel/policy';
 import { type Config, CONFIG } from './platform/config/config';
 import { fingerprintOf } from './platform/projections/code-fingerprint';
 import { type HostNotice, ProjectionHost } from './platform/projections/projection-host';
 import { SnapshotFiles } from './platform/projections/snapshot-file';
 import { Snapshots } from './platform/projections/snapshots';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
+import { PolicyBooks } from './policy-books';
 
 /** A store that does not answer is asked again at least every half minute. */
 const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
@@ -44,6 +43,7 @@ const FOLDING = [
   'accounts/domain',
   'subscriptions/domain',
   'periods/domain',
+  'policies/domain',
 ];
 
 const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerFact> => {
@@ -60,12 +60,12 @@ const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerF
     { provide: ProjectionHost, inject: [EVENT_STORE, SnapshotFiles], useFactory: hostOf },
     { provide: JOURNAL_SHARDS, inject: [CONFIG], useFactory: ({ journalShards }: Config) => journalShards.value },
     {
-      provide: ARR_BOOK,
-      inject: [ProjectionHost],
-      useFactory: (host: ProjectionHost<LedgerFact>) =>
-        host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex())),
+      provide: ARR_BOOKS,
+      inject: [ProjectionHost, EVENT_STORE],
+      useFactory: (host: ProjectionHost<LedgerFact>, store: EventStore) =>
+        new PolicyBooks({ host, store, createIndex: () => new PrefixArrIndex() }),
     },
   ],
-  exports: [ProjectionHost, ARR_BOOK, JOURNAL_SHARDS],
+  exports: [ProjectionHost, ARR_BOOKS, JOURNAL_SHARDS],
 })
 export class ProjectionsModule {}

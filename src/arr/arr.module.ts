@@ -7,6 +7,7 @@ import { CommittedController } from './http/committed.controller';
 import { JournalController } from './http/journal.controller';
 import { RatesController } from './http/rates.controller';
 import { PeriodsController } from './http/periods.controller';
+import { PoliciesController } from './http/policies.controller';
 import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
@@ -26,6 +27,7 @@ import { MovementListHandler } from './queries/movement-list.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { PeriodAsClosedHandler } from './queries/period-as-closed.handler';
 import { PeriodsHandler } from './queries/periods.handler';
+import { PoliciesHandler } from './queries/policies.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import { RestatementHandler } from './queries/restatement.handler';
 import { RetentionHandler } from './queries/retention.handler';
@@ -45,6 +47,7 @@ import {
     AccountsController,
     JournalController,
     PeriodsController,
+    PoliciesController,
     SubscriptionHistoryController,
   ],
   providers: [
@@ -62,6 +65,7 @@ import {
     RetentionHandler,
     JournalPageHandler,
     PeriodsHandler,
+    PoliciesHandler,
     PeriodAsClosedHandler,
     AccountAsOfHandler,
     AccountArrHandler,

@@ -16,6 +16,7 @@ import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
 import { addPeriods } from './period.command';
+import { addPolicy } from './policy.command';
 import { addRebuild } from './rebuild.command';
 import { addRetention } from './retention.command';
 import { addServe } from './serve.command';
@@ -41,6 +42,7 @@ export const COMMAND_ADDERS = [
   addRetention,
   addDiff,
   addPeriods,
+  addPolicy,
   addExplain,
   addImport,
   addRebuild,

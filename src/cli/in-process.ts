@@ -15,6 +15,7 @@ import {
   MovementsBetween,
   PeriodAsClosed,
   Periods,
+  Policies,
   Restatement,
   Retention,
   SubscriptionFacts,
@@ -23,8 +24,10 @@ import {
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
+import { PolicyBuilding } from '../kernel/policy-building';
 import { serve } from '../main';
 import { ExecutePeriodCommand } from '../periods/application/execute-period.command';
+import { ExecutePolicyCommand } from '../policies/application/execute-policy.command';
 import { type Config, CONFIG, readConfig } from '../platform/config/config';
 import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
 import { ProjectionHost } from '../platform/projections/projection-host';
@@ -50,12 +53,23 @@ const followingWhenAsked = (app: INestApplicationContext, mode: 'read' | 'write'
   };
 };
 
+/** Here nobody else waits, so the figures of a policy are folded for as long as that takes. */
+const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof PolicyBuilding)) throw error;
+    }
+  }
+};
+
 /** What is found to be damaged only when it is read ends a question as it would a start. */
 const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questions => {
   const ask = <Answer>(query: Query<Answer>): Promise<Answer> =>
     explained(async () => {
       await following();
-      return queries.execute(query);
+      return patiently(() => queries.execute(query));
     });
   return {
     arrAsOf: (question) => ask(new ArrAsOf(question)),
@@ -64,6 +78,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     restatement: (question) => ask(new Restatement(question)),
     retention: (question) => ask(new Retention(question)),
     periods: (question) => ask(new Periods(question)),
+    policies: (question) => ask(new Policies(question)),
     periodAsClosed: (question) => ask(new PeriodAsClosed(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
     accountFacts: (question) => ask(new AccountFacts(question)),
@@ -113,6 +128,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
           await following();
           return commands.execute(new ExecutePeriodCommand(command, context));
         }),
+      executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
       ask: questionsTo(queries, following),
       today: () => days.today(),
       hasher,

@@ -22,12 +22,14 @@ import type {
   MovementsBetween,
   PeriodAsClosed,
   Periods,
+  Policies,
   Restatement,
   Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
 import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers';
+import type { PoliciesAnswer } from '../arr/queries/policy-answers';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
 import type { RetentionAnswer } from '../arr/queries/retention-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
@@ -38,6 +40,8 @@ import type { ArrEffect } from '../kernel/arr-effect.port';
 import type { CommandContext, Receipt } from '../kernel/transact';
 import type { AnyPeriodRejection } from '../periods/domain/period-rejection-texts';
 import type { PeriodCommand } from '../periods/domain/period.commands';
+import type { AnyPolicyRejection } from '../policies/domain/policy-rejection-texts';
+import type { PolicyCommand } from '../policies/domain/policy.commands';
 import type { KnowledgeBounds } from '../subscriptions/csv/order-of-knowledge';
 import type { ExecuteCommand } from '../subscriptions/csv/subscription-rows.importer';
 import type { RowFault } from '../subscriptions/csv/row-fault';
@@ -56,6 +60,7 @@ export interface Questions {
   readonly restatement: Ask<Restatement, RestatementAnswer>;
   readonly retention: Ask<Retention, RetentionAnswer>;
   readonly periods: Ask<Periods, PeriodsAnswer>;
+  readonly policies: Ask<Policies, PoliciesAnswer>;
   readonly periodAsClosed: Ask<PeriodAsClosed, PeriodAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
   readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
@@ -100,6 +105,7 @@ export interface OpenedLedger {
   readonly rowsInFlightMax: number;
   readonly executeOnAccount: Execute<AccountCommand, AnyAccountRejection>;
   readonly executeOnPeriod: Execute<PeriodCommand, AnyPeriodRejection>;
+  readonly executeOnPolicies: Execute<PolicyCommand, AnyPolicyRejection>;
   readonly ask: Questions;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;

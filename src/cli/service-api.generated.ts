@@ -494,6 +494,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The policies that have been adopted, with what each changes */
+    get: operations['getPolicies'];
+    put?: never;
+    /** Adopts another policy: what is not named of it stays as it is */
+    post: operations['adoptPolicy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/projections': {
     parameters: {
       query?: never;
@@ -1085,6 +1103,56 @@ export interface components {
        */
       from: string;
     };
+    AdoptedPolicyDto: {
+      /**
+       * @description Who adopted it; nobody the first.
+       * @example http
+       */
+      adoptedBy?: string;
+      /** @description What is other than in the policy before. */
+      changes: components['schemas']['TreatmentChangeDto'][];
+      /** @description The fact that adopts it. */
+      factId?: string;
+      /**
+       * @description Every treatment with its value.
+       * @example {
+       *       "discounts": "in-force",
+       *       "weeksPerYear": "52",
+       *       "daysPerYear": "365",
+       *       "services": "exclude",
+       *       "irregular": "exclude",
+       *       "usage": "exclude",
+       *       "trials": "exclude",
+       *       "pauses": "zero"
+       *     }
+       */
+      policy: {
+        [key: string]: string;
+      };
+      /**
+       * @description From when it is known.
+       * @example 2025-04-03T08:00:00.000Z
+       */
+      recordedAt: string;
+      /**
+       * @description That of its adoption; 0 for the first policy.
+       * @example 5322
+       */
+      sequence: number;
+      /** @example 2 */
+      version: number;
+    };
+    AdoptPolicyDto: {
+      /**
+       * @description The treatments that change, each with its value; one that is not named stays as it is.
+       * @example {
+       *       "pauses": "keep"
+       *     }
+       */
+      policy: {
+        [key: string]: string;
+      };
+    };
     AgreementDto: {
       /**
        * @description Refused unless it is the account of that day.
@@ -1301,6 +1369,11 @@ export interface components {
       /** @example 2025-04-01 */
       from: string;
       fromKnownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description The policy of what was known first; that of what was known later is `policyVersion`.
+       * @example 1
+       */
+      fromPolicyVersion: number;
       /** @example 1 */
       policyVersion: number;
       /** @description One for each currency. */
@@ -2857,6 +2930,25 @@ export interface components {
       /** @example EUR */
       currency: string;
     };
+    PoliciesAnswerDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description In the order in which they were adopted. */
+      items: components['schemas']['AdoptedPolicyDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
+    };
     PricedLineDto: {
       /**
        * @description Text pairs, stated in full each time; an absent key has no value.
@@ -2973,13 +3065,13 @@ export interface components {
       name: string;
       /** @description The end of the last append that its state holds. */
       position: components['schemas']['LogPlaceDto'];
-      /** @description Of the rebuild. */
+      /** @description Of the rebuild, or of what is joining. */
       progress?: components['schemas']['RebuildProgressDto'];
       /**
-       * @description Figures are current only while it is live.
+       * @description Figures are current only while it is live. `joining`: folded for the first time beside the others, and not asked yet.
        * @enum {string}
        */
-      status: 'catching-up' | 'live' | 'stopped' | 'rebuilding';
+      status: 'catching-up' | 'live' | 'stopped' | 'rebuilding' | 'joining';
       /**
        * @description Of the fold; another version may come to other figures.
        * @example 1
@@ -3122,6 +3214,11 @@ export interface components {
       effects: components['schemas']['RestatementEffectDto'][];
       figures: components['schemas']['RestatedFigureDto'][];
       from: components['schemas']['KnownAtDto'];
+      /**
+       * @description The policy of what was known first; that of what was known later is `policyVersion`.
+       * @example 1
+       */
+      fromPolicyVersion: number;
       /** @description The cursor of the next page; null on the last. */
       next: string | null;
       /** @example 1 */
@@ -3138,7 +3235,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3156,10 +3253,10 @@ export interface components {
       /** @example acme */
       accountId: string;
       /**
-       * @description Whether the fact came in its time or late, or corrects or voids another.
+       * @description Whether the fact came in its time or late, corrects or voids another, or adopts a policy.
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3746,6 +3843,14 @@ export interface components {
        * @example bolt
        */
       toAccountId: string;
+    };
+    TreatmentChangeDto: {
+      /** @example zero */
+      from: string;
+      /** @example keep */
+      to: string;
+      /** @example pauses */
+      treatment: string;
     };
     VoidAccountFactDto: {
       /**
@@ -5702,6 +5807,175 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getPolicies: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PoliciesAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  adoptPolicy: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptPolicyDto'];
+      };
+    };
     responses: {
       /** @description Nothing was recorded now: no change, repeated, or tried. */
       200: {

@@ -3,6 +3,7 @@ import { InvariantViolated } from '../kernel/invariant-violated';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
 import type { PeriodCommand } from '../periods/domain/period.commands';
+import type { PolicyCommand } from '../policies/domain/policy.commands';
 import type { SubscriptionCommand } from '../subscriptions/domain/subscription.commands';
 import type { RunningService } from './running-service';
 import type { CallResult } from './service-answers';
@@ -171,3 +172,7 @@ export const sendPeriodCommand = (api: Calls, { type, period }: PeriodCommand, c
     ? api.POST('/v1/periods/{period}/close', { params })
     : api.POST('/v1/periods/{period}/reopen', { params });
 };
+
+/** Sends a command on policies to the resource that takes it. */
+export const sendPolicyCommand = (api: Calls, { policy }: PolicyCommand, context: CommandContext): Sent =>
+  api.POST('/v1/policies', { params: conditionsOf(context), body: { policy: { ...policy } } });

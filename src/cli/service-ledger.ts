@@ -7,6 +7,7 @@ import type { Token } from '../kernel/log-record';
 import { present } from '../kernel/present';
 import type { CommandContext } from '../kernel/transact';
 import type { AnyPeriodRejection } from '../periods/domain/period-rejection-texts';
+import type { AnyPolicyRejection } from '../policies/domain/policy-rejection-texts';
 import { JitteredPause } from '../platform/system/jittered-pause.adapter';
 import { NodeHasher } from '../platform/system/node-hasher.adapter';
 import type { AnyRejection } from '../subscriptions/domain/rejection-text';
@@ -14,11 +15,18 @@ import { accountRowFault, isAccountRejectionCode } from './account-rejection-exi
 import { EXIT, Refused } from './failure';
 import type { Accepted, CommandOutcome, OpenedLedger } from './opened-ledger';
 import { isPeriodRejectionCode } from './period-refused';
+import { isPolicyRejectionCode } from './policy-refused';
 import { readSchemas } from './published-schemas';
 import { isRejectionCode } from './rejection-exits';
 import type { RunningService } from './running-service';
 import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectionIn } from './service-answers';
-import { type ReceiptSent, sendAccountCommand, sendPeriodCommand, sendSubscriptionCommand } from './service-commands';
+import {
+  type ReceiptSent,
+  sendAccountCommand,
+  sendPeriodCommand,
+  sendPolicyCommand,
+  sendSubscriptionCommand,
+} from './service-commands';
 import { questionsAt } from './service-questions';
 import { type RowResult, ROWS_IN_FLIGHT_MAX, ServiceRows } from './service-rows';
 import { ServiceUnreachable } from './service-unreachable';
@@ -117,6 +125,11 @@ export const openServiceLedger = async (service: RunningService, stop: AbortSign
     executeOnPeriod: async (command, context) => {
       const sent = await sentOnce(() => sendPeriodCommand(api, command, context), context);
       const outcome = outcomeOf<AnyPeriodRejection>(sent, isPeriodRejectionCode);
+      return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
+    },
+    executeOnPolicies: async (command, context) => {
+      const sent = await sentOnce(() => sendPolicyCommand(api, command, context), context);
+      const outcome = outcomeOf<AnyPolicyRejection>(sent, isPolicyRejectionCode);
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
     },
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,

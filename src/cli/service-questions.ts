@@ -1,5 +1,5 @@
 import type { Answered, QueryRejection } from '../arr/queries/answers';
-import type { Knowledge } from '../arr/queries/questions.query';
+import type { Knowledge, Periods } from '../arr/queries/questions.query';
 import type { Pause } from '../kernel/pause.port';
 import { present } from '../kernel/present';
 import { isQueryRejectionCode } from './answer-output';
@@ -14,12 +14,19 @@ const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge) =>
 
 const upTo = (question: UpTo) => ({ ...knowledgeOf(question), ...present({ asOf: question.asOf }) });
 
+const pageOf = ({ limit, cursor, ...question }: Periods['question']) => ({
+  ...knowledgeOf(question),
+  ...present({ limit, cursor }),
+});
+
 /** How often a question is asked of a service that is still reading its log, with the pauses between them for some ten seconds. */
 const ATTEMPTS_MAX = 6;
 
-/** The code says that the figures have not come so far yet; whatever else is wrong will be so in a moment, too. */
+/** The codes say that the figures have not come so far yet; whatever else is wrong will be so in a moment, too. */
+const TOO_EARLY: ReadonlySet<unknown> = new Set(['position-not-reached', 'policy-building']);
+
 const isTooEarly = ({ data, error }: CallResult<unknown>): boolean =>
-  data === undefined && (error as { readonly code?: unknown } | undefined)?.code === 'position-not-reached';
+  data === undefined && TOO_EARLY.has((error as { readonly code?: unknown } | undefined)?.code);
 
 const askedInTime = async (ask: () => Promise<CallResult<unknown>>, pause: Pause): Promise<CallResult<unknown>> => {
   for (let tried = 1; ; tried += 1) {
@@ -65,10 +72,8 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...window, ...selected };
       return answered(() => api.GET('/v1/arr/retention', { params: { query } }));
     },
-    periods: ({ limit, cursor, ...question }) => {
-      const query = { ...knowledgeOf(question), ...present({ limit, cursor }) };
-      return answered(() => api.GET('/v1/periods', { params: { query } }));
-    },
+    periods: (question) => answered(() => api.GET('/v1/periods', { params: { query: pageOf(question) } })),
+    policies: (question) => answered(() => api.GET('/v1/policies', { params: { query: pageOf(question) } })),
     periodAsClosed: ({ period, ...question }) => {
       const params = { path: { period }, query: knowledgeOf(question) };
       return answered(() => api.GET('/v1/periods/{period}', { params }));

@@ -7,6 +7,9 @@ export type StreamName = Brand<string, 'StreamName'>;
 
 export const LEDGER_STREAM = 'ledger-main' as StreamName;
 
+/** The policies that the ledger adopts, one after the other. */
+export const POLICY_STREAM = 'policy-main' as StreamName;
+
 export const subscriptionStream = (id: SubscriptionId): StreamName => `subscription-${id}` as StreamName;
 
 export const accountStream = (id: AccountId): StreamName => `account-${id}` as StreamName;

@@ -4,6 +4,7 @@ import { HTTP_ACCOUNT_REJECTIONS } from '../../src/accounts/http/account-rejecti
 import { HTTP_REFUSALS } from '../../src/arr/http/refusal.problem';
 import { QUERY_REJECTION_CODES } from '../../src/arr/queries/query-rejection-texts';
 import { HTTP_PERIOD_REJECTIONS } from '../../src/periods/http/period-rejection.problem';
+import { HTTP_POLICY_REJECTIONS } from '../../src/policies/http/policy-rejection.problem';
 import { REJECTION_CODES } from '../../src/subscriptions/domain/rejection-texts';
 import { HTTP_REJECTIONS } from '../../src/subscriptions/http/rejection.problem';
 
@@ -21,7 +22,11 @@ const headings = page.match(/^### /gmu) ?? [];
 
 describe('the page of rejections', () => {
   it('explains every code once, and no other', () => {
-    const otherCodes = Object.keys({ ...HTTP_ACCOUNT_REJECTIONS, ...HTTP_PERIOD_REJECTIONS });
+    const otherCodes = Object.keys({
+      ...HTTP_ACCOUNT_REJECTIONS,
+      ...HTTP_PERIOD_REJECTIONS,
+      ...HTTP_POLICY_REJECTIONS,
+    });
     const codes = [...new Set([...REJECTION_CODES, ...otherCodes, ...QUERY_REJECTION_CODES])];
     expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
   });
@@ -36,6 +41,7 @@ describe('the page of rejections', () => {
       ...HTTP_REFUSALS,
       ...HTTP_ACCOUNT_REJECTIONS,
       ...HTTP_PERIOD_REJECTIONS,
+      ...HTTP_POLICY_REJECTIONS,
       ...HTTP_REJECTIONS,
     }).map(([code, { status }]) => [code, status]);
     for (const [code, { status }] of Object.entries(HTTP_ACCOUNT_REJECTIONS))

@@ -8,6 +8,7 @@ import type {
 } from '../../src/accounts/domain/account.events';
 import { AccountsBook } from '../../src/arr/domain/accounts-book';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
+import type { ArrBooks } from '../../src/arr/queries/arr-books.port';
 import type { JournalEntry } from '../../src/arr/domain/journal';
 import { type FiguredFact, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
 import type { ChangesByAccount } from '../../src/arr/domain/level-change';
@@ -20,9 +21,10 @@ import { LOG_START } from '../../src/kernel/log-position';
 import type { Token } from '../../src/kernel/log-record';
 import { DEFAULT_POLICY, type Policy, type PolicyVersion } from '../../src/kernel/policy';
 import { fold, type Recorded } from '../../src/kernel/projection';
-import type { ReadModel, View } from '../../src/kernel/read-model.port';
+import type { View } from '../../src/kernel/read-model.port';
 import { isPeriodFactType } from '../../src/periods/domain/period.codec';
 import type { PeriodFact } from '../../src/periods/domain/period.events';
+import type { PolicyFact } from '../../src/policies/domain/policy.events';
 import { stretchesOf } from '../../src/subscriptions/domain/stretches';
 import { timelineOf } from '../../src/subscriptions/domain/timeline';
 import type {
@@ -38,7 +40,7 @@ import { accountId, at, currency, on, subscriptionId } from './subscription.buil
 /** Facts that became known together, and when. */
 export interface AppendTold {
   readonly recordedAt: string;
-  readonly facts: readonly (FiguredFact | PeriodFact)[];
+  readonly facts: readonly (FiguredFact | PeriodFact | PolicyFact)[];
   readonly imported?: boolean;
 }
 
@@ -96,12 +98,15 @@ export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerF
 
 /** The facts of a log that figures follow from. */
 export const figuredIn = (log: readonly Recorded<LedgerFact>[]): readonly Recorded<FiguredFact>[] =>
-  log.filter((fact): fact is Recorded<FiguredFact> => fact.type !== 'ledger-opened' && !isPeriodFactType(fact.type));
+  log.filter(
+    (fact): fact is Recorded<FiguredFact> =>
+      fact.type !== 'ledger-opened' && fact.type !== 'policy-adopted' && !isPeriodFactType(fact.type),
+  );
 
 export interface Folded {
   readonly book: ArrBook;
   readonly entries: readonly JournalEntry[];
-  readonly books: ReadModel<ArrBook>;
+  readonly books: ArrBooks;
 }
 
 /** Folds a log with the projection itself, and serves it as a read model would. */
@@ -115,7 +120,11 @@ export const foldedOf = (
   const book = projection.create();
   for (const fact of logOf(appends)) fold(projection, book, fact);
   const view: View<ArrBook> = { state: book, position: LOG_START, stale };
-  return { book, entries: index.journal, books: { view: () => Promise.resolve(view) } };
+  const books: ArrBooks = {
+    view: () => Promise.resolve(view),
+    of: (other) => foldedOf(appends, other, stale).books.view(),
+  };
+  return { book, entries: index.journal, books };
 };
 
 const SUBSCRIPTION = {
@@ -165,6 +174,12 @@ export const accountFactCorrected = (
 ): AccountFactCorrected => ({
   type: 'fact-corrected',
   data: { accountId: accountId(account), factId, reason: 'a mistake', statement },
+});
+
+/** That a policy is adopted which is other than the default one in some treatments. */
+export const policyAdopted = (version: number, changes: Partial<Policy>): PolicyFact => ({
+  type: 'policy-adopted',
+  data: { version, policy: { ...DEFAULT_POLICY.policy, ...changes } },
 });
 
 /** What the lines of the one subscription that facts are told of come to, by accounts. */

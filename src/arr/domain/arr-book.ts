@@ -9,6 +9,7 @@ import type { SubscriptionFact } from '../../subscriptions/domain/subscription.e
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
 import type { ChangesByDay, DaysJournal } from './account-days';
 import { AccountsBook } from './accounts-book';
+import { AdoptedPolicies } from './adopted-policies';
 import type { ArrIndex } from './arr-index';
 import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
@@ -72,6 +73,8 @@ export class ArrBook {
   readonly rows = new EntryRows();
   readonly attributeNames = new AttributeNames();
   readonly periods = new ClosedPeriods();
+  /** Those the ledger has adopted, whichever this book is kept under. */
+  readonly policies = new AdoptedPolicies();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
   private readonly facts = new SubscriptionFacts();

@@ -6,8 +6,8 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { toEpochDay } from '../../kernel/calendar-date';
 import type { JournalEntry } from './journal';
 
-/** Why a fact moved a figure of a day: it came in its time or late, or it put right or undid another. */
-export const RESTATEMENT_CAUSES = ['recorded', 'late', 'corrected', 'voided'] as const;
+/** Why a fact moved a figure of a day: it came in its time or late, it put right or undid another, or it adopted another policy. */
+export const RESTATEMENT_CAUSES = ['recorded', 'late', 'corrected', 'voided', 'policy'] as const;
 export type RestatementCause = (typeof RESTATEMENT_CAUSES)[number];
 
 /** A fact is late that becomes known more than this many days after the day from which it is true. */

@@ -3,6 +3,7 @@ import { AccountDays } from './account-days';
 import { AccountRows } from './account-rows';
 import { AccountsBook } from './accounts-book';
 import { AmountBlocks } from './amount-blocks';
+import { AdoptedPolicies } from './adopted-policies';
 import { AmountColumn } from './amount-column';
 import { ArrBook } from './arr-book';
 import { AttributeNames } from './attribute-names';
@@ -42,6 +43,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   AccountRows,
   AccountsBook,
   AmountBlocks,
+  AdoptedPolicies,
   AmountColumn,
   ArrBook,
   AttributeNames,

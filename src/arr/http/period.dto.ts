@@ -7,7 +7,8 @@ import { IsCursor, IsLimit } from './list-question.dto';
 import { KnowledgeDto, toKnowledge } from './question.dto';
 import { RestatedFigureDto } from './restatement.dto';
 
-export class PeriodsQuestionDto extends KnowledgeDto {
+/** A list that is asked for by nothing but a state of knowledge. */
+export class KnownListDto extends KnowledgeDto {
   @IsLimit()
   readonly limit?: number;
 
@@ -15,7 +16,7 @@ export class PeriodsQuestionDto extends KnowledgeDto {
   readonly cursor?: string;
 }
 
-export const toPeriods = (dto: PeriodsQuestionDto): Periods['question'] => {
+export const toKnownList = (dto: KnownListDto): Periods['question'] => {
   const { limit, cursor } = dto;
   return { ...toKnowledge(dto), ...present({ limit, cursor }) };
 };

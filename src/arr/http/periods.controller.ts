@@ -7,7 +7,7 @@ import type { PeriodAnswer, PeriodsAnswer } from '../queries/period-answers';
 import { PeriodAsClosed, Periods } from '../queries/questions.query';
 import { AnswerTagInterceptor } from './answer-tag.interceptor';
 import { MinPositionPipe } from './min-position.pipe';
-import { PeriodAnswerDto, PeriodsAnswerDto, PeriodsQuestionDto, toPeriods } from './period.dto';
+import { PeriodAnswerDto, PeriodsAnswerDto, KnownListDto, toKnownList } from './period.dto';
 import { KnowledgeDto, toKnowledge } from './question.dto';
 import { answerOf } from './refusal.problem';
 
@@ -24,8 +24,8 @@ export class PeriodsController {
   @Get()
   @ApiOperation({ operationId: 'getPeriods', summary: 'The months that are closed, with the figures that are pinned' })
   @ApiOkResponse({ type: PeriodsAnswerDto })
-  async periods(@Query() dto: PeriodsQuestionDto): Promise<PeriodsAnswer> {
-    return answerOf(await this.queries.execute(new Periods(toPeriods(dto))));
+  async periods(@Query() dto: KnownListDto): Promise<PeriodsAnswer> {
+    return answerOf(await this.queries.execute(new Periods(toKnownList(dto))));
   }
 
   @Get(':period')

@@ -125,7 +125,7 @@ class RestatementEffectDto implements RestatementEffectAnswer {
 
   @ApiProperty({
     enum: RESTATEMENT_CAUSES,
-    description: 'Whether the fact came in its time or late, or corrects or voids another.',
+    description: 'Whether the fact came in its time or late, corrects or voids another, or adopts a policy.',
   })
   readonly cause!: RestatementCause;
 
@@ -136,7 +136,14 @@ class RestatementEffectDto implements RestatementEffectAnswer {
   readonly effect!: string;
 }
 
-class TwoKnownDto extends OmitType(EchoDto, ['knownAt']) {}
+class TwoKnownDto extends OmitType(EchoDto, ['knownAt']) {
+  @ApiProperty({
+    type: 'integer',
+    example: 1,
+    description: 'The policy of what was known first; that of what was known later is `policyVersion`.',
+  })
+  readonly fromPolicyVersion!: number;
+}
 
 export class RestatementAnswerDto extends TwoKnownDto implements RestatementAnswer {
   @ApiProperty({ example: '2025-03-31' })

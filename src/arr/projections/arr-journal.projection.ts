@@ -4,6 +4,7 @@ import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
 import { STATE_CLASSES } from '../domain/state-classes';
 import type { FiguredFact, LedgerFact } from '../domain/ledger-fact';
+import type { PolicyFact } from '../../policies/domain/policy.events';
 import type { PeriodFact } from '../../periods/domain/period.events';
 
 const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
@@ -13,6 +14,11 @@ const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
 /** A period moves no ARR; it says which state of knowledge is pinned. */
 const takePeriod = (book: ArrBook, fact: Recorded<PeriodFact>): void => {
   book.periods.take(fact);
+};
+
+/** Nor does the adoption of a policy in a book: each policy has its own. */
+const takePolicy = (book: ArrBook, fact: Recorded<PolicyFact>): void => {
+  book.policies.take(fact);
 };
 
 /** Every movement of ARR asserted or retracted, in the order the facts were recorded, under one policy. */
@@ -39,6 +45,7 @@ export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): 
     'account-registered': take,
     'account-described': take,
     'accounts-merged': take,
+    'policy-adopted': takePolicy,
     'period-closed': takePeriod,
     'period-reopened': takePeriod,
     'fact-voided': take,

@@ -38,7 +38,7 @@ const selectedParts = ({ book, knownAt }: BookAt, selection: Selection): PartsOf
 };
 
 /** The figures of all accounts at the end of a day, page by page. */
-function* pagesOf({ book, knownAt }: BookAt, asOf: CalendarDate): Generator<readonly AccountFigure[]> {
+export function* accountPages({ book, knownAt }: BookAt, asOf: CalendarDate): Generator<readonly AccountFigure[]> {
   let after: Page['after'];
   for (;;) {
     const page = book.index.accounts({ asOf, knownAt }, present({ after, limit: ENTRIES_AT_ONCE }));
@@ -78,7 +78,7 @@ export function* accountLevels(known: BookAt, { window, selection }: LevelsAsked
     }
   };
   for (const end of ['opening', 'closing'] as const) {
-    for (const page of pagesOf(known, days[end])) {
+    for (const page of accountPages(known, days[end])) {
       for (const figure of page) take(figure, end);
       yield;
     }

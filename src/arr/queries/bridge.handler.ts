@@ -51,7 +51,7 @@ export class BridgeHandler implements IQueryHandler<Bridge> {
     const { earlier, later } = found.answer;
     const { index } = later.book;
     const before = dayBefore(window.from);
-    const [reported] = index.levels([before], earlier.sequence);
+    const [reported] = earlier.book.index.levels([before], earlier.knownAt);
     const [opening, closing] = index.levels([before, dayBefore(window.to)], later.knownAt);
     const currencies = currenciesOf(later, present({ currency: only }));
     const rows = (index.movementSums([window], later.knownAt)[0] ?? [])

@@ -1,4 +1,4 @@
-import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import { type AppendTold, foldedOf, oneByOne, policyAdopted } from '../../../test/support/arr.builders';
 import {
   at,
   currency,
@@ -128,12 +128,17 @@ describe('ARR as of a day', () => {
     });
   });
 
-  it('is computed under the policy that the book was made for', async () => {
-    const list = { version: 7, policy: { ...DEFAULT_POLICY.policy, services: 'include-contracted' as const } };
+  it('is computed under the policy adopted last by then, or the one that is named', async () => {
     const service = started({ lines: monthly('1.00', { kind: 'service' }) });
-    const resolver = new KnowledgeResolver(foldedOf(oneByOne(service), list).books);
-    const handler = new ArrAsOfHandler(resolver, hasher);
-    const answer = answerIn(await handler.execute(new ArrAsOf({ asOf: on('2025-02-15'), policyVersion: 7 })));
-    expect([answer.policyVersion, answer.figures[0]?.arr]).toEqual([7, '12.00']);
+    const adopted = oneByOne(service, policyAdopted(2, { services: 'include-contracted' }));
+    const figureAt = async (question: Partial<ArrAsOf['question']>) => {
+      const { policyVersion, figures } = answerIn(await arrOf(adopted, { asOf: on('2025-02-15'), ...question }));
+      return [policyVersion, figures[0]?.arr];
+    };
+    expect(await figureAt({})).toEqual([2, '12.00']);
+    expect(await figureAt({ knownAt: 3 })).toEqual([2, '12.00']);
+    expect(await figureAt({ knownAt: 2 })).toEqual([1, undefined]);
+    expect(await figureAt({ policyVersion: 1 })).toEqual([1, undefined]);
+    expect(await figureAt({ knownAt: 2, policyVersion: 2 })).toEqual([2, '12.00']);
   });
 });

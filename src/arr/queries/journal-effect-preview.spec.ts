@@ -17,6 +17,7 @@ import type { ArrEffect } from '../../kernel/arr-effect.port';
 import type { Token } from '../../kernel/log-record';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { JournalEffectPreview } from './journal-effect-preview';
+import { KnowledgeResolver } from './knowledge-resolver';
 
 const SUB = subscriptionId('sub-1');
 
@@ -33,7 +34,7 @@ const TODAY = on('2025-01-01');
 
 /** `count` is how many facts of the subscription the decision was made on. */
 const previewOf = (appends: readonly AppendTold[], facts: readonly SubscriptionFact[], count = 2) =>
-  new JournalEffectPreview(foldedOf(appends).books).effectOf(
+  new JournalEffectPreview(new KnowledgeResolver(foldedOf(appends).books)).effectOf(
     SUB,
     facts.map((fact, index) => ({ ...fact, id: givenFactId(NEXT + index), recordedOn: TODAY })),
     { revision: count - 1, token: TOKEN },
@@ -95,12 +96,13 @@ describe('the effect of facts that are not recorded', () => {
     const waited: (Token | undefined)[] = [];
     const { books } = foldedOf(standing);
     const waiting: typeof books = {
+      ...books,
       view: (token) => {
         waited.push(token);
         return books.view();
       },
     };
-    await new JournalEffectPreview(waiting).effectOf(SUB, [], { revision: 1, token: TOKEN });
+    await new JournalEffectPreview(new KnowledgeResolver(waiting)).effectOf(SUB, [], { revision: 1, token: TOKEN });
     expect(waited).toEqual([TOKEN]);
   });
 
@@ -114,7 +116,7 @@ describe('the effect of facts that are not recorded', () => {
   it('leaves the book as it is', async () => {
     const { book, books, entries } = foldedOf(standing);
     const before = entries.length;
-    await new JournalEffectPreview(books).effectOf(
+    await new JournalEffectPreview(new KnowledgeResolver(books)).effectOf(
       SUB,
       [{ ...cancelled(), id: givenFactId(NEXT), recordedOn: TODAY }],
       {

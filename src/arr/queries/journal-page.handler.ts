@@ -14,8 +14,16 @@ import { JournalPage } from './questions.query';
 /** How many shards the journal has. */
 export const JOURNAL_SHARDS = Symbol('How many shards the journal has');
 
-/** The only epoch so far: no other policy can be adopted. */
-const EPOCH = 1;
+const shownIn = (
+  place: Pick<JournalEntryAnswer, 'epoch' | 'shard'>,
+  { seq, entry, runningTotal }: ShardEntry,
+): JournalEntryAnswer => {
+  const { kind, retracts, policyVersion, derivationVersion, currency } = entry;
+  return {
+    ...{ ...place, seq, kind, retracts, ...movementShown(entry), policyVersion, derivationVersion },
+    runningTotal: formatMinorUnits(runningTotal, currency),
+  };
+};
 
 @QueryHandler(JournalPage)
 export class JournalPageHandler implements IQueryHandler<JournalPage> {
@@ -28,17 +36,23 @@ export class JournalPageHandler implements IQueryHandler<JournalPage> {
   ) {}
 
   async execute({ question }: JournalPage): Promise<Answered<JournalPageAnswer>> {
-    const { epoch, shard, from = 1, limit = PAGE_DEFAULT } = question;
-    if (epoch !== EPOCH) return refuse({ code: 'epoch-not-found', epoch, known: [EPOCH] });
+    const { epoch, shard, from = 1, limit = PAGE_DEFAULT, policyVersion: version = epoch, ...knowledge } = question;
+    const heard = await this.resolver.resolveInAny(knowledge, ({ book: { policies } }) => {
+      const known = policies.versions();
+      return known.includes(epoch) ? answered(policies) : refuse({ code: 'epoch-not-found', epoch, known });
+    });
+    if (heard.outcome === 'refused') return heard;
     if (shard >= this.shards) return refuse({ code: 'shard-not-found', shard, shards: this.shards });
-    const found = await this.resolver.resolve(question, (resolved) => answered(resolved));
+    if (version !== epoch) return refuse({ code: 'policy-not-found', version, known: [epoch] });
+    const found = await this.resolver.resolve({ ...knowledge, policyVersion: epoch }, (resolved) => answered(resolved));
     if (found.outcome === 'refused') return found;
     const { book, knownAt, echo } = found.answer;
-    const known = book.rows.countKnown(knownAt);
+    // Each policy opens an epoch with the number of its version, which ends where the next is adopted.
+    const known = book.rows.countKnown(Math.min(knownAt, heard.answer.lastOf(epoch)));
     const journal = this.journalOf(book);
     while (!journal.take(known, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
     const page = journal.page(shard, { from, limit: Math.min(limit, PAGE_MAX), known });
-    const items = page.items.map((item) => this.shown(item, shard));
+    const items = page.items.map((item) => shownIn({ epoch, shard }, item));
     return answered({
       epoch,
       shard,
@@ -59,13 +73,5 @@ export class JournalPageHandler implements IQueryHandler<JournalPage> {
     );
     this.journals.set(book, journal);
     return journal;
-  }
-
-  private shown({ seq, entry, runningTotal }: ShardEntry, shard: number): JournalEntryAnswer {
-    const { kind, retracts, policyVersion, derivationVersion, currency } = entry;
-    return {
-      ...{ epoch: EPOCH, shard, seq, kind, retracts, ...movementShown(entry), policyVersion, derivationVersion },
-      runningTotal: formatMinorUnits(runningTotal, currency),
-    };
   }
 }

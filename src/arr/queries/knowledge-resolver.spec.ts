@@ -38,8 +38,8 @@ const resolverOver = (index: SteppingIndex): KnowledgeResolver => {
   const state = projection.create();
   for (const fact of logOf(oneByOne(started({ attributes: { plan: 'pro', region: 'EU' } }))))
     fold(projection, state, fact);
-  const view = { state, position: LOG_START, stale: false };
-  return new KnowledgeResolver({ view: () => Promise.resolve(view) });
+  const view = () => Promise.resolve({ state, position: LOG_START, stale: false });
+  return new KnowledgeResolver({ view, of: view });
 };
 
 const ask = (resolver: KnowledgeResolver, name: string) => resolver.resolve({}, () => answered(name), by(name));

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
+import type { PolicyVersion } from '../../kernel/policy';
+import { PositionNotReached, type View } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { namesIn, type Selection } from '../domain/group';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
 import type { Answered, Echo, QueryRejection } from './answers';
+import { ARR_BOOKS, type ArrBooks } from './arr-books.port';
 import type { Knowledge } from './questions.query';
-
-export const ARR_BOOK = Symbol('ReadModel of ArrBook');
 
 /** A question's state of knowledge, found. What the book says up to its sequence does not change any more. */
 export interface Resolved {
@@ -52,6 +52,8 @@ const readied = async (view: View<ArrBook>, selection: Selection): Promise<void>
 
 /** What a state that has caught up may answer otherwise. */
 const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
+  'policy-not-found',
+  'epoch-not-found',
   'known-at-is-ahead',
   'account-not-found',
   'subscription-not-found',
@@ -60,13 +62,48 @@ const MAY_COME: ReadonlySet<QueryRejection['code']> = new Set([
   'attribute-not-known',
 ]);
 
+/** Each try finds that another policy has been adopted since the last; nobody adopts policies that fast. */
+const ATTEMPTS_MAX = 5;
+
+const notFoldedYet = (): PositionNotReached =>
+  new PositionNotReached('The facts that the store holds are not all folded yet.');
+
+/** Which append a question means, and the policy it is answered under. */
+interface Meant {
+  readonly point: KnowledgePoint;
+  readonly policy: PolicyVersion;
+}
+
+/** By what a book has heard of: each hears of every append and of every policy, whichever it is kept under. */
+const meantBy = (book: ArrBook, question: Knowledge): Answered<Meant> => {
+  const { policies } = book;
+  const { policyVersion: version } = question;
+  const named = version === undefined ? undefined : policies.find(version);
+  if (version !== undefined && named === undefined) {
+    return refuse({ code: 'policy-not-found', version, known: policies.versions() });
+  }
+  const point = pointOf(book, question);
+  if (point === undefined) {
+    const sequence = typeof question.knownAt === 'number' ? question.knownAt : 0;
+    return refuse({ code: 'known-at-is-ahead', sequence, head: book.knowledge.head.sequence });
+  }
+  return answered({ point, policy: named ?? policies.inForceAt(point.sequence) });
+};
+
+const resolvedIn = (book: ArrBook, { point, policy }: Meant, stale: boolean): Resolved => {
+  const { sequence, recordedAt, imported } = point;
+  const knownAt = { sequence, recordedAt, imported };
+  const echo = { knownAt, policyVersion: policy.version, derivationVersion: DERIVATION_VERSION, stale };
+  return { book, knownAt: sequence, echo };
+};
+
 /** Finds the state of knowledge that a question means, and lets it be answered there. */
 @Injectable()
 export class KnowledgeResolver {
   /** The last of those who make selections ready. */
   private last: Promise<void> = Promise.resolve();
 
-  constructor(@Inject(ARR_BOOK) private readonly books: ReadModel<ArrBook>) {}
+  constructor(@Inject(ARR_BOOKS) private readonly books: ArrBooks) {}
 
   /**
    * Makes ready first what the answer needs of selections, while others go on. Throws PositionNotReached where a state that
@@ -77,14 +114,43 @@ export class KnowledgeResolver {
     answerAt: (resolved: Resolved) => Answered<Answer>,
     selections: readonly Selection[] = [],
   ): Promise<Answered<Answer>> {
-    const view = await this.books.view(question.minPosition);
-    for (const selection of selections) await this.makeReady(view, selection);
-    const { stale } = view;
-    const answer = this.answerFrom(view, question, answerAt);
-    if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) {
-      throw new PositionNotReached('The facts that the store holds are not all folded yet.');
+    for (let tried = 1; tried <= ATTEMPTS_MAX; tried += 1) {
+      const view = await this.viewFor(question);
+      for (const selection of selections) await this.makeReady(view, selection);
+      const { stale } = view;
+      const answer = this.answerFrom(view, question, answerAt);
+      if (answer === undefined) continue;
+      if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) throw notFoldedYet();
+      return answer;
     }
+    throw notFoldedYet();
+  }
+
+  /**
+   * The same of what every book knows, under whichever policy it is kept: no other is folded for it. The policy that is echoed is the
+   * one that the question means.
+   */
+  async resolveInAny<Answer>(
+    question: Knowledge,
+    answerAt: (resolved: Resolved) => Answered<Answer>,
+  ): Promise<Answered<Answer>> {
+    const { state: book, stale } = await this.books.view(question.minPosition);
+    const meant = meantBy(book, question);
+    const answer = meant.outcome === 'refused' ? meant : answerAt(resolvedIn(book, meant.answer, stale));
+    if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) throw notFoldedYet();
     return answer;
+  }
+
+  /** The book of the policy that the question means; the one at hand where it is going to be refused. */
+  private async viewFor(question: Knowledge): Promise<View<ArrBook>> {
+    const view = await this.books.view(question.minPosition);
+    const { state: book } = view;
+    const meant = meantBy(book, question);
+    if (meant.outcome === 'refused' || meant.answer.policy.version === book.policy.version) return view;
+    // It is kept under a policy of which it has not heard yet, so it is still at the beginning of the log.
+    const isBehind = book.policies.latest.version < book.policy.version;
+    if (isBehind && view.stale && question.policyVersion === undefined) throw notFoldedYet();
+    return this.books.of(meant.answer.policy, question.minPosition);
   }
 
   /**
@@ -102,23 +168,15 @@ export class KnowledgeResolver {
     return turn;
   }
 
+  /** Undefined where the book is no longer the one that the question means: a policy was adopted meanwhile. */
   private answerFrom<Answer>(
     { state: book, stale }: View<ArrBook>,
     question: Knowledge,
     answerAt: (resolved: Resolved) => Answered<Answer>,
-  ): Answered<Answer> {
-    const { version } = book.policy;
-    if (question.policyVersion !== undefined && question.policyVersion !== version) {
-      return refuse({ code: 'policy-not-found', version: question.policyVersion, known: [version] });
-    }
-    const point = pointOf(book, question);
-    if (point === undefined) {
-      const sequence = typeof question.knownAt === 'number' ? question.knownAt : 0;
-      return refuse({ code: 'known-at-is-ahead', sequence, head: book.knowledge.head.sequence });
-    }
-    const { sequence, recordedAt, imported } = point;
-    const knownAt = { sequence, recordedAt, imported };
-    const echo = { knownAt, policyVersion: version, derivationVersion: DERIVATION_VERSION, stale };
-    return answerAt({ book, knownAt: sequence, echo });
+  ): Answered<Answer> | undefined {
+    const meant = meantBy(book, question);
+    if (meant.outcome === 'refused') return meant;
+    if (meant.answer.policy.version !== book.policy.version) return undefined;
+    return answerAt(resolvedIn(book, meant.answer, stale));
   }
 }

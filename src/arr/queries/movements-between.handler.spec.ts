@@ -150,7 +150,8 @@ describe('movements between two days', () => {
       movementsOf: (account, knownAt) => book.index.movementsOf(account, knownAt),
     };
     const state = new ArrBook(DEFAULT_POLICY, torn);
-    const books = { view: () => Promise.resolve({ state, position: LOG_START, stale: false }) };
+    const view = () => Promise.resolve({ state, position: LOG_START, stale: false });
+    const books = { view, of: view };
     state.knowledge.add(book.knowledge.head);
     const handler = new MovementsBetweenHandler(new KnowledgeResolver(books));
     const window = { from: on('2025-01-01'), to: on('2025-02-01') };

@@ -12,7 +12,14 @@ const CURSOR_VERSION = 2;
 
 /** The lists that come in pages. */
 export type PagedList =
-  'accounts' | 'movements' | 'subscription-facts' | 'account-facts' | 'restatement' | 'committed' | 'periods';
+  | 'accounts'
+  | 'movements'
+  | 'subscription-facts'
+  | 'account-facts'
+  | 'restatement'
+  | 'committed'
+  | 'periods'
+  | 'policies';
 
 /** What is asked of a list, in texts; an absent one is not asked. */
 export type ListTexts = Readonly<Record<string, string>>;

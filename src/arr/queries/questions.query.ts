@@ -26,6 +26,7 @@ import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
+import type { PoliciesAnswer } from './policy-answers';
 import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 
@@ -139,6 +140,13 @@ export class Retention extends Query<Answered<RetentionAnswer>> {
 
 /** The months that are closed. */
 export class Periods extends Query<Answered<PeriodsAnswer>> {
+  constructor(readonly question: Knowledge & PageOf) {
+    super();
+  }
+}
+
+/** The policies that have been adopted, the first one included. */
+export class Policies extends Query<Answered<PoliciesAnswer>> {
   constructor(readonly question: Knowledge & PageOf) {
     super();
   }

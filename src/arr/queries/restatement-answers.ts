@@ -32,7 +32,12 @@ export interface RestatementEffectAnswer {
   readonly effect: string;
 }
 
-export interface RestatementAnswer extends Omit<Echo, 'knownAt'> {
+/** The policies of both states of knowledge; that of the later one is `policyVersion`. */
+interface TwoPolicies extends Omit<Echo, 'knownAt'> {
+  readonly fromPolicyVersion: number;
+}
+
+export interface RestatementAnswer extends TwoPolicies {
   readonly asOf: string;
   /** The two states of knowledge. */
   readonly from: KnownAtEcho;
@@ -64,7 +69,7 @@ export interface BridgeRow {
   readonly difference: string;
 }
 
-export interface BridgeAnswer extends Omit<Echo, 'knownAt'> {
+export interface BridgeAnswer extends TwoPolicies {
   readonly from: string;
   readonly to: string;
   readonly fromKnownAt: KnownAtEcho;

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type CalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
+import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import { parseInstant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
@@ -8,16 +8,14 @@ import { present } from '../../kernel/present';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
 import { RESTATEMENT_CAUSES } from '../domain/restatement';
 import type { Answered } from './answers';
-import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { causedBetween } from './caused-between';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { pageOf, type Pinned, pinnedPage } from './page-cursor';
 import { Restatement } from './questions.query';
 import { restatedFiguresOf } from './restated-figures';
-import { type Caused, restating } from './restating';
+import type { Caused } from './restating';
 import type { RestatementAnswer, RestatementByCause, RestatementEffectAnswer } from './restatement-answers';
-import { twoKnown, type TwoKnown, twoKnownEcho } from './two-known';
-
-/** Each page of effects is cut out of all of them, so there is a most that they are made of. */
-export const RESTATING_ENTRIES_MAX = 200_000;
+import { twoKnown, twoKnownEcho } from './two-known';
 
 const effectShown = ({ effect, cause, fact }: Caused): RestatementEffectAnswer => {
   const { sequence, recordedAt, factId, accountId, currency, amount } = effect;
@@ -50,10 +48,14 @@ const assertExplained = (all: readonly Caused[], currency: Currency, difference:
 };
 
 /** What is asked, from the texts of the question or of the cursor that has it; undefined for the cursor of another list. */
-const askedIn = ({ texts: { asOf: day = '', fromKnownAt: from = '' } }: Pinned) => {
+const askedIn = ({ texts: { asOf: day = '', fromKnownAt: from = '', policy = '' }, knowledge }: Pinned) => {
   const asOf = parseCalendarDate(day);
   const fromKnownAt = hasDigits(from, 0, from.length) ? wholeNumberAt(from, 0, from.length) : parseInstant(from);
-  return asOf === undefined || fromKnownAt === undefined || from === '' ? undefined : { asOf, fromKnownAt };
+  if (asOf === undefined || fromKnownAt === undefined || from === '') return undefined;
+  // A cursor has the policy of the later state of knowledge; the earlier one has its own, unless one was named for both.
+  const isNamed = policy !== '' && hasDigits(policy, 0, policy.length);
+  const policyVersion = isNamed ? wholeNumberAt(policy, 0, policy.length) : undefined;
+  return { asOf, fromKnownAt, ...present({ ...knowledge, policyVersion }) };
 };
 
 @QueryHandler(Restatement)
@@ -62,16 +64,17 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
 
   async execute({ question }: Restatement): Promise<Answered<RestatementAnswer>> {
     const { asOf: day, fromKnownAt: from, ...said } = question;
-    const page = pinnedPage('restatement', present({ asOf: day, fromKnownAt: from?.toString() }), said);
+    const texts = { asOf: day, fromKnownAt: from?.toString(), policy: question.policyVersion?.toString() };
+    const page = pinnedPage('restatement', present(texts), said);
     if (page.outcome === 'refused') return page;
     const { answer: pinned } = page;
     const asked = askedIn(pinned);
     if (asked === undefined) return refuse({ code: 'cursor-is-invalid' });
-    const { asOf, fromKnownAt } = asked;
-    const found = await twoKnown(this.resolver, { ...pinned.knowledge, fromKnownAt });
+    const { asOf, ...knowledge } = asked;
+    const found = await twoKnown(this.resolver, knowledge);
     if (found.outcome === 'refused') return found;
     const known = found.answer;
-    const all = await this.causedIn(known, asOf);
+    const all = await causedBetween(this.resolver, known, asOf);
     if (all.outcome === 'refused') return all;
     const cut = pageOf(pinned, known.later, all.answer);
     if (cut.outcome === 'refused') return cut;
@@ -86,15 +89,5 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
       ),
       ...{ effects: cut.answer.items.map(effectShown), next: cut.answer.next },
     });
-  }
-
-  /** All effects with their facts. Others have their turn while they are made. */
-  private async causedIn({ earlier, later }: TwoKnown, asOf: CalendarDate): Promise<Answered<readonly Caused[]>> {
-    const { book, knownAt } = later;
-    const rows = book.rows.enteredBetween(earlier.sequence, knownAt, asOf);
-    if (rows.length > RESTATING_ENTRIES_MAX) {
-      return refuse({ code: 'too-many-effects', entries: rows.length, entriesMax: RESTATING_ENTRIES_MAX });
-    }
-    return answered(await doneInTurns(restating(later, rows)));
   }
 }

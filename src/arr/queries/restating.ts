@@ -13,7 +13,7 @@ import type { TwoKnown } from './two-known';
 
 /** An effect, and what of its fact is shown. */
 export interface Caused {
-  readonly effect: RestatementEffect;
+  readonly effect: Omit<RestatementEffect, 'entry'>;
   readonly cause: RestatementCause;
   readonly fact: {
     readonly type: string;

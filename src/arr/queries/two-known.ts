@@ -1,12 +1,11 @@
 import type { Instant } from '../../kernel/instant';
-import type { KnowledgePoint } from '../domain/knowledge';
 import type { Answered, Echo, KnownAtEcho } from './answers';
 import { answered, type KnowledgeResolver, pointOf, refuse, type Resolved } from './knowledge-resolver';
 import type { Knowledge } from './questions.query';
 
-/** Two states of knowledge of one ledger, found. What it says up to the later one does not change any more. */
+/** Two states of knowledge of one ledger, found, each under its own policy. What it says up to them does not change any more. */
 export interface TwoKnown {
-  readonly earlier: KnowledgePoint;
+  readonly earlier: Resolved;
   readonly later: Resolved;
 }
 
@@ -16,11 +15,11 @@ export interface TwoKnowledge extends Knowledge {
 }
 
 /** Finds both states; refuses where the one that is to be the earlier comes after the other. */
-export const twoKnown = (
+export const twoKnown = async (
   resolver: KnowledgeResolver,
   { fromKnownAt, ...question }: TwoKnowledge,
-): Promise<Answered<TwoKnown>> =>
-  resolver.resolve(question, (later) => {
+): Promise<Answered<TwoKnown>> => {
+  const found = await resolver.resolve(question, (later) => {
     const earlier = pointOf(later.book, { knownAt: fromKnownAt });
     if (earlier === undefined) {
       const sequence = typeof fromKnownAt === 'number' ? fromKnownAt : 0;
@@ -29,18 +28,23 @@ export const twoKnown = (
     if (earlier.sequence > later.knownAt) {
       return refuse({ code: 'known-at-is-before', from: earlier.sequence, to: later.knownAt });
     }
-    return answered({ earlier, later });
+    return answered({ knownAt: earlier.sequence, later });
   });
+  if (found.outcome === 'refused') return found;
+  const { knownAt, later } = found.answer;
+  return resolver.resolve({ ...question, knownAt }, (earlier) => answered({ earlier, later }));
+};
 
 /** What answers repeat of them, as resolved. */
 interface TwoKnownEcho {
   readonly from: KnownAtEcho;
   readonly to: KnownAtEcho;
-  readonly rest: Omit<Echo, 'knownAt'>;
+  /** The policy of the later one is `policyVersion`. */
+  readonly rest: Omit<Echo, 'knownAt'> & { readonly fromPolicyVersion: number };
 }
 
 export const twoKnownEcho = ({ earlier, later: { echo } }: TwoKnown): TwoKnownEcho => {
-  const { sequence, recordedAt, imported } = earlier;
+  const { knownAt: from, policyVersion: fromPolicyVersion } = earlier.echo;
   const { knownAt: to, ...rest } = echo;
-  return { from: { sequence, recordedAt, imported }, to, rest };
+  return { from, to, rest: { fromPolicyVersion, ...rest } };
 };

@@ -106,6 +106,32 @@ const isAttributeValue = (value: unknown): boolean =>
 /** The field is an object; `bound` says what one is like. */
 export const IsObject = (bound?: string): PropertyDecorator => refuse('not-an-object', isRecord, bound);
 
+/** Of an object whose names say what they take; more or longer ones are none that anything takes. */
+const PAIRS_MAX = 64;
+const PAIR_LENGTH_MAX = 64;
+
+const isShortText = (value: unknown): boolean =>
+  typeof value === 'string' && isPlainText(value) && lengthOf(value) <= PAIR_LENGTH_MAX;
+
+/** The field is an object of short texts, at least one. Which names and values there are is judged elsewhere. */
+export const IsTextPairs = (): PropertyDecorator =>
+  applyDecorators(
+    // Without this the transformer would make an instance of the field's declared class and lose the pairs.
+    Transform(({ obj, key }: { readonly obj: Readonly<Record<string, unknown>>; readonly key: string }) => obj[key]),
+    IsObject(),
+    refuse('too-few', (value) => !isRecord(value) || Object.keys(value).length > 0, 'at least one'),
+    refuse(
+      'too-many',
+      (value) => !isRecord(value) || Object.keys(value).length <= PAIRS_MAX,
+      `at most ${PAIRS_MAX.toString()}`,
+    ),
+    refuse(
+      'not-in-shape',
+      (value) => !isRecord(value) || Object.entries(value).every((pair) => pair.every(isShortText)),
+      `names and values are texts of at most ${PAIR_LENGTH_MAX.toString()} characters`,
+    ),
+  );
+
 /** The field may be left out, and is an object of text pairs otherwise. */
 export const IsAttributes = ({ example }: { readonly example: Readonly<Record<string, string>> }): PropertyDecorator =>
   applyDecorators(

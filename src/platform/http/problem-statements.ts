@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../kernel/field-fault';
+import type { BuildingProgress } from '../../kernel/policy-building';
 import type { ProblemStatement } from './problem';
 
 /** How many faults a text names; `errors` has them all. */
@@ -39,6 +40,14 @@ export const STATEMENTS = {
     title: 'The figures have not come that far',
     detail: 'The fact at minPosition has not been read into the figures yet.',
     fix: 'Ask again in a moment, or leave minPosition out and take the answer that is there.',
+  }),
+  policyBuilding: (version: number, { folded, total }: BuildingProgress): ProblemStatement => ({
+    ...IN_A_MOMENT,
+    code: 'policy-building',
+    title: 'The figures of this policy are being folded',
+    detail: `${folded.toString()} of ${total.toString()} facts are folded under policy ${version.toString()}.`,
+    fix: 'Ask again in a moment: it goes on by itself. GET /v1/projections shows how far it is.',
+    details: { version, folded, total },
   }),
   requestRefused: (status: number, reason: string): ProblemStatement => ({
     status,

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { StoreUnavailable } from '../../kernel/event-store.port';
+import { PolicyBuilding } from '../../kernel/policy-building';
 import { PositionNotReached } from '../../kernel/read-model.port';
 import { allowedMethods } from './allowed-methods';
 import { correlate } from './correlation-id.middleware';
@@ -33,6 +34,7 @@ const statementFor = (exception: unknown, request: Request): ProblemStatement =>
   if (exception instanceof Problem) return exception.statement;
   if (exception instanceof StoreUnavailable) return STATEMENTS.storeUnavailable();
   if (exception instanceof PositionNotReached) return STATEMENTS.positionNotReached();
+  if (exception instanceof PolicyBuilding) return STATEMENTS.policyBuilding(exception.version, exception.progress);
   if (exception instanceof HttpException) return refusedByFramework(exception, request);
   return STATEMENTS.internalError();
 };

@@ -49,6 +49,12 @@ export class HostedReadModel<State> implements ReadModel<State> {
     return this.liveView(asked);
   }
 
+  /** The state as it is at this moment, for who may look on at rest; undefined where it may hold half an append. */
+  stateNow(): State | undefined {
+    const { viewed } = this.ports;
+    return viewed.isTorn ? undefined : viewed.state;
+  }
+
   private async askHead(asked: AskedHead): Promise<void> {
     try {
       asked.head = await this.ports.store.head();

@@ -74,7 +74,7 @@ export const projectionShown = (status: ProjectionStatus, head: LogPosition): Pr
     position: positionShown(position),
     lag: lagOf(status, head),
     answering: rebuilding?.answering,
-    progress: rebuilding === undefined ? undefined : progressShown(rebuilding.progress),
+    progress: 'progress' in status ? progressShown(status.progress) : undefined,
     fault: faultOf(status),
   });
 };

@@ -5,12 +5,14 @@ import type { Pause } from '../../kernel/pause.port';
 import type { Projection } from '../../kernel/projection';
 import type { ReadModel } from '../../kernel/read-model.port';
 import type { Decode, WholeAppend } from './append-assembler';
+import type { HostAttendant } from './host-attendant';
 import { HostedReadModel } from './hosted-read-model';
 import { pauseUnlessAborted } from './interruptible-pause';
 import { type FollowerPhase, LogFollower } from './log-follower';
-import { type ProjectionStatus, statusOf } from './projection-status';
-import { Refold, type RefoldProgress } from './refold';
-import { type AnyRunning, type FoldFailure, RunningProjection } from './running-projection';
+import { ProjectionRoster } from './projection-roster';
+import type { ProjectionStatus } from './projection-status';
+import { Refold, type RefoldOutcome, type RefoldProgress } from './refold';
+import type { AnyRunning, FoldFailure, RunningProjection, Successor } from './running-projection';
 import type { SnapshotNotice, Snapshots } from './snapshots';
 import { systemTiming, type Timing } from './timing';
 import { Waits } from './waits';
@@ -44,13 +46,21 @@ export class FollowingEnded extends Error {
   override readonly name = 'FollowingEnded';
 }
 
+interface Replacing<Fact extends { readonly type: string }> {
+  readonly running: AnyRunning<Fact>;
+  readonly onProgress: (progress: RefoldProgress) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly successor: Successor | undefined;
+}
+
 /** Follows the log once and folds each append into every registered projection, so that all stand at one position. */
 export class ProjectionHost<Fact extends { readonly type: string }> {
   private readonly timing: Timing;
   private readonly waits: Waits;
   private readonly follower: LogFollower<Fact>;
-  private readonly projections = new Map<string, AnyRunning<Fact>>();
+  private readonly roster = new ProjectionRoster<Fact>();
   private readonly rebuilds = new Map<string, RefoldProgress>();
+  private attendant: HostAttendant | undefined;
   private readonly ending = new AbortController();
   private readonly tasks = new Set<Promise<unknown>>();
   private isStarted = false;
@@ -61,9 +71,9 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     this.follower = new LogFollower(
       { ...ports, timing: this.timing },
       {
-        begin: () => ports.snapshots?.restore([...this.projections.values()]) ?? Promise.resolve(LOG_START),
+        begin: () => this.begin(),
         onAppend: (append) => this.advanceAll(append),
-        onRest: () => this.waits.recheck(),
+        onRest: () => this.rest(),
         atRest: () => this.keepStates(false),
         onBroken: (attempt, error) => ports.notify?.({ notice: 'subscription-broken', attempt, error }),
         onUnreadable: (failure) => ports.notify?.({ notice: 'log-unreadable', failure }),
@@ -72,14 +82,72 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
   }
 
   /** Takes a projection in, under a name that no other has, before the host starts. */
-  register<State>(projection: Projection<State, Fact>): ReadModel<State> {
+  register<State>(projection: Projection<State, Fact>): HostedReadModel<State> {
     const { name } = projection;
     if (this.isStarted) throw new InvariantViolated(`${name} would miss the facts folded before it was registered.`);
-    if (this.projections.has(name)) throw new InvariantViolated(`Two projections are called ${name}.`);
-    const viewed = new RunningProjection(projection);
-    this.projections.set(name, viewed);
-    const isStopped = (): boolean => viewed.failure !== undefined || this.follower.phase === 'stopped';
+    return this.readModelOf(this.roster.register(projection));
+  }
+
+  /** Takes in the one who is asked and told, before the host starts. */
+  attend(attendant: HostAttendant): void {
+    this.attendant = attendant;
+  }
+
+  /**
+   * Folds a further projection from the start of the log, in slices, until it stands where the others do; it follows the log with
+   * them from then on. Throws StoreUnavailable, and nothing has joined then.
+   */
+  async join<State>(
+    projection: Projection<State, Fact>,
+    onProgress: (progress: RefoldProgress) => void = () => undefined,
+  ): Promise<RefoldOutcome> {
+    const { name } = projection;
+    const running = this.roster.beginJoining(projection, this.position.sequence);
+    const report = (progress: RefoldProgress): void => {
+      this.roster.report(name, progress);
+      onProgress(progress);
+    };
+    const [arrive, goal] = [() => this.takeIn(running), () => this.position.sequence];
+    const task = { shadow: running, arrive, onProgress: report, goal, signal: this.ending.signal };
+    try {
+      return await this.track(new Refold({ ...this.ports, timing: this.timing }, task).run());
+    } finally {
+      this.roster.endJoining(name);
+    }
+  }
+
+  /** Lets go of a projection that had joined. */
+  leave(name: string): void {
+    this.roster.leave(name);
+  }
+
+  /** The read model of a projection that is hosted now; undefined where there is none of that name. */
+  modelOf<State>(name: string): ReadModel<State> | undefined {
+    const running = this.roster.find(name);
+    return running === undefined ? undefined : this.readModelOf(running as RunningProjection<State, Fact>);
+  }
+
+  private readModelOf<State>(viewed: RunningProjection<State, Fact>): HostedReadModel<State> {
+    const isFollowing = (): boolean => this.roster.find(viewed.name) === viewed;
+    const isStopped = (): boolean =>
+      viewed.failure !== undefined || this.follower.phase === 'stopped' || !isFollowing();
     return new HostedReadModel({ store: this.ports.store, waits: this.waits, viewed, isStopped });
+  }
+
+  private takeIn(running: AnyRunning<Fact>): void {
+    this.roster.takeIn(running);
+    this.waits.recheck();
+  }
+
+  private async begin(): Promise<LogPosition> {
+    await this.attendant?.beforeReading();
+    if (this.attendant !== undefined) for (const running of this.roster.registered()) running.startOver();
+    return (await this.ports.snapshots?.restore(this.roster.registered())) ?? LOG_START;
+  }
+
+  private rest(): void {
+    this.waits.recheck();
+    this.attendant?.atRest();
   }
 
   /** The end of the last whole append that has been folded. */
@@ -109,7 +177,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
   private async keepStates(isEnd: boolean): Promise<void> {
     const { snapshots } = this.ports;
     if (snapshots?.isDue(this.position, isEnd) !== true) return;
-    await snapshots.keep([...this.projections.values()], this.position);
+    await snapshots.keep(this.roster.registered(), this.position);
   }
 
   /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */
@@ -131,9 +199,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
   }
 
   statuses(): readonly ProjectionStatus[] {
-    return [...this.projections.values()].map((running) =>
-      statusOf(running, this.follower, this.rebuilds.get(running.name)),
-    );
+    return this.roster.statuses(this.follower, this.rebuilds);
   }
 
   /**
@@ -144,8 +210,9 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     name: string,
     onProgress: (progress: RefoldProgress) => void = () => undefined,
     signal?: AbortSignal,
+    successor?: Successor,
   ): Promise<RebuildOutcome> {
-    const running = this.projections.get(name);
+    const running = this.roster.find(name);
     if (running === undefined) return { outcome: 'refused', code: 'projection-not-found' };
     if (this.rebuilds.has(name)) return { outcome: 'refused', code: 'rebuild-already-running' };
     const report = (progress: RefoldProgress): void => {
@@ -154,19 +221,16 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     };
     this.rebuilds.set(name, { folded: 0, total: this.position.sequence });
     try {
-      return await this.track(this.replace(running, report, signal));
+      return await this.track(this.replace({ running, onProgress: report, signal, successor }));
     } finally {
       this.rebuilds.delete(name);
     }
   }
 
-  private async replace(
-    running: AnyRunning<Fact>,
-    onProgress: (progress: RefoldProgress) => void,
-    signal: AbortSignal | undefined,
-  ): Promise<RebuildOutcome> {
-    const { shadow, adopt } = running.replacement();
+  private async replace({ running, onProgress, signal, successor }: Replacing<Fact>): Promise<RebuildOutcome> {
+    const { shadow, adopt } = running.replacement(successor?.create);
     const arrive = (): void => {
+      if (successor !== undefined) this.takeIn(running.detached(successor.formerName));
       adopt();
       this.waits.recheck();
     };
@@ -184,7 +248,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
 
   /** Runs without a pause: a reader never comes between two facts of an append, or between two projections. */
   private advanceAll(append: WholeAppend<Fact>): void {
-    for (const running of this.projections.values()) {
+    for (const running of this.roster.all()) {
       const failure = running.advance(append);
       if (failure === undefined) continue;
       this.ports.notify?.({ notice: 'projection-stopped', name: running.name, failure });

@@ -36,9 +36,15 @@ export interface Stopped extends StatusBase {
   readonly error?: string;
 }
 
-export type ProjectionStatus = CatchingUp | Live | Rebuilding | Stopped;
+/** Folded for the first time beside those that answer; nobody sees it before it stands where they do. */
+export interface Joining extends StatusBase {
+  readonly status: 'joining';
+  readonly progress: RefoldProgress;
+}
 
-type Followed = Pick<LogFollower<unknown>, 'phase' | 'failure' | 'fault'>;
+export type ProjectionStatus = CatchingUp | Live | Rebuilding | Stopped | Joining;
+
+export type Followed = Pick<LogFollower<unknown>, 'phase' | 'failure' | 'fault'>;
 
 /** How a projection stands on a follower, and on its rebuild if one runs. */
 export const statusOf = (
@@ -57,6 +63,11 @@ export const statusOf = (
   if (phase === 'catching-up') return present({ ...base, status: phase, fault: followed.fault });
   return { ...base, status: phase };
 };
+
+export const joiningOf = (
+  { name, version, position }: Pick<AnyRunning<never>, 'name' | 'version' | 'position'>,
+  progress: RefoldProgress,
+): Joining => ({ name, version, position, status: 'joining', progress });
 
 /** How many facts of a log that ends there its state does not hold yet. */
 export const lagOf = ({ position }: Pick<ProjectionStatus, 'position'>, head: LogPosition): number =>

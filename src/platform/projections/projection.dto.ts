@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 const ANSWERING = ['catching-up', 'live', 'stopped'] as const;
-const STATUSES = [...ANSWERING, 'rebuilding'] as const;
+const STATUSES = [...ANSWERING, 'rebuilding', 'joining'] as const;
 const REBUILD_STATUSES = ['running', 'rebuilt', 'failed', 'aborted'] as const;
 
 class LogPlaceDto {
@@ -44,7 +44,11 @@ export class ProjectionDto {
   @ApiProperty({ type: 'integer', example: 1, description: 'Of the fold; another version may come to other figures.' })
   readonly version!: number;
 
-  @ApiProperty({ enum: STATUSES, description: 'Figures are current only while it is live.' })
+  @ApiProperty({
+    enum: STATUSES,
+    description:
+      'Figures are current only while it is live. `joining`: folded for the first time beside the others, and not asked yet.',
+  })
   readonly status!: string;
 
   @ApiProperty({ description: 'The end of the last append that its state holds.' })
@@ -56,7 +60,7 @@ export class ProjectionDto {
   @ApiPropertyOptional({ enum: ANSWERING, description: 'Under rebuild: how the state stands that answers meanwhile.' })
   readonly answering?: string;
 
-  @ApiPropertyOptional({ description: 'Of the rebuild.' })
+  @ApiPropertyOptional({ description: 'Of the rebuild, or of what is joining.' })
   readonly progress?: RebuildProgressDto;
 
   @ApiPropertyOptional({ description: 'What is wrong, and what to do.' })

@@ -59,7 +59,8 @@ export class Rebuilds implements OnModuleDestroy {
   begin(name: string): Begun {
     const standing = this.host.statuses().find((status) => status.name === name);
     if (standing === undefined) return { outcome: 'refused', code: 'projection-not-found' };
-    if (standing.status === 'rebuilding') return { outcome: 'refused', code: 'rebuild-already-running' };
+    if (standing.status === 'rebuilding' || standing.status === 'joining')
+      return { outcome: 'refused', code: 'rebuild-already-running' };
     const progress: RefoldProgress = { folded: 0, total: standing.position.sequence };
     const rebuild: Rebuild = { name, status: 'running', progress };
     this.latest.set(name, rebuild);

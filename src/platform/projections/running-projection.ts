@@ -59,6 +59,13 @@ export interface Shadow<Fact extends { readonly type: string }> {
   advance(append: WholeAppend<Fact>): void;
 }
 
+/** What a projection is made anew by, where its states are to be others from now on. */
+export interface Successor<State = unknown> {
+  readonly create: () => State;
+  /** Under which name the state that has answered goes on beside. */
+  readonly formerName: string;
+}
+
 export interface Replacement<Fact extends { readonly type: string }> {
   readonly shadow: Shadow<Fact>;
   /** Makes the shadow the state that answers and follows the log. */
@@ -75,9 +82,12 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
   failure: FoldFailure | undefined;
   private current: ProjectionFold<State, Fact>;
 
-  constructor(private readonly projection: Projection<State, Fact>) {
+  constructor(
+    private projection: Projection<State, Fact>,
+    current?: ProjectionFold<State, Fact>,
+  ) {
     ({ name: this.name, version: this.version } = projection);
-    this.current = new ProjectionFold(projection);
+    this.current = current ?? new ProjectionFold(projection);
   }
 
   get state(): State {
@@ -91,6 +101,11 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
   /** Whether the state may hold half an append, which nobody may see. */
   get isTorn(): boolean {
     return this.current.failure !== undefined;
+  }
+
+  /** Makes its state anew, before anything is folded into it. */
+  startOver(): void {
+    this.current = new ProjectionFold(this.projection);
   }
 
   /** Answers the failure with which it stops here, if it does. */
@@ -130,9 +145,18 @@ export class RunningProjection<State, Fact extends { readonly type: string }> {
     };
   }
 
-  replacement(): Replacement<Fact> {
-    const shadow = new ProjectionFold(this.projection);
+  /** The state that answers, as a projection of its own that goes on from where it stands. */
+  detached(name: string): AnyRunning<Fact> {
+    const detached = new RunningProjection({ ...this.projection, name }, this.current);
+    detached.failure = this.failure;
+    return detached;
+  }
+
+  replacement(create?: () => State): Replacement<Fact> {
+    const projection = create === undefined ? this.projection : { ...this.projection, create };
+    const shadow = new ProjectionFold(projection);
     const adoptStopped = (): void => {
+      this.projection = projection;
       this.current = shadow;
     };
     const adopt = (): void => {

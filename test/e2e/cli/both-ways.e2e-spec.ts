@@ -134,6 +134,20 @@ const LINES: readonly (readonly string[])[] = [
   ['periods', '2025-03'],
   ['periods', '--json'],
   ['periods', '2025-04'],
+  ['policy', 'adopt', '--set', 'pauses=keep', '--dry-run', '--json'],
+  ['policy', 'adopt', '--set', 'pauses=keep'],
+  ['policy', 'adopt', '--set', 'pauses=keep', '--id', 'again'],
+  ['policy', 'adopt', '--set', 'pauses=never'],
+  ['policy', 'adopt', '--set', 'naps=keep', '--json'],
+  ['policy', 'adopt', '--set', 'pauses'],
+  ['policy', 'list'],
+  ['policy', 'show', '1'],
+  ['policy', 'show', '--json'],
+  ['policy', 'show', '7'],
+  ['show', '--as-of', '2025-10-15', '--policy', '1'],
+  ['show', '--as-of', '2025-10-15'],
+  ['diff', '--as-of', '2025-10-15', '--from-known-at', '3'],
+  ['periods', '2025-03'],
   ['movements', '--from', '1800', '--to', '2500', '--interval', 'day'],
   ['explain', 'sub-1'],
   ['explain', 'sub-1', '--json'],
@@ -151,7 +165,8 @@ class Masks {
     return (
       text
         .replaceAll(/"(token|correlationId|commandHash)":"[^"]*"/gu, '"$1":"…"')
-        .replaceAll(/"(actor|closedBy)":"(?:cli|anonymous)"/gu, '"$1":"…"')
+        .replaceAll(/"(actor|closedBy|adoptedBy)":"(?:cli|anonymous)"/gu, '"$1":"…"')
+        .replaceAll(/ {2}(?:By|cli|anonymous) {2,}/gu, '  …  ')
         .replaceAll(/ by (?:cli|anonymous)\n/gu, ' by …\n')
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/gu, '<instant>')
         // A server takes rows that come at once in any order.

@@ -155,6 +155,7 @@ const HOSTILE_VALUES: Readonly<Record<string, readonly Hostile[]>> = {
   data: OBJECTS,
   metadata: OBJECTS,
   attributes: ATTRIBUTES,
+  policy: [...OBJECTS, ...all('too-few', {}), ...all('not-in-shape', { pauses: 1 }, { pauses: LONG })],
   lines: [
     ...LISTS,
     ...all(
@@ -211,8 +212,8 @@ const hostileField = (field: string, within: unknown, { at, put }: Place): reado
   const hostile = HOSTILE_VALUES[field];
   if (hostile === undefined) throw new Error(`${field} has no hostile values.`);
   const own = hostile.map(({ value, codes }) => ({ pointer: at, codes, body: put(value) }));
-  // Any key that can be one may stand among attributes.
-  return field === 'attributes' ? own : [...own, ...hostileIn(within, at, put)];
+  // Any key that can be one may stand among attributes and treatments.
+  return ['attributes', 'policy'].includes(field) ? own : [...own, ...hostileIn(within, at, put)];
 };
 
 /** The body with each of its fields made wrong in turn, and with a field that there is not. */

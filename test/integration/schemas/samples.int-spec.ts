@@ -2,6 +2,7 @@ import { decodeAccountFact, encodeAccountFact, isAccountFactType } from '../../.
 import type { NewRecord } from '../../../src/kernel/log-record';
 import { decodeLedgerOpened, encodeLedgerOpened } from '../../../src/ledger/domain/ledger.codec';
 import { decodePeriodFact, encodePeriodFact, isPeriodFactType } from '../../../src/periods/domain/period.codec';
+import { decodePolicyFact, encodePolicyFact } from '../../../src/policies/domain/policy.codec';
 import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
 import {
   decodeSubscriptionFact,
@@ -35,6 +36,11 @@ const READERS: readonly Reader[] = [
     takes: ({ type }) => isPeriodFactType(type),
     idOf: (record) => decodePeriodFact(record).id,
     rewritten: (record) => encodePeriodFact(decodePeriodFact(record)),
+  },
+  {
+    takes: ({ type }) => type === 'policy-adopted',
+    idOf: (record) => decodePolicyFact(record).id,
+    rewritten: (record) => encodePolicyFact(decodePolicyFact(record)),
   },
   {
     takes: isOfAccount,
