@@ -1116,14 +1116,25 @@ export interface components {
       /**
        * @description Every treatment with its value.
        * @example {
+       *       "churnRecognition": "effective",
        *       "discounts": "in-force",
+       *       "ramps": "active-segment",
+       *       "shortTerms": "annualise",
+       *       "startBasis": "service-start",
        *       "weeksPerYear": "52",
        *       "daysPerYear": "365",
        *       "services": "exclude",
        *       "irregular": "exclude",
        *       "usage": "exclude",
        *       "trials": "exclude",
-       *       "pauses": "zero"
+       *       "pauses": "zero",
+       *       "pastDue": "count",
+       *       "reactivationWindowDays": "none",
+       *       "netting": "day",
+       *       "fx": "subscription-start",
+       *       "renewalGraceDays": "0",
+       *       "backdating": "restate",
+       *       "lateTolerance": "1"
        *     }
        */
       policy: {

@@ -21,6 +21,29 @@ describe('a policy in texts', () => {
     expect(withTreatment(policy, 'weeksPerYear', text)).toBeUndefined();
   });
 
+  it.each([
+    ['pastDue', 'count-days:30'],
+    ['reactivationWindowDays', '90'],
+    ['renewalGraceDays', '14'],
+    ['lateTolerance', '0'],
+    ['fx', 'constant:2025-01-01'],
+    ['churnRecognition', 'requested'],
+  ] as const)('is the same for %s %s', (name, text) => {
+    const changed = withTreatment(policy, name, text);
+    expect(changed).not.toEqual(policy);
+    expect(changed && policyTexts(changed)[name]).toBe(text);
+  });
+
+  it.each([
+    ['pastDue', 'count-days:'],
+    ['pastDue', 'count-days:-1'],
+    ['renewalGraceDays', '3651'],
+    ['renewalGraceDays', '01'],
+    ['fx', 'constant:2025-02-30'],
+  ] as const)('takes nothing for %s from "%s"', (name, text) => {
+    expect(withTreatment(policy, name, text)).toBeUndefined();
+  });
+
   it('is none with a treatment missing or unknown', () => {
     const { pauses: _, ...rest } = policyTexts(policy);
     expect(parsePolicy(rest)).toBeUndefined();

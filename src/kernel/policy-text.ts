@@ -1,5 +1,7 @@
+import { parseCalendarDate } from './calendar-date';
 import { DEFAULT_POLICY, type Policy } from './policy';
 import { decimalText, powerOfTen, type Rational, ratio } from './rational';
+import { wholeNumberAt } from './text-digits';
 
 export type PolicyName = keyof Policy;
 
@@ -46,8 +48,59 @@ const rational: Treatment<Rational> = {
   },
 };
 
+const DAYS_MAX = 3650;
+const COUNT = /^(?:0|[1-9]\d{0,3})$/u;
+
+const parseCount = (text: string): number | undefined => {
+  if (!COUNT.test(text)) return undefined;
+  const count = wholeNumberAt(text, 0, text.length);
+  return count <= DAYS_MAX ? count : undefined;
+};
+
+const DAYS_ADMITTED = `a whole number of days from 0 to ${DAYS_MAX.toString()}`;
+
+const days: Treatment<number> = {
+  admitted: DAYS_ADMITTED,
+  parse: parseCount,
+  write: (count) => count.toString(),
+};
+
+const windowDays: Treatment<Policy['reactivationWindowDays']> = {
+  admitted: `none, or ${DAYS_ADMITTED}`,
+  parse: (text) => (text === 'none' ? text : parseCount(text)),
+  write: (value) => value.toString(),
+};
+
+/** What follows a name and a colon; undefined for any other text. */
+const afterName = (name: string, text: string): string | undefined =>
+  text.startsWith(`${name}:`) ? text.slice(name.length + 1) : undefined;
+
+const pastDue: Treatment<Policy['pastDue']> = {
+  admitted: `count, or count-days: with ${DAYS_ADMITTED}, like count-days:30`,
+  parse: (text) => {
+    if (text === 'count') return text;
+    const countDays = parseCount(afterName('count-days', text) ?? '');
+    return countDays === undefined ? undefined : { countDays };
+  },
+  write: (value) => (value === 'count' ? value : `count-days:${value.countDays.toString()}`),
+};
+
+const fx: Treatment<Policy['fx']> = {
+  admitted: 'subscription-start, as-of, or constant: with a day, like constant:2025-01-01',
+  parse: (text) => {
+    if (text === 'subscription-start' || text === 'as-of') return text;
+    const constant = parseCalendarDate(afterName('constant', text) ?? '');
+    return constant === undefined ? undefined : { constant };
+  },
+  write: (value) => (typeof value === 'string' ? value : `constant:${value.constant}`),
+};
+
 const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
+  churnRecognition: oneOf('effective', 'requested'),
   discounts: oneOf('in-force', 'permanent-only', 'list'),
+  ramps: oneOf('active-segment', 'average-over-term'),
+  shortTerms: oneOf('annualise', 'contract-amount', 'exclude'),
+  startBasis: oneOf('service-start', 'booked'),
   weeksPerYear: rational,
   daysPerYear: rational,
   services: oneOf('exclude', 'include-contracted'),
@@ -55,6 +108,13 @@ const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
   usage: oneOf('exclude', 'committed-minimum'),
   trials: oneOf('exclude', 'include'),
   pauses: oneOf('zero', 'keep'),
+  pastDue,
+  reactivationWindowDays: windowDays,
+  netting: oneOf('day', 'window'),
+  fx,
+  renewalGraceDays: days,
+  backdating: oneOf('restate', 'open-period', 'prospective'),
+  lateTolerance: days,
 };
 
 const textOf = <Name extends PolicyName>(name: Name, policy: Pick<Policy, Name>): string =>
