@@ -171,7 +171,7 @@ export class EventStoreDbEventStore implements EventStore {
       record: { ...record, stream, revision: expectedRevision + 1 + index, token: head.token },
       storedAt,
     }));
-    const last = numberedFrom(head, events, this.options.calendar).at(-1);
+    const last = numberedFrom(head, events, this.options.calendar).records.at(-1);
     this.isNumberable = head.timeZone !== undefined && last?.recordedOn !== LOG_START.recordedOn;
   }
 

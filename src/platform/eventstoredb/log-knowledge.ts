@@ -150,16 +150,23 @@ export class LogKnowledge {
 /** Whether a fact is one whose place is remembered. */
 export const isMark = ({ sequence }: LogRecord): boolean => sequence % FACTS_PER_MARK === 0;
 
+/** Facts that follow one another, and where a reader stands who has read them. */
+export interface Numbered {
+  readonly records: readonly LogRecord[];
+  readonly end: LogPosition;
+}
+
 /** The records of one reader, numbered from where it stands. */
 export const numberedFrom = (
   position: LogPosition,
   events: readonly StoredEvent[],
   calendar: ZoneCalendar,
-): readonly LogRecord[] => {
-  let at = position;
-  return events.map(({ record, storedAt }: StoredEvent): LogRecord => {
-    const fact = numberNext(at, record, storedAt, calendar);
-    at = positionAfter(at, fact);
+): Numbered => {
+  let end = position;
+  const records = events.map(({ record, storedAt }: StoredEvent): LogRecord => {
+    const fact = numberNext(end, record, storedAt, calendar);
+    end = positionAfter(end, fact);
     return fact;
   });
+  return { records, end };
 };

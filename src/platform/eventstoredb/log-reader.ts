@@ -8,7 +8,7 @@ import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import { isPassing } from './client-errors';
 import { CutStreams } from './cut-streams';
 import type { Delivered, EventFeed } from './event-feed';
-import { numberedFrom } from './log-knowledge';
+import { type Numbered, numberedFrom } from './log-knowledge';
 import { factIn, type LogTail, type LogTailPorts } from './log-tail';
 import { isTokenText, tokenOf } from './position-token';
 import type { StoredEvent } from './recorded-event.codec';
@@ -22,12 +22,13 @@ export interface LogReaderPorts extends LogTailPorts {
   readonly calendar: ZoneCalendar;
 }
 
-const eventsIn = (
-  came: readonly Delivered<AllStreamRecordedEvent>[] | undefined,
-): readonly AllStreamRecordedEvent[] => {
+type Came = readonly Delivered<AllStreamRecordedEvent>[] | undefined;
+
+/** The events among what has come. A million pass here when a projection is rebuilt. */
+function* eventsIn(came: Came): Iterable<AllStreamRecordedEvent> {
   if (came === undefined) throw new StoreUnavailable('The event store has ended the reading of the log.');
-  return came.flatMap((each) => (each.delivered === 'event' ? [each.event] : []));
-};
+  for (const each of came) if (each.delivered === 'event') yield each.event;
+}
 
 const endOf = (position: LogPosition, records: readonly LogRecord[]): LogPosition =>
   records.reduce(positionAfter, position);
@@ -44,9 +45,10 @@ export class LogReader {
     let position = after;
     for (let caughtUp = false; !caughtUp;) {
       const recent = knowledge.recentAfter(position, PAGE_RECORDS_MAX);
-      const source = recent === undefined ? this.factsTo(goal, position) : [recent];
-      for await (const records of source) {
-        position = endOf(position, records);
+      const source =
+        recent === undefined ? this.factsTo(goal, position) : [{ records: recent, end: endOf(position, recent) }];
+      for await (const { records, end } of source) {
+        position = end;
         if (position.token >= goal) goal = await tail.lastToken();
         caughtUp = position.token >= goal;
         if (records.length > 0 || caughtUp) yield { records, caughtUp };
@@ -78,14 +80,14 @@ export class LogReader {
   }
 
   /** Facts after a position, until at least the goal has been read. A reading that breaks off goes on where it was. */
-  private async *factsTo(goal: Token, after: LogPosition): AsyncIterable<readonly LogRecord[]> {
+  private async *factsTo(goal: Token, after: LogPosition): AsyncIterable<Numbered> {
     let position = after;
     for (let breaks = 0; position.token < goal;) {
       const before = position;
       try {
-        for await (const records of this.unbroken(goal, position)) {
-          position = endOf(position, records);
-          yield records;
+        for await (const numbered of this.unbroken(goal, position)) {
+          position = numbered.end;
+          yield numbered;
         }
       } catch (error) {
         breaks = position.token > before.token ? 1 : breaks + 1;
@@ -95,13 +97,13 @@ export class LogReader {
     }
   }
 
-  private async *unbroken(goal: Token, after: LogPosition): AsyncIterable<readonly LogRecord[]> {
+  private async *unbroken(goal: Token, after: LogPosition): AsyncIterable<Numbered> {
     const feed = this.feedAfter(after.token);
     try {
       for (let position = after; position.token < goal;) {
-        const records = numberedFrom(position, await this.nextFacts(feed), this.ports.calendar);
-        position = endOf(position, records);
-        if (records.length > 0) yield records;
+        const numbered = numberedFrom(position, await this.nextFacts(feed), this.ports.calendar);
+        position = numbered.end;
+        if (numbered.records.length > 0) yield numbered;
       }
     } finally {
       feed.stop();
@@ -134,7 +136,12 @@ export class LogReader {
 
   private async nextFacts(feed: EventFeed<AllStreamRecordedEvent>): Promise<readonly StoredEvent[]> {
     const { timings, names } = this.ports;
-    return eventsIn(await feed.next(timings.answerMs)).flatMap((event) => factIn(event, names) ?? []);
+    const facts: StoredEvent[] = [];
+    for (const event of eventsIn(await feed.next(timings.answerMs))) {
+      const fact = factIn(event, names);
+      if (fact !== undefined) facts.push(fact);
+    }
+    return facts;
   }
 
   /** A position of another log, or of one that was put back to an older copy, would leave out facts or double them. */
@@ -154,7 +161,7 @@ export class LogReader {
     if (known !== undefined) return known;
     const goal = await tail.lastToken();
     if (token > goal) return undefined;
-    for await (const records of this.factsTo(token, knowledge.markBefore(token))) {
+    for await (const { records } of this.factsTo(token, knowledge.markBefore(token))) {
       const found = records.find((record) => record.token >= token);
       if (found !== undefined) return found.token === token ? found.sequence : undefined;
     }

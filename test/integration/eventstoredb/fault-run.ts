@@ -9,6 +9,7 @@ import { seededChance } from '../../support/crash/seeded-chance';
 import { FAULTS_OF_READS } from '../../support/eventstoredb/fault-pairs';
 import type { Fault, Point } from '../../support/eventstoredb/faults';
 import { ServerUnderTest } from './ledger-on-double.builders';
+import { Standstill } from './standstill';
 
 /** A run waits a fiftieth of the time that the service does. */
 const SPEED = 50;
@@ -40,6 +41,8 @@ export interface RunReport {
   readonly hasStruck: boolean;
   /** From the last strike of a fault until everything was acknowledged and seen. */
   readonly recoveredMs: number;
+  /** For how much of that time this process stood still, by its own work or because others had the machine. */
+  readonly stoodStillMs: number;
 }
 
 const upTo = (chance: () => number, most: number): number => Math.floor(chance() * (most + 1));
@@ -165,6 +168,7 @@ export const faultRun = async (fault: Fault, seed: number): Promise<RunReport> =
   const chance = seededChance(seed);
   const server = await ServerUnderTest.start({ version: chance() < 0.5 ? '23.10.0' : '24.10.5' });
   const stop = new AbortController();
+  const standstill = new Standstill();
   try {
     const before = await prepare(server);
     const { faults } = server.double;
@@ -177,14 +181,16 @@ export const faultRun = async (fault: Fault, seed: number): Promise<RunReport> =
     await Promise.all(STREAMS.map((stream, writer) => write(run, stream, `w${writer}`)));
     await reader.hasSeen(before + [...run.acknowledged.values()].flat().length);
     const recoveredMs = performance.now() - faults.lastStruckAt;
+    const stoodStillMs = standstill.since(faults.lastStruckAt);
     const hasStruck = faults.struck.some((struck) => isSame(struck, fault));
     faults.clear();
     const wrong = faultsIn(await logAfter(server.open({ timings: TIMINGS }), LOG_START), reader.seen, run);
     stop.abort();
     await reading;
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
-    return { hasStruck, recoveredMs };
+    return { hasStruck, recoveredMs, stoodStillMs };
   } finally {
+    standstill.stop();
     stop.abort();
     await server.stop();
   }

@@ -14,6 +14,10 @@ const SEED = numberFrom('FAULT_SEED', Date.now() & 0x7fff_ffff);
 /** Runs wait more than they work. */
 const RUNS_AT_ONCE = 2;
 const RUN_SECONDS_MAX = 5;
+/** A run is late by the adapter's doing only where the machine let it work: it stood still for less than this part of the time. */
+const STOOD_STILL_MAX = 0.25;
+/** So often is a run repeated that was late on a machine that stood still. Whether facts are lost is judged each time. */
+const REPEATS_MAX = 1;
 
 const titleOf = ({ kind, point, call }: Fault): string => `${kind} ${point} of ${call}`;
 
@@ -22,13 +26,31 @@ jest.setTimeout(60_000 + RUNS * RUN_SECONDS_MAX * 1_000);
 const reports = new Map<string, RunReport[]>(FAULT_PAIRS.map((fault) => [titleOf(fault), []]));
 const wrong: string[] = [];
 
+type Timely = 'in time' | 'late' | 'not told';
+
+const timelyIn = ({ recoveredMs, stoodStillMs }: RunReport): Timely => {
+  if (recoveredMs <= RECOVERED_WITHIN_MS) return 'in time';
+  return stoodStillMs > recoveredMs * STOOD_STILL_MAX ? 'not told' : 'late';
+};
+
+/** The report of a run that tells whether it was late, where one of some does. */
+const judgedRun = async (fault: Fault, seed: number): Promise<RunReport> => {
+  let report = await faultRun(fault, seed);
+  for (let repeats = 0; repeats < REPEATS_MAX && timelyIn(report) === 'not told'; repeats += 1) {
+    report = await faultRun(fault, seed);
+  }
+  return report;
+};
+
 const runOne = async (index: number): Promise<void> => {
   const fault = FAULT_PAIRS[index % FAULT_PAIRS.length];
   if (fault === undefined) throw new Error('There is no such pair.');
   // The pair of a run depends on its number, so that a seed alone does not tell the run.
   const seed = SEED + index;
   try {
-    reports.get(titleOf(fault))?.push(await faultRun(fault, seed));
+    const report = await judgedRun(fault, seed);
+    reports.get(titleOf(fault))?.push(report);
+    if (timelyIn(report) === 'late') throw new Error(`recovered after ${report.recoveredMs} ms`);
   } catch (error) {
     wrong.push(`run ${index} (seed ${seed}), ${titleOf(fault)}: ${String(error)}`);
   }
@@ -37,12 +59,12 @@ const runOne = async (index: number): Promise<void> => {
 const said = (): string => {
   const times = [...reports.values()].flat().map(({ recoveredMs }) => recoveredMs);
   const sorted = times.sort((a, b) => a - b);
-  const late = sorted.filter((time) => time > RECOVERED_WITHIN_MS).length;
+  const untold = [...reports.values()].flat().filter((report) => timelyIn(report) === 'not told').length;
   const [median = 0, worst = 0] = [sorted[sorted.length >> 1], sorted.at(-1)].map((time) => Math.round(time ?? 0));
-  return `${sorted.length} runs, recovered after ${median} ms (median) to ${worst} ms, ${late} of them after more than ${RECOVERED_WITHIN_MS} ms`;
+  return `${sorted.length} runs, recovered after ${median} ms (median) to ${worst} ms, ${untold} of them after more than ${RECOVERED_WITHIN_MS} ms on a machine that stood still`;
 };
 
-it('keeps every fact once and in order, whatever goes wrong at whatever point', async () => {
+it('keeps every fact once and in order and recovers in time, whatever goes wrong at whatever point', async () => {
   process.stdout.write(`fault runs: FAULT_SEED=${SEED} FAULT_RUNS=${RUNS}\n`);
   let next = 0;
   const work = async (): Promise<void> => {
