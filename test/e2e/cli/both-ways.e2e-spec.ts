@@ -157,13 +157,31 @@ const LINES: readonly (readonly string[])[] = [
   ['explain', 'nobody'],
 ];
 
+interface Effect {
+  readonly sequence: number;
+  readonly recordedAt: string;
+  readonly factId: string;
+}
+
+const saidOf = ({ sequence: _, factId: __, recordedAt: ___, ...said }: Effect): string => JSON.stringify(said);
+
+/** The same answer, its effects in an order of their own: a server takes rows that come at once in any order. */
+const withEffectsSorted = (text: string): string => {
+  if (!isOnServer || !text.startsWith('{') || !text.includes('"effects":[')) return text;
+  const answer = JSON.parse(text) as { readonly effects: readonly Effect[] };
+  const effects = [...answer.effects].sort((a, b) => (saidOf(a) < saidOf(b) ? -1 : 1));
+  return `${JSON.stringify({ ...answer, effects })}\n`;
+};
+
 /** What differs from ledger to ledger and from moment to moment, each by the order in which it is first met. */
 class Masks {
   private readonly seen = new Map<string, string>();
 
   in(text: string): string {
     return (
-      text
+      withEffectsSorted(text)
+        // How far an import is, is told only where it takes long.
+        .replaceAll(/^\d+ rows, \S+\/s, .* left, \d+ rejected\n/gmu, '')
         .replaceAll(/"(token|correlationId|commandHash)":"[^"]*"/gu, '"$1":"…"')
         .replaceAll(/"(actor|closedBy|adoptedBy)":"(?:cli|anonymous)"/gu, '"$1":"…"')
         .replaceAll(/ {2}(?:By|cli|anonymous) {2,}/gu, '  …  ')

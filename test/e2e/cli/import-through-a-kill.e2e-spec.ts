@@ -44,8 +44,9 @@ afterEach(async () => {
 
 const factsRecorded = async (): Promise<number> => {
   const answer = await fetch(`${address}/v1/projections`);
-  const { head } = (await answer.json()) as { readonly head: { readonly sequence: number } };
-  return head.sequence;
+  // A store elsewhere may not have answered the service yet.
+  const { head } = (await answer.json()) as { readonly head?: { readonly sequence: number } };
+  return head?.sequence ?? 0;
 };
 
 /** Kills the service while the rows of the file come to it. */
