@@ -1,0 +1,209 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { cpus } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, START, streamNameFilter } from '@eventstore/db-client';
+import { built } from './built.mjs';
+
+const { EventStoreDbEventStore } = built('./platform/eventstoredb/eventstoredb-event-store.adapter.js');
+const { IntlZoneCalendar } = built('./platform/system/intl-zone-calendar.adapter.js');
+const { LOG_START } = built('./kernel/log-position.js');
+const { SystemClock } = built('./platform/system/system-clock.adapter.js');
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '9' }, events: { type: 'string', default: '3000' } },
+});
+const ROUNDS = Number(options.rounds);
+const EVENTS = Number(options.events);
+/** So many appends are under way at once, as those of a service that is busy. */
+const AT_ONCE = 16;
+const GOAL = 0.9;
+const PREFIX = 'bench_';
+/** With the call they make the client append over a call of its own, as the adapter does. */
+const OWN_CALL = { credentials: { username: 'none', password: 'none' } };
+
+const startDouble = async () => {
+  const child = fork(fileURLToPath(new URL('event-store-double.cjs', import.meta.url)));
+  const [{ url }] = await once(child, 'message');
+  return { child, url };
+};
+
+const LINE = { id: 'seats', kind: 'subscription', unitPrice: '49.00', quantity: '12', every: { months: 1 } };
+const dataOf = (name) => ({
+  ...{ subscriptionId: name, accountId: 'acme', currency: 'EUR', effectiveOn: '2025-01-01', lines: [LINE] },
+});
+const metadataOf = (id, part, parts) => ({
+  ...{ commandId: id, part, parts, source: 'bench', commandHash: id, actor: 'bench', correlationId: id },
+});
+
+const eventsOf = (name, count) => {
+  const id = randomUUID();
+  return Array.from({ length: count }, (_, index) => ({
+    ...{
+      id: randomUUID(),
+      type: 'subscription-started',
+      data: dataOf(name),
+      metadata: metadataOf(id, index + 1, count),
+    },
+  }));
+};
+
+/** Does something for each number below a count, some at once. */
+const forEach = async (count, work) => {
+  let next = 0;
+  const lane = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+};
+
+const { child, url } = await startDouble();
+const client = EventStoreDBClient.connectionString(url);
+const store = new EventStoreDbEventStore({
+  ...{ url, streamPrefix: PREFIX, mode: 'write', clock: new SystemClock(), calendar: new IntlZoneCalendar() },
+});
+
+const appendBare = (own) => async (names, batch) => {
+  await forEach(names.length, async (index) => {
+    const events = eventsOf(names[index], batch).map(({ id, type, data, metadata }) =>
+      jsonEvent({ id, type, data, metadata: { version: 1, ...metadata } }),
+    );
+    await client.appendToStream(`${PREFIX}${names[index]}`, events, { expectedRevision: NO_STREAM, ...own });
+  });
+};
+
+const appendThrough = async (names, batch) => {
+  await forEach(names.length, async (index) => {
+    const records = eventsOf(names[index], batch).map((event) => ({ ...event, version: 1 }));
+    const { outcome } = await store.append({ stream: names[index], records, expectedRevision: -1 });
+    if (outcome !== 'appended') throw new Error(`The append was answered ${outcome}.`);
+  });
+};
+
+/** How many come, or so many of them as are wanted. */
+const counted = async (items, wanted = Infinity) => {
+  const iterator = items[Symbol.asyncIterator]();
+  let count = 0;
+  while (count < wanted && !(await iterator.next()).done) count += 1;
+  await iterator.return?.();
+  return count;
+};
+
+let made = 0;
+const newNames = (count) => Array.from({ length: count }, () => `subscription-b${(made += 1).toString()}`);
+
+const rateOf = async (work) => {
+  const began = performance.now();
+  const events = await work();
+  return (events * 1000) / (performance.now() - began);
+};
+
+const medianOf = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Each way in each round, in an order that turns, so that what the machine does besides falls on all alike. */
+const measured = async (ways) => {
+  const names = Object.keys(ways);
+  const rates = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) await ways[name]();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let turn = 0; turn < names.length; turn += 1) {
+      const name = names[(round + turn) % names.length];
+      rates[name].push(await rateOf(ways[name]));
+    }
+  }
+  return rates;
+};
+
+const failures = [];
+
+const report = (title, rates, comparand) => {
+  const { adapter, ...bare } = rates;
+  const shown = Object.entries(bare).map(([name, each]) => {
+    const ratio = medianOf(adapter.map((rate, round) => rate / each[round]));
+    if (name === comparand && ratio < GOAL) failures.push(`${title}: ${ratio.toFixed(2)}`);
+    return `${name} ${Math.round(medianOf(each)).toString()}/s, ratio ${ratio.toFixed(2)}`;
+  });
+  console.log(`${title}: adapter ${Math.round(medianOf(adapter)).toString()} events/s; ${shown.join('; ')}`);
+};
+
+const opened = { timeZone: 'UTC', baseCurrency: 'USD', ledgerId: randomUUID() };
+await store.append({
+  stream: 'ledger-main',
+  records: [{ id: randomUUID(), type: 'ledger-opened', version: 1, data: opened, metadata: metadataOf('open', 1, 1) }],
+  expectedRevision: -1,
+});
+
+const filter = () => streamNameFilter({ regex: `^${PREFIX}`, maxSearchWindow: 1000, checkpointInterval: 1 });
+
+/** A reader that has nothing to do but to keep up, as every service has one: the adapter's own is part of it. */
+const besideReader = async (work) => {
+  const reader = client.subscribeToAll({ fromPosition: 'end', filter: filter() });
+  reader.on('data', () => undefined);
+  await once(reader, 'confirmation');
+  try {
+    return await work();
+  } finally {
+    await reader.unsubscribe();
+  }
+};
+
+console.log(
+  `${cpus()[0].model}, ${cpus().length.toString()} cores, Node ${process.version}; medians of ${ROUNDS.toString()} rounds`,
+);
+for (const batch of [1, 100]) {
+  const times = Math.ceil(EVENTS / batch);
+  const run = (append) => async () => {
+    await append(newNames(times), batch);
+    return times * batch;
+  };
+  report(
+    `append, ${batch.toString()} a write`,
+    await measured({
+      'client with a reader': () => besideReader(run(appendBare(OWN_CALL))),
+      'client alone': run(appendBare(OWN_CALL)),
+      'client over its shared stream': run(appendBare({})),
+      adapter: run(appendThrough),
+    }),
+    'client with a reader',
+  );
+}
+
+const [long] = newNames(1);
+for (let revision = -1; revision < EVENTS - 1; revision += 100) {
+  const records = eventsOf(long, 100).map((event) => ({ ...event, version: 1 }));
+  await store.append({ stream: long, records, expectedRevision: revision });
+}
+report(
+  'read a stream',
+  await measured({
+    client: () => counted(client.readStream(`${PREFIX}${long}`, { direction: FORWARDS, ...OWN_CALL })),
+    adapter: () => counted(store.readStream(long)),
+  }),
+  'client',
+);
+
+const total = (await store.head()).sequence;
+const followed = () => counted(client.subscribeToAll({ fromPosition: START, filter: filter() }), total);
+const logRead = async () => {
+  let count = 0;
+  for await (const { records } of store.readLog(LOG_START)) count += records.length;
+  return count;
+};
+report(
+  'read all streams',
+  await measured({
+    'client, subscribed': followed,
+    'client, reading': () => counted(client.readAll({ direction: FORWARDS, fromPosition: START, ...OWN_CALL })),
+    adapter: logRead,
+  }),
+  'client, subscribed',
+);
+
+await store.close();
+await client.dispose();
+child.disconnect();
+for (const failure of failures) console.log(`slower than ${GOAL.toString()} of the client: ${failure}`);
+process.exit(failures.length === 0 ? 0 : 1);
