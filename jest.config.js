@@ -17,7 +17,7 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': swc },
   // What is loaded only when it is needed is called by the name that it has once it is built.
-  moduleNameMapper: { '^(\\./eventstoredb/.*\\.adapter)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\./(?:eventstoredb|platform/kafka)/.*\\.adapter)\\.js$': '$1' },
   moduleFileExtensions: ['ts', 'js', 'json'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/architecture/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

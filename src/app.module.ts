@@ -23,6 +23,7 @@ import { PortsModule } from './platform/ports.module';
 import { ProjectionHost } from './platform/projections/projection-host';
 import { ProjectionOperationsModule } from './platform/projections/projection-operations.module';
 import { ProjectionsModule } from './projections.module';
+import { Publishing, PublishingModule } from './publishing.module';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module';
 
 export interface AppOptions {
@@ -35,10 +36,11 @@ export interface AppOptions {
 
 const PROBES: Provider = {
   provide: HEALTH_PROBES,
-  inject: [EVENT_STORE, ProjectionHost],
-  useFactory: (store: EventStore, host: ProjectionHost<never>) => [
+  inject: [EVENT_STORE, ProjectionHost, Publishing],
+  useFactory: (store: EventStore, host: ProjectionHost<never>, publishing: Publishing) => [
     eventStoreProbe(store),
     projectionsProbe(store, host),
+    ...publishing.probes(),
   ],
 };
 
@@ -58,7 +60,11 @@ const HTTP: readonly Provider[] = [
 export class AppModule {
   static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
     const serving = isServing
-      ? [LoggingModule.at(config.logLevel.value), HealthModule.with([PROBES, HOLDING]), ProjectionOperationsModule]
+      ? [
+          LoggingModule.at(config.logLevel.value),
+          HealthModule.with([PROBES, HOLDING], [PublishingModule]),
+          ProjectionOperationsModule,
+        ]
       : [];
     const participation: Participation = {
       config,

@@ -8,7 +8,7 @@ import { LedgerMissing } from './ledger-missing';
 import { assertTerms } from './ledger-terms-differ';
 import type { Config } from './platform/config/config';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
-import { pauseUnlessAborted } from './platform/projections/interruptible-pause';
+import { pauseUnlessAborted } from './kernel/pause.port';
 import { ProjectionHost } from './platform/projections/projection-host';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 

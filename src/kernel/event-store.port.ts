@@ -41,8 +41,8 @@ export type AppendOutcome =
 export interface EventStore {
   /** Writes all records or none, and resolves only when they are durable. Another expected revision is a conflict. */
   append(append: Append): Promise<AppendOutcome>;
-  /** The records of a stream from its first; none for a stream that does not exist. */
-  readStream(stream: StreamName): AsyncIterable<StoredRecord>;
+  /** The records of a stream from its first, or from a revision on; none for a stream that does not go so far. */
+  readStream(stream: StreamName, from?: number): AsyncIterable<StoredRecord>;
   /**
    * The facts of all streams after a position, up to the head at the time of the last page. Throws InvariantViolated for
    * a position that this log has not: it is another log's, or of one that was put back to an older copy.

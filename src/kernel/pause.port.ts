@@ -5,3 +5,16 @@ export interface Pause {
 }
 
 export const PAUSE = Symbol('Pause');
+
+/** Pauses before an attempt, but no longer than until the signal aborts: a stop never waits for a backoff. */
+export const pauseUnlessAborted = (pause: Pause, attempt: number, signal: AbortSignal): Promise<void> => {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve, fail) => {
+    const wake = (): void => resolve();
+    signal.addEventListener('abort', wake, { once: true });
+    pause
+      .beforeAttempt(attempt)
+      .then(resolve, fail)
+      .finally(() => signal.removeEventListener('abort', wake));
+  });
+};

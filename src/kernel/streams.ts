@@ -17,6 +17,13 @@ export const accountStream = (id: AccountId): StreamName => `account-${id}` as S
 /** Each month has a stream of its own: `period-2025_03`. */
 export const periodStream = (month: Month): StreamName => `period-${month.replace('-', '_')}` as StreamName;
 
+/** A shard of an epoch of the published journal: `arrJournal-1-3`. */
+export const journalStream = (epoch: number, shard: number): StreamName =>
+  `arrJournal-${epoch.toString()}-${shard.toString()}` as StreamName;
+
+/** Which epochs the published journal has had. */
+export const JOURNAL_EPOCHS_STREAM = 'arrJournal-epochs' as StreamName;
+
 /** The categories that hold facts; records of any other stream are stored, but are not numbered. */
 export const FACT_CATEGORIES: ReadonlySet<string> = new Set([
   'ledger',

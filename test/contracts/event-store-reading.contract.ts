@@ -3,7 +3,7 @@ import { NO_REVISION } from '../../src/kernel/event-store.port';
 import { InvariantViolated } from '../../src/kernel/invariant-violated';
 import { LOG_START, positionAfter } from '../../src/kernel/log-position';
 import { LEDGER_STREAM } from '../../src/kernel/streams';
-import type { LogRecord, Token } from '../../src/kernel/log-record';
+import type { LogRecord, StoredRecord, Token } from '../../src/kernel/log-record';
 import {
   appended,
   appendOf,
@@ -57,6 +57,18 @@ export const reading = (under: StoreUnderTest, { isDurable }: StoreOpener): void
     const records = AWKWARD.map((data, index) => record(index.toString(), { data }));
     await appended(under.store, { stream: streamNamed(stream), records, expectedRevision: NO_REVISION });
     expect(jsonOf(await streamOf(under.store, stream))).toEqual(jsonOf(records));
+  });
+
+  it.each(['subscription-a', 'arrJournal-0-0'])('reads %s on from any revision', async (stream) => {
+    await appended(under.store, ledgerOpened());
+    const names = Array.from({ length: 20 }, (_, index) => index.toString());
+    await appended(under.store, appendOf(stream, NO_REVISION, ...names));
+    for (const from of [0, 1, 19, 20, 30]) {
+      const read: StoredRecord[] = [];
+      for await (const found of under.store.readStream(streamNamed(stream), from)) read.push(found);
+      expect(namesOf(read)).toEqual(names.slice(from));
+      expect(read.map(({ revision }) => revision)).toEqual(names.slice(from).map(Number));
+    }
   });
 
   it('shares no object with whoever appended or read', async () => {

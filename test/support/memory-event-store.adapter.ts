@@ -72,8 +72,8 @@ export class MemoryEventStore implements EventStore {
     };
   }
 
-  async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
-    for (let revision = 0; ; revision += 1) {
+  async *readStream(stream: StreamName, from = 0): AsyncIterable<StoredRecord> {
+    for (let revision = from; ; revision += 1) {
       const text = this.streams.get(stream)?.[revision];
       if (text === undefined) return;
       yield JSON.parse(text) as StoredRecord;

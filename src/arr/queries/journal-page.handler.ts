@@ -1,29 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { formatMinorUnits } from '../../kernel/minor-units';
 import type { ArrBook } from '../domain/arr-book';
 import { shardOf } from '../domain/shard';
-import { type ShardEntry, ShardedJournal } from '../domain/sharded-journal';
+import { ShardedJournal } from '../domain/sharded-journal';
 import type { Answered } from './answers';
-import type { JournalEntryAnswer, JournalPageAnswer } from './journal-answers';
+import { entryShown } from './entry-shown';
+import type { JournalPageAnswer } from './journal-answers';
 import { answered, ENTRIES_AT_ONCE, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
-import { movementShown } from './movement-shown';
 import { PAGE_DEFAULT, PAGE_MAX } from './page-cursor';
 import { JournalPage } from './questions.query';
 
 /** How many shards the journal has. */
 export const JOURNAL_SHARDS = Symbol('How many shards the journal has');
-
-const shownIn = (
-  place: Pick<JournalEntryAnswer, 'epoch' | 'shard'>,
-  { seq, entry, runningTotal }: ShardEntry,
-): JournalEntryAnswer => {
-  const { kind, retracts, policyVersion, derivationVersion, currency } = entry;
-  return {
-    ...{ ...place, seq, kind, retracts, ...movementShown(entry), policyVersion, derivationVersion },
-    runningTotal: formatMinorUnits(runningTotal, currency),
-  };
-};
 
 @QueryHandler(JournalPage)
 export class JournalPageHandler implements IQueryHandler<JournalPage> {
@@ -52,7 +40,7 @@ export class JournalPageHandler implements IQueryHandler<JournalPage> {
     const journal = this.journalOf(book);
     while (!journal.take(known, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
     const page = journal.page(shard, { from, limit: Math.min(limit, PAGE_MAX), known });
-    const items = page.items.map((item) => shownIn({ epoch, shard }, item));
+    const items = page.items.map((item) => entryShown(item, { epoch, shard }));
     return answered({
       epoch,
       shard,

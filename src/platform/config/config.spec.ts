@@ -44,6 +44,8 @@ it('needs nothing', () => {
     streamPrefix: '',
     timeZone: 'UTC',
     baseCurrency: 'USD',
+    kafkaSsl: false,
+    kafkaTopicPrefix: '',
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import { ConfigFaults } from './config-faults';
+import { KAFKA_SETTINGS } from './kafka-settings';
 import { LEDGER_PLACE_SETTINGS, ledgerSettings } from './ledger-settings';
 import { readSettings, type SettingSources } from './read-settings';
 import type { Chosens } from './setting';
@@ -23,10 +24,25 @@ export const assertPlace = ({ eventStore, eventStoreUrl }: LedgerPlace): void =>
   ]);
 };
 
+const SASL = ['kafkaSaslMechanism', 'kafkaSaslUsername', 'kafkaSaslPassword'] as const;
+
+/** Throws ConfigFaults where only a part is said of how the service proves to the brokers who it is. */
+const assertSasl = (config: Config): void => {
+  const missing = SASL.filter((key) => config[key] === undefined);
+  if (missing.length === 0 || missing.length === SASL.length) return;
+  throw new ConfigFaults(
+    missing.map((key) => {
+      const { name, example } = KAFKA_SETTINGS[key];
+      return { name, rule: 'must be set where another of KAFKA_SASL_* is', example: `${name}=${example}` };
+    }),
+  );
+};
+
 /** Reads the whole environment. Throws ConfigFaults with everything that is wrong. */
 export const readConfig = ({ calendar, ...sources }: ConfigSources): Config => {
   const config = readSettings(ledgerSettings(calendar), sources);
   assertPlace(config);
+  assertSasl(config);
   return config;
 };
 

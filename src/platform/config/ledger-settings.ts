@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { parseCurrency } from '../../kernel/currency';
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import { isConnectionUrl } from '../eventstoredb/connection-url';
+import { KAFKA_SETTINGS } from './kafka-settings';
 import type { Settings } from './setting';
 
 const PORT_MAX = 65_535;
@@ -159,4 +160,11 @@ const openingSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
 
 /** Every setting there is. `docs/reference/configuration.md` is checked against it. */
 export const ledgerSettings = (calendar: Pick<ZoneCalendar, 'isTimeZone'>) =>
-  ({ ...SERVICE, ...STORE, ...openingSettings(calendar), ...JOURNAL, ...CLIENT }) as const satisfies Settings;
+  ({
+    ...SERVICE,
+    ...STORE,
+    ...openingSettings(calendar),
+    ...JOURNAL,
+    ...KAFKA_SETTINGS,
+    ...CLIENT,
+  }) as const satisfies Settings;

@@ -59,9 +59,9 @@ export class AheadEventStore implements EventStore {
     return { outcome: 'appended', revision, token: LOG_START.token, recognised: false };
   }
 
-  async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
+  async *readStream(stream: StreamName, from = 0): AsyncIterable<StoredRecord> {
     const { records } = this.kept.get(stream) ?? (await this.read(stream));
-    yield* records;
+    yield* from === 0 ? records : records.slice(from);
   }
 
   readLog(after: LogPosition): AsyncIterable<LogPage> {

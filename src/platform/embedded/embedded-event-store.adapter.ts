@@ -82,9 +82,14 @@ export class EmbeddedEventStore implements EventStore {
     return this.writing.commits.append(writeAppend(append));
   }
 
-  async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
-    for (let revision = 0; ;) {
-      const { records, isLast } = this.streamPage(stream, revision);
+  async *readStream(stream: StreamName, from = 0): AsyncIterable<StoredRecord> {
+    for (let revision = from; ;) {
+      // Whoever begins within a stream looks for a place in it, and often needs no more than one record.
+      const { records, isLast } = this.streamPage(
+        stream,
+        revision,
+        from > 0 && revision === from ? 1 : PAGE_RECORDS_MAX,
+      );
       yield* records;
       if (isLast) return;
       revision += records.length;
@@ -176,10 +181,11 @@ export class EmbeddedEventStore implements EventStore {
   private streamPage(
     stream: StreamName,
     from: number,
+    recordsMax: number,
   ): { readonly records: readonly StoredRecord[]; readonly isLast: boolean } {
     return this.reading(() => {
       const records: StoredRecord[] = [];
-      for (let size = 0; records.length < PAGE_RECORDS_MAX && size < PAGE_BYTES_MAX;) {
+      for (let size = 0; records.length < recordsMax && size < PAGE_BYTES_MAX;) {
         const found = recordAt(this.tables, stream, from + records.length);
         if (found === undefined) return { records, isLast: true };
         records.push(found.record);

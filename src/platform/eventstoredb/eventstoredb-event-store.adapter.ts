@@ -29,6 +29,8 @@ import { TIMINGS, type Timings } from './timings';
 /** Where what has been counted of the log is kept from one process to the next. */
 export const COUNTED_FILE = 'eventstoredb-log.json';
 const STREAM_PAGE_MAX = 500;
+/** Whoever begins within a stream looks for a place in it; its records may be large. */
+const WITHIN_PAGE_MAX = 8;
 
 export interface EventStoreDbOptions {
   readonly url: string;
@@ -86,14 +88,15 @@ export class EventStoreDbEventStore implements EventStore {
     return { outcome: 'appended', revision, token, recognised: token <= sent.marked };
   }
 
-  async *readStream(stream: StreamName): AsyncIterable<StoredRecord> {
-    for (let from = 0; ; from += STREAM_PAGE_MAX) {
-      const events = await this.streamPage(stream, from);
+  async *readStream(stream: StreamName, first = 0): AsyncIterable<StoredRecord> {
+    const count = first === 0 ? STREAM_PAGE_MAX : WITHIN_PAGE_MAX;
+    for (let from = first; ; from += count) {
+      const events = await this.streamPage(stream, from, count);
       const last = events.at(-1);
       if (last === undefined) return;
       if (holdsFacts(stream)) await this.tail.reached(last.record.token);
       for (const event of events) yield this.shown(event);
-      if (events.length < STREAM_PAGE_MAX) return;
+      if (events.length < count) return;
     }
   }
 
@@ -148,9 +151,9 @@ export class EventStoreDbEventStore implements EventStore {
     return lookedTo > this.acknowledged ? lookedTo : this.acknowledged;
   }
 
-  private async streamPage(stream: StreamName, from: number): Promise<readonly StoredEvent[]> {
+  private async streamPage(stream: StreamName, from: number, count: number): Promise<readonly StoredEvent[]> {
     this.assertOpen();
-    const events = await this.connection.streamPage(this.names.onServer(stream), from, STREAM_PAGE_MAX);
+    const events = await this.connection.streamPage(this.names.onServer(stream), from, count);
     return events.map((event, index) => {
       if (event.revision !== BigInt(from + index)) {
         throw new InvariantViolated(

@@ -1,9 +1,8 @@
 import type { EventStore, LogPage } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
-import type { Pause } from '../../kernel/pause.port';
+import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { AppendAssembler, type Decode, LogGap, messageOf, UnreadableFact, type WholeAppend } from './append-assembler';
-import { pauseUnlessAborted } from './interruptible-pause';
 import type { FoldFailure } from './running-projection';
 import { Slices, type Timing } from './timing';
 

@@ -1,13 +1,12 @@
 import type { EventStore } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
-import type { Pause } from '../../kernel/pause.port';
+import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import type { Projection } from '../../kernel/projection';
 import type { ReadModel } from '../../kernel/read-model.port';
 import type { Decode, WholeAppend } from './append-assembler';
 import type { HostAttendant } from './host-attendant';
 import { HostedReadModel } from './hosted-read-model';
-import { pauseUnlessAborted } from './interruptible-pause';
 import { type FollowerPhase, LogFollower } from './log-follower';
 import { ProjectionRoster } from './projection-roster';
 import type { ProjectionStatus } from './projection-status';

@@ -18,8 +18,8 @@ export class SchemaCheckedEventStore implements EventStore {
     return this.store.append(append);
   }
 
-  readStream(stream: StreamName): AsyncIterable<StoredRecord> {
-    return this.store.readStream(stream);
+  readStream(stream: StreamName, from?: number): AsyncIterable<StoredRecord> {
+    return this.store.readStream(stream, from);
   }
 
   readLog(after: LogPosition): AsyncIterable<LogPage> {

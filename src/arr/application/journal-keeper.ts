@@ -1,0 +1,91 @@
+import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port';
+import type { Hasher } from '../../kernel/hasher.port';
+import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
+import { LEDGER_STREAM } from '../../kernel/streams';
+import type { ArrBook } from '../domain/arr-book';
+import { DERIVATION_VERSION } from '../domain/journal';
+import { JournalEpochs } from './journal-epochs';
+import { type KnownBook, StoredJournal, type StoredJournalPorts } from './stored-journal';
+
+export interface JournalKeeperPorts {
+  readonly store: EventStore;
+  readonly hasher: Hasher;
+  readonly books: ReadModel<ArrBook>;
+  /** Between attempts while the store is away. */
+  readonly pause: Pause;
+  readonly shards: number;
+  readonly atPoint: StoredJournalPorts['atPoint'];
+}
+
+/** Whether it is what may pass by itself. */
+const mayPass = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof PositionNotReached;
+
+/** Asked anew each time: it changes while something is awaited. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
+/** The journal of a ledger as it is stored: opens its epoch, and keeps it up with the fold of the log. */
+export class JournalKeeper {
+  constructor(private readonly ports: JournalKeeperPorts) {}
+
+  /** The epoch of what is folded at present; undefined where the signal aborts before the store has answered. */
+  open(signal: AbortSignal): Promise<StoredJournal | undefined> {
+    return this.tried(signal, async () => {
+      const { store, hasher, shards } = this.ports;
+      const { book } = await this.known();
+      const identity = { policyVersion: book.policy.version, derivationVersion: DERIVATION_VERSION, shards };
+      return new StoredJournal(this.ports, await new JournalEpochs(store, hasher).current(identity));
+    });
+  }
+
+  /** The id of the ledger, once it has been opened. */
+  ledgerId(signal: AbortSignal): Promise<string | undefined> {
+    return this.tried(signal, async () => {
+      for await (const { data } of this.ports.store.readStream(LEDGER_STREAM)) {
+        const { ledgerId } = data;
+        return typeof ledgerId === 'string' ? ledgerId : '';
+      }
+      throw new StoreUnavailable('The ledger has not been opened yet.');
+    });
+  }
+
+  /** Stores what the log comes to until the signal aborts. Throws JournalDiverged. */
+  async keep(journal: StoredJournal, signal: AbortSignal): Promise<void> {
+    await this.tried(signal, async (succeeded) => {
+      const { position } = await this.ports.books.view();
+      await journal.take(await this.known());
+      for await (const page of this.ports.store.follow(position, signal)) {
+        if (page.records.length === 0) continue;
+        await journal.take(await this.known());
+        succeeded();
+      }
+    });
+  }
+
+  private async known(): Promise<KnownBook> {
+    const view = await this.ports.books.view();
+    // Both at once: the state goes on while others have their turn.
+    return { book: view.state, sequence: view.position.sequence };
+  }
+
+  /** Does it again while what it needs is away. */
+  private async tried<Result>(
+    signal: AbortSignal,
+    work: (succeeded: () => void) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    let attempt = 0;
+    while (!isOver(signal)) {
+      try {
+        return await work(() => {
+          attempt = 0;
+        });
+      } catch (error) {
+        if (isOver(signal)) return undefined;
+        if (!mayPass(error)) throw error;
+        attempt += 1;
+        await pauseUnlessAborted(this.ports.pause, attempt, signal);
+      }
+    }
+    return undefined;
+  }
+}

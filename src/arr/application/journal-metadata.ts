@@ -1,0 +1,13 @@
+import type { FactMetadata } from '../../kernel/fact-metadata';
+import type { Hasher } from '../../kernel/hasher.port';
+
+/** The metadata of what no command has recorded, but the fold of the log. */
+export const journalMetadata = (commandId: string, hasher: Pick<Hasher, 'sha256'>): FactMetadata => ({
+  commandId,
+  part: 1,
+  parts: 1,
+  source: 'arr-journal',
+  commandHash: hasher.sha256(commandId),
+  actor: 'service',
+  correlationId: commandId,
+});

@@ -1,0 +1,88 @@
+import type { MessageBroker, ReceivedMessage } from '../../kernel/message-broker.port';
+import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
+import { JournalDiverged } from '../application/stored-journal';
+import type { StoredShard } from '../application/stored-shard';
+import { SHARD_START, type ShardPoint } from '../application/published-entry';
+import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
+
+/** What a message says of its place, in its headers. */
+interface Said {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly digest: string;
+}
+
+const numberIn = ({ headers }: ReceivedMessage, name: string): number => {
+  const text = headers[name] ?? '';
+  if (!hasDigits(text, 0, text.length) || text === '')
+    throw new JournalDiverged(`A message that is not the relay's has ${name}=${JSON.stringify(text)}.`);
+  return wholeNumberAt(text, 0, text.length);
+};
+
+const saidBy = (message: ReceivedMessage | undefined): Said | undefined =>
+  message === undefined
+    ? undefined
+    : { epoch: numberIn(message, 'epoch'), seq: numberIn(message, 'seq'), digest: message.headers['digest'] ?? '' };
+
+export interface PublishedEnd {
+  readonly point: ShardPoint;
+  /** What the control record says otherwise than the last message does, to be logged. */
+  readonly disagreement?: string;
+}
+
+const placeName = ({ place: { shard } }: StoredShard): string => `partition ${shard.toString()}`;
+
+/** The stored point at which a message stands. Throws JournalDiverged where the journal has another entry there, or none. */
+const pointOf = async (stored: StoredShard, said: Said): Promise<ShardPoint> => {
+  const { epoch } = stored.place;
+  const where = `${placeName(stored)} of ${CHANGES_TOPIC}`;
+  if (said.epoch > epoch)
+    throw new JournalDiverged(
+      `The last message in ${where} is of epoch ${said.epoch.toString()}, the journal of ${epoch.toString()}.`,
+    );
+  if (said.epoch < epoch) return SHARD_START;
+  const point = await stored.pointAt(said.seq);
+  if (point?.digest === said.digest) return point;
+  const instead = point === undefined ? 'does not go so far' : 'has another entry there';
+  throw new JournalDiverged(
+    `The last message in ${where} is entry ${said.seq.toString()}; the stored journal ${instead}.`,
+  );
+};
+
+/**
+ * Where to go on in a partition: behind its own last committed message. Only where retention has cleared away all of them does
+ * the control record decide. Throws JournalDiverged where neither fits the stored journal.
+ */
+export const publishedEnd = async (
+  broker: MessageBroker,
+  { topicPrefix }: Publication,
+  stored: StoredShard,
+): Promise<PublishedEnd> => {
+  // Another process may have stored more than this one remembers.
+  stored.forget();
+  const partition = stored.place.shard;
+  const changes = { topic: topicPrefix + CHANGES_TOPIC, partition };
+  const tail = saidBy(await broker.lastOf(changes));
+  const control = saidBy(await broker.lastOf({ topic: topicPrefix + CONTROL_TOPIC, partition }));
+  if (tail !== undefined) {
+    const point = await pointOf(stored, tail);
+    const agrees =
+      control !== undefined &&
+      control.epoch === tail.epoch &&
+      control.seq === tail.seq &&
+      control.digest === tail.digest;
+    if (agrees) return { point };
+    const [said, stands] = [control?.seq.toString() ?? 'nothing', tail.seq.toString()];
+    return {
+      point,
+      disagreement: `The control record of ${placeName(stored)} says ${said}, its last message ${stands}.`,
+    };
+  }
+  if (control === undefined || control.epoch < stored.place.epoch) return { point: SHARD_START };
+  const { next } = await broker.read(changes, 0n);
+  if (next === 0n)
+    throw new JournalDiverged(
+      `${CHANGES_TOPIC} is new, and ${CONTROL_TOPIC} says that ${control.seq.toString()} entries were in it.`,
+    );
+  return { point: await pointOf(stored, control) };
+};

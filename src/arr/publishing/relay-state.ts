@@ -1,0 +1,23 @@
+/**
+ * What a relay of a shard does. `standby`: another process publishes; `diverged`: what has been published is not what is
+ * stored, and nothing is published any more until somebody has decided.
+ */
+export type RelayState = 'starting' | 'active' | 'standby' | 'unavailable' | 'diverged' | 'stopped';
+
+/** A shard's relay as health shows it. */
+export interface RelayStatus {
+  readonly shard: number;
+  readonly state: RelayState;
+  /** The last entry that this process knows to be published, and the last one that is stored. */
+  readonly published: number;
+  readonly stored: number;
+  readonly reason?: string;
+}
+
+/** What is worth a line in the log. */
+export interface RelayNotice {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly shard?: number;
+  readonly text: string;
+  readonly error?: unknown;
+}

@@ -1,0 +1,83 @@
+import type { ArrChange, ChangeMessage } from './arr-change';
+import { judgeEntry, judgeMessage, type ShardPosition, type Verdict } from './shard-check';
+
+/** The changes that do not follow from what was read before. Nothing after them may be applied. */
+export class ChangesForked extends Error {
+  override readonly name = 'ChangesForked';
+}
+
+/** Changes are missing, and the service does not have them either. */
+export class ChangesMissing extends Error {
+  override readonly name = 'ChangesMissing';
+}
+
+/** Answers entries of a shard from a seq on: a page of `GET /v1/journal/{epoch}/{shard}?from=`. */
+export type FetchEntries = (gap: {
+  readonly epoch: number;
+  readonly shard: number;
+  readonly from: number;
+}) => Promise<readonly ArrChange[]>;
+
+export interface ChangesReaderOptions {
+  /** Applies one change and keeps the position, both or neither. It is called once for each change, in the order of its shard. */
+  readonly apply: (change: ArrChange, position: ShardPosition, isFirst: boolean) => Promise<void> | void;
+  /** Where gaps are filled from; without it a gap throws ChangesMissing. */
+  readonly fetchEntries?: FetchEntries;
+  /** The positions that were kept, where reading goes on. */
+  readonly positions?: readonly ShardPosition[];
+}
+
+type Next = Extract<Verdict, { readonly verdict: 'next' }>;
+
+/**
+ * Reads `arr.changes.v1`: leaves out what comes again, fills gaps from the service, and stops where the changes do not follow
+ * from one another. What it has applied adds up to the ledger's own figure.
+ */
+export class ChangesReader {
+  private readonly positions = new Map<number, ShardPosition>();
+
+  constructor(private readonly options: ChangesReaderOptions) {
+    for (const position of options.positions ?? []) this.positions.set(position.shard, position);
+  }
+
+  /** How far a shard has been read. */
+  position(shard: number): ShardPosition | undefined {
+    return this.positions.get(shard);
+  }
+
+  /** Takes the messages of one partition in their order, one at a time. Throws ChangesForked or ChangesMissing. */
+  async take(message: ChangeMessage): Promise<Verdict['verdict']> {
+    const shard = Number(message.headers['shard']);
+    const verdict = judgeMessage(this.positions.get(shard), message);
+    if (verdict.verdict !== 'gap') return this.settle(verdict);
+    await this.fill(verdict);
+    return this.settle(judgeMessage(this.positions.get(shard), message));
+  }
+
+  private async settle(verdict: Verdict): Promise<Verdict['verdict']> {
+    if (verdict.verdict === 'fork') throw new ChangesForked(verdict.reason);
+    if (verdict.verdict === 'gap') throw missing(verdict);
+    if (verdict.verdict === 'next') await this.apply(verdict);
+    return verdict.verdict;
+  }
+
+  private async fill(gap: Extract<Verdict, { readonly verdict: 'gap' }>): Promise<void> {
+    const { fetchEntries } = this.options;
+    if (fetchEntries === undefined) throw missing(gap);
+    for (let { from } = gap; from <= gap.to;) {
+      const entries = await fetchEntries({ epoch: gap.epoch, shard: gap.shard, from });
+      const wanted = entries.filter(({ seq }) => seq >= from && seq <= gap.to);
+      if (wanted.length === 0) throw missing({ ...gap, from });
+      for (const entry of wanted) await this.settle(judgeEntry(this.positions.get(gap.shard), entry));
+      from += wanted.length;
+    }
+  }
+
+  private async apply({ change, position, isFirst }: Next): Promise<void> {
+    await this.options.apply(change, position, isFirst);
+    this.positions.set(position.shard, position);
+  }
+}
+
+const missing = ({ epoch, shard, from, to }: { epoch: number; shard: number; from: number; to: number }): Error =>
+  new ChangesMissing(`Changes ${from} to ${to} of shard ${shard} in epoch ${epoch} are missing.`);

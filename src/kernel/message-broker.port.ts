@@ -1,0 +1,68 @@
+/** A message for one partition, which its sender has chosen. */
+export interface OutgoingMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly key: string;
+  /** Null says of a key that there is nothing any more. */
+  readonly value: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A committed message, as it stands in its partition. */
+export interface ReceivedMessage {
+  readonly offset: bigint;
+  readonly key: string | null;
+  readonly value: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface MessagePage {
+  readonly messages: readonly ReceivedMessage[];
+  /** Where the next page begins; offsets are no sequence, since markers and what was aborted have some too. */
+  readonly next: bigint;
+  /** Whether nothing committed stood behind this page when it was read. */
+  readonly isLast: boolean;
+}
+
+/** A partition of a topic. */
+export interface Partition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** What a topic must be, so that nothing in it is lost or cleared away. */
+export interface WantedTopic {
+  readonly topic: string;
+  readonly partitions: number;
+  readonly cleanup: 'delete' | 'compact';
+}
+
+/** The one writer of what a transactional id stands for. After anything it throws it is of no more use and must be closed. */
+export interface TransactionalSender {
+  /** Sends all messages or none; resolves once they are committed. Throws SenderFenced or BrokerUnavailable: the outcome is then unknown. */
+  send(messages: readonly OutgoingMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The log of messages that others read. */
+export interface MessageBroker {
+  /** Makes a topic where there is none. Answers why one that is there will not do; undefined for one that will. */
+  ensureTopic(topic: WantedTopic): Promise<string | undefined>;
+  /** Becomes the writer of a transactional id: the one before is fenced, and what it left open is aborted. */
+  openSender(transactionalId: string): Promise<TransactionalSender>;
+  /** The last committed message of a partition, if there is one. */
+  lastOf(partition: Partition): Promise<ReceivedMessage | undefined>;
+  /** The committed messages from an offset on, or from the first that is left. */
+  read(partition: Partition, from: bigint): Promise<MessagePage>;
+  close(): Promise<void>;
+}
+
+/** The broker did not answer, or not as it should. What was sent may or may not have been committed. */
+export class BrokerUnavailable extends Error {
+  override readonly name = 'BrokerUnavailable';
+}
+
+/** Another sender has taken the transactional id, or the transaction has outlived its time. */
+export class SenderFenced extends Error {
+  override readonly name = 'SenderFenced';
+}

@@ -1,0 +1,67 @@
+import type {
+  MessageBroker,
+  MessagePage,
+  Partition,
+  ReceivedMessage,
+  TransactionalSender,
+  WantedTopic,
+} from '../../kernel/message-broker.port';
+import { translated } from './client-errors';
+import { KAFKA_TIMINGS, type KafkaConnection, type KafkaTimings } from './client-settings';
+import { KafkaClient } from './kafka-client';
+import { KafkaSender, type TransactionPoint } from './kafka-sender.adapter';
+import { PartitionReader } from './partition-reader';
+import { ensuredTopic } from './topic-settings';
+import { within } from './within';
+
+export interface KafkaMessageBrokerOptions {
+  readonly connection: KafkaConnection;
+  readonly timings?: KafkaTimings;
+  /** Called within each transaction; a test ends the process there. */
+  readonly atPoint?: (point: TransactionPoint) => Promise<void> | void;
+}
+
+/** The message log on Apache Kafka. Nothing is connected before it is needed. */
+export class KafkaMessageBroker implements MessageBroker {
+  private readonly timings: KafkaTimings;
+  private readonly reader: PartitionReader;
+
+  constructor(private readonly options: KafkaMessageBrokerOptions) {
+    this.timings = options.timings ?? KAFKA_TIMINGS;
+    this.reader = new PartitionReader(() => this.newClient(), this.timings);
+  }
+
+  async ensureTopic(topic: WantedTopic): Promise<string | undefined> {
+    const what = `Making sure of ${topic.topic}`;
+    const client = this.newClient();
+    try {
+      return await within(this.timings.deadlineMs, ensuredTopic(client.kafka, topic), what);
+    } catch (error) {
+      throw translated(error, what);
+    } finally {
+      client.close();
+    }
+  }
+
+  openSender(transactionalId: string): Promise<TransactionalSender> {
+    const { timings } = this;
+    const { atPoint = () => undefined } = this.options;
+    return KafkaSender.open({ client: this.newClient(), transactionalId, timings, atPoint });
+  }
+
+  lastOf(partition: Partition): Promise<ReceivedMessage | undefined> {
+    return this.reader.lastOf(partition);
+  }
+
+  read(partition: Partition, from: bigint): Promise<MessagePage> {
+    return this.reader.read(partition, from);
+  }
+
+  close(): Promise<void> {
+    return this.reader.close();
+  }
+
+  private newClient(): KafkaClient {
+    return new KafkaClient(this.options.connection, this.timings);
+  }
+}

@@ -1,0 +1,73 @@
+import { type Admin, type Kafka, ConfigResourceTypes } from 'kafkajs';
+import type { WantedTopic } from '../../kernel/message-broker.port';
+
+const REPLICAS_MAX = 3;
+/** With so many replicas, two must have a message before it counts; with fewer, one that is away would stop everything. */
+const REPLICAS_FOR_TWO_IN_SYNC = 3;
+const TWO_IN_SYNC = 2;
+
+const settingsOf = ({ cleanup }: WantedTopic, replicas: number): Readonly<Record<string, string>> => ({
+  'cleanup.policy': cleanup,
+  'min.insync.replicas': replicas >= REPLICAS_FOR_TWO_IN_SYNC ? TWO_IN_SYNC.toString() : '1',
+  ...(cleanup === 'delete' ? { 'retention.ms': '-1', 'retention.bytes': '-1' } : {}),
+});
+
+interface StandingTopic {
+  readonly partitions: number;
+  readonly replicas: number;
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+const standing = async (admin: Admin, topic: string): Promise<StandingTopic> => {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [
+      { type: ConfigResourceTypes.TOPIC, name: topic, configNames: ['cleanup.policy', 'min.insync.replicas'] },
+    ],
+  });
+  const partitions = topics[0]?.partitions ?? [];
+  return {
+    partitions: partitions.length,
+    replicas: Math.min(...partitions.map(({ replicas }) => replicas.length)),
+    settings: new Map(resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue])),
+  };
+};
+
+/** Why a topic will not do as it stands; undefined for one that will. */
+export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
+  const { topic } = wanted;
+  if (found.partitions !== wanted.partitions)
+    return `${topic} has ${found.partitions.toString()} partitions and must have ${wanted.partitions.toString()}, one for each shard of the journal.`;
+  const cleanup = found.settings.get('cleanup.policy') ?? '';
+  if (cleanup !== wanted.cleanup)
+    return `${topic} has cleanup.policy=${cleanup} and must have ${wanted.cleanup}: otherwise messages are cleared away that are needed.`;
+  const inSync = found.settings.get('min.insync.replicas') ?? '';
+  if (found.replicas >= REPLICAS_FOR_TWO_IN_SYNC && inSync === '1')
+    return `${topic} has min.insync.replicas=1 with ${found.replicas.toString()} replicas and must have ${TWO_IN_SYNC.toString()}: one broker that is lost would take messages with it.`;
+  return undefined;
+};
+
+/** Makes a topic that is missing, and judges one that is there: asking for it again would compare nothing. */
+export const ensuredTopic = async (kafka: Kafka, wanted: WantedTopic): Promise<string | undefined> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const { topic, partitions: numPartitions } = wanted;
+    if (!(await admin.listTopics()).includes(topic)) {
+      const { brokers } = await admin.describeCluster();
+      const replicationFactor = Math.min(REPLICAS_MAX, brokers.length);
+      const configEntries = Object.entries(settingsOf(wanted, replicationFactor)).map(([name, value]) => ({
+        name,
+        value,
+      }));
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic, numPartitions, replicationFactor, configEntries }],
+      });
+    }
+    return faultIn(wanted, await standing(admin, topic));
+  } finally {
+    await admin.disconnect();
+  }
+};

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { LAST_DAY } from '../../../src/demo/domain/company';
+import { addDays, toEpochDay } from '../../../src/kernel/calendar-date';
+import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
+import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
+import { appended, HandSetClock, ledgerOpened } from '../../contracts/event-store.builders';
+import { seededChance } from '../../support/crash/seeded-chance';
+import { brokerForTests, describeWithBroker, type TestBroker } from '../../support/kafka/kafka-broker';
+import { Gate } from '../../support/kafka/gate';
+import { RelayedLedger, type RelayedLedgerOptions } from '../../support/kafka/relayed-ledger';
+import { toldCompany } from '../../support/kafka/told-company';
+import { TopicFold } from '../../support/kafka/topic-fold';
+import { MemoryEventStore } from '../../support/memory-event-store.adapter';
+import { dayOf } from '../../support/scenario/spelled';
+
+jest.setTimeout(240_000);
+
+const SHARDS = 4;
+const FIRST_DAY = dayOf('2023-01-01');
+const DAYS = Array.from({ length: toEpochDay(LAST_DAY) - toEpochDay(FIRST_DAY) + 400 }, (_, index) =>
+  addDays(FIRST_DAY, index),
+);
+const POINTS = 200;
+
+const newStore = async (): Promise<MemoryEventStore> => {
+  const store = new MemoryEventStore({ clock: new HandSetClock(), calendar: new IntlZoneCalendar() });
+  await appended(store, ledgerOpened());
+  return store;
+};
+
+const newPrefix = (): string => `${randomUUID().slice(0, 8)}.`;
+
+/** A ledger's own levels, as those of the topic are told. */
+const levelsOf = async (ledger: RelayedLedger, days: readonly (typeof DAYS)[number][], sequence: number) =>
+  (await ledger.book()).index
+    .levels(days, sequence)
+    .map((level) => Object.fromEntries([...level].filter(([, sum]) => sum !== 0n).sort()));
+
+describeWithBroker('The journal on a real broker', () => {
+  let broker: TestBroker;
+
+  beforeAll(async () => {
+    broker = await brokerForTests();
+  });
+
+  afterAll(() => broker.stop());
+
+  const ledgers: RelayedLedger[] = [];
+
+  afterEach(async () => {
+    for (const ledger of ledgers.splice(0)) await ledger.stop();
+  });
+
+  const relayed = (options: Omit<RelayedLedgerOptions, 'brokers'>): RelayedLedger => {
+    const ledger = new RelayedLedger({ brokers: broker.brokers, shards: SHARDS, ...options });
+    ledgers.push(ledger);
+    ledger.start();
+    return ledger;
+  };
+
+  it('adds up to the ledger for every day and any knowledge, with late facts, corrections and voids', async () => {
+    const store = await newStore();
+    const topicPrefix = newPrefix();
+    const ledger = relayed({ store, topicPrefix });
+    const types = new Set<string>();
+    for (const append of toldCompany(270)) {
+      for (const { type } of append.records) types.add(type);
+      await appended(store, append);
+    }
+    expect([...types]).toEqual(expect.arrayContaining(['fact-corrected', 'fact-voided']));
+    const { sequence: head } = await store.head();
+    expect(head).toBeGreaterThan(1_500);
+    await ledger.published();
+    const fold = await TopicFold.of(broker.brokers, `${topicPrefix}arr.changes.v1`, SHARDS);
+    expect(fold.repeated).toBe(0);
+    expect(fold.levels(DAYS, head)).toEqual(await levelsOf(ledger, DAYS, head));
+    const chance = seededChance(1);
+    for (let point = 0; point < POINTS; point += 1) {
+      const sequence = 1 + Math.floor(chance() * head);
+      const day = DAYS.slice(Math.floor(chance() * DAYS.length)).slice(0, 1);
+      expect(fold.levels(day, sequence)).toEqual(await levelsOf(ledger, day, sequence));
+    }
+  });
+
+  it('is published by one of two relays, and not twice by one that wakes up within its transaction', async () => {
+    const store = await newStore();
+    const topicPrefix = newPrefix();
+    const [frozen, woken] = [new Gate(), new Gate()];
+    const timings = { ...KAFKA_TIMINGS, transactionTimeoutMs: 2_000, deadlineMs: 60_000 };
+    const company = [...toldCompany(60)];
+    const tell = async (count: number): Promise<void> => {
+      for (const append of company.splice(0, count)) await appended(store, append);
+    };
+    const slow = relayed({
+      ...{ store, topicPrefix, timings, standbyMs: 100 },
+      atPoint: async (point) => {
+        if (point !== 'after-send') return;
+        frozen.open();
+        await woken.opened;
+      },
+    });
+    await tell(60);
+    await frozen.opened;
+    const quick = relayed({ store, topicPrefix, standbyMs: 100 });
+    await quick.published();
+    woken.open();
+    await tell(60);
+    await quick.published();
+    await slow.published();
+    expect(slow.statesOfRelays()).toContain('standby');
+    expect(quick.statesOfRelays()).toEqual(Array.from({ length: SHARDS }, () => 'active'));
+
+    await quick.stop();
+    await tell(60);
+    await slow.published();
+    expect(slow.statesOfRelays()).toContain('active');
+    const fold = await TopicFold.of(broker.brokers, `${topicPrefix}arr.changes.v1`, SHARDS);
+    expect(fold.repeated).toBe(0);
+    expect(fold.changes.map(({ id }) => id).sort()).toEqual([...(await slow.entryIds())].sort());
+  });
+
+  it('is not published on top of a topic that has other entries', async () => {
+    const topicPrefix = newPrefix();
+    const publishedOf = async (seed: number): Promise<RelayedLedger> => {
+      const store = await newStore();
+      const ledger = relayed({ store, topicPrefix });
+      for (const append of [...toldCompany(20, seed)].slice(0, 60)) await appended(store, append);
+      return ledger;
+    };
+    const first = await publishedOf(1);
+    await first.published();
+    await first.stop();
+    const other = await publishedOf(2);
+    await expect(other.published()).rejects.toThrow('has another entry there');
+  });
+});
