@@ -65,6 +65,8 @@ it('takes what the environment says', () => {
   };
   expect(valuesOf(configOf(env))).toEqual({
     port: 0,
+    kafkaSsl: false,
+    kafkaTopicPrefix: '',
     journalShards: 12,
     host: '::1',
     logLevel: 'debug',
@@ -205,11 +207,29 @@ it('is described in full by its page', () => {
   expect(cellsOf(readFileSync(PAGE, 'utf8'))).toEqual(cellsOf(configurationTable(ledgerSettings(calendar))));
 });
 
+/** None of these goes without the others. */
+const SASL = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'arr', KAFKA_SASL_PASSWORD: 'open sesame' };
+
+it('takes the brokers, and no part of a proof of who speaks to them without the rest', () => {
+  const brokers = 'kafka1.example:9092, [::1]:9093';
+  expect(configOf({ KAFKA_BROKERS: brokers, KAFKA_SSL: 'true', ...SASL })).toMatchObject({
+    kafkaBrokers: { value: ['kafka1.example:9092', '[::1]:9093'] },
+    kafkaSsl: { value: true },
+    kafkaSaslMechanism: { value: 'plain' },
+  });
+  for (const left of Object.keys(SASL)) {
+    const { message } = faultsOf(() => configOf({ ...SASL, [left]: '' }));
+    expect(message).toContain(`${left}\n    must be set where another of KAFKA_SASL_* is`);
+  }
+  for (const text of ['kafka1', 'kafka1:0', 'kafka1:70000', 'a b:9092', 'kafka1:9092,'])
+    expect(faultsOf(() => configOf({ KAFKA_BROKERS: text })).message).toContain('hosts with ports');
+});
+
 it('gives examples and defaults that it admits', () => {
   for (const { name, example, fallback } of Object.values<{ name: string; example: string; fallback?: string }>(
     ledgerSettings(calendar),
   )) {
-    expect(Object.keys(configOf({ [name]: example }))).not.toHaveLength(0);
-    expect(Object.keys(configOf({ [name]: fallback ?? example }))).not.toHaveLength(0);
+    expect(Object.keys(configOf({ ...SASL, [name]: example }))).not.toHaveLength(0);
+    expect(Object.keys(configOf({ ...SASL, [name]: fallback ?? example }))).not.toHaveLength(0);
   }
 });
