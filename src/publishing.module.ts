@@ -11,7 +11,7 @@ import type { ArrBook } from './arr/domain/arr-book';
 import { JournalPublisher } from './arr/publishing/journal.publisher';
 import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
-import { ARR_BOOK } from './arr/queries/knowledge-resolver';
+import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { type Hasher, HASHER } from './kernel/hasher.port';
 import type { ReadModel } from './kernel/read-model.port';
@@ -106,7 +106,7 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
   providers: [
     {
       provide: JOURNAL_PUBLISHER,
-      inject: [CONFIG, JOURNAL_SHARDS, EVENT_STORE, HASHER, ARR_BOOK],
+      inject: [CONFIG, JOURNAL_SHARDS, EVENT_STORE, HASHER, ARR_BOOKS],
       useFactory: (
         ...[config, shards, store, hasher, books]: [Config, number, EventStore, Hasher, ReadModel<ArrBook>]
       ) => publisherOf(config, shards, { store, hasher, books }),

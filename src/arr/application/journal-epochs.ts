@@ -8,6 +8,7 @@ import {
   JOURNAL_EPOCH_TYPE,
   type JournalEpoch,
 } from '../domain/journal-batch.codec';
+import { JournalDiverged } from './journal-diverged';
 import { journalMetadata } from './journal-metadata';
 
 /** What an epoch is for: the same of all three is the same journal. */
@@ -16,52 +17,53 @@ export type EpochIdentity = Omit<JournalEpoch, 'epoch'>;
 const isSame = (a: EpochIdentity, b: EpochIdentity): boolean =>
   a.policyVersion === b.policyVersion && a.derivationVersion === b.derivationVersion && a.shards === b.shards;
 
+const spelled = ({ policyVersion, derivationVersion, shards }: EpochIdentity): string =>
+  `policy ${policyVersion.toString()}, derivation ${derivationVersion.toString()}, ${shards.toString()} shards`;
+
 interface Known {
-  readonly last: JournalEpoch | undefined;
+  readonly epoch: JournalEpoch | undefined;
   readonly revision: number;
 }
 
-/** The epochs of the published journal, each opened once. */
+/** The epochs of the published journal, each opened once: one for each policy that was adopted, with the number of its version. */
 export class JournalEpochs {
   constructor(
     private readonly store: EventStore,
     private readonly hasher: Hasher,
   ) {}
 
-  /** The epoch that is published: the last one where it is of this identity, else the next, which begins now. */
-  async current(identity: EpochIdentity): Promise<JournalEpoch> {
+  /** The epoch of a policy, which begins now if it has not. Throws JournalDiverged where it was opened as another. */
+  async of(identity: EpochIdentity): Promise<JournalEpoch> {
     for (;;) {
-      const known = await this.known();
-      if (known.last !== undefined && isSame(known.last, identity)) return known.last;
-      const opened = await this.open(known, identity);
-      if (opened !== undefined) return opened;
+      const known = await this.known(identity.policyVersion);
+      const epoch = known.epoch ?? (await this.open(known.revision, identity));
+      if (epoch === undefined) continue;
+      if (isSame(epoch, identity)) return epoch;
+      throw new JournalDiverged(
+        `Epoch ${epoch.epoch.toString()} of the journal was opened with ${spelled(epoch)}, and now it is ${spelled(identity)}.`,
+      );
     }
   }
 
-  private async known(): Promise<Known> {
-    let known: Known = { last: undefined, revision: NO_REVISION };
-    for await (const record of this.store.readStream(JOURNAL_EPOCHS_STREAM))
-      known = { last: decodeJournalEpoch(record), revision: record.revision };
+  private async known(policyVersion: number): Promise<Known> {
+    let known: Known = { epoch: undefined, revision: NO_REVISION };
+    for await (const record of this.store.readStream(JOURNAL_EPOCHS_STREAM)) {
+      const epoch = decodeJournalEpoch(record);
+      known = { epoch: epoch.policyVersion === policyVersion ? epoch : known.epoch, revision: record.revision };
+    }
     return known;
   }
 
   /** Undefined where another process has opened one meanwhile: which that is has to be read. */
-  private async open({ last, revision }: Known, identity: EpochIdentity): Promise<JournalEpoch | undefined> {
-    const epoch = { epoch: (last?.epoch ?? 0) + 1, ...identity };
+  private async open(revision: number, identity: EpochIdentity): Promise<JournalEpoch | undefined> {
+    const epoch = { epoch: identity.policyVersion, ...identity };
     const data = encodeJournalEpoch(epoch);
     const name = canonicalJson([JOURNAL_EPOCHS_STREAM, data]);
+    const id = this.hasher.uuid(name);
     const { outcome } = await this.store.append({
       stream: JOURNAL_EPOCHS_STREAM,
       expectedRevision: revision,
-      records: [
-        {
-          id: this.hasher.uuid(name),
-          type: JOURNAL_EPOCH_TYPE,
-          version: 1,
-          data,
-          metadata: journalMetadata(name, this.hasher),
-        },
-      ],
+      records: [{ id, type: JOURNAL_EPOCH_TYPE, version: 1, data, metadata: journalMetadata(name, this.hasher) }],
     });
     return outcome === 'appended' ? epoch : undefined;
   }

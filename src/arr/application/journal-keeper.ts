@@ -34,7 +34,7 @@ export class JournalKeeper {
       const { store, hasher, shards } = this.ports;
       const { book } = await this.known();
       const identity = { policyVersion: book.policy.version, derivationVersion: DERIVATION_VERSION, shards };
-      return new StoredJournal(this.ports, await new JournalEpochs(store, hasher).current(identity));
+      return new StoredJournal(this.ports, await new JournalEpochs(store, hasher).of(identity));
     });
   }
 
@@ -49,14 +49,16 @@ export class JournalKeeper {
     });
   }
 
-  /** Stores what the log comes to until the signal aborts. Throws JournalDiverged. */
+  /** Stores what the log comes to until the signal aborts, or another policy has been adopted. Throws JournalDiverged. */
   async keep(journal: StoredJournal, signal: AbortSignal): Promise<void> {
     await this.tried(signal, async (succeeded) => {
       const { position } = await this.ports.books.view();
-      await journal.take(await this.known());
-      for await (const page of this.ports.store.follow(position, signal)) {
-        if (page.records.length === 0) continue;
-        await journal.take(await this.known());
+      for await (const { records, caughtUp } of this.ports.store.follow(position, signal)) {
+        if (records.length > 0 || caughtUp) {
+          const known = await this.known();
+          if (known.book.policy.version !== journal.epoch.policyVersion) return;
+          await journal.take(known);
+        }
         succeeded();
       }
     });
@@ -65,7 +67,9 @@ export class JournalKeeper {
   private async known(): Promise<KnownBook> {
     const view = await this.ports.books.view();
     // Both at once: the state goes on while others have their turn.
-    return { book: view.state, sequence: view.position.sequence };
+    const { state: book, position } = view;
+    // An epoch ends where another policy is adopted.
+    return { book, sequence: Math.min(position.sequence, book.policies.lastOf(book.policy.version)) };
   }
 
   /** Does it again while what it needs is away. */

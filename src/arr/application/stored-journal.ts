@@ -8,16 +8,12 @@ import { ShardedJournal } from '../domain/sharded-journal';
 import { entryShown, type ShardPlace } from '../queries/entry-shown';
 import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn } from '../queries/knowledge-resolver';
 import { Bell } from './bell';
+import { JournalDiverged } from './journal-diverged';
 import { StoredShard } from './stored-shard';
 
 /** A batch is an append, which a store takes up to a mebibyte of; so it is read in one piece as well. */
 const BATCH_ENTRIES_MAX = 500;
 const BATCH_BYTES_MAX = 524_288;
-
-/** What is stored is not what the log comes to: nothing may be published on top of it. */
-export class JournalDiverged extends Error {
-  override readonly name = 'JournalDiverged';
-}
 
 export interface StoredJournalPorts {
   readonly store: Pick<EventStore, 'append' | 'readStream'>;

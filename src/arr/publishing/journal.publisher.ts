@@ -65,10 +65,11 @@ export class JournalPublisher {
     try {
       const { keeper } = this.ports;
       const ledgerId = await keeper.ledgerId(signal);
-      const journal = await keeper.open(signal);
-      if (journal === undefined || ledgerId === undefined) return;
-      this.epoch = journal.epoch.epoch;
-      await this.publishAndKeep(journal, { ledgerId, topicPrefix: this.topicPrefix }, signal);
+      // Each policy that is adopted opens another epoch.
+      for (let journal = await keeper.open(signal); journal !== undefined; journal = await keeper.open(signal)) {
+        this.epoch = journal.epoch.epoch;
+        await this.publishAndKeep(journal, { ledgerId: ledgerId ?? '', topicPrefix: this.topicPrefix }, signal);
+      }
       this.state = 'stopped';
     } catch (error) {
       this.state = 'failed';
@@ -81,7 +82,8 @@ export class JournalPublisher {
   private async publishAndKeep(journal: StoredJournal, publication: Publication, signal: AbortSignal): Promise<void> {
     const failing = new AbortController();
     const both = AbortSignal.any([signal, failing.signal]);
-    const work = [this.ports.keeper.keep(journal, both), this.publish(journal, publication, both)];
+    const keeping = this.ports.keeper.keep(journal, both).finally(() => failing.abort());
+    const work = [keeping, this.publish(journal, publication, both)];
     try {
       await Promise.all(work);
     } finally {

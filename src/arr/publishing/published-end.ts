@@ -1,6 +1,6 @@
 import type { MessageBroker, ReceivedMessage } from '../../kernel/message-broker.port';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import { JournalDiverged } from '../application/stored-journal';
+import { JournalDiverged } from '../application/journal-diverged';
 import type { StoredShard } from '../application/stored-shard';
 import { SHARD_START, type ShardPoint } from '../application/published-entry';
 import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
