@@ -22,6 +22,8 @@ const SUITES = [
     'test/integration/projections',
     'src/subscriptions/domain',
     'src/accounts/domain',
+    'src/policies/domain',
+    'src/arr/queries/policies',
     'src/arr/domain',
     'src/platform/projections',
   ],

@@ -1,6 +1,7 @@
 import type { PlantedBug } from './planted-bug';
 import { PLANTED_IN_COMMANDS } from './planted-in-commands';
 import { PLANTED_IN_FIGURES } from './planted-in-figures';
+import { PLANTED_IN_POLICIES } from './planted-in-policies';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
 import { PLANTED_IN_THE_INDEX } from './planted-in-the-index';
@@ -12,4 +13,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_THE_INDEX,
   ...PLANTED_IN_THE_FOLD,
   ...PLANTED_IN_SNAPSHOTS,
+  ...PLANTED_IN_POLICIES,
 ];

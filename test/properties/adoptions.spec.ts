@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { type FiguredFact } from '../../src/arr/domain/ledger-fact';
+import type { Answered, ArrAnswer } from '../../src/arr/queries/answers';
+import { ArrAsOfHandler } from '../../src/arr/queries/arr-as-of.handler';
+import { KnowledgeResolver } from '../../src/arr/queries/knowledge-resolver';
+import { ArrAsOf, Restatement } from '../../src/arr/queries/questions.query';
+import { RestatementHandler } from '../../src/arr/queries/restatement.handler';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { DEFAULT_POLICY } from '../../src/kernel/policy';
+import type { Recorded } from '../../src/kernel/projection';
+import { accountArrOn, accountsOf, amountText, arrOn } from '../support/oracle/oracle-arr';
+import { knownAt } from '../support/oracle/standing';
+import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
+import { anyAdoptions, booksOf, type Log, policiesIn, retoldUnder, withAdoptions } from './adoptions';
+import { announceSeed, RUNS, SEED } from './check-law';
+import { historyOf } from './history';
+import { anyDay, anyIntents } from './intents';
+
+beforeAll(announceSeed);
+
+/** Each history is folded once for each policy and asked of often, so fewer of them take as long as those of other laws. */
+const HISTORIES = Math.ceil(RUNS / 4);
+
+const hasher = { sha256: (text: string) => text, uuid: (name: string) => name };
+
+const answerIn = <Answer>(answered: Answered<Answer>): Answer => {
+  if (answered.outcome === 'refused') throw new Error(`The question was refused: ${answered.rejection.code}.`);
+  return answered.answer;
+};
+
+const arrOfLog = async (resolver: KnowledgeResolver, question: ArrAsOf['question']): Promise<ArrAnswer> =>
+  answerIn(await new ArrAsOfHandler(resolver, hasher).execute(new ArrAsOf(question)));
+
+const figuresIn = ({ figures }: ArrAnswer): readonly string[] =>
+  figures.filter(({ arr }) => !/^0(?:\.0+)?$/u.test(arr)).map(({ arr, currency }) => `${arr} ${currency}`);
+
+const isFigured = (fact: Log[number]): fact is Recorded<FiguredFact> =>
+  fact.type !== 'ledger-opened' && fact.type !== 'policy-adopted' && !fact.type.startsWith('period-');
+
+/** Each append of the log as the oracle counts them; those of adoptions hold nothing for it. */
+const oracleOf = (log: Log) => {
+  const appends: Recorded<FiguredFact>[][] = [[]];
+  for (const fact of log) {
+    if (isFigured(fact)) appends.at(-1)?.push(fact);
+    if (fact.metadata.part === fact.metadata.parts) appends.push([]);
+  }
+  return oracleFactsOf(appends);
+};
+
+const inForceAt = (log: Log, sequence: number) =>
+  policiesIn(log)
+    .filter((one) => one.sequence <= sequence)
+    .at(-1)?.data ?? DEFAULT_POLICY;
+
+const oracleFigures = (log: Log, day: CalendarDate, sequence: number): readonly string[] => {
+  const { policy } = inForceAt(log, sequence);
+  return [...arrOn(knownAt(retoldUnder(policy, oracleOf(log)), sequence), day)]
+    .sort()
+    .map(([currency, arr]) => `${amountText(arr, currency)} ${currency}`);
+};
+
+const endOfAppend = (log: Log, pick: number): number => {
+  const ends = log.filter(({ metadata: { part, parts } }) => part === parts).map(({ sequence }) => sequence);
+  return ends[pick % ends.length] ?? 1;
+};
+
+const anyQuestion = fc.record({ adoptions: anyAdoptions, day: anyDay, one: fc.nat(), other: fc.nat() });
+
+const holdsAlways = (
+  holds: (log: Log, asked: { readonly day: CalendarDate; readonly from: number; readonly to: number }) => Promise<void>,
+): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(anyIntents, anyQuestion, async (intents, { adoptions, day, one, other }) => {
+      const log = withAdoptions(historyOf(intents).ledger, adoptions);
+      const [from = 1, to = 1] = [endOfAppend(log, one), endOfAppend(log, other)].sort((a, b) => a - b);
+      await holds(log, { day, from, to });
+    }),
+    { seed: SEED, numRuns: HISTORIES },
+  );
+
+const restated = async (resolver: KnowledgeResolver, question: Restatement['question']) => {
+  const handler = new RestatementHandler(resolver);
+  const first = answerIn(await handler.execute(new Restatement({ ...question, limit: 3 })));
+  const effects = [...first.effects];
+  for (let { next } = first; next !== null;) {
+    const page = answerIn(await handler.execute(new Restatement({ limit: 3, cursor: next })));
+    effects.push(...page.effects);
+    ({ next } = page);
+  }
+  return { ...first, effects };
+};
+
+const minor = (text: string): bigint => BigInt(text.replace('.', ''));
+
+describe('over the adoption of policies', () => {
+  it('a figure is that of the policy adopted last by what was known, for every day', async () => {
+    await holdsAlways(async (log, { day, from, to }) => {
+      const resolver = new KnowledgeResolver(booksOf(log));
+      for (const sequence of [from, to]) {
+        const answer = await arrOfLog(resolver, { asOf: day, knownAt: sequence });
+        expect(answer.policyVersion).toBe(inForceAt(log, sequence).version);
+        expect(figuresIn(answer)).toEqual(oracleFigures(log, day, sequence));
+      }
+    });
+  });
+
+  it('what was answered once stays, whatever is adopted later (law 2)', async () => {
+    await holdsAlways(async (log, { day, from, to }) => {
+      const then = new KnowledgeResolver(booksOf(log.filter(({ sequence }) => sequence <= from)));
+      const later = new KnowledgeResolver(booksOf(log.filter(({ sequence }) => sequence <= to)));
+      const answer = await arrOfLog(then, { asOf: day });
+      expect(await arrOfLog(later, { asOf: day, knownAt: from })).toEqual(answer);
+    });
+  });
+
+  it('the effects sum to the restatement exactly, those of policies account by account (law 3)', async () => {
+    await holdsAlways(async (log, { day, from, to }) => {
+      const { effects, figures } = await restated(new KnowledgeResolver(booksOf(log)), {
+        ...{ asOf: day, fromKnownAt: from, knownAt: to },
+      });
+      const sumOf = (of: string) =>
+        effects.reduce((sum, { currency, effect }) => (currency === of ? sum + minor(effect) : sum), 0n);
+      expect(figures.map(({ currency }) => sumOf(currency))).toEqual(
+        figures.map(({ difference }) => minor(difference)),
+      );
+      const facts = oracleOf(log);
+      for (const { sequence, data } of policiesIn(log).filter((one) => one.sequence > from && one.sequence <= to)) {
+        const [before, after] = [inForceAt(log, sequence - 1), data].map(({ policy }) =>
+          knownAt(retoldUnder(policy, facts), sequence),
+        );
+        const expected = accountsOf(after ?? []).flatMap((accountId) => {
+          const [was, is] = [before, after].map((known) => accountArrOn(known ?? [], accountId, day));
+          return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((currency) => {
+            const moved = (is?.get(currency) ?? 0n) - (was?.get(currency) ?? 0n);
+            return moved === 0n ? [] : [`${accountId} ${amountText(moved, currency)} ${currency}`];
+          });
+        });
+        const found = effects.filter((effect) => effect.sequence === sequence && effect.cause === 'policy');
+        expect(found.map(({ accountId, effect, currency }) => `${accountId} ${effect} ${currency}`).sort()).toEqual(
+          expected.sort(),
+        );
+      }
+    });
+  });
+});
