@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { brokerForTests, describeWithBroker, type TestBroker } from '../../support/kafka/kafka-broker';
-import { TopicFold } from '../../support/kafka/topic-fold';
+import { messagesOf, TopicFold } from '../../support/kafka/topic-fold';
 import { ServiceProcess } from '../../e2e/http/service-process';
+import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
+import { faultsInHeaders, faultsInValue } from '../schemas/message-contract';
 import { temporaryFolder } from '../embedded/data-folder.builders';
 
 jest.setTimeout(120_000);
@@ -29,7 +31,19 @@ describeWithBroker('The service with a broker', () => {
 
   afterAll(() => broker.stop());
 
-  it('publishes what is recorded, says so in its health, and ends when it is told to', async () => {
+  /** What is wrong with the messages of a topic; and that there are none. */
+  const faultsOn = async (topic: string): Promise<readonly string[]> => {
+    const reader = new KafkaMessageBroker({ connection: { brokers: broker.brokers, ssl: false } });
+    const messages = [...(await messagesOf(reader, topic, 0)), ...(await messagesOf(reader, topic, 1))];
+    await reader.close();
+    if (messages.length === 0) return [`There is nothing on ${topic}.`];
+    return messages.flatMap(({ value, headers }) => {
+      const name = headers['ce_type'] ?? '';
+      return [...faultsInValue(name, JSON.parse(value ?? 'null')), ...faultsInHeaders(name, headers)];
+    });
+  };
+
+  it('publishes what is recorded as the schemas say, says so in its health, and ends when it is told to', async () => {
     const folder = temporaryFolder();
     const prefix = `${randomUUID().slice(0, 8)}.`;
     const service = new ServiceProcess({
@@ -56,5 +70,6 @@ describeWithBroker('The service with a broker', () => {
     const { changes } = await TopicFold.of(broker.brokers, `${prefix}arr.changes.v1`, 2);
     expect(changes).toMatchObject([{ accountId: 'acme', class: 'new', delta: '7056.00', runningTotal: '7056.00' }]);
     folder.remove();
+    for (const topic of ['arr.changes.v1', 'arr.control.v1']) expect(await faultsOn(prefix + topic)).toEqual([]);
   });
 });

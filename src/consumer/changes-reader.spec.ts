@@ -1,0 +1,151 @@
+import type { ArrChange, ChangeMessage } from './arr-change';
+import { canonicalText } from './canonical-text';
+import { type ChangesReaderOptions, ChangesForked, ChangesMissing, ChangesReader } from './changes-reader';
+import { decimalSum } from './decimal-sum';
+import { digestAfter, type ShardPosition } from './shard-check';
+
+const change = (seq: number, over: Partial<ArrChange> = {}): ArrChange => ({
+  ...{ epoch: 1, shard: 0, seq, id: `${seq}-1`, kind: 'assert', retracts: null, accountId: 'acme', class: 'expansion' },
+  ...{ effectiveOn: '2025-01-01', currency: 'EUR', delta: '10.00', before: '0.00', after: '10.00' },
+  ...{ contributions: [], causes: [], factId: 'f', sequence: seq, recordedAt: '2025-01-01T00:00:00Z' },
+  ...{ policyVersion: 1, derivationVersion: 1, runningTotal: `${seq * 10}.00` },
+  ...over,
+});
+
+/** The messages of changes, each chained to the one before. */
+const chained = (changes: readonly ArrChange[]): readonly ChangeMessage[] => {
+  let previous = `sha256:${'0'.repeat(64)}`;
+  return changes.map((one) => {
+    const value = canonicalText(one);
+    const headers = {
+      ...{ epoch: one.epoch.toString(), shard: one.shard.toString(), seq: one.seq.toString() },
+      ...{ 'prev-digest': previous, digest: digestAfter(previous, value) },
+    };
+    previous = headers.digest;
+    return { value, headers };
+  });
+};
+
+const changes = [1, 2, 3, 4, 5].map((seq) => change(seq));
+const messages = chained(changes);
+const at = (seq: number): ChangeMessage => messages[seq - 1] ?? { value: '{}', headers: {} };
+
+const reading = (options: Partial<ChangesReaderOptions> = {}) => {
+  const applied: number[] = [];
+  const positions: ShardPosition[] = [];
+  const reader = new ChangesReader({
+    apply: ({ seq }, position) => {
+      applied.push(seq);
+      positions.push(position);
+    },
+    ...options,
+  });
+  return { reader, applied, positions };
+};
+
+it('applies each change once, in order, and leaves out what comes again', async () => {
+  const { reader, applied } = reading();
+  for (const seq of [1, 2, 1, 2, 3, 3]) await reader.take(at(seq));
+  expect(applied).toEqual([1, 2, 3]);
+  expect(reader.position(0)).toMatchObject({ seq: 3, totals: { EUR: '30.00' } });
+});
+
+it('goes on where it has stopped', async () => {
+  const first = reading();
+  for (const seq of [1, 2]) await first.reader.take(at(seq));
+  const second = reading({ positions: first.positions.slice(-1) });
+  for (const seq of [1, 2, 3]) await second.reader.take(at(seq));
+  expect(second.applied).toEqual([3]);
+});
+
+it('fills a gap from the service, page by page, and holds what it answers against the chain', async () => {
+  const asked: number[] = [];
+  const fetchEntries: ChangesReaderOptions['fetchEntries'] = ({ from }) => {
+    asked.push(from);
+    return Promise.resolve(changes.slice(from - 1, from + 1));
+  };
+  const { reader, applied } = reading({ fetchEntries });
+  await reader.take(at(1));
+  await reader.take(at(5));
+  expect(asked).toEqual([2, 4]);
+  expect(applied).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('does not go on over a gap that nobody fills', async () => {
+  const { reader, applied } = reading();
+  await reader.take(at(1));
+  await expect(reader.take(at(3))).rejects.toThrow(ChangesMissing);
+  const empty = reading({ fetchEntries: () => Promise.resolve([]) });
+  await expect(empty.reader.take(at(2))).rejects.toThrow('Changes 1 to 1 of shard 0 in epoch 1 are missing.');
+  expect([applied, empty.applied]).toEqual([[1], []]);
+});
+
+it('does not take from the service what does not lead to the message', async () => {
+  const other = change(2, { delta: '10.00', accountId: 'globex' });
+  const { reader } = reading({ fetchEntries: () => Promise.resolve([other]) });
+  await reader.take(at(1));
+  await expect(reader.take(at(3))).rejects.toThrow('Change 3 follows on another one');
+});
+
+const text = at(2).value.replace('acme', 'globex');
+
+it.each<[string, ChangeMessage, string]>([
+  ['a value that was changed', { ...at(2), value: text }, 'is not the one that its digest is of'],
+  [
+    'a value that was changed with its digest',
+    { value: text, headers: { ...at(2).headers, digest: digestAfter(at(1).headers['digest'] ?? '', text) } },
+    '',
+  ],
+  [
+    'another past',
+    { ...at(2), headers: { ...at(2).headers, 'prev-digest': at(3).headers['digest'] ?? '' } },
+    'follows on another',
+  ],
+  [
+    'headers of another place',
+    { ...at(3), headers: at(2).headers },
+    'The headers say 1-0-2, the message itself 1-0-3.',
+  ],
+])('tells a fork by %s', async (_, message, reason) => {
+  const { reader } = reading();
+  await reader.take(at(1));
+  if (reason !== '') await expect(reader.take(message)).rejects.toThrow(reason);
+  // Who changes the digest as well is found out by the next message.
+  if (reason === '') {
+    await reader.take(message);
+    await expect(reader.take(at(3))).rejects.toThrow(ChangesForked);
+  }
+});
+
+it('tells a fork by the running total, and by the same place with another digest', async () => {
+  const [first, wrong] = chained([change(1), change(2, { runningTotal: '21.00' })]);
+  const { reader } = reading();
+  if (first !== undefined) await reader.take(first);
+  await expect(reader.take(wrong ?? at(1))).rejects.toThrow('it adds up to 20.00 EUR, not 21.00');
+  const [other] = chained([change(1, { accountId: 'globex' })]);
+  await expect(reader.take(other ?? at(1))).rejects.toThrow('Change 1 came twice, and not the same.');
+});
+
+it('begins anew with an epoch, and leaves out what is left of the one before', async () => {
+  const [next] = chained([change(1, { epoch: 2 })]);
+  const firsts: boolean[] = [];
+  const { reader } = reading({ apply: (_, __, isFirst) => void firsts.push(isFirst) });
+  for (const message of [at(1), at(2), next ?? at(1), at(3)]) await reader.take(message);
+  expect(firsts).toEqual([true, false, true]);
+  expect(reader.position(0)).toMatchObject({ epoch: 2, seq: 1 });
+});
+
+it.each([
+  [undefined, '1.50', '1.50'],
+  ['1.50', '-2.75', '-1.25'],
+  ['-0.05', '0.05', '0.00'],
+  ['10', '-3', '7'],
+  ['90071992547409930.01', '0.01', '90071992547409930.02'],
+])('adds %s and %s to %s exactly', (a, b, sum) => {
+  expect(decimalSum(a, b)).toBe(sum);
+});
+
+it('adds no amounts of different currencies, and no texts', () => {
+  expect(() => decimalSum('1.00', '1')).toThrow('are not of one currency');
+  expect(() => decimalSum('1.00', 'x')).toThrow('is no decimal number');
+});
