@@ -20,3 +20,4 @@ export const policies = under('policies/domain');
 export const books = under('.');
 export const kernel = under('kernel');
 export const projections = under('platform/projections');
+export const eventstoredb = under('platform/eventstoredb');

@@ -5,6 +5,7 @@ import { PLANTED_IN_POLICIES } from './planted-in-policies';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
 import { PLANTED_IN_THE_INDEX } from './planted-in-the-index';
+import { PLANTED_ON_EVENTSTOREDB } from './planted-on-eventstoredb';
 
 /** Mistakes that the suites must catch. `npm run test:planted` makes one after the other. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -14,4 +15,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_THE_FOLD,
   ...PLANTED_IN_SNAPSHOTS,
   ...PLANTED_IN_POLICIES,
+  ...PLANTED_ON_EVENTSTOREDB,
 ];

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -65,13 +66,27 @@ export class ArrProcess {
     return this.spawn('/bin/sh', ['-c', `arr() { '${process.execPath}' '${BUILT}' "$@"; }\n${script}`], '');
   }
 
+  /** Kills the command line once something has come to pass. Its exit code is null, unless it had ended before. */
+  async runUntil(words: readonly string[], come: () => Promise<void>): Promise<number | null> {
+    const child = this.begin(process.execPath, [BUILT, ...words]);
+    const ended = once(child, 'close');
+    await come();
+    child.kill('SIGKILL');
+    const [status] = (await ended) as [number | null];
+    return status;
+  }
+
+  private begin(program: string, words: readonly string[]): ChildProcessWithoutNullStreams {
+    const { PATH } = process.env;
+    return spawn(program, words, {
+      cwd: this.folder,
+      env: { PATH, DATA_DIR: this.dataDir, ...storeVariables(this.dataDir), ...this.env },
+    });
+  }
+
   private spawn(program: string, words: readonly string[], input: string): Promise<Ended> {
     return new Promise((ended, failed) => {
-      const { PATH } = process.env;
-      const child = spawn(program, words, {
-        cwd: this.folder,
-        env: { PATH, DATA_DIR: this.dataDir, ...storeVariables(this.dataDir), ...this.env },
-      });
+      const child = this.begin(program, words);
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (text: Buffer) => (stdout += text.toString('utf8')));
       child.stderr.on('data', (text: Buffer) => (stderr += text.toString('utf8')));

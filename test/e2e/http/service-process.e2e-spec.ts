@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { starting, temporaryFolder } from './running-service';
 import { ServiceProcess } from './service-process';
 
@@ -71,6 +72,11 @@ const everything = async (socket: Socket): Promise<string> => {
   return text;
 };
 
+/** A service whose facts are elsewhere listens before its store has answered. */
+const becomesReady = async (address: string): Promise<void> => {
+  while ((await fetch(`${address}/health/ready`)).status !== 200) await sleep(20);
+};
+
 it('answers the requests under way before it stops', async () => {
   const service = run();
   const address = await service.address();
@@ -117,7 +123,7 @@ it('leaves a folder alone that another process writes to', async () => {
   const second = run();
   expect(await second.exit()).toBe(6);
   expect(second.errors).toContain(address);
-  expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  await becomesReady(address);
 });
 
 it('says that its port is taken, and what to do', async () => {
@@ -136,5 +142,5 @@ it('counts the lines of a batch before it reads any, in little memory', async ()
     body: 'x\n'.repeat(4_000_000),
   });
   expect(response.status).toBe(413);
-  expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  await becomesReady(address);
 });

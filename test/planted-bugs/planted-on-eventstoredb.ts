@@ -1,0 +1,28 @@
+import { eventstoredb, type PlantedBug } from './planted-bug';
+
+export const PLANTED_ON_EVENTSTOREDB: readonly PlantedBug[] = [
+  eventstoredb(
+    'gives an append new ids with each attempt',
+    'server-connection',
+    'client.appendToStream(stream, [...events], {',
+    'client.appendToStream(stream, events.map((each) => ({ ...each, id: globalThis.crypto.randomUUID() })), {',
+  ),
+  eventstoredb(
+    'begins a subscription again from the end',
+    'server-connection',
+    "fromPosition: after === '' ? START : positionOf(after)",
+    "fromPosition: after === '' ? START : END",
+  ),
+  eventstoredb(
+    'takes a reading that was cut short for a whole one',
+    'server-connection',
+    'if (client !== this.client || this.isClosed) throw',
+    'if (this.isClosed) throw',
+  ),
+  eventstoredb(
+    'lets a subscription stand still for ever',
+    'log-tail',
+    'if (isBehind && isSuspect) this.breakOff',
+    'if (isBehind && isSuspect && this.isClosed) this.breakOff',
+  ),
+];
