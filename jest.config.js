@@ -13,9 +13,14 @@ const swc = [
   },
 ];
 
+/** Packages that are modules of the newer kind alone, which jest loads as the older one. */
+const MODULES_ONLY = 'hyparquet(?:-writer)?';
+const swcOfModules = ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }];
+
 const shared = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc },
+  transform: { '^.+\\.ts$': swc, [`/node_modules/${MODULES_ONLY}/.+\\.js$`]: swcOfModules },
+  transformIgnorePatterns: [`/node_modules/(?!${MODULES_ONLY}/)`],
   // What is loaded only when it is needed is called by the name that it has once it is built.
   moduleNameMapper: { '^(\\./(?:eventstoredb|platform/kafka)/.*\\.adapter)\\.js$': '$1' },
   moduleFileExtensions: ['ts', 'js', 'json'],

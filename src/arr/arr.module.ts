@@ -13,6 +13,7 @@ import { SubscriptionHistoryController } from './http/subscription-history.contr
 import { AccountAsOfHandler } from './queries/account-as-of.handler';
 import { AccountFactsHandler } from './queries/account-facts.handler';
 import { AccountArrHandler, AccountMovementsHandler } from './queries/account-history.handler';
+import { AccountTableHandler } from './queries/account-table.handler';
 import { AccountsAsOfHandler } from './queries/accounts-as-of.handler';
 import { ArrAsOfHandler } from './queries/arr-as-of.handler';
 import { ArrSeriesHandler } from './queries/arr-series.handler';
@@ -24,6 +25,7 @@ import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementExplanationHandler } from './queries/movement-explanation.handler';
 import { MovementListHandler } from './queries/movement-list.handler';
+import { MovementTableHandler } from './queries/movement-table.handler';
 import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { PeriodAsClosedHandler } from './queries/period-as-closed.handler';
 import { PeriodsHandler } from './queries/periods.handler';
@@ -56,9 +58,11 @@ import {
     ArrAsOfHandler,
     ArrSeriesHandler,
     AccountsAsOfHandler,
+    AccountTableHandler,
     MovementsBetweenHandler,
     MovementExplanationHandler,
     MovementListHandler,
+    MovementTableHandler,
     RestatementHandler,
     BridgeHandler,
     CommittedHandler,

@@ -11,6 +11,7 @@ import { addCorrect } from './correct.command';
 import { addDemo } from './demo.command';
 import { addDiff } from './diff.command';
 import { addDoctor } from './doctor.command';
+import { addExport } from './export.command';
 import { addExplain } from './explain.command';
 import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
@@ -44,6 +45,7 @@ export const COMMAND_ADDERS = [
   addPeriods,
   addPolicy,
   addExplain,
+  addExport,
   addImport,
   addRebuild,
   addDoctor,

@@ -10,8 +10,10 @@ import {
   AccountAsOf,
   AccountFacts,
   AccountMovements,
+  AccountTable,
   AccountsAsOf,
   ArrAsOf,
+  MovementTable,
   MovementsBetween,
   PeriodAsClosed,
   Periods,
@@ -25,6 +27,7 @@ import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { PolicyBuilding } from '../kernel/policy-building';
+import { TABLE_WRITER, type TableWriter } from '../kernel/table.port';
 import { serve } from '../main';
 import { ExecutePeriodCommand } from '../periods/application/execute-period.command';
 import { ExecutePolicyCommand } from '../policies/application/execute-policy.command';
@@ -89,6 +92,19 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
   };
 };
 
+/** Lists as files, which are made while they are taken. */
+const exportedFrom =
+  (queries: QueryBus, writer: TableWriter, following: () => Promise<void>): OpenedLedger['exported'] =>
+  (asked, format) =>
+    explained(async () => {
+      await following();
+      const query = asked.of === 'accounts' ? new AccountTable(asked.question) : new MovementTable(asked.question);
+      const found = await patiently(() => queries.execute(query));
+      if (found.outcome === 'refused') return found;
+      const { name, table } = found.answer;
+      return { outcome: 'answered', answer: { name: `${name}.${format}`, bytes: writer.write(format, table) } };
+    });
+
 const accountFactsOf = (ports: Omit<IntakePorts<RowFault>, 'refusalOf'>): OpenedLedger['accountFacts'] =>
   accountFactIntake({
     ...ports,
@@ -130,6 +146,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         }),
       executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
       ask: questionsTo(queries, following),
+      exported: exportedFrom(queries, app.get<TableWriter>(TABLE_WRITER), following),
       today: () => days.today(),
       hasher,
       schemas,

@@ -17,8 +17,10 @@ import type {
   AccountAsOf,
   AccountFacts,
   AccountMovements,
+  AccountTable,
   AccountsAsOf,
   ArrAsOf,
+  MovementTable,
   MovementsBetween,
   PeriodAsClosed,
   Periods,
@@ -37,6 +39,7 @@ import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
 import type { Hasher } from '../kernel/hasher.port';
 import type { ArrEffect } from '../kernel/arr-effect.port';
+import type { TableFormat } from '../kernel/table.port';
 import type { CommandContext, Receipt } from '../kernel/transact';
 import type { AnyPeriodRejection } from '../periods/domain/period-rejection-texts';
 import type { PeriodCommand } from '../periods/domain/period.commands';
@@ -68,6 +71,16 @@ export interface Questions {
   readonly accountMovements: Ask<AccountMovements, AccountMovementsAnswer>;
   readonly subscriptionFacts: Ask<SubscriptionFacts, SubscriptionFactsAnswer>;
   readonly subscriptionTimeline: Ask<SubscriptionTimeline, SubscriptionTimelineAnswer>;
+}
+
+/** A list that is taken whole. */
+export type ExportAsked =
+  | { readonly of: 'accounts'; readonly question: AccountTable['question'] }
+  | { readonly of: 'movements'; readonly question: MovementTable['question'] };
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /** Takes the history that a ledger is opened with, ahead of the disk. */
@@ -107,6 +120,7 @@ export interface OpenedLedger {
   readonly executeOnPeriod: Execute<PeriodCommand, AnyPeriodRejection>;
   readonly executeOnPolicies: Execute<PolicyCommand, AnyPolicyRejection>;
   readonly ask: Questions;
+  readonly exported: (asked: ExportAsked, format: TableFormat) => Promise<Answered<ExportedFile>>;
   /** The day it is now in the ledger's time zone. */
   today(): CalendarDate;
   readonly hasher: Hasher;

@@ -4779,6 +4779,8 @@ export interface operations {
         cursor?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
+        /** @description Anything but JSON is the whole list as a file. Left out: what `Accept` names, else JSON. */
+        format?: 'json' | 'csv' | 'ndjson' | 'parquet';
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
         /** @description How many items a page has. */
@@ -4794,12 +4796,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of the list, or all of it as a file. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AccountsAnswerDto'];
+          'application/vnd.apache.parquet': string;
+          'application/x-ndjson': string;
+          'text/csv': string;
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */
@@ -5120,6 +5126,8 @@ export interface operations {
         cursor?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
+        /** @description Anything but JSON is the whole list as a file. Left out: what `Accept` names, else JSON. */
+        format?: 'json' | 'csv' | 'ndjson' | 'parquet';
         /** @description The first day; of a longer period its first. */
         from: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
@@ -5139,12 +5147,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of the list, or all of it as a file. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MovementListAnswerDto'];
+          'application/vnd.apache.parquet': string;
+          'application/x-ndjson': string;
+          'text/csv': string;
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */

@@ -27,6 +27,7 @@ import {
   sendPolicyCommand,
   sendSubscriptionCommand,
 } from './service-commands';
+import { fileFrom } from './service-file';
 import { questionsAt } from './service-questions';
 import { type RowResult, ROWS_IN_FLIGHT_MAX, ServiceRows } from './service-rows';
 import { ServiceUnreachable } from './service-unreachable';
@@ -134,6 +135,7 @@ export const openServiceLedger = async (service: RunningService, stop: AbortSign
     },
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,
     ask: questionsAt(service, new JitteredPause(PAUSE_BOUNDS)),
+    exported: (asked, format) => fileFrom(service, asked, format),
     today: () => today as CalendarDate,
     hasher,
     get schemas() {

@@ -9,7 +9,14 @@ import { type CallResult, problemIn, refusedWith, rejectionIn } from './service-
 
 type UpTo = Knowledge & { readonly asOf?: string };
 
-const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge) =>
+/** A state of knowledge and a policy as parameters of a call. */
+export interface KnowledgeParameters {
+  readonly knownAt?: string;
+  readonly policy?: number;
+  readonly minPosition?: string;
+}
+
+export const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge): KnowledgeParameters =>
   present({ knownAt: knownAt?.toString(), policy: policyVersion, minPosition });
 
 const upTo = (question: UpTo) => ({ ...knowledgeOf(question), ...present({ asOf: question.asOf }) });

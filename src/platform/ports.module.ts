@@ -5,6 +5,7 @@ import { EVENT_STORE, type EventStore } from '../kernel/event-store.port';
 import { FACT_SCHEMAS } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { PAUSE, type Pause } from '../kernel/pause.port';
+import { TABLE_WRITER } from '../kernel/table.port';
 import { TEXT_VAULT, type TextVault } from '../kernel/text-vault.port';
 import { TRANSACT_PORTS, type TransactPorts } from '../kernel/transact';
 import { ZONE_CALENDAR, type ZoneCalendar } from '../kernel/zone-calendar.port';
@@ -18,6 +19,7 @@ import { IntlZoneCalendar } from './system/intl-zone-calendar.adapter';
 import { JitteredPause } from './system/jittered-pause.adapter';
 import { NodeHasher } from './system/node-hasher.adapter';
 import { SystemClock } from './system/system-clock.adapter';
+import { FileTableWriter } from './tables/file-table-writer.adapter';
 
 /** Between attempts on one subscription: long enough for the other writer's fdatasync. */
 const PAUSE_BOUNDS = { firstMs: 5, longestMs: 2000 };
@@ -50,6 +52,7 @@ const PORTS: readonly Provider[] = [
   { provide: HASHER, useClass: NodeHasher },
   { provide: ZONE_CALENDAR, useClass: IntlZoneCalendar },
   { provide: PAUSE, useFactory: () => new JitteredPause(PAUSE_BOUNDS) },
+  { provide: TABLE_WRITER, useClass: FileTableWriter },
   { provide: FACT_SCHEMAS, useFactory: () => new SchemaCatalogue() },
   {
     provide: TRANSACT_PORTS,
@@ -80,6 +83,7 @@ export class PortsModule {
         SnapshotFiles,
         CLOCK,
         HASHER,
+        TABLE_WRITER,
         ZONE_CALENDAR,
         FACT_SCHEMAS,
         EVENT_STORE,

@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { type Hasher, HASHER } from '../../kernel/hasher.port';
@@ -22,6 +29,8 @@ export class AnswerTagInterceptor implements NestInterceptor {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     return next.handle().pipe(
       map((answer) => {
+        // A file is made while it is sent, and may be longer than memory.
+        if (answer instanceof StreamableFile) return answer;
         const tag = `"${this.hasher.sha256(JSON.stringify(answer)).slice(ALGORITHM.length)}"`;
         response.setHeader('ETag', tag);
         response.setHeader('Cache-Control', 'private, no-cache');

@@ -1,16 +1,30 @@
-import { Controller, Get, Inject, Param, Query, UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Inject,
+  Param,
+  Query,
+  Req,
+  type StreamableFile,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { BUSINESS_DAY, type BusinessDay } from '../../kernel/business-day.port';
 import { present } from '../../kernel/present';
+import { TABLE_WRITER, type TableWriter } from '../../kernel/table.port';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import type { AccountsAnswer, ArrAnswer, MovementsAnswer } from '../queries/answers';
 import {
+  AccountTable,
   AccountsAsOf,
   ArrAsOf,
   ArrSeries,
   MovementExplanation,
   MovementList,
+  MovementTable,
   MovementsBetween,
 } from '../queries/questions.query';
 import type { MovementExplained, MovementListAnswer } from '../queries/movement-answers';
@@ -24,6 +38,7 @@ import {
   toAccountsQuestion,
   toMovementListQuestion,
 } from './list-question.dto';
+import { ApiListResponse, fileFormat, fileOf } from './list-file';
 import { MovementListAnswerDto } from './movement-list.dto';
 import { MovementExplainedDto } from './movement.dto';
 import { MinPositionPipe } from './min-position.pipe';
@@ -50,6 +65,7 @@ export class ArrController {
   constructor(
     private readonly queries: QueryBus,
     @Inject(BUSINESS_DAY) private readonly businessDay: BusinessDay,
+    @Inject(TABLE_WRITER) private readonly tables: TableWriter,
   ) {}
 
   @Get()
@@ -73,8 +89,20 @@ export class ArrController {
     operationId: 'listMovements',
     summary: 'The movements behind the rows of a window, or behind one column of them; the largest first',
   })
-  @ApiOkResponse({ type: MovementListAnswerDto })
-  async movementList(@Query() dto: MovementListQuestionDto): Promise<MovementListAnswer> {
+  @ApiExtraModels(MovementListAnswerDto)
+  @ApiListResponse(MovementListAnswerDto)
+  async movementList(
+    @Query() dto: MovementListQuestionDto,
+    @Req() request: Request,
+  ): Promise<MovementListAnswer | StreamableFile> {
+    const format = fileFormat(request, dto);
+    if (format !== undefined) {
+      return fileOf(
+        this.tables,
+        format,
+        answerOf(await this.queries.execute(new MovementTable(toMovementListQuestion(dto)))),
+      );
+    }
     return answerOf(await this.queries.execute(new MovementList(toMovementListQuestion(dto))));
   }
 
@@ -94,8 +122,15 @@ export class ArrController {
 
   @Get('accounts')
   @ApiOperation({ operationId: 'getArrByAccount', summary: 'The accounts behind a figure' })
-  @ApiOkResponse({ type: AccountsAnswerDto })
-  async accounts(@Query() dto: AccountsQuestionDto): Promise<AccountsAnswer> {
+  @ApiExtraModels(AccountsAnswerDto)
+  @ApiListResponse(AccountsAnswerDto)
+  async accounts(@Query() dto: AccountsQuestionDto, @Req() request: Request): Promise<AccountsAnswer | StreamableFile> {
+    const format = fileFormat(request, dto);
+    if (format !== undefined) {
+      const { asOf = this.businessDay.today(), currency, filter } = dto;
+      const list = { asOf, ...toKnowledge(dto), ...present({ currency, filter }) };
+      return fileOf(this.tables, format, answerOf(await this.queries.execute(new AccountTable(list))));
+    }
     const question = toAccountsQuestion(dto, () => this.businessDay.today());
     return answerOf(await this.queries.execute(new AccountsAsOf(question)));
   }

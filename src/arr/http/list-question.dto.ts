@@ -9,6 +9,7 @@ import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import { PAGE_DEFAULT, PAGE_MAX } from '../queries/page-cursor';
 import type { AccountsAsOf, MovementList, SubscriptionFacts } from '../queries/questions.query';
 import { SELECTION_TEXT_LENGTH_MAX } from '../queries/selection-text';
+import { IsListFormat, type ListFormat } from './list-file';
 import { ParsedBy } from './parsed.decorator';
 import {
   DayDto,
@@ -59,6 +60,9 @@ export const IsCursor = (): PropertyDecorator =>
   );
 
 export class AccountsQuestionDto extends DayDto {
+  @IsListFormat()
+  readonly format?: ListFormat;
+
   @IsOnlyCurrency()
   readonly currency?: Currency;
 
@@ -96,6 +100,9 @@ export const toAccountsQuestion = (dto: AccountsQuestionDto, today: () => Calend
 };
 
 export class MovementListQuestionDto extends WindowDto {
+  @IsListFormat()
+  readonly format?: ListFormat;
+
   @ApiPropertyOptional({
     enum: GROUP_COLUMNS,
     example: 'expansion',

@@ -1,9 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
-import { namesIn, type Selection, shownGroup } from '../domain/group';
-import type { JournalEntry } from '../domain/journal';
-import { GROUP_COLUMNS, type GroupColumn, postingsOf } from '../domain/movement-groups';
+import { GROUP_COLUMNS } from '../domain/movement-groups';
 import type { Answered } from './answers';
 import {
   answered,
@@ -13,38 +11,15 @@ import {
   refuse,
   type Resolved,
 } from './knowledge-resolver';
-import type { MovementInRow, MovementListAnswer, MovementSum } from './movement-answers';
+import type { MovementListAnswer, MovementSum } from './movement-answers';
 import { pageOf, pinnedPage } from './page-cursor';
-import { type PartAsked, partTexts, readPart } from './part-asked';
+import { type Share, sharesIn, type SharesAsked, shownShare } from './movement-shares';
+import { partTexts, readPart } from './part-asked';
 import { unknownName } from './selected';
 import { MovementList } from './questions.query';
 
 /** A list is sorted by amount, so it is made whole for each page. */
 export const LISTED_MOVEMENTS_MAX = 200_000;
-
-/** What a movement adds to one column of a row. */
-interface Share {
-  readonly entry: JournalEntry;
-  readonly column: GroupColumn;
-  readonly amount: MinorUnits;
-}
-
-/** Of the whole ledger a movement is in the column of its class alone, and a reclassification in none. */
-const wholeShare = (entry: JournalEntry): readonly Share[] =>
-  entry.class === 'reclassification' ? [] : [{ entry, column: entry.class, amount: entry.delta }];
-
-/** What is selected of a movement, column by column. */
-const selectedShares = (selection: Selection): ((entry: JournalEntry) => readonly Share[]) => {
-  const names = namesIn(selection);
-  const shown = shownGroup(selection, names);
-  return (entry) => {
-    const sums = new Map<GroupColumn, MinorUnits>();
-    for (const { group, column, amount } of postingsOf(entry, names)) {
-      if (shown(group) !== undefined) sums.set(column, (sums.get(column) ?? 0n) + amount);
-    }
-    return [...sums].map(([column, amount]) => ({ entry, column, amount }));
-  };
-};
 
 const size = (amount: MinorUnits): MinorUnits => (amount < 0n ? -amount : amount);
 
@@ -53,12 +28,6 @@ const inOrder = (a: Share, b: Share): number => {
   if (a.entry.currency !== b.entry.currency) return a.entry.currency < b.entry.currency ? -1 : 1;
   const [one, other] = [size(a.amount), size(b.amount)];
   return one === other ? 0 : one > other ? -1 : 1;
-};
-
-const shownShare = ({ entry, column, amount }: Share): MovementInRow => {
-  const { id, accountId, effectiveOn, currency, causes, factId, sequence, recordedAt } = entry;
-  const delta = formatMinorUnits(amount, currency);
-  return { id, accountId, effectiveOn, currency, class: column, delta, causes, factId, sequence, recordedAt };
 };
 
 const sumsOf = (shares: readonly Share[]): readonly MovementSum[] => {
@@ -73,23 +42,13 @@ const sumsOf = (shares: readonly Share[]): readonly MovementSum[] => {
   );
 };
 
-interface Asked extends PartAsked {
-  readonly column: GroupColumn | undefined;
-}
-
 /** Some rows at a time, so that others have their turn in between. */
-const sharesOf = async (
-  { book }: Resolved,
-  rows: readonly number[],
-  { column: only, currency, selection }: Asked,
-): Promise<readonly Share[]> => {
-  const sharesIn = selection === undefined ? wholeShare : selectedShares(selection);
+const sharesOf = async (resolved: Resolved, rows: readonly number[], asked: SharesAsked): Promise<readonly Share[]> => {
+  const sharesOfRows = sharesIn(resolved, asked);
   const shares: Share[] = [];
   for (let start = 0; start < rows.length; start += ENTRIES_AT_ONCE) {
     if (start > 0) await othersHaveHadTheirTurn();
-    const entries = rows.slice(start, start + ENTRIES_AT_ONCE).map((row) => book.index.entryAt(row));
-    const own = entries.filter((entry) => currency === undefined || entry.currency === currency).flatMap(sharesIn);
-    shares.push(...own.filter(({ column }) => only === undefined || column === only));
+    shares.push(...sharesOfRows(rows.slice(start, start + ENTRIES_AT_ONCE)));
   }
   return shares.sort(inOrder);
 };

@@ -29,6 +29,7 @@ import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
 import type { PoliciesAnswer } from './policy-answers';
 import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
+import type { TableAnswer } from './table-answers';
 
 /** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
 export interface Knowledge {
@@ -87,6 +88,26 @@ export class MovementList extends Query<Answered<MovementListAnswer>> {
         readonly filter?: string;
       },
   ) {
+    super();
+  }
+}
+
+/** The accounts behind a figure, all of them. */
+export class AccountTable extends Query<Answered<TableAnswer>> {
+  constructor(
+    readonly question: Knowledge & {
+      readonly asOf: CalendarDate;
+      readonly currency?: Currency;
+      readonly filter?: string;
+    },
+  ) {
+    super();
+  }
+}
+
+/** The movements behind rows of a window, or behind one column of them; all, in the order of the journal. */
+export class MovementTable extends Query<Answered<TableAnswer>> {
+  constructor(readonly question: Omit<MovementList['question'], keyof PageOf>) {
     super();
   }
 }

@@ -1,0 +1,65 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { present } from '../../kernel/present';
+import type { Cell, TableColumn } from '../../kernel/table.port';
+import { accountFiguresOf, type AccountKey, type FiguresAsked, shownAccount } from './account-figures';
+import type { Answered } from './answers';
+import { answered, KnowledgeResolver, othersHaveHadTheirTurn, refuse, type Resolved } from './knowledge-resolver';
+import { partTexts, readPart } from './part-asked';
+import { AccountTable } from './questions.query';
+import { unknownName } from './selected';
+import { type TableAnswer, tableName } from './table-answers';
+
+/** Accounts that are read before others have their turn. */
+const ACCOUNTS_AT_ONCE = 200;
+
+const COLUMNS: readonly TableColumn[] = [
+  { name: 'asOf', kind: 'day' },
+  { name: 'knownAt', kind: 'count' },
+  { name: 'policyVersion', kind: 'count' },
+  { name: 'accountId', kind: 'text' },
+  { name: 'currency', kind: 'text' },
+  { name: 'arr', kind: 'amount' },
+  { name: 'mrr', kind: 'amount' },
+  { name: 'subscriptions', kind: 'count' },
+];
+
+async function* partsOf(
+  resolved: Resolved,
+  asked: Omit<FiguresAsked, 'after' | 'limit'>,
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  const { knownAt, policyVersion } = resolved.echo;
+  const question = [asked.asOf, knownAt.sequence, policyVersion];
+  let after: AccountKey | undefined;
+  do {
+    const { figures, last } = accountFiguresOf(resolved, { ...asked, ...present({ after }), limit: ACCOUNTS_AT_ONCE });
+    yield figures
+      .map(shownAccount)
+      .map(({ accountId, currency, arr, mrr, subscriptions }) => [
+        ...question,
+        ...[accountId, currency, arr, mrr, subscriptions],
+      ]);
+    after = last;
+    await othersHaveHadTheirTurn();
+  } while (after !== undefined);
+}
+
+/** The accounts behind a figure, all of them, as they are taken. */
+@QueryHandler(AccountTable)
+export class AccountTableHandler implements IQueryHandler<AccountTable> {
+  constructor(private readonly resolver: KnowledgeResolver) {}
+
+  async execute({ question }: AccountTable): Promise<Answered<TableAnswer>> {
+    const { asOf, currency, filter, ...knowledge } = question;
+    const said = partTexts(present({ currency, filter }));
+    if (said.outcome === 'refused') return said;
+    const part = readPart(said.answer);
+    if (part.outcome === 'refused') return part;
+    return this.resolver.resolve(knowledge, (resolved) => {
+      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
+      if (rejection !== undefined) return refuse(rejection);
+      const { echo, knownAt } = resolved;
+      const parts = partsOf(resolved, { ...part.answer, asOf, knownAt });
+      return answered({ name: tableName(`accounts-${asOf}`, echo), echo, table: { columns: COLUMNS, parts } });
+    });
+  }
+}
