@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { GROUP_COLUMNS, type GroupColumn } from '../arr/domain/movement-groups';
+import { LISTED_COLUMNS, type MovementTable } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { TABLE_FORMATS, type TableFormat } from '../kernel/table.port';
 import { answerOf } from './answer-output';
@@ -18,7 +18,7 @@ interface ExportOptions extends Omit<KnowledgeOptions, 'json'> {
   readonly movements?: true;
   readonly from?: string;
   readonly to?: string;
-  readonly class?: GroupColumn;
+  readonly class?: NonNullable<MovementTable['question']['class']>;
   readonly currency?: string;
   readonly filter?: string;
   readonly format: TableFormat;
@@ -134,7 +134,7 @@ export const addExport = (program: Command, surroundings: Surroundings): void =>
     .option('--movements', 'the movements of a window instead of the accounts of a day')
     .option('--from <day>', 'with --movements: the first day, or that of a month, quarter or year')
     .option('--to <day>', 'with --movements: the first day that no longer counts; a month, quarter or year is included')
-    .addOption(new Option('--class <class>', 'with --movements: only this column of a report').choices(GROUP_COLUMNS))
+    .addOption(new Option('--class <class>', 'with --movements: only this column of a report').choices(LISTED_COLUMNS))
     .option('--currency <code>', 'only this currency')
     .option('--filter <pairs>', 'only what has these attributes: plan:pro,region:EU; "plan:" is none')
     .addOption(new Option('--format <format>', 'the kind of file').choices(TABLE_FORMATS).default('csv'))

@@ -20,7 +20,7 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
-import type { GroupColumn } from '../domain/movement-groups';
+import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
@@ -76,6 +76,9 @@ export class AccountsAsOf extends Query<Answered<AccountsAnswer>> {
     super();
   }
 }
+
+/** The columns of a report, one of which a list may be of. */
+export const LISTED_COLUMNS: readonly GroupColumn[] = GROUP_COLUMNS;
 
 /** The movements behind rows of a window, or behind one column of them; the largest first. */
 export class MovementList extends Query<Answered<MovementListAnswer>> {
