@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { adoptedPolicyIn } from './adopted-policy';
 import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { JournalEntry } from './arr/domain/journal';
 import type { LedgerFact } from './arr/domain/ledger-fact';
@@ -11,8 +12,9 @@ import type { LogPage } from './kernel/event-store.port';
 import { LOG_START, type LogPosition } from './kernel/log-position';
 import type { LogRecord } from './kernel/log-record';
 import { withOpenTexts } from './kernel/personal-text';
-import { DEFAULT_POLICY } from './kernel/policy';
+import type { PolicyVersion } from './kernel/policy';
 import { fold, type Recorded } from './kernel/projection';
+import { decodePolicyFact } from './policies/domain/policy.codec';
 import { assertPlace, type LedgerPlace } from './platform/config/config';
 import { LEDGER_PLACE_SETTINGS } from './platform/config/ledger-settings';
 import { readSettings, type SettingSources } from './platform/config/read-settings';
@@ -61,12 +63,32 @@ class HeardIndex extends PrefixArrIndex {
   }
 }
 
-/** The journal as it is folded, append by append. */
+/** The journal of a policy as it is folded, append by append. */
 class JournalFold {
   private heard: JournalEntry[] = [];
   private readonly assembler = new AppendAssembler(LOG_START, decodeLedgerFact);
-  private readonly projection = arrJournal(DEFAULT_POLICY, () => new HeardIndex((entry) => this.heard.push(entry)));
-  private readonly book = this.projection.create();
+  private readonly projection;
+  private readonly book;
+
+  constructor(private readonly policy: PolicyVersion) {
+    this.projection = arrJournal(policy, () => new HeardIndex((entry) => this.heard.push(entry)));
+    this.book = this.projection.create();
+  }
+
+  /** The journal of the policy that the record adopts, where it is a later one, up to and with this record; else this one. */
+  async following(record: LogRecord, { store }: LedgerStorage): Promise<JournalFold> {
+    if (record.type !== 'policy-adopted') return this;
+    const { data: policy } = decodePolicyFact(record);
+    if (policy.version <= this.policy.version) return this;
+    const next = new JournalFold(policy);
+    for await (const { records } of store.readLog(LOG_START)) {
+      for (const earlier of records) {
+        next.take(earlier);
+        if (earlier.sequence === record.sequence) return next;
+      }
+    }
+    return next;
+  }
 
   /** The entries that the record brings, where it ends its append. */
   take(record: LogRecord): readonly JournalEntry[] {
@@ -86,10 +108,11 @@ const entryShown = (entry: JournalEntry): Tailed => {
 };
 
 async function* movementsOf(ledger: LedgerStorage, course: Course): AsyncIterable<Tailed> {
-  const journal = new JournalFold();
+  let journal = new JournalFold(await adoptedPolicyIn(ledger.store));
   for await (const { records } of pagesAfter(ledger, LOG_START, course)) {
     for (const record of records) {
       const entries = journal.take(record);
+      journal = await journal.following(record, ledger);
       if (course.stop.aborted) return;
       if (record.sequence >= course.from) yield* entries.map(entryShown);
     }

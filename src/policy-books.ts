@@ -1,3 +1,4 @@
+import { adoptedPolicyIn } from './adopted-policy';
 import { ArrBook } from './arr/domain/arr-book';
 import type { ArrIndex } from './arr/domain/arr-index';
 import type { LedgerFact } from './arr/domain/ledger-fact';
@@ -9,8 +10,6 @@ import type { Token } from './kernel/log-record';
 import { DEFAULT_POLICY, type PolicyVersion } from './kernel/policy';
 import { type BuildingProgress, PolicyBuilding } from './kernel/policy-building';
 import { PositionNotReached, type View } from './kernel/read-model.port';
-import { POLICY_STREAM } from './kernel/streams';
-import { decodePolicyFact } from './policies/domain/policy.codec';
 import type { HostAttendant } from './platform/projections/host-attendant';
 import type { HostedReadModel } from './platform/projections/hosted-read-model';
 import type { ProjectionHost, RebuildOutcome } from './platform/projections/projection-host';
@@ -83,7 +82,7 @@ export class PolicyBooks implements ArrBooks, HostAttendant {
   }
 
   async beforeReading(): Promise<void> {
-    for await (const record of this.ports.store.readStream(POLICY_STREAM)) this.first = decodePolicyFact(record).data;
+    this.first = await adoptedPolicyIn(this.ports.store);
   }
 
   atRest(): void {

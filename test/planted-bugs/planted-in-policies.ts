@@ -53,8 +53,8 @@ export const PLANTED_IN_POLICIES: readonly PlantedBug[] = [
   books(
     'begins under the first policy whatever has been adopted',
     'policy-books',
-    'this.first = decodePolicyFact(record).data;',
-    'decodePolicyFact(record);',
+    'this.first = await adoptedPolicyIn(this.ports.store);',
+    'await adoptedPolicyIn(this.ports.store);',
   ),
   books('keeps every book that was ever asked for', 'policy-books', 'this.others.size >= OTHERS_MAX', 'false'),
 ];

@@ -89,6 +89,26 @@ it('prints what each fact takes back and asserts', async () => {
   expect(later.stdout).toMatch(/^3-1 {2}retract {2}2025-01-01 {2}new {11}-7056\.00 EUR {2}acme\n$/u);
 });
 
+it('prints the movements of the policy that was adopted last, also of one that is adopted meanwhile', async () => {
+  await arr.json(['pause', 'sub-1', '--effective-on', '2025-02-01']);
+  const running = new RunningTail(['--movements', '--from', '2', '--json']);
+  await running.until(() => running.stdout.includes('"churn"'));
+  await arr.json(['policy', 'adopt', '--set', 'pauses=keep']);
+  await arr.json(start('sub-2'));
+  await running.until(() => running.stdout.includes('"sequence":5'));
+  expect(await running.interrupt()).toBe(130);
+  const told = documents(running.stdout).map(
+    (one) => (one as { movement: { sequence: number; policyVersion: number } }).movement,
+  );
+  expect(told.map(({ sequence, policyVersion }) => [sequence, policyVersion])).toContainEqual([3, 1]);
+  expect(told.at(-1)).toMatchObject({ sequence: 5, policyVersion: 2 });
+
+  const { stdout } = await arr.run(['tail', '--movements', '--from', '2', '--once', '--json']);
+  expect(documents(stdout)).not.toContainEqual(
+    expect.objectContaining({ movement: expect.objectContaining({ sequence: 3 }) }),
+  );
+});
+
 it('prints what another process records, and says how to go on when it is stopped', async () => {
   const running = new RunningTail([]);
   await running.until(() => running.stderr.includes('from sequence 3 on'));

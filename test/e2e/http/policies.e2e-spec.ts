@@ -66,3 +66,14 @@ it('refuses what is no policy, and the one in force', async () => {
   const unknown = await service.get('/v1/arr?policy=7').expect(404);
   expect(unknown.body).toMatchObject({ code: 'policy-not-found', details: { known: [1, 2] } });
 });
+
+it('begins again under the policy adopted last, and still answers of what was known before under the one before', async () => {
+  const { folder } = service;
+  await service.close();
+  service = await RunningService.start(folder);
+  expect(await march()).toEqual([2, '1200.00']);
+  const { body } = await service.get('/v1/projections').expect(200);
+  expect(body).toMatchObject({ items: [{ name: 'arr-journal' }] });
+  expect(body.items).toHaveLength(1);
+  expect(await march('&knownAt=3')).toEqual([1, '0.00']);
+});
