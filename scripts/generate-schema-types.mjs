@@ -55,6 +55,12 @@ const FEATURES = [
     facts: { 'period-closed': 1, 'period-reopened': 1 },
   },
   {
+    file: 'src/rates/domain/rate-facts.generated.ts',
+    name: 'RateFactData',
+    facts: { 'exchange-rate-published': 1, 'fact-voided': 1, 'fact-corrected': 1 },
+    form: 'ofRate',
+  },
+  {
     file: 'src/policies/domain/policy-facts.generated.ts',
     name: 'PolicyFactData',
     facts: { 'policy-adopted': 1 },

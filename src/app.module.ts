@@ -24,6 +24,7 @@ import { ProjectionHost } from './platform/projections/projection-host';
 import { ProjectionOperationsModule } from './platform/projections/projection-operations.module';
 import { ProjectionsModule } from './projections.module';
 import { Publishing, PublishingModule } from './publishing.module';
+import { RatesModule } from './rates/rates.module';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module';
 
 export interface AppOptions {
@@ -84,6 +85,7 @@ export class AppModule {
         SubscriptionsModule.with([ArrModule]),
         PeriodsModule.with([ArrModule]),
         PoliciesModule,
+        RatesModule,
         ...serving,
       ],
       controllers: isServing ? [OpenapiController, DocsController] : [],

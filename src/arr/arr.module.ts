@@ -7,6 +7,7 @@ import { CommittedController } from './http/committed.controller';
 import { JournalController } from './http/journal.controller';
 import { RatesController } from './http/rates.controller';
 import { PeriodsController } from './http/periods.controller';
+import { ExchangeRatesController } from './http/exchange-rates.controller';
 import { PoliciesController } from './http/policies.controller';
 import { RestatementController } from './http/restatement.controller';
 import { SubscriptionHistoryController } from './http/subscription-history.controller';
@@ -30,6 +31,7 @@ import { MovementsBetweenHandler } from './queries/movements-between.handler';
 import { PeriodAsClosedHandler } from './queries/period-as-closed.handler';
 import { PeriodsHandler } from './queries/periods.handler';
 import { PoliciesHandler } from './queries/policies.handler';
+import { RatesHandler } from './queries/rates.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import { RestatementHandler } from './queries/restatement.handler';
 import { RetentionHandler } from './queries/retention.handler';
@@ -50,6 +52,7 @@ import {
     JournalController,
     PeriodsController,
     PoliciesController,
+    ExchangeRatesController,
     SubscriptionHistoryController,
   ],
   providers: [
@@ -70,6 +73,7 @@ import {
     JournalPageHandler,
     PeriodsHandler,
     PoliciesHandler,
+    RatesHandler,
     PeriodAsClosedHandler,
     AccountAsOfHandler,
     AccountArrHandler,

@@ -567,6 +567,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rates that stand, or those that count on a day */
+    get: operations['getRates'];
+    put?: never;
+    /** Publishes what one currency is worth in another, from a day on */
+    post: operations['publishRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rates/{base}/{quote}/facts/{factId}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replaces a rate by the right one of the same pair, in full */
+    post: operations['correctRateFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rates/{base}/{quote}/facts/{factId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undoes a fact of a rate; voiding a void or a correction restores what it undid */
+    post: operations['voidRateFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/subscriptions/{subscriptionId}': {
     parameters: {
       query?: never;
@@ -1799,6 +1851,33 @@ export interface components {
       reason: string;
       /** @description The right statement, in full. It takes the place of the fact it replaces. */
       statement: components['schemas']['StatementDto'];
+    };
+    CorrectRateFactDto: {
+      /**
+       * @description Business day from which the right rate counts.
+       * @example 2025-03-01
+       */
+      effectiveOn: string;
+      /**
+       * @description The right rate.
+       * @example 0.9621
+       */
+      rate: string;
+      /**
+       * @description Why it was wrong. Stored as it is: it should name no person.
+       * @example Two digits changed places.
+       */
+      reason: string;
+      /**
+       * @description Who says so.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * @description As in a rate that is published.
+       * @example 2025-04-01
+       */
+      until?: string;
     };
     CourseDto: {
       /**
@@ -3105,6 +3184,38 @@ export interface components {
       head: components['schemas']['LogPlaceDto'];
       items: components['schemas']['ProjectionDto'][];
     };
+    PublishRateDto: {
+      /**
+       * @description The currency of which one unit is worth the rate.
+       * @example USD
+       */
+      base: string;
+      /**
+       * @description Business day from which it counts.
+       * @example 2025-03-01
+       */
+      effectiveOn: string;
+      /**
+       * @description The currency that the rate is in.
+       * @example EUR
+       */
+      quote: string;
+      /**
+       * @description What one unit of the base is worth; above zero.
+       * @example 0.9612
+       */
+      rate: string;
+      /**
+       * @description Who says so.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * @description The first day on which it no longer counts. Left out: until a later rate does.
+       * @example 2025-04-01
+       */
+      until?: string;
+    };
     RateDto: {
       /**
        * @description An amount in the currency of the figure, or a count.
@@ -3126,6 +3237,30 @@ export interface components {
        * @enum {string}
        */
       why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
+    };
+    RatesAnswerDto: {
+      /**
+       * @description The day asked for.
+       * @example 2025-03-31
+       */
+      asOf?: string;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @description By pair, then by day. */
+      items: components['schemas']['StandingRateDto'][];
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @description The cursor of the next page; null on the last. */
+      next: string | null;
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
     };
     RebuildDto: {
       /** @description Why it failed, and what to do. */
@@ -3546,6 +3681,50 @@ export interface components {
       /** @description One for each currency; those of `/v1/arr` on that day. */
       figures: components['schemas']['SeriesFigureDto'][];
     };
+    StandingRateDto: {
+      /**
+       * @description One unit of it is worth the rate.
+       * @example USD
+       */
+      base: string;
+      /**
+       * @description The first day on which it counts.
+       * @example 2025-03-01
+       */
+      effectiveOn: string;
+      /** @description The fact that says so: it published the rate, or corrected it. */
+      factId: string;
+      /**
+       * @description The currency that the rate is in.
+       * @example EUR
+       */
+      quote: string;
+      /**
+       * @description As it was published.
+       * @example 0.9612
+       */
+      rate: string;
+      /**
+       * @description When that fact became known.
+       * @example 2025-04-03T08:00:00.000Z
+       */
+      recordedAt: string;
+      /**
+       * @description The sequence of that fact.
+       * @example 5322
+       */
+      sequence: number;
+      /**
+       * @description Who says so.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * @description The first day on which it no longer counts.
+       * @example 2025-04-01
+       */
+      until?: string;
+    };
     StartSubscriptionDto: {
       /**
        * @description The customer. It need not be known before.
@@ -3874,6 +4053,13 @@ export interface components {
       /**
        * @description Why it counts no more.
        * @example Recorded twice.
+       */
+      reason: string;
+    };
+    VoidRateFactDto: {
+      /**
+       * @description Why it was wrong. Stored as it is: it should name no person.
+       * @example Two digits changed places.
        */
       reason: string;
     };
@@ -6259,6 +6445,401 @@ export interface operations {
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getRates: {
+    parameters: {
+      query?: {
+        /** @description Only what counts on this day; of a month, quarter or year its last. Left out: every rate that stands. */
+        asOf?: string;
+        /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
+        cursor?: string;
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description How many items a page has. */
+        limit?: number;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatesAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  publishRate: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishRateDto'];
+      };
+    };
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  correctRateFact: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path: {
+        /** @description The currency of which one unit is worth the rate. */
+        base: string;
+        /** @description The fact to act on. */
+        factId: string;
+        /** @description The currency that the rate is in. */
+        quote: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectRateFactDto'];
+      };
+    };
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  voidRateFact: {
+    parameters: {
+      query?: {
+        /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
+        'If-Match'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path: {
+        /** @description The currency of which one unit is worth the rate. */
+        base: string;
+        /** @description The fact to act on. */
+        factId: string;
+        /** @description The currency that the rate is in. */
+        quote: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoidRateFactDto'];
+      };
+    };
+    responses: {
+      /** @description Nothing was recorded now: no change, repeated, or tried. */
+      200: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description Facts were recorded. */
+      201: {
+        headers: {
+          /** @description The revision of the stream that the command is about. */
+          ETag?: string;
+          /** @description `true` where the command had been recorded before. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description What stands in the ledger does not admit it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The subscription has changed since the revision in `If-Match`. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large, or a fact in it. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

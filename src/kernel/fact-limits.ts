@@ -8,6 +8,7 @@ export const FACT_LIMITS = {
   causeLengthMax: 64,
   reasonLengthMax: 1000,
   nameLengthMax: 256,
+  rateSourceLengthMax: 200,
   /** Of a text once it is sealed: a reason of four bytes a character, with what sealing adds, in base64url. */
   sealedLengthMax: 5514,
   intervalCountMax: 9999,

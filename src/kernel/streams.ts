@@ -1,4 +1,5 @@
 import type { Brand } from './brand';
+import type { Currency } from './currency';
 import type { AccountId, SubscriptionId } from './ids';
 import type { Month } from './month';
 
@@ -16,6 +17,9 @@ export const accountStream = (id: AccountId): StreamName => `account-${id}` as S
 
 /** Each month has a stream of its own: `period-2025_03`. */
 export const periodStream = (month: Month): StreamName => `period-${month.replace('-', '_')}` as StreamName;
+
+/** Each pair of currencies has a stream of its own: `rate-USD_EUR`. */
+export const rateStream = (base: Currency, quote: Currency): StreamName => `rate-${base}_${quote}` as StreamName;
 
 /** A shard of an epoch of the published journal: `arrJournal-1-3`. */
 export const journalStream = (epoch: number, shard: number): StreamName =>

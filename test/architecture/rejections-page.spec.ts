@@ -5,6 +5,7 @@ import { HTTP_REFUSALS } from '../../src/arr/http/refusal.problem';
 import { QUERY_REJECTION_CODES } from '../../src/arr/queries/query-rejection-texts';
 import { HTTP_PERIOD_REJECTIONS } from '../../src/periods/http/period-rejection.problem';
 import { HTTP_POLICY_REJECTIONS } from '../../src/policies/http/policy-rejection.problem';
+import { HTTP_RATE_REJECTIONS } from '../../src/rates/http/rate-rejection.problem';
 import { REJECTION_CODES } from '../../src/subscriptions/domain/rejection-texts';
 import { HTTP_REJECTIONS } from '../../src/subscriptions/http/rejection.problem';
 
@@ -26,6 +27,7 @@ describe('the page of rejections', () => {
       ...HTTP_ACCOUNT_REJECTIONS,
       ...HTTP_PERIOD_REJECTIONS,
       ...HTTP_POLICY_REJECTIONS,
+      ...HTTP_RATE_REJECTIONS,
     });
     const codes = [...new Set([...REJECTION_CODES, ...otherCodes, ...QUERY_REJECTION_CODES])];
     expect(explained.map(([code]) => code).sort()).toEqual(codes.sort());
@@ -42,6 +44,7 @@ describe('the page of rejections', () => {
       ...HTTP_ACCOUNT_REJECTIONS,
       ...HTTP_PERIOD_REJECTIONS,
       ...HTTP_POLICY_REJECTIONS,
+      ...HTTP_RATE_REJECTIONS,
       ...HTTP_REJECTIONS,
     }).map(([code, { status }]) => [code, status]);
     for (const [code, { status }] of Object.entries(HTTP_ACCOUNT_REJECTIONS))

@@ -10,7 +10,7 @@ import { AccountsBook } from '../../src/arr/domain/accounts-book';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { ArrBooks } from '../../src/arr/queries/arr-books.port';
 import type { JournalEntry } from '../../src/arr/domain/journal';
-import { type FiguredFact, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
+import { type FiguredFact, isOfRates, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
 import type { ChangesByAccount } from '../../src/arr/domain/level-change';
 import { levelChangesOf } from '../../src/arr/domain/levels';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
@@ -25,6 +25,7 @@ import type { View } from '../../src/kernel/read-model.port';
 import { isPeriodFactType } from '../../src/periods/domain/period.codec';
 import type { PeriodFact } from '../../src/periods/domain/period.events';
 import type { PolicyFact } from '../../src/policies/domain/policy.events';
+import type { ExchangeRatePublished, RateFact, RateTerms } from '../../src/rates/domain/rate.events';
 import { stretchesOf } from '../../src/subscriptions/domain/stretches';
 import { timelineOf } from '../../src/subscriptions/domain/timeline';
 import type {
@@ -35,12 +36,12 @@ import type {
 } from '../../src/subscriptions/domain/subscription.events';
 import { AgreeingIndex } from './agreeing-index';
 import { givenFactId } from './decider-scenario';
-import { accountId, at, currency, on, subscriptionId } from './subscription.builders';
+import { accountId, amount, at, currency, on, subscriptionId } from './subscription.builders';
 
 /** Facts that became known together, and when. */
 export interface AppendTold {
   readonly recordedAt: string;
-  readonly facts: readonly (FiguredFact | PeriodFact | PolicyFact)[];
+  readonly facts: readonly (FiguredFact | PeriodFact | PolicyFact | RateFact)[];
   readonly imported?: boolean;
 }
 
@@ -100,7 +101,10 @@ export const logOf = (appends: readonly AppendTold[]): readonly Recorded<LedgerF
 export const figuredIn = (log: readonly Recorded<LedgerFact>[]): readonly Recorded<FiguredFact>[] =>
   log.filter(
     (fact): fact is Recorded<FiguredFact> =>
-      fact.type !== 'ledger-opened' && fact.type !== 'policy-adopted' && !isPeriodFactType(fact.type),
+      fact.type !== 'ledger-opened' &&
+      fact.type !== 'policy-adopted' &&
+      !isPeriodFactType(fact.type) &&
+      !isOfRates(fact),
   );
 
 export interface Folded {
@@ -180,6 +184,24 @@ export const accountFactCorrected = (
 export const policyAdopted = (version: number, changes: Partial<Policy>): PolicyFact => ({
   type: 'policy-adopted',
   data: { version, policy: { ...DEFAULT_POLICY.policy, ...changes } },
+});
+
+/** That one unit of a currency is worth so much of another from a day on: `USD/EUR`. */
+export const ratePublished = (
+  pair: string,
+  day: string,
+  rate: string,
+  more: Partial<RateTerms> = {},
+): ExchangeRatePublished => ({
+  type: 'exchange-rate-published',
+  data: {
+    base: currency(pair.slice(0, 3)),
+    quote: currency(pair.slice(4)),
+    effectiveOn: on(day),
+    rate: amount(rate),
+    source: 'ECB',
+    ...more,
+  },
 });
 
 /** What the lines of the one subscription that facts are told of come to, by accounts. */

@@ -25,6 +25,7 @@ import type { ChangesByAccount, LevelChange } from './level-change';
 import { levelChangesOf } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
+import { PublishedRates } from './published-rates';
 import { type Reach, Reaches } from './reaches';
 import { SubscriptionFacts } from './subscription-facts';
 
@@ -75,6 +76,7 @@ export class ArrBook {
   readonly periods = new ClosedPeriods();
   /** Those the ledger has adopted, whichever this book is kept under. */
   readonly policies = new AdoptedPolicies();
+  readonly rates = new PublishedRates();
   private readonly words = new BookWords();
   private readonly accounts = new AccountsBook(this.words);
   private readonly facts = new SubscriptionFacts();

@@ -5,6 +5,7 @@ import type { Recorded } from '../../kernel/projection';
 import { decodeLedgerOpened } from '../../ledger/domain/ledger.codec';
 import { decodePeriodFact, isPeriodFactType } from '../../periods/domain/period.codec';
 import { decodePolicyFact } from '../../policies/domain/policy.codec';
+import { decodeRateFact, isRateRecord } from '../../rates/domain/rate.codec';
 import { decodeSubscriptionFact } from '../../subscriptions/domain/subscription.codec';
 import type { LedgerFact } from './ledger-fact';
 
@@ -12,6 +13,7 @@ const decode = (record: LogRecord): Identified<LedgerFact> => {
   if (record.type === 'ledger-opened') return decodeLedgerOpened(record);
   if (record.type === 'policy-adopted') return decodePolicyFact(record);
   if (isPeriodFactType(record.type)) return decodePeriodFact(record);
+  if (isRateRecord(record)) return decodeRateFact(record);
   // Voids and corrections are of both kinds; those of a subscription name it.
   const isOfAccount = isAccountFactType(record.type) && !('subscriptionId' in record.data);
   return isOfAccount ? decodeAccountFact(record) : decodeSubscriptionFact(record);

@@ -31,6 +31,7 @@ import { PackedLadders } from './packed-ladders';
 import { PairTable } from './pair-table';
 import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
+import { PublishedRates } from './published-rates';
 import { Reaches } from './reaches';
 import { RunningSums } from './running-sums';
 import { SubscriptionFacts } from './subscription-facts';
@@ -73,6 +74,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   PairTable,
   PlainArrIndex,
   PrefixArrIndex,
+  PublishedRates,
   Reaches,
   Readings,
   RunningSums,

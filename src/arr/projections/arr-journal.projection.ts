@@ -3,9 +3,10 @@ import { ignored, type Projection, type Recorded } from '../../kernel/projection
 import { ArrBook } from '../domain/arr-book';
 import type { ArrIndex } from '../domain/arr-index';
 import { STATE_CLASSES } from '../domain/state-classes';
-import type { FiguredFact, LedgerFact } from '../domain/ledger-fact';
+import { type FiguredFact, isOfRates, type LedgerFact } from '../domain/ledger-fact';
 import type { PolicyFact } from '../../policies/domain/policy.events';
 import type { PeriodFact } from '../../periods/domain/period.events';
+import type { RateFact } from '../../rates/domain/rate.events';
 
 const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
   book.take(fact);
@@ -19,6 +20,17 @@ const takePeriod = (book: ArrBook, fact: Recorded<PeriodFact>): void => {
 /** Nor does the adoption of a policy in a book: each policy has its own. */
 const takePolicy = (book: ArrBook, fact: Recorded<PolicyFact>): void => {
   book.policies.take(fact);
+};
+
+/** A rate moves nothing in the currency that an amount was agreed in. */
+const takeRate = (book: ArrBook, fact: Recorded<RateFact>): void => {
+  book.rates.take(fact);
+};
+
+/** Voids and corrections are of facts of any kind that may be undone. */
+const takeUndoing = (book: ArrBook, fact: Recorded<RateFact | FiguredFact>): void => {
+  if (isOfRates(fact)) takeRate(book, fact);
+  else take(book, fact);
 };
 
 /** Every movement of ARR asserted or retracted, in the order the facts were recorded, under one policy. */
@@ -48,8 +60,9 @@ export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): 
     'policy-adopted': takePolicy,
     'period-closed': takePeriod,
     'period-reopened': takePeriod,
-    'fact-voided': take,
-    'fact-corrected': take,
+    'exchange-rate-published': takeRate,
+    'fact-voided': takeUndoing,
+    'fact-corrected': takeUndoing,
   },
   settle: (book, last) => {
     book.settle(last);

@@ -19,7 +19,8 @@ export type PagedList =
   | 'restatement'
   | 'committed'
   | 'periods'
-  | 'policies';
+  | 'policies'
+  | 'rates';
 
 /** What is asked of a list, in texts; an absent one is not asked. */
 export type ListTexts = Readonly<Record<string, string>>;

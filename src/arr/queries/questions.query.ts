@@ -27,6 +27,7 @@ import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
 import type { PoliciesAnswer } from './policy-answers';
+import type { RatesAnswer } from './rate-answers';
 import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 import type { TableAnswer } from './table-answers';
@@ -172,6 +173,13 @@ export class Periods extends Query<Answered<PeriodsAnswer>> {
 /** The policies that have been adopted, the first one included. */
 export class Policies extends Query<Answered<PoliciesAnswer>> {
   constructor(readonly question: Knowledge & PageOf) {
+    super();
+  }
+}
+
+/** The rates that stand; with `asOf`, those that count on that day. */
+export class Rates extends Query<Answered<RatesAnswer>> {
+  constructor(readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate }) {
     super();
   }
 }

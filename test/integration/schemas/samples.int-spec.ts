@@ -3,6 +3,7 @@ import type { NewRecord } from '../../../src/kernel/log-record';
 import { decodeLedgerOpened, encodeLedgerOpened } from '../../../src/ledger/domain/ledger.codec';
 import { decodePeriodFact, encodePeriodFact, isPeriodFactType } from '../../../src/periods/domain/period.codec';
 import { decodePolicyFact, encodePolicyFact } from '../../../src/policies/domain/policy.codec';
+import { decodeRateFact, encodeRateFact, isRateRecord } from '../../../src/rates/domain/rate.codec';
 import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
 import {
   decodeSubscriptionFact,
@@ -22,8 +23,8 @@ interface Reader {
 }
 
 /** Undoings of a subscription name it, those of an account do not. */
-const isOfAccount = ({ type, data }: NewRecord): boolean =>
-  isAccountFactType(type) && data['subscriptionId'] === undefined;
+const isOfAccount = (record: NewRecord): boolean =>
+  isAccountFactType(record.type) && record.data['subscriptionId'] === undefined && !isRateRecord(record);
 
 /** Who reads which facts. */
 const READERS: readonly Reader[] = [
@@ -43,12 +44,17 @@ const READERS: readonly Reader[] = [
     rewritten: (record) => encodePolicyFact(decodePolicyFact(record)),
   },
   {
+    takes: isRateRecord,
+    idOf: (record) => decodeRateFact(record).id,
+    rewritten: (record) => encodeRateFact(decodeRateFact(record)),
+  },
+  {
     takes: isOfAccount,
     idOf: (record) => decodeAccountFact(record).id,
     rewritten: (record) => encodeAccountFact(decodeAccountFact(record)),
   },
   {
-    takes: (record) => isSubscriptionFactType(record.type) && !isOfAccount(record),
+    takes: (record) => isSubscriptionFactType(record.type) && !isOfAccount(record) && !isRateRecord(record),
     idOf: (record) => decodeSubscriptionFact(record).id,
     rewritten: (record) => encodeSubscriptionFact(decodeSubscriptionFact(record)),
   },
