@@ -26,7 +26,6 @@ describe('a policy in texts', () => {
     ['reactivationWindowDays', '90'],
     ['renewalGraceDays', '14'],
     ['lateTolerance', '0'],
-    ['fx', 'constant:2025-01-01'],
     ['churnRecognition', 'requested'],
   ] as const)('is the same for %s %s', (name, text) => {
     const changed = withTreatment(policy, name, text);
@@ -39,7 +38,8 @@ describe('a policy in texts', () => {
     ['pastDue', 'count-days:-1'],
     ['renewalGraceDays', '3651'],
     ['renewalGraceDays', '01'],
-    ['fx', 'constant:2025-02-30'],
+    ['fx', 'as-of'],
+    ['backdating', 'prospective'],
   ] as const)('takes nothing for %s from "%s"', (name, text) => {
     expect(withTreatment(policy, name, text)).toBeUndefined();
   });

@@ -1,4 +1,3 @@
-import { parseCalendarDate } from './calendar-date';
 import { DEFAULT_POLICY, type Policy } from './policy';
 import { decimalText, powerOfTen, type Rational, ratio } from './rational';
 import { wholeNumberAt } from './text-digits';
@@ -86,13 +85,17 @@ const pastDue: Treatment<Policy['pastDue']> = {
 };
 
 const fx: Treatment<Policy['fx']> = {
-  admitted: 'subscription-start, as-of, or constant: with a day, like constant:2025-01-01',
-  parse: (text) => {
-    if (text === 'subscription-start' || text === 'as-of') return text;
-    const constant = parseCalendarDate(afterName('constant', text) ?? '');
-    return constant === undefined ? undefined : { constant };
-  },
+  admitted: 'subscription-start',
+  // Amounts are not converted yet, and a policy is not adopted that nothing follows.
+  parse: (text) => (text === 'subscription-start' ? text : undefined),
   write: (value) => (typeof value === 'string' ? value : `constant:${value.constant}`),
+};
+
+const backdating: Treatment<Policy['backdating']> = {
+  admitted: 'restate',
+  // The other ways of reading closed days are not computed yet.
+  parse: (text) => (text === 'restate' ? text : undefined),
+  write: (value) => value,
 };
 
 const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
@@ -113,7 +116,7 @@ const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
   netting: oneOf('day', 'window'),
   fx,
   renewalGraceDays: days,
-  backdating: oneOf('restate', 'open-period', 'prospective'),
+  backdating,
   lateTolerance: days,
 };
 

@@ -39,6 +39,9 @@ const wholeOf = (digits: string): bigint => {
 export const times = (a: Rational, b: Rational): Rational =>
   ratio(a.numerator * b.numerator, a.denominator * b.denominator);
 
+export const plus = (a: Rational, b: Rational): Rational =>
+  ratio(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+
 export const minus = (a: Rational, b: Rational): Rational =>
   ratio(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 

@@ -4,6 +4,7 @@ import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
+import { PLANTED_IN_TREATMENTS } from './planted-in-treatments';
 import { PLANTED_IN_THE_INDEX } from './planted-in-the-index';
 import { PLANTED_ON_EVENTSTOREDB } from './planted-on-eventstoredb';
 
@@ -16,4 +17,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_SNAPSHOTS,
   ...PLANTED_IN_POLICIES,
   ...PLANTED_ON_EVENTSTOREDB,
+  ...PLANTED_IN_TREATMENTS,
 ];

@@ -13,8 +13,8 @@ export const PLANTED_IN_COMMANDS: readonly PlantedBug[] = [
   decider(
     'takes the first discount only',
     'annual-value',
-    'discountHolds(discount, day, policy))',
-    'discountHolds(discount, day, policy)).slice(0, 1)',
+    'discountHolds(discount, on.day, policy))',
+    'discountHolds(discount, on.day, policy)).slice(0, 1)',
   ),
   decider('lets a discount go below zero', 'annual-value', '? ZERO : left', '? left : left'),
   decider(
@@ -34,8 +34,8 @@ export const PLANTED_IN_COMMANDS: readonly PlantedBug[] = [
   decider(
     'lets a renewal end by the old term',
     'subscription.states',
-    '...holds, term, termBy: factId }',
-    '...holds, termBy: factId }',
+    '...holds, ...agreedAnew };\n  const',
+    '...holds, termBy: factId };\n  const',
   ),
   decider(
     'forgets the attributes of a change',

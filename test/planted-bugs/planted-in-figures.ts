@@ -16,7 +16,6 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
     'opening.get(currency) ?? 0n, (delta)',
   ),
   figures('forgets what a transfer brings', 'levels', '    part(holder.accountId, before.arr, attributes),\n', ''),
-  figures('counts a pause', 'levels', "!stretch.isPaused || policy.pauses === 'keep'", 'true'),
   figures(
     'forgets what leaves old attributes',
     'levels',
@@ -31,8 +30,8 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   figures(
     'hands no first day on to the survivor of a merge',
     'arr-book',
-    'earliest = earliest === undefined || on < earliest ? on : earliest;',
-    'earliest = undefined;',
+    'had.length === 0 ? undefined : Math.min(...had.map(({ from }) => from))',
+    'undefined',
   ),
   figures(
     'puts the attributes of an account before those of its lines',

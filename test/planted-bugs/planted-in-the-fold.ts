@@ -58,11 +58,11 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   // The days of an account
   figures(
     'does not notice other attributes',
-    'account-days',
+    'kept-changes.codec',
     '  a.fact === b.fact &&\n  a.attributes === b.attributes;',
     '  a.fact === b.fact;',
   ),
-  figures('does not notice another fact', 'account-days', '  a.fact === b.fact &&\n', ''),
+  figures('does not notice another fact', 'kept-changes.codec', '  a.fact === b.fact &&\n', ''),
   figures(
     'leaves a day as it was that ends without ARR now',
     'account-days',
@@ -78,8 +78,8 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   figures(
     'calls the first day a return',
     'account-days',
-    'earlierOf(first + 1, inheritedFrom)',
-    'earlierOf(first, inheritedFrom)',
+    'earlierOf(first + 1, inherited.from)',
+    'earlierOf(first, inherited.from)',
   ),
   figures(
     'keeps no first day',

@@ -142,7 +142,7 @@ describe('with facts about accounts, the journal', () => {
       const { appends, journal } = told(intents, said);
       for (const accountsMax of [0, 1, Infinity]) {
         const atHand = { weightMin: 0, accountsMax, weightMax: Infinity };
-        expect(journalText(bookOf(appends, atHand).journal)).toBe(journalText(journal));
+        expect(journalText(bookOf(appends, undefined, atHand).journal)).toBe(journalText(journal));
       }
     });
   });

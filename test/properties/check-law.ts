@@ -42,6 +42,7 @@ const told = (intents: readonly Intent[]): string => {
 export const checkLaw = <Question>(
   anyQuestion: fc.Arbitrary<Question>,
   holds: (intents: readonly Intent[], question: Question) => void,
+  runsByDefault = RUNS_BY_DEFAULT,
 ): void => {
   const law = fc.property(anyIntents, anyQuestion, (intents, question) => {
     try {
@@ -51,5 +52,5 @@ export const checkLaw = <Question>(
       throw new Error(`${reason}\n\nasked: ${JSON.stringify(question)}\n\n${told(intents)}\n`, { cause: error });
     }
   });
-  fc.assert(law, { seed: SEED, numRuns: RUNS, endOnFailure: IS_TOLD_AS_FOUND });
+  fc.assert(law, { seed: SEED, numRuns: numberFrom('LAW_RUNS', runsByDefault), endOnFailure: IS_TOLD_AS_FOUND });
 };

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
+import type { Policy } from '../../src/kernel/policy';
 import { present } from '../../src/kernel/present';
 import type { SubscriptionCommand } from '../../src/subscriptions/domain/subscription.commands';
 import type { SubscriptionStatement } from '../../src/subscriptions/domain/subscription.events';
@@ -55,13 +56,15 @@ const kindOf = (fact: RecordedFact): StatementSaying['verb'] => {
 const statesCancellation = (fact: RecordedFact): boolean => fact.type !== 'fact-voided' && kindOf(fact) === 'cancel';
 
 class Telling {
-  readonly ledger = new PureLedger();
   readonly attempts: Attempted[] = [];
   private readonly labels = new Labels();
   private recordedOn: CalendarDate = FIRST_RECORDED_ON;
   private last: Saying | undefined;
 
-  constructor(private readonly watch: (ledger: PureLedger) => void) {}
+  constructor(
+    readonly ledger: PureLedger,
+    private readonly watch: (ledger: PureLedger) => void,
+  ) {}
 
   attempt(intent: Intent): void {
     this.recordedOn = addDays(this.recordedOn, intent.wait);
@@ -119,8 +122,9 @@ const correctionOf = (
 export const historyOf = (
   intents: readonly Intent[],
   watch: (ledger: PureLedger) => void = () => undefined,
+  policy?: Policy,
 ): History => {
-  const telling = new Telling(watch);
+  const telling = new Telling(new PureLedger(policy), watch);
   for (const intent of intents) telling.attempt(intent);
   const { ledger, attempts } = telling;
   return { ledger, attempts };

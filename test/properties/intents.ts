@@ -128,15 +128,17 @@ const anyOwnAttributes = seldom(fc.constantFrom({ plan: 'team' }, { plan: 'pro',
 
 const anyStart = (currency: Currency, anyFirstDay = anyStatedDay): fc.Arbitrary<OwnStatement> =>
   fc
-    .tuple(anyFirstDay, statedLines(currency), anyAccount, seldom(anyTerm), anyOwnAttributes)
-    .map(([day, lines, accountId, term, attributes]) =>
-      present({ verb: 'start' as const, ...day, ...lines, accountId, term, attributes }),
+    .tuple(anyFirstDay, statedLines(currency), anyAccount, seldom(anyTerm), anyOwnAttributes, seldom(anyDay))
+    .map(([day, lines, accountId, term, attributes, bookedOn]) =>
+      present({ verb: 'start' as const, ...day, ...lines, accountId, term, attributes, bookedOn }),
     );
 
 const anyChange = (currency: Currency): fc.Arbitrary<OwnStatement> =>
   fc
-    .tuple(anyStatedDay, statedLines(currency), anyOwnAttributes)
-    .map(([day, lines, attributes]) => present({ verb: 'change' as const, ...day, ...lines, attributes }));
+    .tuple(anyStatedDay, statedLines(currency), anyOwnAttributes, seldom(anyDay))
+    .map(([day, lines, attributes, bookedOn]) =>
+      present({ verb: 'change' as const, ...day, ...lines, attributes, bookedOn }),
+    );
 
 const anyRenewal = (currency: Currency): fc.Arbitrary<OwnStatement> =>
   fc
@@ -158,6 +160,10 @@ const anyTransfer: fc.Arbitrary<OwnStatement> = fc
 
 const plain = (verb: PlainSaying['verb']): fc.Arbitrary<OwnStatement> => anyStatedDay.map((day) => ({ verb, ...day }));
 
+const anyCancellation: fc.Arbitrary<OwnStatement> = fc
+  .tuple(anyStatedDay, seldom(anyDay))
+  .map(([day, requestedOn]) => present({ verb: 'cancel' as const, ...day, requestedOn }));
+
 const anyPeriod = (currency: Currency): fc.Arbitrary<PeriodSaying> =>
   fc
     .tuple(anyDay, seldom(anyDay), statedLines(currency), anyAccount)
@@ -177,7 +183,7 @@ const anyStatements = (currency: Currency): fc.Arbitrary<Correction['statements'
     resume: plain('resume'),
     'past-due': plain('past-due'),
     recovered: plain('recovered'),
-    cancel: plain('cancel'),
+    cancel: anyCancellation,
   });
 
 const KINDS: readonly Correction['kind'][] = [
@@ -198,7 +204,7 @@ const anyAttempt = (currency: Currency): fc.Arbitrary<Attempt> =>
     { arbitrary: plain('pause'), weight: 4 },
     { arbitrary: plain('resume'), weight: 3 },
     { arbitrary: fc.oneof(plain('past-due'), plain('recovered')), weight: 1 },
-    { arbitrary: plain('cancel'), weight: 5 },
+    { arbitrary: anyCancellation, weight: 5 },
     { arbitrary: anyStatedDay.map((day) => ({ verb: 'revoke' as const, ...day })), weight: 3 },
     { arbitrary: fc.constant({ verb: 'void-all' as const }), weight: 1 },
     { arbitrary: anyPeriod(currency), weight: 1 },

@@ -13,7 +13,7 @@ const total = (amount: string, months: number): OracleLine => ({
 });
 
 const worth = (line: OracleLine, currency = 'EUR', day = '2025-01-01'): string =>
-  amountText(lineArr(line, currency, day), currency);
+  amountText(lineArr(line, { currency, day, known: [] }), currency);
 
 describe('the annual value of a line', () => {
   it('rounds 0.125 down to 0.12 and 0.135 up to 0.14, for a half goes to the even cent', () => {

@@ -44,8 +44,8 @@ const lineShare = (line: RecurringLine, tenths: number): RecurringLine => {
 const tenthsThatAddUp = (line: RecurringLine, currency: Currency, tenths: number): number => {
   const shares = [lineShare(line, tenths), lineShare(line, WHOLE - tenths)];
   const addsUp = DAYS.every((day) => {
-    const sum = shares.reduce((total, share) => total + lineArr(share, currency, day), 0n);
-    return sum === lineArr(line, currency, day);
+    const sum = shares.reduce((total, share) => total + lineArr(share, { currency, day, known: [] }), 0n);
+    return sum === lineArr(line, { currency, day, known: [] });
   });
   return addsUp ? tenths : WHOLE;
 };

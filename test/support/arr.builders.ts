@@ -215,5 +215,5 @@ export const changesTold = (
     if (isOfSubscription(fact)) own.push(fact);
     else accounts.take(fact);
   }
-  return levelChangesOf(stretchesOf(timelineOf(own)), accounts, policy);
+  return levelChangesOf(stretchesOf(timelineOf(own), policy), accounts, policy);
 };

@@ -2,6 +2,7 @@ import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import { toEpochDay } from '../../kernel/calendar-date';
 import { AccountDays } from './account-days';
+import { INHERITS_NOTHING } from './days-journal';
 import { entriesOf, type JournalEntry } from './journal';
 import { BookWords, type KeptChange } from './kept-changes.codec';
 import type { LevelChange } from './level-change';
@@ -55,15 +56,19 @@ class Story {
     };
     const entries: JournalEntry[] = [];
     let looks = 0;
-    this.days.restate(inheritedFrom === undefined ? undefined : toEpochDay(on(inheritedFrom)), {
-      enter: (drafts) => {
-        looks += 1;
-        const fresh = entriesOf(drafts, origin, entries.length);
-        entries.push(...fresh);
-        return fresh.map((entry) => ({ entry, row: this.journal.push(entry) - 1 }));
+    const from = inheritedFrom === undefined ? undefined : toEpochDay(on(inheritedFrom));
+    this.days.restate(
+      { ...INHERITS_NOTHING, from },
+      {
+        enter: (drafts) => {
+          looks += 1;
+          const fresh = entriesOf(drafts, origin, entries.length);
+          entries.push(...fresh);
+          return fresh.map((entry) => ({ entry, row: this.journal.push(entry) - 1 }));
+        },
+        entryAt: (row) => this.entryAt(row),
       },
-      entryAt: (row) => this.entryAt(row),
-    });
+    );
     const text = entries.map(({ kind, effectiveOn, class: of, delta }) => `${kind} ${effectiveOn} ${of} ${delta}`);
     return { entries: text, looks };
   }

@@ -3,8 +3,9 @@ import type { AccountId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { countWhile } from '../../kernel/sorted';
 import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
-import { type Asserted, type Draft, type JournalEntry, keyOf, restatementOf } from './journal';
-import type { BookWords, KeptChange } from './kept-changes.codec';
+import type { DaysJournal, Inherited } from './days-journal';
+import { type Asserted, type JournalEntry, keyOf, restatementOf } from './journal';
+import { type BookWords, isSameChanges, type KeptChange } from './kept-changes.codec';
 import { NumberReader, type NumberWriter } from './number-bytes';
 
 /** A day on which an account's lines change, and what the journal has in force of it. */
@@ -33,30 +34,9 @@ export type ChangesByDay = ReadonlyMap<number, readonly KeptChange[]>;
 const NOTHING: Balances = new Map();
 const NOTHING_ASSERTED: Asserted = new Map();
 
-/** Causes are for readers and decide nothing. */
-const isSameChange = (a: KeptChange, b: KeptChange | undefined): boolean =>
-  b !== undefined &&
-  a.line === b.line &&
-  a.currency === b.currency &&
-  a.isTransfer === b.isTransfer &&
-  a.delta === b.delta &&
-  a.fact === b.fact &&
-  a.attributes === b.attributes;
-
-const isSame = (a: readonly KeptChange[], b: readonly KeptChange[]): boolean =>
-  a.length === b.length && a.every((change, index) => isSameChange(change, b[index]));
-
-/** An entry and its row in the journal. */
-export interface Entered {
-  readonly row: number;
-  readonly entry: JournalEntry;
-}
-
-/** The journal, as far as the days of an account write and read it. */
-export interface DaysJournal {
-  /** Takes drafts in, and answers with the entries they have become. */
-  enter(drafts: readonly Draft[]): readonly Entered[];
-  entryAt(row: number): JournalEntry;
+interface Restating {
+  readonly inherited: Inherited;
+  readonly journal: DaysJournal;
 }
 
 /**
@@ -76,6 +56,8 @@ export class AccountDays {
   constructor(
     private readonly accountId: AccountId,
     private readonly words: BookWords,
+    /** How many whole days without ARR make one that comes back new; undefined if none do. */
+    private readonly windowDays?: number,
   ) {}
 
   /** How many changes it holds; without any it has no days once it is restated. */
@@ -92,7 +74,7 @@ export class AccountDays {
   private replaceOn(on: number, subscription: number, own: readonly KeptChange[]): void {
     const day = this.dayOf(on);
     const had = day.changes.filter((change) => change.subscription === subscription);
-    if (isSame(had, own)) return;
+    if (isSameChanges(had, own)) return;
     const others = day.changes.filter((change) => change.subscription !== subscription);
     day.changes = others.length === 0 ? own : [...others, ...own];
     this.changeCount += own.length - had.length;
@@ -107,27 +89,53 @@ export class AccountDays {
   }
 
   /**
-   * Brings the movements in force up to date, day by day. `inheritedFrom` is the first day on which an account reads as this
-   * one that had ARR on a day before.
+   * Brings the movements in force up to date, day by day. `inherited` is what the accounts hand over that read as this one from
+   * a day on.
    */
-  restate(inheritedFrom: number | undefined, journal: DaysJournal): void {
+  restate(inherited: Inherited, journal: DaysJournal): void {
     const first = this.firstDayWithArr();
-    this.setHadArrFrom(first === undefined ? inheritedFrom : earlierOf(first + 1, inheritedFrom));
+    this.setHadArrFrom(first === undefined ? inherited.from : earlierOf(first + 1, inherited.from));
+    if (this.windowDays !== undefined) this.markReturns();
     const { staleFrom } = this;
     if (staleFrom === undefined) return;
     this.staleFrom = undefined;
     let index = this.indexOf(staleFrom);
     for (let day = this.days[index]; day !== undefined; day = this.days[index]) {
-      if (day.isStale) this.restateDay(day, this.closingBefore(index), journal);
+      if (day.isStale) this.restateDay(day, this.closingBefore(index), { inherited, journal });
       if (day.changes.length > 0) index += 1;
       else this.days.splice(index, 1);
     }
   }
 
-  private restateDay(day: Day, opening: Balances, journal: DaysJournal): void {
+  /** Any day on which ARR comes back may be read otherwise once an earlier day is. */
+  private markReturns(): void {
+    this.readFrom(0);
+    this.days.forEach((day, index) => {
+      if (day.closing.size > 0 && this.closingBefore(index).size === 0) this.markStale(day);
+    });
+  }
+
+  /** The last day before one at whose end the account has ARR. To be asked once all changes are in. */
+  lastDayWithArr(before: number): number | undefined {
+    this.balance();
+    this.readFrom(0);
+    let index = this.indexOf(before) - 1;
+    if ((this.days[index]?.closing.size ?? 0) > 0) return before - 1;
+    while (index > 0 && this.days[index - 1]?.closing.size === 0) index -= 1;
+    const ended = index > 0 ? this.days[index] : undefined;
+    return ended === undefined ? undefined : ended.on - 1;
+  }
+
+  private hadArr(on: number, { lastDayWithArr }: Inherited): boolean {
+    if (this.windowDays === undefined) return isFrom(this.hadArrFrom, on);
+    const lasts = [this.lastDayWithArr(on), lastDayWithArr(on)].filter((last) => last !== undefined);
+    return lasts.length > 0 && on - 1 - Math.max(...lasts) <= this.windowDays;
+  }
+
+  private restateDay(day: Day, opening: Balances, { inherited, journal }: Restating): void {
     const { accountId, words } = this;
     const effectiveOn = fromEpochDay(day.on);
-    const hadArr = isFrom(this.hadArrFrom, day.on);
+    const hadArr = this.hadArr(day.on, inherited);
     const changes = day.changes.map((change) => words.told(change, effectiveOn));
     const movements = movementsOfDay({ accountId, effectiveOn, opening, hadArr }, changes);
     day.isStale = false;

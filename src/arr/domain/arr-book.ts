@@ -4,10 +4,11 @@ import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
 import { countWhile } from '../../kernel/sorted';
+import { countsEarly } from '../../subscriptions/domain/counted-states';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
-import type { ChangesByDay, DaysJournal } from './account-days';
+import type { ChangesByDay } from './account-days';
 import { AccountsBook } from './accounts-book';
 import { AdoptedPolicies } from './adopted-policies';
 import type { ArrIndex } from './arr-index';
@@ -15,6 +16,7 @@ import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
 import { float64Column } from './column';
 import { ClosedPeriods } from './closed-periods';
+import type { DaysJournal, Inherited } from './days-journal';
 import { entriesOf, type JournalEntry } from './journal';
 import { EntryRows } from './entry-rows';
 import { BookWords, type KeptChange } from './kept-changes.codec';
@@ -95,7 +97,8 @@ export class ArrBook {
     readonly index: ArrIndex,
     atHand?: AtHand,
   ) {
-    this.days = new KeptDays(this.words, atHand);
+    const { reactivationWindowDays: window } = policy.policy;
+    this.days = new KeptDays(this.words, atHand, window === 'none' ? undefined : window);
   }
 
   /** The facts of a subscription in the order of its stream. */
@@ -135,7 +138,7 @@ export class ArrBook {
     if (isOfSubscription(fact)) {
       const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);
       this.facts.add(subscription, fact);
-      this.touch(subscription, { fact, since: changesSince(fact) });
+      this.touch(subscription, { fact, since: countsEarly(this.policy.policy) ? undefined : changesSince(fact) });
       return;
     }
     const { subjects, heirs } = this.accounts.take(fact);
@@ -160,7 +163,7 @@ export class ArrBook {
         },
         entryAt: (row) => this.index.entryAt(row),
       };
-      this.days.of(account).restate(this.inheritedFrom(account), journal);
+      this.days.of(account).restate(this.inheritedBy(account), journal);
     }
     this.days.close();
     this.facts.close();
@@ -200,7 +203,8 @@ export class ArrBook {
   }
 
   private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
-    return levelChangesOf(stretchesOf(timelineOf(facts)), this.accounts, this.policy.policy);
+    const { policy } = this.policy;
+    return levelChangesOf(stretchesOf(timelineOf(facts), policy), this.accounts, policy);
   }
 
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
@@ -225,7 +229,8 @@ export class ArrBook {
   /** Works out a subscription anew from a day on; answers with the accounts for which it changes or changed something there. */
   private reckon(subscription: number, since: CalendarDate | undefined): ReadonlySet<number> {
     const before = this.reaches.of(subscription);
-    const stretches = stretchesOf(timelineOf(this.saidSince(subscription, since, before)));
+    const { policy } = this.policy;
+    const stretches = stretchesOf(timelineOf(this.saidSince(subscription, since, before)), policy);
     const held = [...before.held];
     for (const { accountId } of stretches.tenures) {
       const account = this.words.accounts.idOf(accountId);
@@ -234,7 +239,7 @@ export class ArrBook {
       this.subscriptionsOf.add(account, subscription);
     }
     const after = new Map<number, ChangesByDay>();
-    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.policy.policy, since)) {
+    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, policy, since)) {
       after.set(this.words.accounts.idOf(accountId), this.keptByDay(subscription, changes));
     }
     const { stays, goes } = cutAt(before.days, since === undefined ? 0 : toEpochDay(since));
@@ -269,14 +274,20 @@ export class ArrBook {
     return new Map([...days].sort(([a], [b]) => a - b));
   }
 
-  /** The first day on which another account reads as this one that had ARR; it had it before, since it has none from then on. */
-  private inheritedFrom(account: number): number | undefined {
-    let earliest: number | undefined;
-    for (const { accountId, from } of this.accounts.absorbedBy(this.words.accountId(account))) {
-      if (this.days.firstDayWithArr(this.words.accounts.idOf(accountId)) === undefined) continue;
-      const on = toEpochDay(from);
-      earliest = earliest === undefined || on < earliest ? on : earliest;
-    }
-    return earliest;
+  /** What the accounts hand over that read as this one from a day on. They had ARR before, since they have none from then on. */
+  private inheritedBy(account: number): Inherited {
+    const absorbed = this.accounts.absorbedBy(this.words.accountId(account)).map(({ accountId, from }) => ({
+      other: this.words.accounts.idOf(accountId),
+      from: toEpochDay(from),
+    }));
+    const had = absorbed.filter(({ other }) => this.days.firstDayWithArr(other) !== undefined);
+    return {
+      from: had.length === 0 ? undefined : Math.min(...had.map(({ from }) => from)),
+      lastDayWithArr: (before) => {
+        const read = had.filter(({ from }) => from <= before);
+        const lasts = read.flatMap(({ other }) => this.days.of(other).lastDayWithArr(before) ?? []);
+        return lasts.length === 0 ? undefined : Math.max(...lasts);
+      },
+    };
   }
 }

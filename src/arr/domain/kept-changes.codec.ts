@@ -159,3 +159,17 @@ const sizeOf = (delta: MinorUnits): number | undefined => {
 };
 
 const signed = (size: number): MinorUnits => fromFloat(size % 2 === 0 ? size / 2 : (1 - size) / 2);
+
+/** Causes are for readers and decide nothing. */
+const isSameChange = (a: KeptChange, b: KeptChange | undefined): boolean =>
+  b !== undefined &&
+  a.line === b.line &&
+  a.currency === b.currency &&
+  a.isTransfer === b.isTransfer &&
+  a.delta === b.delta &&
+  a.fact === b.fact &&
+  a.attributes === b.attributes;
+
+/** Whether they are the same, one by one. */
+export const isSameChanges = (a: readonly KeptChange[], b: readonly KeptChange[]): boolean =>
+  a.length === b.length && a.every((change, index) => isSameChange(change, b[index]));

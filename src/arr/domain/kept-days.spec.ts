@@ -1,7 +1,8 @@
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import { toEpochDay } from '../../kernel/calendar-date';
-import type { ChangesByDay, DaysJournal } from './account-days';
+import type { ChangesByDay } from './account-days';
+import { type DaysJournal, INHERITS_NOTHING } from './days-journal';
 import { entriesOf, type JournalEntry } from './journal';
 import { BookWords } from './kept-changes.codec';
 import { type AtHand, KeptDays } from './kept-days';
@@ -28,7 +29,7 @@ class Accounts {
       this.days.of(account).replace(this.words.subscriptions.idOf(name), before, this.changes(name, count));
       this.counts.set(name, count);
     }
-    for (const name of Object.keys(counts)) this.days.of(this.account(name)).restate(undefined, this.entering());
+    for (const name of Object.keys(counts)) this.days.of(this.account(name)).restate(INHERITS_NOTHING, this.entering());
     this.days.close();
     return this.journal.slice(start).map(({ accountId, kind, delta }) => `${accountId} ${kind} ${delta}`);
   }

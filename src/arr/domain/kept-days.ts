@@ -32,6 +32,7 @@ export class KeptDays {
   constructor(
     private readonly words: BookWords,
     private readonly bounds: AtHand = LARGE_AT_HAND,
+    private readonly windowDays?: number,
   ) {}
 
   /** Those of an account, to be changed until `close`. */
@@ -87,7 +88,7 @@ export class KeptDays {
   }
 
   private fromBytes(account: number): AccountDays {
-    const days = new AccountDays(this.words.accountId(account), this.words);
+    const days = new AccountDays(this.words.accountId(account), this.words, this.windowDays);
     const place = account < this.places.length ? this.places.at(account) : NONE;
     if (place !== NONE) days.read(new NumberReader(this.bytes.at(place)));
     return days;

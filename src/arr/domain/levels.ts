@@ -3,8 +3,9 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Policy } from '../../kernel/policy';
-import { lineArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
+import { turnsOf } from '../../subscriptions/domain/annual-value';
 import type { Attributes, Line } from '../../subscriptions/domain/line';
+import { lineArrIn } from '../../subscriptions/domain/standing-lines';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
 import type { AccountsBook } from './accounts-book';
 import { countWhile } from '../../kernel/sorted';
@@ -30,29 +31,36 @@ interface Context {
 type LevelsByDay = Map<CalendarDate, () => Level>;
 
 /** The days of a stretch on which a line may count for something else or for somebody else, and why. */
-const reasonsWithin = ({ from, until, factId }: Stretch, line: Line, holders: readonly Holder[]) => {
+const reasonsWithin = (stretch: Stretch, line: Line, holders: readonly Holder[]) => {
+  const { from, until, factId, termBy, agreed, overdue } = stretch;
   const reasons = new Map<CalendarDate, Turn>([[from, { factId, causes: ['change'] }]]);
   const isWithin = (day: CalendarDate): boolean => day >= from && (until === undefined || day < until);
+  // Within a term, a line may count otherwise than after it.
+  if (agreed !== undefined && isWithin(agreed.endsOn))
+    reasons.set(agreed.endsOn, { factId: termBy, causes: ['term-ended'] });
+  if (agreed !== undefined && agreed.from > from && isWithin(agreed.from))
+    reasons.set(agreed.from, { factId: termBy, causes: ['term-started'] });
   for (const { from: day, turn } of holders) if (isWithin(day)) reasons.set(day, turn);
   for (const [day, cause] of turnsOf(line)) if (isWithin(day)) reasons.set(day, { factId, causes: [cause] });
+  if (overdue !== undefined && isWithin(overdue.from))
+    reasons.set(overdue.from, { factId: overdue.by, causes: ['past-due'] });
   return reasons;
 };
 
 /** The levels of one line while one stretch lasts, and nothing from the stretch's end. */
 const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, { holders, policy }: Context): void => {
-  const counts = !stretch.isPaused || policy.pauses === 'keep';
   const levelFrom = (day: CalendarDate, isInForce: boolean, reason: Turn): Level => {
     const holder = holderOn(holders, day);
     const attributes = { ...holder.attributes, ...stretch.attributes, ...line.attributes };
     return {
-      arr: isInForce ? lineArrOn(line, day, stretch.identity.currency, policy) : 0n,
+      arr: isInForce ? lineArrIn(stretch, line, day, policy) : 0n,
       holder,
       attributes,
       reason,
     };
   };
   for (const [day, reason] of reasonsWithin(stretch, line, holders)) {
-    levels.set(day, () => levelFrom(day, counts, reason));
+    levels.set(day, () => levelFrom(day, true, reason));
   }
   const { until, termBy } = stretch;
   if (until !== undefined) levels.set(until, () => levelFrom(until, false, { factId: termBy, causes: ['term-ended'] }));
@@ -117,6 +125,7 @@ const QUIET: ReadonlySet<string> = new Set([
 
 /** Why a line changes on a day: the facts of the day, unless there is none that may change it. */
 const turnOn = (ofDay: Turn | undefined, reason: Turn): Turn => {
+  if (ofDay?.causes.includes('payment-recovered') === true && reason.causes.includes('change')) return ofDay;
   if (ofDay === undefined || ofDay.causes.every((cause) => QUIET.has(cause))) return reason;
   return { ...ofDay, causes: ofDay.causes.filter((cause) => cause !== 'transfer') };
 };

@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId, FactId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
+import type { Policy } from '../../kernel/policy';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { toEpochDay } from '../../kernel/calendar-date';
 import type { JournalEntry } from './journal';
@@ -9,9 +10,6 @@ import type { JournalEntry } from './journal';
 /** Why a fact moved a figure of a day: it came in its time or late, it put right or undid another, or it adopted another policy. */
 export const RESTATEMENT_CAUSES = ['recorded', 'late', 'corrected', 'voided', 'policy'] as const;
 export type RestatementCause = (typeof RESTATEMENT_CAUSES)[number];
-
-/** A fact is late that becomes known more than this many days after the day from which it is true. */
-export const LATE_TOLERANCE_DAYS = 1;
 
 /** What an append did to one account's ARR on a day, in one currency. */
 export interface RestatementEffect {
@@ -61,9 +59,13 @@ export interface CausingFact {
   readonly recordedOn: CalendarDate;
 }
 
-export const restatementCauseOf = ({ type, effectiveOn, recordedOn }: CausingFact): RestatementCause => {
+/** A fact is late that becomes known more than so many days after the day from which it is true. */
+export const restatementCauseOf = (
+  { type, effectiveOn, recordedOn }: CausingFact,
+  { lateTolerance }: Pick<Policy, 'lateTolerance'>,
+): RestatementCause => {
   if (type === 'fact-voided') return 'voided';
   if (type === 'fact-corrected') return 'corrected';
-  const isLate = effectiveOn !== undefined && toEpochDay(recordedOn) - toEpochDay(effectiveOn) > LATE_TOLERANCE_DAYS;
+  const isLate = effectiveOn !== undefined && toEpochDay(recordedOn) - toEpochDay(effectiveOn) > lateTolerance;
   return isLate ? 'late' : 'recorded';
 };

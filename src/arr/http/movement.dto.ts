@@ -96,7 +96,15 @@ class LineInputsDto implements LineInputs {
 }
 
 const STATUSES = ['not-started', 'active', 'paused', 'cancelled', 'ended'] as const;
-const NOT_COUNTED = ['never-counts', 'kind-left-out', 'not-in-force', 'on-trial', 'paused'] as const;
+const NOT_COUNTED = [
+  'never-counts',
+  'kind-left-out',
+  'not-in-force',
+  'on-trial',
+  'term-too-short',
+  'paused',
+  'past-due',
+] as const;
 
 class LineValueDto implements LineValue {
   @ApiProperty({ example: '2025-02-15', description: 'The day at whose end it is.' })

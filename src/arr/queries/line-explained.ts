@@ -4,9 +4,11 @@ import type { LineId } from '../../kernel/ids';
 import { formatMinorUnits, type MinorUnits, toMinorUnits } from '../../kernel/minor-units';
 import type { Policy } from '../../kernel/policy';
 import { compare, decimal, minus, type Rational, ratio, times, ZERO } from '../../kernel/rational';
-import { type LineReckoning, reckonLine } from '../../subscriptions/domain/annual-value';
+import type { LineReckoning } from '../../subscriptions/domain/annual-value';
 import type { Discount, RecurringLine } from '../../subscriptions/domain/line';
-import { type InForce, isInForce, type SubscriptionStatusState } from '../../subscriptions/domain/subscription.states';
+import { reckonIn } from '../../subscriptions/domain/standing-lines';
+import type { Stretch } from '../../subscriptions/domain/stretches';
+import type { SubscriptionStatusState } from '../../subscriptions/domain/subscription.states';
 import type { DiscountInForce, LineInputs, LineValue } from './movement-answers';
 
 /** A product of decimal amounts, whose denominator is a power of ten: every digit, and at least those of the currency. */
@@ -66,12 +68,14 @@ interface Day {
   readonly policy: Policy;
 }
 
-const valueInForce = (state: InForce, lineId: LineId, { day, policy }: Day): Valued | undefined => {
-  const { status, factId, lines, identity } = state;
+type Status = SubscriptionStatusState['status'];
+
+const valueIn = (stretch: Stretch, status: Status, lineId: LineId, { day, policy }: Day): Valued | undefined => {
+  const { factId, lines, identity } = stretch;
   const line = lines.find(({ id }) => id === lineId);
   if (line === undefined) return undefined;
   const { currency } = identity;
-  const reckoning = status === 'paused' && policy.pauses === 'zero' ? 'paused' : reckonLine(line, day, policy);
+  const reckoning = reckonIn(stretch, line, day, policy);
   const stated = { asOf: day, status, factId, line };
   if (typeof reckoning === 'string') {
     return { arr: 0n, value: { ...stated, arr: formatMinorUnits(0n, currency), notCounted: reckoning } };
@@ -85,13 +89,15 @@ const valueInForce = (state: InForce, lineId: LineId, { day, policy }: Day): Val
 export interface LineAsked {
   /** The state of the subscription at the end of a day. */
   readonly stateAt: (day: CalendarDate) => SubscriptionStatusState;
+  /** What of it counts as in force. */
+  readonly stretchAt: (day: CalendarDate) => Stretch | undefined;
   readonly lineId: LineId;
   readonly currency: Currency;
 }
 
-export const lineValueOn = ({ stateAt, lineId, currency }: LineAsked, on: Day): Valued => {
-  const state = stateAt(on.day);
-  const standing = isInForce(state) ? valueInForce(state, lineId, on) : undefined;
-  const nothing = { asOf: on.day, status: state.status, arr: formatMinorUnits(0n, currency) };
+export const lineValueOn = ({ stateAt, stretchAt, lineId, currency }: LineAsked, on: Day): Valued => {
+  const [{ status }, stretch] = [stateAt(on.day), stretchAt(on.day)];
+  const standing = stretch && valueIn(stretch, status, lineId, on);
+  const nothing = { asOf: on.day, status, arr: formatMinorUnits(0n, currency) };
   return standing ?? { arr: 0n, value: nothing };
 };

@@ -32,7 +32,7 @@ export interface LineValue {
   readonly factId?: string;
   readonly line?: Line;
   /** Why it counts for nothing. */
-  readonly notCounted?: NotCounted | 'paused';
+  readonly notCounted?: NotCounted | 'paused' | 'past-due';
   readonly inputs?: LineInputs;
   /** `(49.00 × 12 − 10 %) × 12 = 6350.40` */
   readonly formula?: string;

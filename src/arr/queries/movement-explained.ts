@@ -1,8 +1,11 @@
-import { dayBefore } from '../../kernel/calendar-date';
+import { type CalendarDate, dayBefore } from '../../kernel/calendar-date';
 import type { SubscriptionId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
+import type { Policy } from '../../kernel/policy';
 import { present } from '../../kernel/present';
+import { stretchOn } from '../../subscriptions/domain/standing-lines';
+import { stretchesOf } from '../../subscriptions/domain/stretches';
 import { statesOf } from '../../subscriptions/domain/subscription.states';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import { type JournalEntry, keyOf } from '../domain/journal';
@@ -34,17 +37,23 @@ const signedParts = (
 const written = (parts: readonly MinorUnits[], text: (minor: MinorUnits) => string): string =>
   parts.map((part, index) => (index === 0 ? text(part) : part < 0n ? `− ${text(-part)}` : `+ ${text(part)}`)).join(' ');
 
+/** What holds from day to day by some facts, and what of it counts. */
+const standingOf = (facts: Parameters<typeof timelineOf>[0], policy: Policy) => {
+  const timeline = timelineOf(facts);
+  const { stretches } = stretchesOf(timeline, policy);
+  return { stateAt: statesOf(timeline), stretchAt: (day: CalendarDate) => stretchOn(stretches, day) };
+};
+
 /** What the ledger knew of lines when it asserted the movement, on both sides of the day. */
 const valuesAround = (resolved: Resolved, entry: JournalEntry) => {
   const { policy } = resolved.book.policy;
   const { effectiveOn: day, currency } = entry;
   // An entry may have hundreds of contributions of one subscription, whose facts are read once.
-  const states = new Map<SubscriptionId, LineAsked['stateAt']>();
+  const told = new Map<SubscriptionId, Pick<LineAsked, 'stateAt' | 'stretchAt'>>();
   return ({ subscriptionId, lineId }: Contribution): readonly [Valued, Valued] => {
-    const known = states.get(subscriptionId);
-    const stateAt = known ?? statesOf(timelineOf(subscriptionFactsKnown(resolved, subscriptionId)));
-    states.set(subscriptionId, stateAt);
-    const line = { stateAt, lineId, currency };
+    const known = told.get(subscriptionId) ?? standingOf(subscriptionFactsKnown(resolved, subscriptionId), policy);
+    told.set(subscriptionId, known);
+    const line = { ...known, lineId, currency };
     return [lineValueOn(line, { day: dayBefore(day), policy }), lineValueOn(line, { day, policy })];
   };
 };

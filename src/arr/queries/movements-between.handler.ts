@@ -1,4 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Policy } from '../../kernel/policy';
 import { present } from '../../kernel/present';
 import type { Span } from '../../kernel/period-text';
 import type { Selection } from '../domain/group';
@@ -32,13 +33,20 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     if (cut.outcome === 'refused') return cut;
     const selected = readSelection(question);
     if (selected.outcome === 'refused') return selected;
+    const netting = question.netting ?? (await this.nettingOf(question));
     const asked = { question, windows: cut.answer, selection: selected.answer };
-    if (question.netting !== 'window') return this.answer(asked);
+    if (netting !== 'window') return this.answer(asked);
     const netted = await this.netted(asked);
     if (netted.outcome === 'refused') return netted;
     // What was netted does not change any more, so the rest is asked at the state of knowledge it was netted at.
     const { knownAt, columns } = netted.answer;
     return this.answer({ ...asked, question: { ...question, knownAt } }, columns);
+  }
+
+  /** What the policy says where the question does not. */
+  private async nettingOf(question: MovementsBetween['question']): Promise<Policy['netting']> {
+    const asked = await this.resolver.resolve(question, ({ book }) => answered(book.policy.policy.netting));
+    return asked.outcome === 'refused' ? 'day' : asked.answer;
   }
 
   private answer({ question, windows, selection }: Asked, netted?: NettedColumns): Promise<Answered<MovementsAnswer>> {

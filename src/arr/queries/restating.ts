@@ -26,7 +26,7 @@ const caused = (known: TwoKnown['later'], effect: RestatementEffect): Caused => 
   const { type, data, recordedOn } = factBehind(known, effect.entry);
   const effectiveOn = 'effectiveOn' in data ? data.effectiveOn : undefined;
   const subscriptionId = 'subscriptionId' in data ? data.subscriptionId : undefined;
-  const cause = restatementCauseOf({ type, effectiveOn, recordedOn });
+  const cause = restatementCauseOf({ type, effectiveOn, recordedOn }, known.book.policy.policy);
   return { effect, cause, fact: { type, ...present({ effectiveOn, subscriptionId }) } };
 };
 

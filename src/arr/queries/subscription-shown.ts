@@ -2,10 +2,10 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { Policy } from '../../kernel/policy';
-import { lineArrOn, turnsOf } from '../../subscriptions/domain/annual-value';
-import type { Line } from '../../subscriptions/domain/line';
+import { turnsOf } from '../../subscriptions/domain/annual-value';
+import { lineArrIn, stretchOn } from '../../subscriptions/domain/standing-lines';
+import { type Stretch, stretchesOf } from '../../subscriptions/domain/stretches';
 import {
-  type InForce,
   isInForce,
   stateOn,
   statesOf,
@@ -21,15 +21,15 @@ type Shown = Pick<
   'status' | 'accountId' | 'currency' | 'since' | 'lines' | 'attributes' | 'term' | 'pastDueSince' | 'arr' | 'mrr'
 >;
 
-const isPausedOut = ({ status }: SubscriptionStatusState, { pauses }: Policy): boolean =>
-  status === 'paused' && pauses === 'zero';
+/** What all lines count for on a day of their stretch. */
+const arrIn = (stretch: Stretch | undefined, { day, policy }: Shows): MinorUnits =>
+  stretch?.lines.reduce((sum, line) => sum + lineArrIn(stretch, line, day, policy), 0n) ?? 0n;
 
-/** What a line of a subscription in that state counts for. */
-const lineArrIn = (state: InForce, line: Line, { day, policy }: Shows): MinorUnits =>
-  isPausedOut(state, policy) ? 0n : lineArrOn(line, day, state.identity.currency, policy);
-
-const arrIn = (state: SubscriptionStatusState, shows: Shows): MinorUnits =>
-  isInForce(state) ? state.lines.reduce((sum, line) => sum + lineArrIn(state, line, shows), 0n) : 0n;
+/** What is counted of each line by its id: 0 while the policy does not count it. */
+const arrOfLine = (stretch: Stretch | undefined, lineId: string, { day, policy }: Shows): MinorUnits => {
+  const line = stretch?.lines.find(({ id }) => id === lineId);
+  return stretch === undefined || line === undefined ? 0n : lineArrIn(stretch, line, day, policy);
+};
 
 /** What a subscription is seen through: the treatments, and how accounts read. */
 export interface Lens {
@@ -48,13 +48,14 @@ export const shownOn = (timeline: Timeline, day: CalendarDate, lens: Lens): Show
   const shows = { ...lens, day };
   const { currency } = state.identity;
   const accountId = lens.readings.readsAs(state.identity.accountId, day);
-  const arr = arrIn(state, shows);
+  const stretch = stretchOn(stretchesOf(timeline, lens.policy).stretches, day);
+  const arr = arrIn(stretch, shows);
   const known = { status: state.status, accountId, currency, since: sinceOf(state) };
   const amounts = { arr: formatMinorUnits(arr, currency), mrr: formatMinorUnits(twelfthOf(arr), currency) };
   if (!isInForce(state)) return { ...known, ...amounts };
   const lines = state.lines.map((line) => ({
     ...line,
-    arr: formatMinorUnits(lineArrIn(state, line, shows), currency),
+    arr: formatMinorUnits(arrOfLine(stretch, line.id, shows), currency),
   }));
   const { attributes, term, pastDueSince } = state;
   return present({ ...known, lines, attributes, term, pastDueSince, ...amounts });
@@ -65,8 +66,8 @@ type Begun = Exclude<SubscriptionStatusState, { readonly status: 'not-started' }
 /** Since when it is as it is. */
 const sinceOf = (state: Begun): CalendarDate => (state.status === 'paused' ? state.pausedSince : state.since);
 
-/** The days on which what holds may change: those of facts, ends of terms, merges of its account, and the lines' own. */
-const daysOf = (timeline: Timeline, readings: Readings): readonly CalendarDate[] => {
+/** The days on which what holds or counts may change: of facts, ends of terms, merges of its account, and the lines' own. */
+const daysOf = (timeline: Timeline, stretches: readonly Stretch[], readings: Readings): readonly CalendarDate[] => {
   const days = walkRecorded(timeline).flatMap(({ statement, after }) => {
     const own = statement.fact.data.effectiveOn;
     if (!isInForce(after)) return [own];
@@ -74,16 +75,22 @@ const daysOf = (timeline: Timeline, readings: Readings): readonly CalendarDate[]
     const merges = readings.turnsAfter(after.identity.accountId, own);
     return [own, ...turns, ...merges, ...(after.term === undefined ? [] : [after.term.endsOn])];
   });
-  return [...new Set(days)].sort();
+  const counted = stretches.flatMap(({ from, until, overdue, agreed }) => [from, until, overdue?.from, agreed?.from]);
+  return [...new Set([...days, ...counted.filter((day) => day !== undefined)])].sort();
 };
 
 type Step = Omit<TimelineStep, 'until'>;
 
-const stepOn = (day: CalendarDate, state: SubscriptionStatusState, lens: Lens): Omit<Step, 'factType'> | undefined => {
+interface Held {
+  readonly state: SubscriptionStatusState;
+  readonly stretch: Stretch | undefined;
+}
+
+const stepOn = (day: CalendarDate, { state, stretch }: Held, lens: Lens): Omit<Step, 'factType'> | undefined => {
   if (state.status === 'not-started') return undefined;
   const { currency } = state.identity;
   const accountId = lens.readings.readsAs(state.identity.accountId, day);
-  const arr = formatMinorUnits(arrIn(state, { ...lens, day }), currency);
+  const arr = formatMinorUnits(arrIn(stretch, { ...lens, day }), currency);
   const factId = state.status === 'paused' ? state.pausedBy : state.factId;
   return { from: day, status: state.status, accountId, currency, arr, factId };
 };
@@ -96,9 +103,10 @@ export const timelineSteps = (timeline: Timeline, lens: Lens): readonly Timeline
   const types = new Map<string, string>(timeline.statements.map(({ id, fact }) => [id, fact.type] as const));
   const steps: Step[] = [];
   const stateAt = statesOf(timeline);
-  for (const day of daysOf(timeline, lens.readings)) {
+  const { stretches } = stretchesOf(timeline, lens.policy);
+  for (const day of daysOf(timeline, stretches, lens.readings)) {
     const state = stateAt(day);
-    const step = stepOn(day, state, lens);
+    const step = stepOn(day, { state, stretch: stretchOn(stretches, day) }, lens);
     if (step === undefined || state.status === 'not-started') continue;
     const typed = { ...step, factType: types.get(step.factId) ?? state.status };
     if (!isSameStep(typed, steps.at(-1))) steps.push(typed);

@@ -8,7 +8,7 @@ const EUR = currency('EUR');
 const { policy: byDefault } = DEFAULT_POLICY;
 
 const worth = (line: Line, { day = '2025-01-01', code = EUR, ...over }: Partial<Policy> & Told = {}) =>
-  lineArrOn(line, on(day), code, { ...byDefault, ...over });
+  lineArrOn(line, { day: on(day) }, code, { ...byDefault, ...over });
 
 interface Told {
   readonly day?: string;

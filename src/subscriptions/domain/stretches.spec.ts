@@ -10,6 +10,7 @@ import {
   upgraded,
   voided,
 } from '../../../test/support/subscription.builders';
+import { DEFAULT_POLICY } from '../../kernel/policy';
 import { stretchesOf } from './stretches';
 import type { SubscriptionFact } from './subscription.events';
 import { timelineOf } from './timeline';
@@ -17,6 +18,7 @@ import { timelineOf } from './timeline';
 const of = (...facts: readonly SubscriptionFact[]) =>
   stretchesOf(
     timelineOf(facts.map((fact, index) => ({ ...fact, id: givenFactId(index + 1), recordedOn: on('2025-01-15') }))),
+    DEFAULT_POLICY.policy,
   );
 
 const spans = (...facts: readonly SubscriptionFact[]) =>

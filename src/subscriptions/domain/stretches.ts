@@ -1,9 +1,11 @@
-import type { CalendarDate } from '../../kernel/calendar-date';
-import { earlierEnd } from '../../kernel/calendar-date';
+import { addDays, type CalendarDate, earlierEnd } from '../../kernel/calendar-date';
 import type { AccountId, FactId } from '../../kernel/ids';
+import type { Policy } from '../../kernel/policy';
+import { type CountedState, type CountedTimeline, countedStatesOf } from './counted-states';
 import type { Attributes, Line } from './line';
 import type { SubscriptionIdentity } from './subscription.events';
-import { endOfTerm, type InForce, isInForce, type Stop, walkRecorded } from './subscription.states';
+import { endOfTerm, type InForce, isInForce } from './subscription.states';
+import type { AgreedTerm } from './terms';
 import type { Statement, Timeline } from './timeline';
 
 /** Days `from` ≤ d < `until` on which the same statement holds and the subscription is in force. */
@@ -14,12 +16,13 @@ export interface Stretch {
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
   readonly isPaused: boolean;
-  /** The day from which a payment is late, while it is. */
-  readonly pastDueSince?: CalendarDate | undefined;
+  /** The first day on which it counts for nothing because a payment is late, and the fact that says since when. */
+  readonly overdue?: { readonly from: CalendarDate; readonly by: FactId } | undefined;
   /** The fact that states the lines. */
   readonly factId: FactId;
   /** The fact that agreed the term by which it ends, where it has one; lines may have changed since. */
   readonly termBy: FactId;
+  readonly agreed?: AgreedTerm | undefined;
 }
 
 /** What facts say of a day: the last of them, and the causes of all. */
@@ -74,45 +77,62 @@ const ownCause = ({ fact }: Statement): string => {
 const causesOf = (statement: Statement): readonly string[] =>
   statement.isCorrection ? [ownCause(statement), 'correction'] : [ownCause(statement)];
 
-const turnsOf = (stops: readonly Stop[]): ReadonlyMap<CalendarDate, Turn> => {
+const turnsOf = (statements: CountedTimeline['statements']): ReadonlyMap<CalendarDate, Turn> => {
   const turns = new Map<CalendarDate, Turn>();
-  for (const { statement } of stops) {
-    const day = statement.fact.data.effectiveOn;
+  for (const { from: day, statement } of statements) {
     const causes = [...(turns.get(day)?.causes ?? []), ...causesOf(statement)];
     turns.set(day, { factId: statement.id, causes: [...new Set(causes)] });
   }
   return turns;
 };
 
-type Recorded = ReturnType<typeof walkRecorded>;
+/** What of a policy decides when something is in force. */
+type InForceUnder = Pick<Policy, 'churnRecognition' | 'startBasis' | 'pastDue' | 'renewalGraceDays'>;
 
-const stretchFrom = (from: CalendarDate, state: InForce, next: CalendarDate | undefined): readonly Stretch[] => {
-  const until = earlierEnd(next, endOfTerm(state));
-  if (until !== undefined && until <= from) return [];
-  const { identity, lines, attributes, factId, termBy, pastDueSince } = state;
-  const isPaused = state.status === 'paused';
-  return [{ from, until, pastDueSince, identity, lines, attributes, isPaused, factId, termBy }];
+const agreedIn = ({ term, termFrom, since }: InForce): AgreedTerm | undefined =>
+  term && { from: termFrom, endsOn: term.endsOn, renews: term.renews === true, statedOn: since };
+
+const overdueIn = ({ pastDueSince, pastDueBy: by }: InForce, { pastDue }: InForceUnder): Stretch['overdue'] =>
+  pastDue === 'count' || pastDueSince === undefined || by === undefined
+    ? undefined
+    : { from: addDays(pastDueSince, pastDue.countDays + 1), by };
+
+/** The day from which a term that was not renewed counts no longer. */
+const graceEnd = (state: InForce, { renewalGraceDays }: InForceUnder): CalendarDate | undefined => {
+  const end = endOfTerm(state);
+  return end === undefined || renewalGraceDays === 0 ? end : addDays(end, renewalGraceDays);
 };
 
-const tenuresOf = (stops: Recorded): readonly Tenure[] => {
+interface Span {
+  readonly from: CalendarDate;
+  readonly next: CalendarDate | undefined;
+}
+
+const stretchFrom = ({ from, next }: Span, state: InForce, policy: InForceUnder): readonly Stretch[] => {
+  const until = earlierEnd(next, graceEnd(state, policy));
+  if (until !== undefined && until <= from) return [];
+  const { identity, lines, attributes, factId, termBy } = state;
+  const held = { identity, lines, attributes, isPaused: state.status === 'paused', factId, termBy };
+  return [{ from, until, ...held, overdue: overdueIn(state, policy), agreed: agreedIn(state) }];
+};
+
+const tenuresOf = (states: readonly CountedState[]): readonly Tenure[] => {
   const tenures: Tenure[] = [];
-  for (const { statement, after } of stops) {
-    if (after.status === 'not-started') continue;
-    const { accountId } = after.identity;
+  for (const { from, state } of states) {
+    if (state.status === 'not-started') continue;
+    const { accountId } = state.identity;
     if (tenures.at(-1)?.accountId === accountId) continue;
-    const from = statement.fact.data.effectiveOn;
     if (tenures.at(-1)?.from === from) tenures.pop();
     if (tenures.at(-1)?.accountId !== accountId) tenures.push({ from, accountId });
   }
   return tenures;
 };
 
-/** The spans of days on which a subscription is in force, in order. A change within a day leaves no stretch of its own. */
-export const stretchesOf = (timeline: Timeline): Stretches => {
-  const stops = walkRecorded(timeline);
-  const stretches = stops.flatMap(({ statement, after }, index) => {
-    const next = stops[index + 1]?.statement.fact.data.effectiveOn;
-    return isInForce(after) ? stretchFrom(statement.fact.data.effectiveOn, after, next) : [];
-  });
-  return { stretches, tenures: tenuresOf(stops), turns: turnsOf(stops) };
+/** The spans of days on which a subscription counts as in force, in order. A change within a day leaves no stretch of its own. */
+export const stretchesOf = (timeline: Timeline, policy: InForceUnder): Stretches => {
+  const { states, statements } = countedStatesOf(timeline, policy);
+  const stretches = states.flatMap(({ from, state }, index) =>
+    isInForce(state) ? stretchFrom({ from, next: states[index + 1]?.from }, state, policy) : [],
+  );
+  return { stretches, tenures: tenuresOf(states), turns: turnsOf(statements) };
 };

@@ -28,13 +28,16 @@ interface Agreed {
 
 interface Running extends Agreed {
   readonly term: Term | undefined;
+  /** The first day of the term, or of what was agreed without one. */
+  readonly termFrom: CalendarDate;
   /** The fact that agreed the term; lines may have changed since. */
   readonly termBy: FactId;
   /** The day from which these lines hold, and the fact that says so. */
   readonly since: CalendarDate;
   readonly factId: FactId;
-  /** The day from which a payment is late. */
+  /** The day from which a payment is late, and the fact that says so. */
   readonly pastDueSince: CalendarDate | undefined;
+  readonly pastDueBy: FactId | undefined;
 }
 
 export interface Active extends Running {
@@ -89,6 +92,8 @@ export const comeTo = (state: SubscriptionStatusState, day: CalendarDate): Subsc
   return since === undefined || since > day ? state : { status: 'ended', identity, lines, attributes, since, factId };
 };
 
+const ON_TIME = { pastDueSince: undefined, pastDueBy: undefined } as const;
+
 /** In force with what a fact states in full. */
 const agreed = (
   identity: SubscriptionIdentity,
@@ -100,10 +105,11 @@ const agreed = (
   lines: data.lines,
   attributes: data.attributes ?? {},
   term: data.term,
+  termFrom: data.effectiveOn,
   termBy: factId,
   since: data.effectiveOn,
   factId,
-  pastDueSince: undefined,
+  ...ON_TIME,
 });
 
 const started = (fact: SubscriptionStarted, factId: FactId): Active => {
@@ -123,9 +129,10 @@ const changed = (before: InForce, { data }: LinesChanged, factId: FactId): InFor
 const renewed = (before: InForce | Ended, { data }: SubscriptionRenewed, factId: FactId): InForce => {
   const { lines, attributes = {}, effectiveOn: since, term } = data;
   const holds = lines === undefined ? {} : { lines, attributes, since, factId };
-  if (before.status !== 'ended') return { ...before, ...holds, term, termBy: factId };
+  const agreedAnew = { term, termFrom: since, termBy: factId };
+  if (before.status !== 'ended') return { ...before, ...holds, ...agreedAnew };
   const { identity } = before;
-  const again = { status: 'active', identity, since, factId, term, termBy: factId, pastDueSince: undefined } as const;
+  const again = { status: 'active', identity, since, factId, ...agreedAnew, ...ON_TIME } as const;
   return { lines: before.lines, attributes: before.attributes, ...again, ...holds };
 };
 
@@ -164,9 +171,11 @@ const stepInForce = (before: InForce, { fact, id }: Statement): SubscriptionStat
     case 'subscription-resumed':
       return before.status === 'paused' ? resumed(before) : undefined;
     case 'subscription-past-due':
-      return { ...before, pastDueSince: before.pastDueSince ?? fact.data.effectiveOn };
+      return before.pastDueSince === undefined
+        ? { ...before, pastDueSince: fact.data.effectiveOn, pastDueBy: id }
+        : before;
     case 'subscription-payment-recovered':
-      return { ...before, pastDueSince: undefined };
+      return { ...before, ...ON_TIME };
     case 'subscription-cancelled':
       return cancelled(before, fact, id);
     case 'subscription-cancellation-revoked':
@@ -188,6 +197,16 @@ const stepElsewhere = (
 
 const step = (before: SubscriptionStatusState, statement: Statement): SubscriptionStatusState | undefined =>
   isInForce(before) ? stepInForce(before, statement) : stepElsewhere(before, statement);
+
+/**
+ * What a statement leads to among those that count by some day, where others before it may not count yet; one that finds
+ * nothing to act on changes nothing.
+ */
+export const stepAmongCounted = (state: SubscriptionStatusState, statement: Statement): SubscriptionStatusState => {
+  const { type, data } = statement.fact;
+  const comesBack = type === 'subscription-renewed' || type === 'subscription-reactivated';
+  return step(comesBack ? comeTo(state, data.effectiveOn) : state, statement) ?? state;
+};
 
 /** Goes through what counts of a timeline, in effective order, up to the first statement that is not legal. */
 export const walk = ({ statements }: Timeline): readonly Stop[] => {

@@ -31,7 +31,7 @@ export const firstIllegal = (known: readonly OracleFact[], subscriptionId: strin
 };
 
 const sumOf = (lines: readonly OracleLine[], currency: string, day: string): bigint =>
-  lines.reduce((sum, line) => sum + lineArr(line, currency, day), 0n);
+  lines.reduce((sum, line) => sum + lineArr(line, { currency, day, known: [] }), 0n);
 
 /**
  * Annual value of a change's lines less that of the lines just before it, both on its day: up, down or equal. Undefined for

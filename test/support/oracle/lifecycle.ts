@@ -12,6 +12,11 @@ export interface Lifecycle {
   /** The fact that states the lines. */
   readonly factId: string;
   readonly term: OracleTerm | undefined;
+  readonly termFrom: string;
+  /** The day of the fact that states the lines. */
+  readonly statedOn: string;
+  /** The day from which a payment is late. */
+  readonly lateFrom: string | undefined;
   /** As the statements have it; that a term is over is seen on a day only. */
   readonly condition: 'active' | 'paused' | 'cancelled';
 }
@@ -24,24 +29,34 @@ export const statusOn = (lifecycle: Lifecycle | undefined, day: string): OracleS
   return term !== undefined && term.renews !== true && term.endsOn <= day ? 'ended' : condition;
 };
 
+const begun = ({ effectiveOn }: { readonly effectiveOn: string }) => ({
+  ...{ termFrom: effectiveOn, statedOn: effectiveOn, lateFrom: undefined },
+});
+
 /** The lifecycle after one more statement. Statements before a start say nothing. */
 const after = (before: Lifecycle | undefined, { statement, factId }: Standing): Lifecycle | undefined => {
   if (statement.type === 'started') {
     const { accountId, currency, lines, attributes = {}, term } = statement;
-    return { accountId, currency, lines, attributes, factId, term, condition: 'active' };
+    return { accountId, currency, lines, attributes, factId, term, condition: 'active', ...begun(statement) };
   }
   if (before === undefined) return undefined;
   switch (statement.type) {
     case 'changed':
-      return { ...before, lines: statement.lines, attributes: statement.attributes ?? {}, factId };
+      return {
+        ...before,
+        ...{ lines: statement.lines, attributes: statement.attributes ?? {}, factId, statedOn: statement.effectiveOn },
+      };
     case 'renewed': {
       const { lines, attributes = {}, term } = statement;
-      const condition = statusOn(before, statement.effectiveOn) === 'ended' ? 'active' : before.condition;
-      return { ...before, ...(lines !== undefined && { lines, attributes, factId }), term, condition };
+      const { effectiveOn } = statement;
+      const stated = lines !== undefined && { lines, attributes, factId, statedOn: effectiveOn };
+      const isOver = statusOn(before, effectiveOn) === 'ended';
+      const again = isOver && { condition: 'active' as const, lateFrom: undefined };
+      return { ...before, ...stated, ...again, term, termFrom: effectiveOn };
     }
     case 'reactivated': {
       const { lines, attributes = {}, term } = statement;
-      return { ...before, lines, attributes, factId, term, condition: 'active' };
+      return { ...before, lines, attributes, factId, term, condition: 'active', ...begun(statement) };
     }
     case 'paused':
       return { ...before, condition: 'paused' };
@@ -52,7 +67,9 @@ const after = (before: Lifecycle | undefined, { statement, factId }: Standing): 
     case 'transferred':
       return { ...before, accountId: statement.toAccountId };
     case 'past-due':
+      return { ...before, lateFrom: before.lateFrom ?? statement.effectiveOn };
     case 'payment-recovered':
+      return { ...before, lateFrom: undefined };
     case 'cancellation-revoked':
       return before;
   }

@@ -1,10 +1,12 @@
-import { lifecycleAfter, statusOn } from './lifecycle';
+import { lifecycleAfter } from './lifecycle';
 import type { Lifecycle } from './lifecycle';
 import { accountAttributesOn, mergesOf, readsAs } from './oracle-accounts';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
+import { daysFrom } from './oracle-calendar';
 import { decimalsOf, lineArr } from './oracle-line';
 import { rememberedFor } from './remembered';
-import { subscriptionsOf, timelineOf } from './standing';
+import { countsFrom, subscriptionsOf, timelineOf } from './standing';
+import { daysIn, treatmentOf } from './treatments';
 
 /** One line in force: whole minor units of ARR, and whose they are. */
 export interface LineArr {
@@ -23,18 +25,28 @@ export interface LineArr {
 
 /** What a subscription's statements up to the end of a day amount to; undefined before its start. */
 export const lifecycleOn = (known: readonly OracleFact[], subscriptionId: string, day: string): Lifecycle | undefined =>
-  lifecycleAfter(timelineOf(known, subscriptionId).filter(({ statement }) => statement.effectiveOn <= day));
+  lifecycleAfter(timelineOf(known, subscriptionId).filter((one) => countsFrom(known, one) <= day));
+
+/** Whether what holds counts for anything on a day. */
+const counts = (known: readonly OracleFact[], { condition, term, lateFrom }: Lifecycle, day: string): boolean => {
+  if (condition === 'cancelled') return false;
+  if (condition === 'paused' && treatmentOf(known, 'pauses') !== 'keep') return false;
+  const grace = daysIn(known, 'renewalGraceDays') ?? 0;
+  if (term !== undefined && term.renews !== true && daysFrom(term.endsOn, grace) <= day) return false;
+  const tolerated = daysIn(known, 'pastDue', 'count-days:');
+  return lateFrom === undefined || tolerated === undefined || day < daysFrom(lateFrom, tolerated + 1);
+};
 
 const linesOf = (known: readonly OracleFact[], subscriptionId: string, day: string): readonly LineArr[] => {
   const lifecycle = lifecycleOn(known, subscriptionId, day);
-  if (lifecycle === undefined || statusOn(lifecycle, day) !== 'active') return [];
-  const { currency, factId } = lifecycle;
+  if (lifecycle === undefined || !counts(known, lifecycle, day)) return [];
+  const { currency, factId, term, termFrom, statedOn } = lifecycle;
   const accountId = readsAs(known, lifecycle.accountId, day);
   const ofAccount = accountAttributesOn(known, accountId, day);
   return lifecycle.lines.flatMap((line) => {
     const ownAttributes = { ...lifecycle.attributes, ...line.attributes };
     const attributes = { ...ofAccount, ...ownAttributes };
-    const arr = lineArr(line, currency, day);
+    const arr = lineArr(line, { currency, day, known, term, termFrom, statedOn });
     return arr === 0n
       ? []
       : [{ accountId, subscriptionId, lineId: line.id, factId, currency, arr, ownAttributes, attributes }];

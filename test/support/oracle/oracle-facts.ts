@@ -52,6 +52,7 @@ export interface StartStatement extends OfSubscription, OfLines {
   readonly type: 'started';
   readonly accountId: string;
   readonly term?: OracleTerm;
+  readonly bookedOn?: string;
 }
 
 export type OracleDirection = 'up' | 'down' | 'equal';
@@ -60,6 +61,7 @@ export interface ChangeStatement extends OfSubscription, OfLines {
   readonly type: 'changed';
   /** The direction that the name of a native fact tells; absent is not judged. */
   readonly direction?: OracleDirection;
+  readonly bookedOn?: string;
 }
 
 /** Without lines it keeps lines and attributes. */
@@ -75,6 +77,7 @@ export interface PlainStatement extends OfSubscription {
 
 export interface CancelStatement extends OfSubscription {
   readonly type: 'cancelled';
+  readonly requestedOn?: string;
   readonly supersedes: readonly string[];
 }
 

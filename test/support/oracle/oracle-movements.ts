@@ -5,6 +5,7 @@ import { theDayBefore } from './oracle-calendar';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
 import { rememberedFor } from './remembered';
 import { daysMentioned } from './standing';
+import { daysIn } from './treatments';
 
 export type OracleClass =
   'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
@@ -75,10 +76,15 @@ const partsOf = (gone: readonly LineArr[], come: readonly LineArr[]): readonly O
 
 /** Whether it had ARR on any day before, itself or as one of the accounts that read as it on the day. */
 const hadArrBefore = (known: readonly OracleFact[], accountId: string, day: string): boolean => {
-  const earlier = daysMentioned(known).filter((one) => one < day);
-  return accountsOf(known)
-    .filter((one) => readsAs(known, one, day) === accountId)
-    .some((one) => earlier.some((then) => accountArrOn(known, one, then).size > 0));
+  const own = accountsOf(known).filter((one) => readsAs(known, one, day) === accountId);
+  const hadOn = (then: string): boolean => own.some((one) => accountArrOn(known, one, then).size > 0);
+  const window = daysIn(known, 'reactivationWindowDays');
+  if (window === undefined) return daysMentioned(known).some((one) => one < day && hadOn(one));
+  // So many whole days without ARR, and before them one with it.
+  for (let left = window, then = theDayBefore(day); left >= 0; left -= 1, then = theDayBefore(then)) {
+    if (hadOn(then)) return true;
+  }
+  return false;
 };
 
 /** The day of one account: what is handed over first, then what is left to be classed. */

@@ -2,6 +2,7 @@ import { linesWithArr, sumsBy } from './oracle-arr';
 import { daysFrom } from './oracle-calendar';
 import type { OracleFact } from './oracle-facts';
 import { knownAt } from './standing';
+import { daysIn, someOf } from './treatments';
 
 export type OracleCause = 'recorded' | 'late' | 'corrected' | 'voided';
 
@@ -15,12 +16,9 @@ export interface OracleEffect {
   readonly amounts: readonly { readonly accountId: string; readonly currency: string; readonly amount: bigint }[];
 }
 
-/** A fact recorded more than so many days after its day is late. */
-const LATE_TOLERANCE_DAYS = 1;
-
-const causeOf = ({ says, recordedOn }: OracleFact): OracleCause => {
+const causeOf = ({ says, recordedOn }: OracleFact, toleranceDays: number): OracleCause => {
   if (says.type === 'voided' || says.type === 'corrected') return says.type;
-  const isLate = recordedOn !== undefined && daysFrom(says.effectiveOn, LATE_TOLERANCE_DAYS) < recordedOn;
+  const isLate = recordedOn !== undefined && daysFrom(says.effectiveOn, toleranceDays) < recordedOn;
   return isLate ? 'late' : 'recorded';
 };
 
@@ -59,8 +57,13 @@ export const effectsBetween = (
   return lastOfAppends
     .filter((last) => upTo.indexOf(last) >= before)
     .map((last) => {
-      const without = facts.filter(({ append }) => append < last.append);
+      const without = someOf(facts, ({ append }) => append < last.append);
       const amounts = amountsBetween(without, knownAt(facts, last.sequence), day);
-      return { factId: last.id, sequence: last.sequence, cause: causeOf(last), amounts };
+      return {
+        factId: last.id,
+        sequence: last.sequence,
+        cause: causeOf(last, daysIn(facts, 'lateTolerance') ?? 1),
+        amounts,
+      };
     });
 };

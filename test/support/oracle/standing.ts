@@ -1,6 +1,7 @@
-import { sortableInstant } from './oracle-calendar';
 import type { AccountStatement, OracleFact, Statement, SubscriptionStatement } from './oracle-facts';
+import { daysFrom, sortableInstant } from './oracle-calendar';
 import { rememberedFor } from './remembered';
+import { daysIn, someOf, treatmentOf } from './treatments';
 
 /** A statement that is neither voided nor corrected, in the place of the fact it was first made by. */
 export interface Standing<Says extends Statement = SubscriptionStatement> {
@@ -16,7 +17,7 @@ export interface Standing<Says extends Statement = SubscriptionStatement> {
 /** The facts known at a sequence; a sequence inside an append means its end. */
 export const knownAt = (facts: readonly OracleFact[], sequence: number): readonly OracleFact[] => {
   const last = facts.filter((fact) => fact.sequence <= sequence).at(-1);
-  return last === undefined ? [] : facts.filter((fact) => fact.append <= last.append);
+  return someOf(facts, (fact) => last !== undefined && fact.append <= last.append);
 };
 
 /** What a fact states, also in place of another; a void states nothing. */
@@ -112,6 +113,16 @@ export const timelineOf = rememberedFor((known, subscriptionId): readonly Standi
   });
 });
 
+/** The day from which a statement counts. */
+export const countsFrom = (known: readonly OracleFact[], { statement, recordedOn }: Standing): string => {
+  const { type, effectiveOn } = statement;
+  const isBooked = treatmentOf(known, 'startBasis') === 'booked' && (type === 'started' || type === 'changed');
+  const isRequested = treatmentOf(known, 'churnRecognition') === 'requested' && type === 'cancelled';
+  const booked = isBooked ? (statement.bookedOn ?? recordedOn) : undefined;
+  const earlier = isRequested ? statement.requestedOn : booked;
+  return earlier !== undefined && earlier < effectiveOn ? earlier : effectiveOn;
+};
+
 /** Every subscription that a fact has spoken of. */
 export const subscriptionsOf = (known: readonly OracleFact[]): readonly string[] => [
   ...new Set(
@@ -133,8 +144,23 @@ const daysOf = (statement: Statement): readonly (string | undefined)[] => {
   ];
 };
 
+/** The days on which a statement counts for something else under the policy than by itself. */
+const daysOfPolicy = (known: readonly OracleFact[], subscriptionId: string): readonly string[] =>
+  timelineOf(known, subscriptionId).flatMap((one) => {
+    const { statement } = one;
+    const late = statement.type === 'past-due' ? daysIn(known, 'pastDue', 'count-days:') : undefined;
+    const endsOn = 'term' in statement ? statement.term.endsOn : undefined;
+    const grace = daysIn(known, 'renewalGraceDays');
+    return [
+      countsFrom(known, one),
+      ...(late === undefined ? [] : [daysFrom(statement.effectiveOn, late + 1)]),
+      ...(endsOn === undefined || grace === undefined ? [] : [daysFrom(endsOn, grace)]),
+    ];
+  });
+
 /** Every day the known facts mention: ARR and attributes can change on no other. */
 export const daysMentioned = (known: readonly OracleFact[]): readonly string[] => {
   const statements = known.flatMap((fact) => statementOf(fact) ?? []);
-  return [...new Set(statements.flatMap(daysOf).flatMap((day) => day ?? []))].sort();
+  const mentioned = [...statements.flatMap(daysOf), ...subscriptionsOf(known).flatMap((id) => daysOfPolicy(known, id))];
+  return [...new Set(mentioned.flatMap((day) => day ?? []))].sort();
 };

@@ -43,13 +43,14 @@ const statementsOf = (stated: StatementSaying, { identity, labelled }: Meant): r
   const data = { ...identity, ...present({ effectiveOn, occurredAt }) };
   switch (stated.verb) {
     case 'start': {
-      const { accountId, currency, lines, term, attributes } = stated;
-      const told = present({ ...data, accountId, currency, lines, term, attributes });
+      const { accountId, currency, lines, term, attributes, bookedOn } = stated;
+      const told = present({ ...data, accountId, currency, lines, term, attributes, bookedOn });
       return [{ type: 'subscription-started', data: told }];
     }
     case 'change': {
-      const { currency, lines, attributes = {} } = stated;
-      return CHANGE_TYPES.map((type) => ({ type, data: { ...data, currency, lines, attributes } }));
+      const { currency, lines, attributes = {}, bookedOn } = stated;
+      const told = present({ ...data, currency, lines, attributes, bookedOn });
+      return CHANGE_TYPES.map((type) => ({ type, data: told }));
     }
     case 'renew': {
       const { agreed, attributes, term } = stated;
@@ -67,7 +68,9 @@ const statementsOf = (stated: StatementSaying, { identity, labelled }: Meant): r
     case 'transfer':
       return [{ type: 'subscription-transferred', data: { ...data, toAccountId: stated.toAccountId } }];
     case 'cancel':
-      return [{ type: 'subscription-cancelled', data: { ...data, supersedes: [] } }];
+      return [
+        { type: 'subscription-cancelled', data: present({ ...data, requestedOn: stated.requestedOn, supersedes: [] }) },
+      ];
     case 'pause':
     case 'resume':
     case 'past-due':
@@ -81,7 +84,6 @@ const PLAIN_COMMANDS = {
   resume: 'resume-subscription',
   'past-due': 'mark-past-due',
   recovered: 'recover-payment',
-  cancel: 'cancel-subscription',
 } as const;
 
 type Told = StatementSaying & { readonly subscriptionId: SubscriptionId };
@@ -114,8 +116,9 @@ const commandOf = (saying: Told, labelled: Labelled): SubscriptionCommand => {
     case 'resume':
     case 'past-due':
     case 'recovered':
-    case 'cancel':
       return { type: PLAIN_COMMANDS[saying.verb], ...told };
+    case 'cancel':
+      return present({ type: 'cancel-subscription' as const, ...told, requestedOn: saying.requestedOn });
   }
 };
 

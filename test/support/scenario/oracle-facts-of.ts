@@ -1,9 +1,16 @@
 import type { FiguredFact } from '../../../src/arr/domain/ledger-fact';
 import type { AccountStatement } from '../../../src/accounts/domain/account.events';
 import { present } from '../../../src/kernel/present';
-import type { SubscriptionStatement } from '../../../src/subscriptions/domain/subscription.events';
+import type {
+  SubscriptionCancelled,
+  SubscriptionStatement,
+} from '../../../src/subscriptions/domain/subscription.events';
 import type { OracleFact, AccountStatement as OracleAccountStatement, Statement } from '../oracle/oracle-facts';
-import type { LedgerFact } from './pure-ledger';
+import { readUnder } from '../oracle/treatments';
+import type { LedgerFact, PureLedger } from './pure-ledger';
+
+/** Of a cancellation, what matters to figures. */
+const onlyOf = ({ supersedes, requestedOn }: SubscriptionCancelled['data']) => ({ supersedes, requestedOn });
 
 /** A statement in the oracle's own words. */
 export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
@@ -11,14 +18,14 @@ export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
   const place = present({ subscriptionId, accountId, currency, effectiveOn, occurredAt });
   switch (fact.type) {
     case 'subscription-started': {
-      const { lines, term, attributes } = fact.data;
-      return present({ type: 'started' as const, ...place, accountId, lines, term, attributes });
+      const { lines, term, attributes, bookedOn } = fact.data;
+      return present({ type: 'started' as const, ...place, accountId, lines, term, attributes, bookedOn });
     }
     case 'subscription-upgraded':
     case 'subscription-downgraded':
     case 'subscription-changed': {
-      const { lines, attributes } = fact.data;
-      return present({ type: 'changed' as const, ...place, lines, attributes });
+      const { lines, attributes, bookedOn } = fact.data;
+      return present({ type: 'changed' as const, ...place, lines, attributes, bookedOn });
     }
     case 'subscription-renewed': {
       const { lines, term, attributes } = fact.data;
@@ -37,7 +44,7 @@ export const oracleStatementOf = (fact: SubscriptionStatement): Statement => {
     case 'subscription-payment-recovered':
       return { type: 'payment-recovered', ...place };
     case 'subscription-cancelled':
-      return { type: 'cancelled', ...place, supersedes: fact.data.supersedes };
+      return present({ type: 'cancelled' as const, ...place, ...onlyOf(fact.data) });
     case 'subscription-cancellation-revoked':
       return { type: 'cancellation-revoked', ...place, cancellationId: fact.data.cancellationId };
     case 'subscription-transferred':
@@ -73,3 +80,7 @@ export const oracleFactsOf = (appends: readonly (readonly LedgerFact[])[]): read
       return { id, sequence, append, recordedOn, says: saysOf(fact) };
     }),
   );
+
+/** The facts of a ledger in the oracle's own words, to be read under the ledger's policy. */
+export const oracleFactsIn = (ledger: Pick<PureLedger, 'log' | 'treatments'>): readonly OracleFact[] =>
+  readUnder(oracleFactsOf(ledger.log), ledger.treatments);

@@ -9,7 +9,8 @@ import { type CalendarDate, toEpochDay } from '../../../src/kernel/calendar-date
 import type { SubscriptionId } from '../../../src/kernel/ids';
 import { BEGINNING_OF_KNOWLEDGE, type Instant, instantOf } from '../../../src/kernel/instant';
 import type { Token } from '../../../src/kernel/log-record';
-import { DEFAULT_POLICY } from '../../../src/kernel/policy';
+import { DEFAULT_POLICY, type Policy } from '../../../src/kernel/policy';
+import { policyTexts } from '../../../src/kernel/policy-text';
 import type { Recorded } from '../../../src/kernel/projection';
 import { type SubscriptionCommand, subscriptionOf } from '../../../src/subscriptions/domain/subscription.commands';
 import { subscriptionDecider, type SubscriptionState } from '../../../src/subscriptions/domain/subscription.decider';
@@ -46,9 +47,9 @@ export interface JournalledBook {
 }
 
 /** A book that knows of the ledger's opening and nothing more. */
-export const emptyBook = (atHand?: AtHand): JournalledBook => {
+export const emptyBook = (policy = DEFAULT_POLICY.policy, atHand?: AtHand): JournalledBook => {
   const index = new AgreeingIndex();
-  const book = new ArrBook(DEFAULT_POLICY, index, atHand);
+  const book = new ArrBook({ version: 1, policy }, index, atHand);
   book.settle({ sequence: SEQUENCE_OF_OPENING, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return { book, journal: index.journal };
 };
@@ -64,8 +65,12 @@ export const foldInto = (book: ArrBook, appends: readonly (readonly LedgerFact[]
 };
 
 /** A book of some appends. */
-export const bookOf = (appends: readonly (readonly LedgerFact[])[], atHand?: AtHand): JournalledBook => {
-  const folded = emptyBook(atHand);
+export const bookOf = (
+  appends: readonly (readonly LedgerFact[])[],
+  policy?: Policy,
+  atHand?: AtHand,
+): JournalledBook => {
+  const folded = emptyBook(policy, atHand);
   foldInto(folded.book, appends);
   return folded;
 };
@@ -80,8 +85,17 @@ export class PureLedger {
   private readonly recorded: (readonly LedgerFact[])[] = [];
   private readonly accounts = new PureAccounts();
   private readonly states = new Map<SubscriptionId, SubscriptionState>();
-  private readonly folded = emptyBook();
+  private readonly folded: JournalledBook;
   private foldedCount = 0;
+
+  constructor(private readonly policy = DEFAULT_POLICY.policy) {
+    this.folded = emptyBook(policy);
+  }
+
+  /** The treatments of its figures, in the words in which a policy is written. */
+  get treatments(): ReturnType<typeof policyTexts> {
+    return policyTexts(this.policy);
+  }
 
   get book(): ArrBook {
     return this.upToDate().book;

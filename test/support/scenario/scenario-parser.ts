@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import { isPolicyName } from '../../../src/kernel/policy-text';
 import { parseAccountId, parseLineId, parseSubscriptionId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
 import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
@@ -7,6 +9,7 @@ import { readCheck } from './question-parser';
 import type {
   AccountSaying,
   FactStep,
+  PolicyStep,
   Saying,
   ScenarioStep,
   StatedDay,
@@ -81,7 +84,7 @@ const readRest = (reader: TokenReader): { readonly attributes?: Attributes; read
   return present({ attributes, term: readTerm(reader) });
 };
 
-const PLAIN_VERBS = ['pause', 'resume', 'past-due', 'recovered', 'cancel'] as const;
+const PLAIN_VERBS = ['pause', 'resume', 'past-due', 'recovered'] as const;
 
 const readPlain = (verb: string, reader: TokenReader, day: StatedDay): StatementSaying => {
   const plain = PLAIN_VERBS.find((known) => known === verb);
@@ -94,22 +97,29 @@ const readRenewal = ({ head: reader, below }: Paragraph, day: StatedDay): Statem
   return present({ verb: 'renew' as const, ...day, agreed, ...readRest(reader) });
 };
 
+const readDayAfter = (word: string, reader: TokenReader): CalendarDate | undefined =>
+  reader.takes(word) ? reader.day() : undefined;
+
 const readStatement = (verb: string, paragraph: Paragraph, day: StatedDay): StatementSaying => {
   const { head: reader, below } = paragraph;
   switch (verb) {
     case 'start': {
       const accountId = readAccount(reader);
+      const bookedOn = readDayAfter('booked', reader);
       const lines = readLines(reader, below);
-      return { verb: 'start', ...day, accountId, ...lines, ...readRest(reader) };
+      return present({ verb: 'start' as const, ...day, accountId, bookedOn, ...lines, ...readRest(reader) });
     }
     case 'change': {
+      const bookedOn = readDayAfter('booked', reader);
       const lines = readLines(reader, below);
-      return present({ verb: 'change' as const, ...day, ...lines, attributes: readOwnAttributes(reader) });
+      return present({ verb: 'change' as const, ...day, bookedOn, ...lines, attributes: readOwnAttributes(reader) });
     }
     case 'reactivate': {
       const lines = readLines(reader, below);
       return { verb: 'reactivate', ...day, ...lines, ...readRest(reader) };
     }
+    case 'cancel':
+      return present({ verb: 'cancel' as const, ...day, requestedOn: readDayAfter('requested', reader) });
     case 'renew':
       return readRenewal(paragraph, day);
     case 'revoke':
@@ -203,13 +213,23 @@ const readFact = (paragraph: Paragraph): FactStep => {
   return present({ step: 'fact' as const, saying, recordedOn, labels, rejected: readRejection(below) });
 };
 
+/** `policy pauses keep`. */
+const readPolicy = (reader: TokenReader): PolicyStep => {
+  reader.expect('policy');
+  const name = reader.parsed('treatment', (text) => (isPolicyName(text) ? text : undefined));
+  const value = reader.word('value');
+  reader.done();
+  return { step: 'policy', name, value };
+};
+
 /**
- * Reads a page: lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
+ * Reads a page: lines of treatments under which all of it is read, lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
  * `# ` begins a remark; an indented line belongs to the one above it.
  */
 export const parseScenario = (page: string): readonly ScenarioStep[] =>
   paragraphsOf(page).map((paragraph) => {
     const { lineNumber, text } = paragraph.head;
+    if (paragraph.head.peek() === 'policy') return { ...readPolicy(paragraph.head), lineNumber, text };
     const isFact = /^[@\d]/u.test(text);
     return { ...(isFact ? readFact(paragraph) : readCheck(paragraph.head)), lineNumber, text };
   });

@@ -1,10 +1,12 @@
 import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { type CalendarDate, laterOf, toEpochDay } from '../../../src/kernel/calendar-date';
 import { instantOf } from '../../../src/kernel/instant';
+import { DEFAULT_POLICY, type Policy } from '../../../src/kernel/policy';
+import { admittedFor, withTreatment } from '../../../src/kernel/policy-text';
 import type { SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
 import { answerOfLedger, answerOfOracle, type Pinned } from './answers';
 import { type AnyCommand, commandsOf } from './commands-of';
-import { oracleFactsOf } from './oracle-facts-of';
+import { oracleFactsIn } from './oracle-facts-of';
 import { type Executed, type ExecutedOfAccount, type LedgerFact, PureLedger } from './pure-ledger';
 import type { CheckStep, FactStep, Known, ScenarioStep } from './scenario';
 
@@ -82,11 +84,13 @@ export const executeStep = (
 };
 
 class Run {
-  readonly ledger = new PureLedger();
   readonly findings: Finding[] = [];
   private readonly labels = new Labels();
 
+  constructor(readonly ledger: PureLedger) {}
+
   take(step: ScenarioStep): void {
+    if (step.step === 'policy') return;
     this.findings.push(step.step === 'fact' ? this.factFinding(step) : this.checkFinding(step, step));
   }
 
@@ -105,7 +109,7 @@ class Run {
     return {
       stated: `${place} ${answer}`,
       ledger: `${place} ${answerOfLedger(this.ledger, pinned)}`,
-      oracle: `${place} ${answerOfOracle(oracleFactsOf(this.ledger.log), pinned)}`,
+      oracle: `${place} ${answerOfOracle(oracleFactsIn(this.ledger), pinned)}`,
       pinned,
     };
   }
@@ -119,9 +123,17 @@ class Run {
   }
 }
 
+const policyOf = (steps: readonly ScenarioStep[]): Policy =>
+  steps.reduce((policy, step) => {
+    if (step.step !== 'policy') return policy;
+    const next = withTreatment(policy, step.name, step.value);
+    if (next === undefined) throw new Error(`${step.name} is one of: ${admittedFor(step.name)}`);
+    return next;
+  }, DEFAULT_POLICY.policy);
+
 /** Puts a page to the product and to the oracle, line by line. */
 export const runScenario = (steps: readonly ScenarioStep[]): ScenarioRun => {
-  const run = new Run();
+  const run = new Run(new PureLedger(policyOf(steps)));
   for (const step of steps) run.take(step);
   return run;
 };

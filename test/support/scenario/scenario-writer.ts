@@ -47,11 +47,19 @@ const attributesText = (attributes: Attributes | undefined): string => {
   return pairs.length === 0 ? '' : ['with', ...pairs].join(' ');
 };
 
+const dayText = (word: string, day: CalendarDate | undefined): string => (day === undefined ? '' : `${word} ${day}`);
+
 const statementText = (stated: StatementSaying): Written => {
   switch (stated.verb) {
     case 'start': {
       const { accountId, term, attributes } = stated;
-      const words = ['start', `of ${accountId}`, attributesText(attributes), termText(term)];
+      const words = [
+        'start',
+        `of ${accountId}`,
+        dayText('booked', stated.bookedOn),
+        attributesText(attributes),
+        termText(term),
+      ];
       return { words, below: linesText(stated) };
     }
     case 'reactivate':
@@ -65,7 +73,10 @@ const statementText = (stated: StatementSaying): Written => {
       return { words: ['renew', attributesText(attributes), termText(term)], below };
     }
     case 'change':
-      return { words: ['change', attributesText(stated.attributes)], below: linesText(stated) };
+      return {
+        words: ['change', dayText('booked', stated.bookedOn), attributesText(stated.attributes)],
+        below: linesText(stated),
+      };
     case 'revoke':
       return { words: ['revoke', stated.label], below: [] };
     case 'transfer':
@@ -74,8 +85,9 @@ const statementText = (stated: StatementSaying): Written => {
     case 'resume':
     case 'past-due':
     case 'recovered':
-    case 'cancel':
       return { words: [stated.verb], below: [] };
+    case 'cancel':
+      return { words: ['cancel', dayText('requested', stated.requestedOn)], below: [] };
   }
 };
 

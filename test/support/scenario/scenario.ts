@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Currency } from '../../../src/kernel/currency';
 import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/instant';
+import type { PolicyName } from '../../../src/kernel/policy-text';
 import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
 import type { GroupQuestion } from './group-questions';
@@ -30,10 +31,12 @@ interface StatedTerm {
 export interface StartSaying extends StatedDay, StatedLines, StatedAttributes, StatedTerm {
   readonly verb: 'start';
   readonly accountId: AccountId;
+  readonly bookedOn?: CalendarDate;
 }
 
 export interface ChangeSaying extends StatedDay, StatedLines, StatedAttributes {
   readonly verb: 'change';
+  readonly bookedOn?: CalendarDate;
 }
 
 /** With lines or without. */
@@ -48,7 +51,12 @@ export interface ReactivateSaying extends StatedDay, StatedLines, StatedAttribut
 
 /** What says no more than its name. */
 export interface PlainSaying extends StatedDay {
-  readonly verb: 'pause' | 'resume' | 'past-due' | 'recovered' | 'cancel';
+  readonly verb: 'pause' | 'resume' | 'past-due' | 'recovered';
+}
+
+export interface CancelSaying extends StatedDay {
+  readonly verb: 'cancel';
+  readonly requestedOn?: CalendarDate;
 }
 
 /** Takes back the cancellation that an earlier line recorded. */
@@ -64,7 +72,14 @@ export interface TransferSaying extends StatedDay {
 
 /** What is true of a subscription from a day on. */
 export type StatementSaying =
-  StartSaying | ChangeSaying | RenewSaying | ReactivateSaying | PlainSaying | RevokeSaying | TransferSaying;
+  | StartSaying
+  | ChangeSaying
+  | RenewSaying
+  | ReactivateSaying
+  | PlainSaying
+  | CancelSaying
+  | RevokeSaying
+  | TransferSaying;
 
 /** Name apart, what an account is from a day on. */
 export interface DescribeSaying extends StatedDay, StatedAttributes {
@@ -141,5 +156,12 @@ export interface CheckStep {
   readonly answer: string;
 }
 
+/** A treatment under which all of a page is read. */
+export interface PolicyStep {
+  readonly step: 'policy';
+  readonly name: PolicyName;
+  readonly value: string;
+}
+
 /** One thing a page says, and where. */
-export type ScenarioStep = (FactStep | CheckStep) & { readonly lineNumber: number; readonly text: string };
+export type ScenarioStep = (FactStep | CheckStep | PolicyStep) & { readonly lineNumber: number; readonly text: string };

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { RestatementSums } from '../../src/arr/domain/restatement';
+import { type CalendarDate, addDays, dayBefore } from '../../src/kernel/calendar-date';
+import { DEFAULT_POLICY, type Policy } from '../../src/kernel/policy';
+import { type PolicyName, withTreatment } from '../../src/kernel/policy-text';
+import { movementsOn } from '../support/oracle/oracle-movements';
+import { knownAt } from '../support/oracle/standing';
+import { answerOfLedger, answerOfOracle, movementsOfDay } from '../support/scenario/answers';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
+import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
+import { announceSeed, checkLaw } from './check-law';
+import { historyOf } from './history';
+import { ACCOUNTS, anyDay, CURRENCIES, DAYS } from './intents';
+import { faultsOf } from './journal-faults';
+import { accountsText, journalText, movementsText } from './ledger-texts';
+
+beforeAll(announceSeed);
+
+/** Mostly what is by default, so that treatments are seen alone and together. */
+const VALUES: Partial<Readonly<Record<PolicyName, readonly string[]>>> = {
+  churnRecognition: ['requested'],
+  discounts: ['permanent-only', 'list'],
+  ramps: ['average-over-term'],
+  shortTerms: ['contract-amount', 'exclude'],
+  startBasis: ['booked'],
+  weeksPerYear: ['52.14', '360/7'],
+  daysPerYear: ['365.244'],
+  services: ['include-contracted'],
+  trials: ['include'],
+  pauses: ['keep'],
+  pastDue: ['count-days:0', 'count-days:14'],
+  reactivationWindowDays: ['0', '30'],
+  renewalGraceDays: ['1', '30'],
+};
+
+type Chosen = Partial<Readonly<Record<PolicyName, string>>>;
+
+const anyChosen: fc.Arbitrary<Chosen> = fc.record(
+  Object.fromEntries(Object.entries(VALUES).map(([name, values]) => [name, fc.constantFrom(...values)])),
+  { requiredKeys: [] },
+);
+
+const policyOf = (chosen: Chosen): Policy =>
+  Object.entries(chosen).reduce(
+    (policy, [name, value]) => withTreatment(policy, name as PolicyName, value) ?? policy,
+    DEFAULT_POLICY.policy,
+  );
+
+interface Asked {
+  readonly chosen: Chosen;
+  readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
+  readonly pick: number;
+}
+
+const anyAsked: fc.Arbitrary<Asked> = fc.record({
+  chosen: anyChosen,
+  moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
+    minLength: 1,
+    maxLength: 4,
+    size: 'max',
+  }),
+  pick: fc.nat(),
+});
+
+/** Others hold the same laws by default policy, so that fewer histories do here. */
+const RUNS_BY_DEFAULT = 300;
+
+const checkLawOfPolicies = (holds: Parameters<typeof checkLaw<Asked>>[1]): void => {
+  checkLaw(anyAsked, holds, RUNS_BY_DEFAULT);
+};
+
+const sequenceIn = (ledger: PureLedger, pick: number): number =>
+  ledger.book.knowledge.atSequence(1 + (pick % ledger.head))?.sequence ?? ledger.head;
+
+const unseen = (): void => undefined;
+
+const summed = (contributions: readonly { subscriptionId: string; lineId: string; delta: bigint }[]) => {
+  const sums = new Map<string, bigint>();
+  for (const { subscriptionId, lineId, delta } of contributions) {
+    const key = `${subscriptionId}/${lineId}`;
+    sums.set(key, (sums.get(key) ?? 0n) + delta);
+  }
+  return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n));
+};
+
+describe('under any policy', () => {
+  it('the ledger and the oracle tell the same ARR', () => {
+    checkLawOfPolicies((intents, { chosen, moments }) => {
+      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+      const facts = oracleFactsIn(ledger);
+      for (const { day: mentioned, shift, pick } of moments) {
+        const [day, sequence] = [addDays(mentioned, shift), sequenceIn(ledger, pick)];
+        for (const accountId of [undefined, ...ACCOUNTS]) {
+          const question = { ask: 'arr' as const, day, ...(accountId !== undefined && { accountId }) };
+          expect({ question, sequence, arr: answerOfLedger(ledger, { question, sequence }) }).toEqual({
+            ...{ question, sequence, arr: answerOfOracle(facts, { question, sequence }) },
+          });
+        }
+      }
+    });
+  });
+
+  it('the ledger and the oracle tell the same movements, class by class and line by line', () => {
+    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
+      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
+      for (const day of [...DAYS, ...moments.map(({ day: mentioned, shift }) => addDays(mentioned, shift))]) {
+        const told = movementsOfDay(ledger, { ask: 'movement', day }, sequence).map((movement) => {
+          const { accountId, currency, class: is, delta, contributions } = movement;
+          return { accountId, currency, class: is, delta, contributions: summed(contributions) };
+        });
+        const expected = movementsOn(known, day).map(({ accountId, currency, class: is, delta, contributions }) => ({
+          ...{ accountId, currency, class: is, delta, contributions: Object.fromEntries(contributions) },
+        }));
+        expect({ day, movements: told }).toEqual({ day, movements: expected });
+      }
+    });
+  });
+
+  it('opening and movements sum to closing, and accounts to the total', () => {
+    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
+      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+      const { index } = ledger.book;
+      const knownAt = sequenceIn(ledger, pick);
+      const arrOn = (asOf: CalendarDate) =>
+        new Map(index.figures({ asOf, knownAt }).map(({ currency, arr }) => [currency, arr] as const));
+      for (const { day: from, shift } of moments) {
+        const to = addDays(from, shift + 2);
+        const sums = index.movementSums([{ from, to }], knownAt)[0] ?? [];
+        const [opening, closing] = [arrOn(dayBefore(from)), arrOn(dayBefore(to))];
+        const accounts = index.accounts({ asOf: from, knownAt });
+        for (const currency of CURRENCIES) {
+          const { byClass = {} } = sums.find((one) => one.currency === currency) ?? {};
+          const moved = Object.values<bigint>(byClass).reduce((sum, delta) => sum + delta, 0n);
+          expect((opening.get(currency) ?? 0n) + moved).toBe(closing.get(currency) ?? 0n);
+          const own = accounts.filter((account) => account.currency === currency);
+          expect(own.reduce((sum, { arr }) => sum + arr, 0n)).toBe(arrOn(from).get(currency) ?? 0n);
+        }
+      }
+    });
+  });
+
+  it('what was known then is never another, and a rebuild gives the same journal, which sums', () => {
+    checkLawOfPolicies((intents, { chosen }) => {
+      const policy = policyOf(chosen);
+      const toldAt = (ledger: PureLedger, knownAt: number): readonly string[] => [
+        ...DAYS.map((day) => accountsText(ledger.book, day, knownAt)),
+        movementsText(ledger.book, knownAt),
+      ];
+      const told = new Map<number, readonly string[]>();
+      const { ledger } = historyOf(intents, (then) => told.set(then.head, toldAt(then, then.head)), policy);
+      for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toEqual(answers);
+      expect(journalText(bookOf(ledger.appends, policy).journal)).toBe(journalText(ledger.journal));
+      expect(faultsOf(ledger)).toEqual([]);
+      const { book } = bookOf([ledger.facts], policy);
+      expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
+    });
+  });
+
+  it('the effects of facts sum to the restatement', () => {
+    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
+      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+      for (const { day: asOf, pick: other } of moments) {
+        const [from = 1, to = 1] = [sequenceIn(ledger, pick), sequenceIn(ledger, other)].sort((a, b) => a - b);
+        const sums = new RestatementSums();
+        for (const entry of ledger.journal) {
+          if (entry.sequence > from && entry.sequence <= to && entry.effectiveOn <= asOf) sums.take(entry);
+        }
+        const arrAt = (knownAt: number) =>
+          new Map(ledger.book.index.figures({ asOf, knownAt }).map(({ currency, arr }) => [currency, arr] as const));
+        for (const currency of CURRENCIES) {
+          const effects = sums.effects().filter((effect) => effect.currency === currency);
+          const total = effects.reduce((sum, { amount }) => sum + amount, 0n);
+          expect(total).toBe((arrAt(to).get(currency) ?? 0n) - (arrAt(from).get(currency) ?? 0n));
+        }
+      }
+    });
+  });
+});
