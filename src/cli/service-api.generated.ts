@@ -2307,7 +2307,8 @@ export interface components {
        * @description Why it counts for nothing.
        * @enum {string}
        */
-      notCounted?: 'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial' | 'paused';
+      notCounted?:
+        'never-counts' | 'kind-left-out' | 'not-in-force' | 'on-trial' | 'term-too-short' | 'paused' | 'past-due';
       /**
        * @description Of the subscription.
        * @example active

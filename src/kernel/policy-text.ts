@@ -1,3 +1,4 @@
+import { parseCalendarDate } from './calendar-date';
 import { DEFAULT_POLICY, type Policy } from './policy';
 import { decimalText, powerOfTen, type Rational, ratio } from './rational';
 import { wholeNumberAt } from './text-digits';
@@ -11,6 +12,8 @@ interface Treatment<Value> {
   /** What it may be, for people. */
   readonly admitted: string;
   readonly parse: (text: string) => Value | undefined;
+  /** Whether figures follow it; absent if they follow every value. One that they do not follow is read, and is not adopted. */
+  readonly isFollowed?: (value: Value) => boolean;
   readonly write: (value: Value) => string;
 }
 
@@ -86,16 +89,13 @@ const pastDue: Treatment<Policy['pastDue']> = {
 
 const fx: Treatment<Policy['fx']> = {
   admitted: 'subscription-start',
-  // Amounts are not converted yet, and a policy is not adopted that nothing follows.
-  parse: (text) => (text === 'subscription-start' ? text : undefined),
+  isFollowed: (value) => value === 'subscription-start',
+  parse: (text) => {
+    if (text === 'subscription-start' || text === 'as-of') return text;
+    const constant = parseCalendarDate(afterName('constant', text) ?? '');
+    return constant === undefined ? undefined : { constant };
+  },
   write: (value) => (typeof value === 'string' ? value : `constant:${value.constant}`),
-};
-
-const backdating: Treatment<Policy['backdating']> = {
-  admitted: 'restate',
-  // The other ways of reading closed days are not computed yet.
-  parse: (text) => (text === 'restate' ? text : undefined),
-  write: (value) => value,
 };
 
 const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
@@ -116,7 +116,11 @@ const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
   netting: oneOf('day', 'window'),
   fx,
   renewalGraceDays: days,
-  backdating,
+  backdating: {
+    ...oneOf('restate', 'open-period', 'prospective'),
+    admitted: 'restate',
+    isFollowed: (value) => value === 'restate',
+  },
   lateTolerance: days,
 };
 
@@ -134,15 +138,26 @@ export const policyTexts = (policy: Policy): PolicyTexts =>
 /** What a treatment may be, for people. */
 export const admittedFor = (name: PolicyName): string => TREATMENTS[name].admitted;
 
-/** The policy with one of its treatments as a text says it; undefined for a text that says none. */
-export const withTreatment = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
-  const value = TREATMENTS[name].parse(text);
+const saidBy = <Name extends PolicyName>(name: Name, text: string): Policy[Name] | undefined =>
+  TREATMENTS[name].parse(text);
+
+const isFollowed = <Name extends PolicyName>(name: Name, { [name]: value }: Pick<Policy, Name>): boolean =>
+  TREATMENTS[name].isFollowed?.(value) !== false;
+
+const withText = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
+  const value = saidBy(name, text);
   return value === undefined ? undefined : { ...policy, [name]: value };
 };
 
-/** Undefined where a treatment is missing, or is none that there is. */
+/** The policy with one of its treatments as a text says it; undefined for a text that says none that figures follow. */
+export const withTreatment = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
+  const changed = withText(policy, name, text);
+  return changed !== undefined && isFollowed(name, changed) ? changed : undefined;
+};
+
+/** As it was adopted. Undefined where a treatment is missing, or is none that there is. */
 export const parsePolicy = (texts: Readonly<Record<string, unknown>>): Policy | undefined =>
   POLICY_NAMES.reduce<Policy | undefined>((policy, name) => {
     const text = texts[name];
-    return policy === undefined || typeof text !== 'string' ? undefined : withTreatment(policy, name, text);
+    return policy === undefined || typeof text !== 'string' ? undefined : withText(policy, name, text);
   }, DEFAULT_POLICY.policy);
