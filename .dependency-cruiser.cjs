@@ -89,7 +89,7 @@ const forbidden = [
       path: `^src/${WRITE_SIDE}/`,
       pathNot: [
         `^src/${WRITE_SIDE}/domain/[a-z-]+\\.(?:events|codec|states|generated)\\.ts$`,
-        `^src/${WRITE_SIDE}/domain/(?:line|annual-value|timeline|account-timeline|stretches|[a-z-]*\\bids?)\\.ts$`,
+        `^src/${WRITE_SIDE}/domain/(?:line|annual-value|timeline|account-timeline|stretches|standing-lines|counted-states|[a-z-]*\\bids?)\\.ts$`,
       ],
     },
   ),
