@@ -126,9 +126,9 @@ export class AccountDays {
     return ended === undefined ? undefined : ended.on - 1;
   }
 
-  private hadArr(on: number, { lastDayWithArr }: Inherited): boolean {
+  private hadArr(on: number, inherited: Inherited): boolean {
     if (this.windowDays === undefined) return isFrom(this.hadArrFrom, on);
-    const lasts = [this.lastDayWithArr(on), lastDayWithArr(on)].filter((last) => last !== undefined);
+    const lasts = [this.lastDayWithArr(on), inherited.lastDayWithArr(on)].filter((last) => last !== undefined);
     return lasts.length > 0 && on - 1 - Math.max(...lasts) <= this.windowDays;
   }
 
