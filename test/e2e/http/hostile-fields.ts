@@ -73,6 +73,8 @@ const AMOUNTS = all(
   ['1'],
 );
 
+const CURRENCIES = all('not-a-currency', 'eur', 'XAU', 'EURO', 'ZZZ', '', LONG, 978, null);
+
 const textOf = (lengthMax: number): readonly Hostile[] => [
   ...all('too-short', ''),
   ...all('too-long', 'x'.repeat(lengthMax + 1), LONG),
@@ -124,7 +126,10 @@ const HOSTILE_VALUES: Readonly<Record<string, readonly Hostile[]>> = {
   total: AMOUNTS,
   amount: AMOUNTS,
   percent: all('not-a-percentage', '101', '-1', '1e1', '', '10%', 10, null),
-  currency: all('not-a-currency', 'eur', 'XAU', 'EURO', 'ZZZ', '', LONG, 978, null),
+  currency: CURRENCIES,
+  base: CURRENCIES,
+  quote: CURRENCIES,
+  rate: AMOUNTS,
   subscriptionId: all('not-a-subscription-id', ...NOT_IDS),
   accountId: all('not-an-account-id', ...NOT_IDS),
   toAccountId: all('not-an-account-id', ...NOT_IDS),
