@@ -11,7 +11,7 @@ import { HandSetClock } from '../../contracts/event-store.builders';
 import { type DoubleOptions, EventStoreDouble } from '../../support/eventstoredb/event-store-double';
 
 /** Waits short enough that a test of what goes wrong takes no time, and long enough for a busy machine. */
-export const QUICK: Timings = { callMs: 150, answerMs: 2_000, pauseMs: 2, watchMs: 100 };
+export const QUICK: Timings = { callMs: 150, answerMs: 3_000, pauseMs: 2, watchMs: 100 };
 
 /** A server that listens, and the ledgers that are opened on it. */
 export class ServerUnderTest {
