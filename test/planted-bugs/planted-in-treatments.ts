@@ -57,7 +57,7 @@ export const PLANTED_IN_TREATMENTS: readonly PlantedBug[] = [
   figures(
     'forgets how long the accounts merged into one were without ARR',
     'account-days',
-    '[this.lastDayWithArr(on), lastDayWithArr(on)]',
+    '[this.lastDayWithArr(on), inherited.lastDayWithArr(on)]',
     '[this.lastDayWithArr(on)]',
   ),
 ];
