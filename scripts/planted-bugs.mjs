@@ -26,6 +26,9 @@ const SUITES = [
     'src/arr/queries/policies',
     'src/arr/domain',
     'src/platform/projections',
+    'src/platform/kafka',
+    'src/consumer',
+    'test/properties/relays',
   ],
   ['test/properties'],
 ];

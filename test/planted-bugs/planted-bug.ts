@@ -8,7 +8,7 @@ export interface PlantedBug {
 
 type Plant = (name: string, file: string, from: string, to: string) => PlantedBug;
 
-const under =
+export const under =
   (folder: string): Plant =>
   (name, file, from, to) => ({ name, file: `src/${folder}/${file}.ts`, from, to });
 

@@ -2,6 +2,7 @@ import type { PlantedBug } from './planted-bug';
 import { PLANTED_IN_COMMANDS } from './planted-in-commands';
 import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
+import { PLANTED_IN_PUBLISHING } from './planted-in-publishing';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
 import { PLANTED_IN_TREATMENTS } from './planted-in-treatments';
@@ -15,6 +16,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_THE_INDEX,
   ...PLANTED_IN_THE_FOLD,
   ...PLANTED_IN_SNAPSHOTS,
+  ...PLANTED_IN_PUBLISHING,
   ...PLANTED_IN_POLICIES,
   ...PLANTED_ON_EVENTSTOREDB,
   ...PLANTED_IN_TREATMENTS,

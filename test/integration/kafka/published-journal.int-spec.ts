@@ -118,19 +118,4 @@ describeWithBroker('The journal on a real broker', () => {
     expect(fold.repeated).toBe(0);
     expect(fold.changes.map(({ id }) => id).sort()).toEqual([...(await slow.entryIds())].sort());
   });
-
-  it('is not published on top of a topic that has other entries', async () => {
-    const topicPrefix = newPrefix();
-    const publishedOf = async (seed: number): Promise<RelayedLedger> => {
-      const store = await newStore();
-      const ledger = relayed({ store, topicPrefix });
-      for (const append of [...toldCompany(20, seed)].slice(0, 60)) await appended(store, append);
-      return ledger;
-    };
-    const first = await publishedOf(1);
-    await first.published();
-    await first.stop();
-    const other = await publishedOf(2);
-    await expect(other.published()).rejects.toThrow('has another entry there');
-  });
 });

@@ -8,6 +8,7 @@ import { arrJournal } from '../../../src/arr/projections/arr-journal.projection'
 import { JournalPublisher } from '../../../src/arr/publishing/journal.publisher';
 import type { RelayNotice } from '../../../src/arr/publishing/relay-state';
 import type { EventStore } from '../../../src/kernel/event-store.port';
+import type { MessageBroker } from '../../../src/kernel/message-broker.port';
 import type { Pause } from '../../../src/kernel/pause.port';
 import { DEFAULT_POLICY } from '../../../src/kernel/policy';
 import type { ReadModel } from '../../../src/kernel/read-model.port';
@@ -30,7 +31,9 @@ export type RelayPoint = (typeof RELAY_POINTS)[number];
 
 export interface RelayedLedgerOptions {
   readonly store: EventStore;
-  readonly brokers: readonly string[];
+  /** Where a real broker is; or one that is none. */
+  readonly brokers?: readonly string[];
+  readonly broker?: MessageBroker;
   readonly topicPrefix: string;
   readonly shards?: number;
   readonly timings?: KafkaTimings;
@@ -51,7 +54,7 @@ export class RelayedLedger {
   private readonly books: ReadModel<ArrBook>;
 
   constructor(options: RelayedLedgerOptions) {
-    const { store, brokers, topicPrefix, shards = 4, timings = KAFKA_TIMINGS, standbyMs = 200 } = options;
+    const { store, brokers = [], topicPrefix, shards = 4, timings = KAFKA_TIMINGS, standbyMs = 200 } = options;
     const { atPoint = () => undefined } = options;
     this.host = new ProjectionHost<LedgerFact>({ store, decode: decodeLedgerFact, pause: after(50) });
     this.books = this.host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex()));
@@ -60,8 +63,8 @@ export class RelayedLedger {
     const connection = { brokers, ssl: false };
     this.publisher = new JournalPublisher(
       {
-        broker: new KafkaMessageBroker({ connection, timings, atPoint }),
-        ...{ keeper, atPoint, pause: after(50), standbyPause: after(standbyMs) },
+        broker: options.broker ?? new KafkaMessageBroker({ connection, timings, atPoint }),
+        ...{ keeper, atPoint, pause: after(options.broker === undefined ? 50 : 1), standbyPause: after(standbyMs) },
         notify: (notice) => this.notices.push(notice),
       },
       topicPrefix,
