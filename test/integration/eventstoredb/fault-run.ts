@@ -163,8 +163,12 @@ const prepare = async (server: ServerUnderTest): Promise<number> => {
 const isSame = (one: Fault, other: Fault): boolean =>
   one.call === other.call && one.point === other.point && one.kind === other.kind;
 
+/** Is told what a run does next, for whoever asks why it does not end. */
+export type Note = (step: string) => void;
+
 /** Three who write and one who reads, while a fault strikes; throws for whatever is not as it must be. */
-export const faultRun = async (fault: Fault, seed: number): Promise<RunReport> => {
+export const faultRun = async (fault: Fault, seed: number, note: Note): Promise<RunReport> => {
+  note('to prepare');
   const chance = seededChance(seed);
   const server = await ServerUnderTest.start({ version: chance() < 0.5 ? '23.10.0' : '24.10.5' });
   const stop = new AbortController();
@@ -178,18 +182,23 @@ export const faultRun = async (fault: Fault, seed: number): Promise<RunReport> =
     const run: Run = { store, chance, acknowledged: new Map() };
     const reader = new Reader(store, stop.signal);
     const reading = reader.read();
+    note('to write');
     await Promise.all(STREAMS.map((stream, writer) => write(run, stream, `w${writer}`)));
+    note('to have the reader see all of it');
     await reader.hasSeen(before + [...run.acknowledged.values()].flat().length);
     const recoveredMs = performance.now() - faults.lastStruckAt;
     const stoodStillMs = standstill.since(faults.lastStruckAt);
     const hasStruck = faults.struck.some((struck) => isSame(struck, fault));
     faults.clear();
+    note('to read the log');
     const wrong = faultsIn(await logAfter(server.open({ timings: TIMINGS }), LOG_START), reader.seen, run);
     stop.abort();
+    note('to end the reader');
     await reading;
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
     return { hasStruck, recoveredMs, stoodStillMs };
   } finally {
+    note('to stop the server');
     standstill.stop();
     stop.abort();
     await server.stop();

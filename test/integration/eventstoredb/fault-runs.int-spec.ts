@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FAULT_PAIRS } from '../../support/eventstoredb/fault-pairs';
 import type { Fault } from '../../support/eventstoredb/faults';
 import { faultRun, RECOVERED_WITHIN_MS, type RunReport } from './fault-run';
@@ -13,7 +14,8 @@ const RUNS = numberFrom('FAULT_RUNS', 60);
 const SEED = numberFrom('FAULT_SEED', Date.now() & 0x7fff_ffff);
 /** Runs wait more than they work. */
 const RUNS_AT_ONCE = 2;
-const RUN_SECONDS_MAX = 5;
+/** Far more than a run takes on any machine. */
+const RUN_SECONDS_MAX = 40;
 /** A run is late by the adapter's doing only where the machine let it work: it stood still for less than this part of the time. */
 const STOOD_STILL_MAX = 0.25;
 /** So often is a run repeated that was late on a machine that stood still. Whether facts are lost is judged each time. */
@@ -33,11 +35,28 @@ const timelyIn = ({ recoveredMs, stoodStillMs }: RunReport): Timely => {
   return stoodStillMs > recoveredMs * STOOD_STILL_MAX ? 'not told' : 'late';
 };
 
+/** Throws where a run does not end, which says no more than that something waits for ever. */
+const endedRun = async (fault: Fault, seed: number): Promise<RunReport> => {
+  let step = '';
+  const late = new AbortController();
+  const run = faultRun(fault, seed, (next) => (step = next));
+  const unended = sleep(RUN_SECONDS_MAX * 1_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`has not ended: it was about ${step}`);
+  });
+  // Whichever comes second is nobody's.
+  for (const each of [run, unended]) each.catch(() => undefined);
+  try {
+    return await Promise.race([run, unended]);
+  } finally {
+    late.abort();
+  }
+};
+
 /** The report of a run that tells whether it was late, where one of some does. */
 const judgedRun = async (fault: Fault, seed: number): Promise<RunReport> => {
-  let report = await faultRun(fault, seed);
+  let report = await endedRun(fault, seed);
   for (let repeats = 0; repeats < REPEATS_MAX && timelyIn(report) === 'not told'; repeats += 1) {
-    report = await faultRun(fault, seed);
+    report = await endedRun(fault, seed);
   }
   return report;
 };
