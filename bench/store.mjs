@@ -14,7 +14,7 @@ const { LOG_START } = built('./kernel/log-position.js');
 const { SystemClock } = built('./platform/system/system-clock.adapter.js');
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, events: { type: 'string', default: '3000' } },
+  options: { rounds: { type: 'string', default: '9' }, events: { type: 'string', default: '600' } },
 });
 const ROUNDS = Number(options.rounds);
 const EVENTS = Number(options.events);
