@@ -27,17 +27,24 @@ type Appends = readonly (readonly Recorded<FiguredFact>[])[];
 const keyOf = ({ accountId, effectiveOn, currency, class: is }: Movement): string =>
   `${effectiveOn} ${accountId} ${currency} ${is}`;
 
-/** What movements come to, each told by what its contributions are named; nothing is said of what cancels out. */
+const withoutClass = ({ accountId, effectiveOn, currency }: Movement): string =>
+  `${effectiveOn} ${accountId} ${currency} all`;
+
+/**
+ * What movements come to, each told by what its contributions are named, and by its class unless it is told otherwise;
+ * nothing is said of what cancels out.
+ */
 const summed = (
   movements: readonly Movement[],
   nameOf: (contribution: Contribution) => string,
+  partOf: (movement: Movement) => string = keyOf,
 ): Readonly<Record<string, bigint>> => {
   const sums = new Map<string, bigint>();
   const add = (key: string, amount: bigint): Map<string, bigint> => sums.set(key, (sums.get(key) ?? 0n) + amount);
   for (const movement of movements) {
     add(keyOf(movement), movement.delta);
     for (const contribution of movement.contributions) {
-      add(`${keyOf(movement)} of ${nameOf(contribution)}`, contribution.delta);
+      add(`${partOf(movement)} of ${nameOf(contribution)}`, contribution.delta);
     }
   }
   return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n).sort());
@@ -168,6 +175,20 @@ const asBefore =
       attributesText(contribution),
     ].join(' ');
 
+/**
+ * How the contributions of movements are told. What a subscription takes to another account is told by its attributes there,
+ * but one that is cancelled on that day has none there: what it takes is then told by those it came with, and leaves as what
+ * the other begins with. So for that day contributions are told of all classes at once.
+ */
+const partsOn = (day: CalendarDate, subscriptionId: SubscriptionId, movements: readonly Movement[]) => {
+  const isMoved = movements.some(
+    ({ effectiveOn, class: is, contributions }) =>
+      effectiveOn === day && is === 'transfer' && contributions.some((one) => one.subscriptionId === subscriptionId),
+  );
+  return (movement: Movement): string =>
+    isMoved && movement.effectiveOn === day ? withoutClass(movement) : keyOf(movement);
+};
+
 /** Sums of what was published, by account, day and currency, without the zeros. */
 const publishedSums = (entries: readonly JournalEntry[]): readonly string[] => {
   const sums = new Map<string, bigint>();
@@ -193,10 +214,12 @@ describe('law 9: to cancel and recreate at the same terms on one day moves nothi
       told += 1;
       const { head } = ledger;
       const nameOf = asBefore(subscriptionId);
-      const before = summed(movementsIn(ledger, head), nameOf);
+      const moved = movementsIn(ledger, head);
+      const partOf = partsOn(day, subscriptionId, moved);
+      const before = summed(moved, nameOf, partOf);
       recreate(ledger, standing);
       expect(publishedSums(ledger.journal.filter(({ sequence }) => sequence > head))).toEqual([]);
-      expect(summed(movementsIn(ledger, ledger.head), nameOf)).toEqual(before);
+      expect(summed(movementsIn(ledger, ledger.head), nameOf, partOf)).toEqual(before);
     });
     expect(told).toBeGreaterThan(0);
   });
@@ -208,14 +231,16 @@ describe('law 9: to cancel and recreate at the same terms on one day moves nothi
       const standing = standingOn(ledger, subscriptionId, day);
       if (standing === undefined) return;
       const known = [...ledger.appends];
-      const isMovedThatDay = movementsIn(ledger, ledger.head).some(
+      const moved = movementsIn(ledger, ledger.head);
+      const partOf = partsOn(day, subscriptionId, moved);
+      const isMovedThatDay = moved.some(
         ({ effectiveOn, contributions }) =>
           effectiveOn === day && contributions.some((one) => one.subscriptionId === subscriptionId),
       );
       const facts = recreate(ledger, standing);
       const { journal } = bookOf([...known, facts]);
       const published = journal.filter(({ sequence }) => sequence === facts.at(-1)?.sequence);
-      expect(summed(published, asBefore(subscriptionId))).toEqual({});
+      expect(summed(published, asBefore(subscriptionId), partOf)).toEqual({});
       // What moved that day for another reason is the cancellation's doing now, so it is told again.
       if (isMovedThatDay || published.length === 0) return;
       told += 1;
