@@ -56,10 +56,20 @@ export const epochDayOf = (year: number, month: number, day: number): number => 
   return era * DAYS_IN_ERA + dayOfEra + EPOCH_DAY_OF_YEAR_ZERO;
 };
 
+const MONTHS_IN_YEAR = 12;
+
+/** The epoch day before the first of each month of the legal years. */
+const MONTH_STARTS = Int32Array.from(
+  { length: (YEAR_MAX - YEAR_MIN + 1) * MONTHS_IN_YEAR },
+  (_, at) => epochDayOf(YEAR_MIN + Math.floor(at / MONTHS_IN_YEAR), (at % MONTHS_IN_YEAR) + 1, 1) - 1,
+);
+
 /** Days since 1970-01-01. */
 export const toEpochDay = (date: CalendarDate): number => {
-  const { year, month, day } = partsOf(date);
-  return epochDayOf(year, month, day);
+  const [year, month, day] = [wholeNumberAt(date, 0, 4), wholeNumberAt(date, 5, 2), wholeNumberAt(date, 8, 2)];
+  const start = MONTH_STARTS[(year - YEAR_MIN) * MONTHS_IN_YEAR + month - 1];
+  // The days before the first legal one and after the last are spoken of as well.
+  return start === undefined ? epochDayOf(year, month, day) : start + day;
 };
 
 /** The day that is `epochDay` days after 1970-01-01. */

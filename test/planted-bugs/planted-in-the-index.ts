@@ -14,16 +14,16 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'leaves the last day out of what lies between',
     'amount-blocks',
-    'if (day > table.last ||',
-    'if (day >= table.last ||',
+    'if (day > read.last ||',
+    'if (day >= read.last ||',
   ),
   figures('lets what comes later into a state of the past', 'amount-blocks', ' || sequence > upTo', ''),
   figures('lets a cell that came later into a state of the past', 'amount-blocks', ' || place >= apart', ''),
   figures(
     'takes late amounts of a block for those of most of it',
     'amount-blocks',
-    'row < to && slotOf',
-    'row < from && slotOf',
+    'row < to && read.slotOf',
+    'row < from && read.slotOf',
   ),
   figures(
     'takes early amounts of a block for those of most of it',
@@ -106,8 +106,8 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'leaves a selection as it was when it was first ready',
     'prefix-arr-index',
-    '    cube.take(this.journal.length);\n',
-    '    if (!cube.hasBeenReady) cube.take(this.journal.length);\n',
+    'cube.hasBeenReady && cube.hasTaken(this.journal.length) &&',
+    'cube.hasBeenReady &&',
   ),
   figures(
     'lets a selection make way before it is ready',
@@ -116,7 +116,19 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'if (cube === asked) continue;',
   ),
   figures('adds up what floating-point numbers do not hold', 'prefix-arr-index', 'this.journal.isExact', 'row >= 0'),
-  figures('closes a window at the end of the day after', 'prefix-arr-index', 'toEpochDay(to) - 1', 'toEpochDay(to)'),
+  figures('closes a window at the end of the day after', 'read-days', 'toEpochDay(to) - 1', 'toEpochDay(to)'),
+  figures(
+    'answers for other windows of as many months',
+    'read-days',
+    'from === asked.windows[place]?.from && to === asked.windows[place].to',
+    'from.length === to.length',
+  ),
+  figures(
+    'takes a cell that came later for the first of the next day',
+    'running-sums',
+    'cell < cells ? (day * cells + cell) * measures : amounts.length',
+    '(day * cells + cell) * measures',
+  ),
   // Accounts
   figures(
     'shows the first entry that is not known yet',

@@ -45,9 +45,10 @@ describe('the index that adds up beforehand', () => {
   it('says what the plain one says, to every question, whatever was asked before', () => {
     checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, kept }) => {
       const { ledger } = historyOf(intents);
+      const sums = { ...kept, statesMax: 3 };
       const index = new AgreeingIndex({
-        whole: { ...kept, statesMax: 3 },
-        selection: { ...kept, statesMax: 3 },
+        whole: { figures: sums, columns: sums },
+        selection: { figures: sums, columns: sums },
         selectionsMax: 2,
         bytesMax: 1 << 20,
       });

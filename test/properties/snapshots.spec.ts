@@ -17,7 +17,8 @@ beforeAll(announceSeed);
 const BY_PLAN = { groupBy: ['plan'], filter: [] };
 const BY_REGION = { groupBy: ['region'], filter: [] };
 
-const KEPT = { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 };
+const SUMS_KEPT = { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 };
+const KEPT = { figures: SUMS_KEPT, columns: SUMS_KEPT };
 
 const emptyBook = (): ArrBook => {
   const book = new ArrBook(

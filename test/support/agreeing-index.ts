@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ArrIndex, Page, Point } from '../../src/arr/domain/arr-index';
+import type { ArrIndex, Figure, GroupFigure, MovementSums, Page, Point } from '../../src/arr/domain/arr-index';
 import type { Selection } from '../../src/arr/domain/group';
 import type { JournalEntry } from '../../src/arr/domain/journal';
 import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
@@ -10,11 +10,22 @@ import type { Span } from '../../src/kernel/period-text';
 
 /** So small that histories of a few facts have states of the past, and selections that make way. */
 const SMALL: IndexBounds = {
-  whole: { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 },
-  selection: { blockSize: 64, apart: 1, statesMax: 3, cellsMax: 512 },
+  whole: {
+    figures: { blockSize: 2, apart: 2, statesMax: 3, cellsMax: 512 },
+    columns: { blockSize: 2, apart: 3, statesMax: 2, cellsMax: 512 },
+  },
+  selection: {
+    figures: { blockSize: 64, apart: 1, statesMax: 3, cellsMax: 512 },
+    columns: { blockSize: 32, apart: 1, statesMax: 3, cellsMax: 512 },
+  },
   selectionsMax: 2,
   bytesMax: 1 << 20,
 };
+
+/** Answers as they are read: one index has numbers made ready, the other makes them when they are asked for. */
+const figureRead = ({ currency, arr, accounts, subscriptions }: Figure) => ({ currency, arr, accounts, subscriptions });
+const groupRead = (figure: GroupFigure) => ({ ...figureRead(figure), group: figure.group });
+const sumsRead = ({ currency, byClass }: MovementSums) => ({ currency, byClass });
 
 /** Both indexes at once: each question is put to the two, and they must say the same. */
 export class AgreeingIndex implements ArrIndex {
@@ -41,7 +52,7 @@ export class AgreeingIndex implements ArrIndex {
   }
 
   figures(point: Point) {
-    return this.agreed((index) => index.figures(point));
+    return this.agreed((index) => index.figures(point).map(figureRead));
   }
 
   accounts(point: Point, page?: Page) {
@@ -56,7 +67,7 @@ export class AgreeingIndex implements ArrIndex {
   }
 
   movementSums(windows: readonly Span[], knownAt: number) {
-    return this.agreed((index) => index.movementSums(windows, knownAt));
+    return this.agreed((index) => index.movementSums(windows, knownAt).map((sums) => sums.map(sumsRead)));
   }
 
   prepare(selection: Selection, entriesMax: number): boolean {
@@ -72,7 +83,7 @@ export class AgreeingIndex implements ArrIndex {
   }
 
   groupFigures(selection: Selection, point: Point) {
-    return this.agreed((index) => index.groupFigures(selection, point));
+    return this.agreed((index) => index.groupFigures(selection, point).map(groupRead));
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number) {

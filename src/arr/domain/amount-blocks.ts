@@ -1,48 +1,12 @@
 import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
 import { countUpTo } from './entry-columns.codec';
-
-/** Days in order, and for each day from the first to the last of them the place of the first that is not before it. */
-export interface DayTable {
-  readonly count: number;
-  readonly first: number;
-  readonly last: number;
-  readonly places: Int32Array;
-}
-
-const dayTable = (days: readonly number[]): DayTable => {
-  const [first = 0, last = 0] = [days[0], days.at(-1)];
-  const places = new Int32Array(last - first + 1);
-  let place = 0;
-  for (let day = first; day <= last; day += 1) {
-    while ((days[place] ?? last) < day) place += 1;
-    places[day - first] = place;
-  }
-  return { count: days.length, first, last, places };
-};
-
-let lastDays: readonly number[] = [];
-let lastTable: DayTable = dayTable([]);
-
-/** The table of some days. The last is kept, since the same months are asked for again and again. */
-export const dayTableOf = (days: readonly number[]): DayTable => {
-  if (days.length !== lastDays.length || days.some((day, place) => day !== lastDays[place])) {
-    lastDays = [...days];
-    lastTable = dayTable(days);
-  }
-  return lastTable;
-};
-
-/** The place of the first of the days that is not before a day: one beyond the last where all are. */
-const slotOf = ({ count, first, last, places }: DayTable, day: number): number => {
-  if (day <= first) return 0;
-  return day > last ? count : (places[day - first] ?? 0);
-};
+import type { ReadDays } from './read-days';
 
 /** Where amounts are added up by the day they first count for: `apart` places a day, and as many for what counts for none. */
 export interface Changes {
   readonly changes: Float64Array;
   readonly apart: number;
-  readonly table: DayTable;
+  readonly days: ReadDays;
 }
 
 /** The columns of one block, which stands from one place up to another in them. */
@@ -88,11 +52,11 @@ const addTotal = (total: Float64Array, from: number, { changes, apart }: Changes
 
 /** Adds a row where it belongs, and takes it off where it was taken for one of most. */
 const move = ({ days, places, amounts }: Block, row: number, slot: number, into: Changes): void => {
-  const { changes, apart, table } = into;
+  const { changes, apart } = into;
   const place = places[row] ?? 0;
   if (place >= apart) return;
   const amount = amounts[row] ?? 0;
-  const [to, from] = [slotOf(table, days[row] ?? 0) * apart + place, slot * apart + place];
+  const [to, from] = [into.days.slotOf(days[row] ?? 0) * apart + place, slot * apart + place];
   changes[to] = (changes[to] ?? 0) + amount;
   changes[from] = (changes[from] ?? 0) - amount;
 };
@@ -100,22 +64,22 @@ const move = ({ days, places, amounts }: Block, row: number, slot: number, into:
 /** Adds the rows of a block in which most became known about the day on which they count: those at once, the others one by one. */
 const addByTotal = (block: Block, total: Float64Array, into: Changes): void => {
   const { days, from, to } = block;
-  const { table } = into;
-  const slot = slotOf(table, days[(from + to) >>> 1] ?? 0);
+  const read = into.days;
+  const slot = read.slotOf(days[(from + to) >>> 1] ?? 0);
   addTotal(total, slot * into.apart, into);
   let row = from;
-  for (; row < to && slotOf(table, days[row] ?? 0) < slot; row += 1) move(block, row, slot, into);
-  for (row = to - 1; row >= from && slotOf(table, days[row] ?? 0) > slot; row -= 1) move(block, row, slot, into);
+  for (; row < to && read.slotOf(days[row] ?? 0) < slot; row += 1) move(block, row, slot, into);
+  for (row = to - 1; row >= from && read.slotOf(days[row] ?? 0) > slot; row -= 1) move(block, row, slot, into);
 };
 
-const addRows = (block: Block, { after, upTo }: Sequences, { changes, apart, table }: Changes): void => {
+const addRows = (block: Block, { after, upTo }: Sequences, { changes, apart, days: read }: Changes): void => {
   const { sequences, days, places, amounts, from, to } = block;
   for (let row = from; row < to; row += 1) {
     const day = days[row] ?? 0;
     const place = places[row] ?? 0;
     const sequence = sequences[row] ?? 0;
-    if (day > table.last || place >= apart || sequence <= after || sequence > upTo) continue;
-    const at = slotOf(table, day) * apart + place;
+    if (day > read.last || place >= apart || sequence <= after || sequence > upTo) continue;
+    const at = read.slotOf(day) * apart + place;
     changes[at] = (changes[at] ?? 0) + (amounts[row] ?? 0);
   }
 };

@@ -17,6 +17,12 @@ export const ACCOUNTS = 1;
 export const SUBSCRIPTIONS = 2;
 const FIGURES = 3;
 
+/** Which states of the past are kept of the figures of a cube and of what moved in it, which are larger. */
+export interface CubeStates {
+  readonly figures: StatesKept;
+  readonly columns: StatesKept;
+}
+
 /** A cell, and its place among those of its cube. */
 export interface PlacedCell extends Cell {
   readonly place: number;
@@ -46,11 +52,11 @@ export class Cube {
   constructor(
     private readonly journal: EntryColumns,
     selection: Selection,
-    kept: StatesKept,
+    kept: CubeStates,
   ) {
     this.cells = new Cells(journal, selection);
-    this.figures = new RunningSums(FIGURES, kept);
-    this.columns = new RunningSums(GROUP_COLUMNS.length, kept);
+    this.figures = new RunningSums(FIGURES, kept.figures);
+    this.columns = new RunningSums(GROUP_COLUMNS.length, kept.columns);
   }
 
   /** The cells in order of currencies and then of groups. */
@@ -60,6 +66,11 @@ export class Cube {
       this.sorted = list.map((cell, place) => ({ ...cell, place })).sort(compareCells);
     }
     return this.sorted;
+  }
+
+  /** The sequence by which its cells are all known: they come in the order of the journal. */
+  get hasCellsSince(): number {
+    return this.cells.list.at(-1)?.since ?? 0;
   }
 
   /** About how much room its sums take. */

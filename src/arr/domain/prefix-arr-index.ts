@@ -16,28 +16,35 @@ import type {
   Page,
   Point,
 } from './arr-index';
-import { ACCOUNTS, Cube, LEVEL, type PlacedCell, SUBSCRIPTIONS } from './cube';
+import { Cube, type CubeStates, LEVEL, type PlacedCell } from './cube';
 import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
-import type { MovementClass } from './movement';
-import { COLUMN_PLACES, GROUP_COLUMNS, type GroupColumn } from './movement-groups';
+import { changesByColumn, FigureRead, SumsRead } from './figures-read';
+import { GROUP_COLUMNS } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
-import { measureIn, type Readings, type StatesKept } from './running-sums';
+import { type Ends, ReadDays, windowDaysOf } from './read-days';
+import { placeIn, type Readings } from './running-sums';
 
 /** How much is kept ready. */
 export interface IndexBounds {
   /** States of the past: more of the whole than of a selection, whose states are larger. */
-  readonly whole: StatesKept;
-  readonly selection: StatesKept;
+  readonly whole: CubeStates;
+  readonly selection: CubeStates;
   /** Selections that are kept, and about how many bytes of them; those that were asked for longest ago make way. */
   readonly selectionsMax: number;
   readonly bytesMax: number;
 }
 
 const BOUNDS: IndexBounds = {
-  whole: { blockSize: 256, apart: 16, statesMax: 1024, cellsMax: 512 },
-  selection: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512 },
+  whole: {
+    figures: { blockSize: 256, apart: 4, statesMax: 2048, cellsMax: 512 },
+    columns: { blockSize: 256, apart: 8, statesMax: 1024, cellsMax: 512 },
+  },
+  selection: {
+    figures: { blockSize: 1024, apart: 16, statesMax: 64, cellsMax: 512 },
+    columns: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512 },
+  },
   selectionsMax: 12,
   bytesMax: 1 << 30,
 };
@@ -51,45 +58,17 @@ const keyOf = (selection: Selection): string => JSON.stringify(selection);
 /** The cells of a cube that any entry known by then is of, in order. */
 const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   const cells = cube.inOrder();
-  return cells.every(({ since }) => since <= knownAt) ? cells : cells.filter(({ since }) => since <= knownAt);
+  return cube.hasCellsSince <= knownAt ? cells : cells.filter(({ since }) => since <= knownAt);
 };
 
-/** What a measure of a cell changes by between the readings of two days. */
-const changeOf = (readings: Readings, [opening, closing]: Ends, cell: number, measure: number): MinorUnits => {
-  const amount = measureIn(readings, closing, cell, measure) - measureIn(readings, opening, cell, measure);
-  return amount === 0 ? 0n : fromFloat(amount);
-};
-
-const changesByClass = (readings: Readings, ends: Ends, cell: number): Record<MovementClass, MinorUnits> => ({
-  new: changeOf(readings, ends, cell, COLUMN_PLACES.new),
-  expansion: changeOf(readings, ends, cell, COLUMN_PLACES.expansion),
-  reactivation: changeOf(readings, ends, cell, COLUMN_PLACES.reactivation),
-  contraction: changeOf(readings, ends, cell, COLUMN_PLACES.contraction),
-  churn: changeOf(readings, ends, cell, COLUMN_PLACES.churn),
-  transfer: changeOf(readings, ends, cell, COLUMN_PLACES.transfer),
-  // It moves no amount.
-  reclassification: 0n,
+/** Where the numbers of a cell at both ends of a window stand. */
+const endsIn = (readings: Readings, { opening, closing }: Ends, cell: number): Ends => ({
+  opening: placeIn(readings, opening, cell),
+  closing: placeIn(readings, closing, cell),
 });
 
-const changesByColumn = (readings: Readings, ends: Ends, cell: number): Record<GroupColumn, MinorUnits> => {
-  const { reclassification: _, ...byClass } = changesByClass(readings, ends, cell);
-  return {
-    ...byClass,
-    entered: changeOf(readings, ends, cell, COLUMN_PLACES.entered),
-    left: changeOf(readings, ends, cell, COLUMN_PLACES.left),
-  };
-};
-
-/** Where a window's opening and closing day stand among the days that are read. */
-type Ends = readonly [opening: number, closing: number];
-
-/** The days before windows and their last days, each once and in order, and where those of each window stand. */
-const endsOf = (windows: readonly Span[]): { readonly days: readonly number[]; readonly ends: readonly Ends[] } => {
-  const days: number[] = [];
-  const placeOf = (day: number): number => (days.at(-1) === day ? days.length - 1 : days.push(day) - 1);
-  const ends = windows.map(({ from, to }): Ends => [placeOf(toEpochDay(from) - 1), placeOf(toEpochDay(to) - 1)]);
-  return { days, ends };
-};
+const amountAt = (figures: Readings, day: number, cell: number): MinorUnits =>
+  fromFloat(figures.amounts[placeIn(figures, day, cell) + LEVEL] ?? 0);
 
 const isEmpty = ({ opening, closing, byColumn }: GroupRow): boolean =>
   opening === 0n && closing === 0n && GROUP_COLUMNS.every((column) => byColumn[column] === 0n);
@@ -135,7 +114,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
 
   figures(point: Point): readonly Figure[] {
     if (this.plain !== undefined) return this.plain.figures(point);
-    return figuresIn(this.whole, point).map(({ group: _, ...figure }) => figure);
+    return figuresIn(this.whole, point);
   }
 
   accounts(point: Point, page: Page = {}): readonly AccountFigure[] {
@@ -145,29 +124,23 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
     if (this.plain !== undefined) return this.plain.levels(days, knownAt);
     const cells = placedIn(this.whole, knownAt);
-    const readings = this.whole.figures.read(days.map(toEpochDay), knownAt);
-    return days.map(
-      (_, day) =>
-        new Map(cells.map(({ currency, place }) => [currency, fromFloat(measureIn(readings, day, place, LEVEL))])),
-    );
+    const readings = this.whole.figures.read(new ReadDays(days.map(toEpochDay)), knownAt);
+    const levelOf = (day: number, { place }: PlacedCell): MinorUnits => amountAt(readings, day, place);
+    return days.map((_, day) => new Map(cells.map((cell) => [cell.currency, levelOf(day, cell)])));
   }
 
   movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[] {
     if (this.plain !== undefined) return this.plain.movementSums(windows, knownAt);
     const cells = placedIn(this.whole, knownAt);
-    const { days, ends } = endsOf(windows);
+    const { days, ends } = windowDaysOf(windows);
     const readings = this.whole.columns.read(days, knownAt);
-    return ends.map((ofWindow) =>
-      cells.map(({ currency, place }) => {
-        // Of the whole nothing enters or leaves.
-        const byClass = changesByClass(readings, ofWindow, place);
-        return { currency, byClass };
-      }),
+    return ends.map((window) =>
+      cells.map((cell) => new SumsRead(cell.currency, readings.amounts, endsIn(readings, window, cell.place))),
     );
   }
 
   prepare(selection: Selection, entriesMax: number): boolean {
-    return this.plain !== undefined || this.cubeOf(selection).take(entriesMax);
+    return this.plain !== undefined || this.taken(this.cubeOf(selection), entriesMax);
   }
 
   hasBeenReady(selection: Selection): boolean {
@@ -181,23 +154,23 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
 
   groupFigures(selection: Selection, point: Point): readonly GroupFigure[] {
     if (this.plain !== undefined) return this.plain.groupFigures(selection, point);
-    return figuresIn(this.readyCube(selection), point).filter(({ arr }) => arr !== 0n);
+    return figuresIn(this.readyCube(selection), point).filter(({ hasArr }) => hasArr);
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
     if (this.plain !== undefined) return this.plain.groupRows(selection, windows, knownAt);
     const cube = this.readyCube(selection);
     const cells = placedIn(cube, knownAt);
-    const { days, ends } = endsOf(windows);
+    const { days, ends } = windowDaysOf(windows);
     const [figures, columns] = [cube.figures.read(days, knownAt), cube.columns.read(days, knownAt)];
-    return ends.map(([opening, closing]) =>
+    return ends.map((window) =>
       cells
         .map(({ currency, group, place }) => ({
           currency,
           group,
-          opening: fromFloat(measureIn(figures, opening, place, LEVEL)),
-          closing: fromFloat(measureIn(figures, closing, place, LEVEL)),
-          byColumn: changesByColumn(columns, [opening, closing], place),
+          opening: amountAt(figures, window.opening, place),
+          closing: amountAt(figures, window.closing, place),
+          byColumn: changesByColumn(columns.amounts, endsIn(columns, window, place)),
         }))
         .filter((row) => !isEmpty(row)),
     );
@@ -209,8 +182,17 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
 
   private readyCube(selection: Selection): Cube {
     const cube = this.cubeOf(selection);
-    cube.take(this.journal.length);
+    this.taken(cube, this.journal.length);
     return cube;
+  }
+
+  /** Has a cube take at most so many rows that it lacks, for which others make way; answers whether it has them all. */
+  private taken(cube: Cube, rowsMax: number): boolean {
+    const isOld =
+      cube.hasBeenReady && cube.hasTaken(this.journal.length) && this.cubes.size <= this.bounds.selectionsMax;
+    const hasAll = isOld || cube.take(rowsMax);
+    if (!isOld) this.makeWay(cube);
+    return hasAll;
   }
 
   private cubeOf(selection: Selection): Cube {
@@ -220,7 +202,6 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     // The last that was asked for goes last.
     this.cubes.delete(key);
     this.cubes.set(key, cube);
-    this.makeWay(cube);
     return cube;
   }
 
@@ -243,13 +224,9 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   }
 }
 
-const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly GroupFigure[] => {
-  const readings = cube.figures.read([toEpochDay(asOf)], knownAt);
-  return placedIn(cube, knownAt).map(({ currency, group, place }) => ({
-    currency,
-    group,
-    arr: fromFloat(measureIn(readings, 0, place, LEVEL)),
-    accounts: measureIn(readings, 0, place, ACCOUNTS),
-    subscriptions: measureIn(readings, 0, place, SUBSCRIPTIONS),
-  }));
+const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly FigureRead[] => {
+  const readings = cube.figures.read(new ReadDays([toEpochDay(asOf)]), knownAt);
+  return placedIn(cube, knownAt).map(
+    (cell) => new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place)),
+  );
 };

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { measureIn, RunningSums } from './running-sums';
+import { ReadDays } from './read-days';
+import { placeIn, type Readings, RunningSums } from './running-sums';
 
 const MEASURES = 4;
 const KEPT = { blockSize: 1, apart: 2, statesMax: 4, cellsMax: 512 };
-const DAYS = [10, 20];
+const DAYS = new ReadDays([10, 20]);
+
+const measureIn = (readings: Readings, day: number, cell: number, measure: number): number =>
+  readings.amounts[placeIn(readings, day, cell) + measure] ?? 0;
 
 /** One amount in each of some cells, each a sequence later than that of the cell before. */
 const sumsOf = (cells: number): RunningSums => {
@@ -16,12 +20,12 @@ describe('sums as known before most cells', () => {
   it('are of the cells known by then alone', () => {
     const sums = sumsOf(9);
     expect([0, 1, 4, 9].map((knownAt) => sums.read(DAYS, knownAt).cells)).toEqual([0, 1, 4, 9]);
-    expect(sums.read(DAYS, 3).size).toBe(DAYS.length * 3 * MEASURES);
+    expect(sums.read(DAYS, 3).amounts.length).toBe(DAYS.count * 3 * MEASURES);
   });
 
   it('say nothing of a cell that came later, on any day', () => {
     const readings = sumsOf(9).read(DAYS, 3);
-    const read = (cell: number) => DAYS.map((_, day) => measureIn(readings, day, cell, 0));
+    const read = (cell: number) => DAYS.days.map((_, day) => measureIn(readings, day, cell, 0));
     expect([2, 3, 8].map(read)).toEqual([
       [7, 7],
       [0, 0],
@@ -30,7 +34,7 @@ describe('sums as known before most cells', () => {
   });
 });
 
-const SOME_DAYS = [-2, 0, 1, 1, 5];
+const SOME_DAYS = new ReadDays([-2, 0, 1, 1, 5]);
 
 interface Amount {
   readonly day: number;
@@ -74,13 +78,14 @@ describe('sums', () => {
       const cells = Array.from({ length: readings.cells }, (_, cell) => cell);
       const toldOf = (day: number, cell: number) =>
         Array.from({ length: MEASURES }, (_, measure) => measureIn(readings, day, cell, measure));
-      const told = SOME_DAYS.map((_, day) => cells.map((cell) => toldOf(day, cell)));
-      expect(told).toEqual(SOME_DAYS.map((day) => cells.map((cell) => expectedOf(known, day, cell))));
+      const told = SOME_DAYS.days.map((_, day) => cells.map((cell) => toldOf(day, cell)));
+      expect(told).toEqual(SOME_DAYS.days.map((day) => cells.map((cell) => expectedOf(known, day, cell))));
     });
     fc.assert(law, { numRuns: 300 });
   });
 
   it('are read of days in order alone', () => {
-    expect(() => new RunningSums(MEASURES, KEPT).read([2, 1], 9)).toThrow('in order');
+    expect(() => new ReadDays([2, 1])).toThrow('in order');
+    expect(() => new ReadDays([1, 4, 3, 9])).toThrow('in order');
   });
 });

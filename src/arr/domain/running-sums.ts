@@ -1,9 +1,9 @@
-import { InvariantViolated } from '../../kernel/invariant-violated';
-import { AmountBlocks, dayTableOf } from './amount-blocks';
+import { AmountBlocks } from './amount-blocks';
 import { int32Column } from './column';
 import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
 import { PackedLadders } from './packed-ladders';
+import type { ReadDays } from './read-days';
 
 /** Which states of the past are kept: one every so many blocks, and as many as this before they become fewer. */
 export interface StatesKept {
@@ -15,49 +15,29 @@ export interface StatesKept {
   readonly cellsMax: number;
 }
 
-/**
- * For each of some days, each cell and each measure, what all amounts up to and with the day come to. To be used before sums
- * of as many measures are read again: that takes the same room.
- */
+/** For each of some days, each cell and each measure, what all amounts up to and with the day come to. */
 export interface Readings {
   readonly cells: number;
   readonly measures: number;
-  /** How many of the amounts are theirs. */
-  readonly size: number;
   readonly amounts: Float64Array;
 }
 
-export const measureIn = (
-  { cells, measures, amounts }: Readings,
-  day: number,
-  cell: number,
-  measure: number,
-): number => (cell < cells ? (amounts[(day * cells + cell) * measures + measure] ?? 0) : 0);
+/** Where the measures of a cell at the end of a day stand; behind them all where it had none by then. */
+export const placeIn = ({ cells, measures, amounts }: Readings, day: number, cell: number): number =>
+  cell < cells ? (day * cells + cell) * measures : amounts.length;
 
-/** Rooms larger than this are not kept for the next answer. */
+/** A larger room is not kept. */
 const ROOM_KEPT_MAX = 1 << 17;
 
-/** Numbers that are all 0 whenever they are asked for: the same room again, so that no answer leaves garbage behind. */
-class Room {
-  private numbers = new Float64Array(0);
+/** What changes from day to day is added up here, so that it leaves no garbage. */
+let changesRoom = new Float64Array(0);
 
-  /** At least so many. */
-  of(count: number): Float64Array {
-    if (count > ROOM_KEPT_MAX) return new Float64Array(count);
-    if (count > this.numbers.length) this.numbers = new Float64Array(Math.min(2 * count, ROOM_KEPT_MAX));
-    else this.numbers.fill(0, 0, count);
-    return this.numbers;
-  }
-}
-
-/** One for all sums of as many measures, since what was read of any is used before another is read. */
-const readingsRooms = new Map<number, Room>();
-const changesRoom = new Room();
-
-const readingsRoomOf = (measures: number): Room => {
-  const room = readingsRooms.get(measures) ?? new Room();
-  readingsRooms.set(measures, room);
-  return room;
+/** So many numbers that are all 0, to be used before as much is asked for again. */
+const zeros = (count: number): Float64Array => {
+  if (count > ROOM_KEPT_MAX) return new Float64Array(count);
+  if (count > changesRoom.length) changesRoom = new Float64Array(Math.min(2 * count, ROOM_KEPT_MAX));
+  else changesRoom.fill(0, 0, count);
+  return changesRoom;
 };
 
 /**
@@ -121,19 +101,16 @@ export class RunningSums {
    * The sums of the cells known by then at the end of some days, which are in order. Cells that came later take neither time
    * nor room.
    */
-  read(days: readonly number[], knownAt: number): Readings {
-    for (let index = 1; index < days.length; index += 1) {
-      if ((days[index] ?? 0) < (days[index - 1] ?? 0)) throw new InvariantViolated('Sums are read of days in order.');
-    }
+  read(of: ReadDays, knownAt: number): Readings {
+    const { days } = of;
     const { measures } = this;
     const cells = countUpTo(this.since, knownAt);
     const apart = cells * measures;
-    const size = days.length * apart;
-    const readings = { cells, measures, size, amounts: readingsRoomOf(measures).of(size) };
+    const readings = { cells, measures, amounts: new Float64Array(days.length * apart) };
     const blocks = this.nearest(knownAt);
     if (blocks === 'all') this.readPresent(days, readings);
     else this.past[blocks / this.apart - 1]?.read(days, cells, { into: readings.amounts, from: 0, apart });
-    if (!this.blocks.isKnown(knownAt)) this.addBetween({ blocks, knownAt, days }, readings);
+    if (!this.blocks.isKnown(knownAt)) this.addBetween({ blocks, knownAt, days: of }, readings);
     return readings;
   }
 
@@ -153,8 +130,8 @@ export class RunningSums {
   /** Adds what became known since a state, or takes off what is in it and became known later. */
   private addBetween({ blocks, knownAt, days }: Since, readings: Readings): void {
     const apart = readings.cells * this.measures;
-    const changes = changesRoom.of(readings.size + apart);
-    const into = { changes, apart, table: dayTableOf(days) };
+    const changes = zeros(readings.amounts.length + apart);
+    const into = { changes, apart, days };
     const isBefore = blocks !== 'all' && blocks <= this.blocks.countKnown(knownAt);
     if (isBefore) this.blocks.addSince(blocks, knownAt, into);
     else this.blocks.addAfter(knownAt, blocks, into);
@@ -166,16 +143,16 @@ export class RunningSums {
 interface Since {
   readonly blocks: number | 'all';
   readonly knownAt: number;
-  readonly days: readonly number[];
+  readonly days: ReadDays;
 }
 
 /** Adds to each day what changes on it and on the days before, or takes it off. */
 const addRunning = (
   changes: Float64Array,
-  { size, amounts }: Readings,
+  { amounts }: Readings,
   { apart, sign }: { readonly apart: number; readonly sign: number },
 ): void => {
-  for (let place = 0; place < size; place += 1) {
+  for (let place = 0; place < amounts.length; place += 1) {
     if (place >= apart) changes[place] = (changes[place] ?? 0) + (changes[place - apart] ?? 0);
     amounts[place] = (amounts[place] ?? 0) + sign * (changes[place] ?? 0);
   }

@@ -31,7 +31,7 @@ const selectedFigures = (
     const whole = wholes.find((figure) => figure.currency === currency);
     const own = groups?.filter((figure) => figure.currency === currency);
     return {
-      ...figureShown({ ...(whole ?? NOTHING), currency }),
+      ...figureShown(whole ?? { ...NOTHING, currency }),
       ...(own && { groups: own.map((figure) => ({ by: byOf(selection, figure.group), ...amountsOf(figure) })) }),
     };
   });
