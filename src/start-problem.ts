@@ -10,7 +10,7 @@ import {
   DataFolderUnreadable,
 } from './platform/embedded/data-folder-problem';
 import { LogGap, UnreadableFact } from './platform/projections/append-assembler';
-import { FollowingEnded } from './platform/projections/projection-host';
+import { FollowingEnded } from './platform/projections/log-follower';
 
 const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;

@@ -2,6 +2,13 @@ import { type PlantedBug, projections } from './planted-bug';
 
 export const PLANTED_IN_SNAPSHOTS: readonly PlantedBug[] = [
   projections('takes a snapshot of other code', 'snapshots', ' || header.code !== this.ports.code', ''),
+  projections('has readers wait for a snapshot to be written', 'hosted-read-model', ' || this.ports.isHeld()', ''),
+  projections(
+    'has readers wait for all that came while a snapshot was written',
+    'log-follower',
+    'if (await this.listener.atRest()) isLast = false;',
+    'await this.listener.atRest();',
+  ),
   projections('takes a snapshot of another version', 'snapshots', ' || header.version !== version', ''),
   projections(
     'does not compare the digest',

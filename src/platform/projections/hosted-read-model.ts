@@ -22,6 +22,8 @@ export interface ReadModelPorts<State> {
   readonly viewed: Viewed<State>;
   /** Whether no further fact will come into the state. */
   readonly isStopped: () => boolean;
+  /** Whether it takes longer than a reader would like to wait until all is folded. */
+  readonly isHeld: () => boolean;
 }
 
 /** The head as it was when asked for, once the store has answered. */
@@ -67,8 +69,9 @@ export class HostedReadModel<State> implements ReadModel<State> {
   private isOver(asked: AskedHead, minPosition: Token | undefined): boolean {
     if (this.ports.viewed.isTorn) return false;
     if (this.ports.isStopped()) return true;
-    const holdsHead = asked.head === undefined ? asked.error !== undefined : this.holds(asked.head);
-    return holdsHead && this.holdsRecordAt(minPosition);
+    const { head, error } = asked;
+    const isTold = head === undefined ? error !== undefined : this.holds(head) || this.ports.isHeld();
+    return isTold && this.holdsRecordAt(minPosition);
   }
 
   private holds(head: LogPosition): boolean {

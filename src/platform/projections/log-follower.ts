@@ -20,10 +20,15 @@ export interface FollowerListener<Fact> {
   begin(): Promise<LogPosition>;
   /** Others may look at the states now. */
   onRest(): void;
-  /** What is to be done with the states before anything is folded further. */
-  atRest(): Promise<void>;
+  /** What is to be done with the states before anything is folded further; answers whether the log has gone on meanwhile. */
+  atRest(): Promise<boolean>;
   onBroken(attempt: number, error: unknown): void;
   onUnreadable(failure: FoldFailure): void;
+}
+
+/** The log cannot be caught up with, because nothing follows it any more. */
+export class FollowingEnded extends Error {
+  override readonly name = 'FollowingEnded';
 }
 
 export type FollowerPhase = 'catching-up' | 'live' | 'stopped';
@@ -94,6 +99,7 @@ export class LogFollower<Fact> {
   }
 
   private async takePage(page: LogPage, assembler: AppendAssembler<Fact>, signal: AbortSignal): Promise<void> {
+    let isLast = page.caughtUp;
     for (const record of page.records) {
       const append = assembler.take(record);
       if (append === undefined) continue;
@@ -102,12 +108,16 @@ export class LogFollower<Fact> {
       if (!this.slices.isOver()) continue;
       this.listener.onRest();
       await this.slices.next();
-      await this.listener.atRest();
+      if (await this.listener.atRest()) isLast = false;
       if (signal.aborted) return;
     }
-    this.phase = page.caughtUp ? 'live' : 'catching-up';
-    if (this.phase === 'live') this.hasCaughtUp = true;
+    this.standAt(isLast ? 'live' : 'catching-up');
+    if (await this.listener.atRest()) this.standAt('catching-up');
+  }
+
+  private standAt(phase: FollowerPhase): void {
+    this.phase = phase;
+    if (phase === 'live') this.hasCaughtUp = true;
     this.listener.onRest();
-    await this.listener.atRest();
   }
 }

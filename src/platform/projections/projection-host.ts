@@ -7,7 +7,7 @@ import type { ReadModel } from '../../kernel/read-model.port';
 import type { Decode, WholeAppend } from './append-assembler';
 import type { HostAttendant } from './host-attendant';
 import { HostedReadModel } from './hosted-read-model';
-import { type FollowerPhase, LogFollower } from './log-follower';
+import { FollowingEnded, type FollowerPhase, LogFollower } from './log-follower';
 import { ProjectionRoster } from './projection-roster';
 import type { ProjectionStatus } from './projection-status';
 import { Refold, type RefoldOutcome, type RefoldProgress } from './refold';
@@ -39,11 +39,6 @@ export type RebuildOutcome =
   | { readonly outcome: 'aborted' }
   | { readonly outcome: 'failed'; readonly failure: FoldFailure }
   | { readonly outcome: 'refused'; readonly code: 'projection-not-found' | 'rebuild-already-running' };
-
-/** The log cannot be caught up with, because nothing follows it any more. */
-export class FollowingEnded extends Error {
-  override readonly name = 'FollowingEnded';
-}
 
 interface Replacing<Fact extends { readonly type: string }> {
   readonly running: AnyRunning<Fact>;
@@ -130,7 +125,13 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     const isFollowing = (): boolean => this.roster.find(viewed.name) === viewed;
     const isStopped = (): boolean =>
       viewed.failure !== undefined || this.follower.phase === 'stopped' || !isFollowing();
-    return new HostedReadModel({ store: this.ports.store, waits: this.waits, viewed, isStopped });
+    const { store } = this.ports;
+    return new HostedReadModel({ store, waits: this.waits, viewed, isStopped, isHeld: () => this.isHeld });
+  }
+
+  /** Whether it takes longer than one page until all is folded, and that not for the first time. */
+  private get isHeld(): boolean {
+    return this.ports.snapshots?.isKeeping === true || (this.hasCaughtUp && this.follower.phase === 'catching-up');
   }
 
   private takeIn(running: AnyRunning<Fact>): void {
@@ -173,10 +174,14 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     await this.keepStates(true);
   }
 
-  private async keepStates(isEnd: boolean): Promise<void> {
-    const { snapshots } = this.ports;
-    if (snapshots?.isDue(this.position, isEnd) !== true) return;
-    await snapshots.keep(this.roster.registered(), this.position);
+  /** Answers whether the log has gone on while states were kept. */
+  private async keepStates(isEnd: boolean): Promise<boolean> {
+    const { snapshots, store } = this.ports;
+    if (snapshots?.isDue(this.position, isEnd) !== true) return false;
+    const kept = snapshots.keep(this.roster.registered(), this.position);
+    this.waits.recheck();
+    await kept;
+    return !isEnd && (await store.head()).sequence > this.position.sequence;
   }
 
   /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */

@@ -39,6 +39,8 @@ export interface SnapshotsPorts {
  * together or not at all. Any doubt about one, and the log is folded instead.
  */
 export class Snapshots {
+  /** Whether states are being written, none of which may change meanwhile. */
+  isKeeping = false;
   /** Where the states stood when they were last kept, and when that was last tried. */
   private keptAt = LOG_START.sequence;
   private triedAt = LOG_START.sequence;
@@ -97,8 +99,14 @@ export class Snapshots {
   async keep(projections: readonly AnyRunning<never>[], { sequence }: LogPosition): Promise<void> {
     this.triedAt = sequence;
     if (!canBeKept(projections)) return;
-    for (const projection of projections) if (!(await this.write(projection))) return;
-    this.keptAt = sequence;
+    this.isKeeping = true;
+    const areKept = await this.writeAll(projections).finally(() => (this.isKeeping = false));
+    if (areKept) this.keptAt = sequence;
+  }
+
+  private async writeAll(projections: readonly AnyRunning<never>[]): Promise<boolean> {
+    for (const projection of projections) if (!(await this.write(projection))) return false;
+    return true;
   }
 
   /** Answers whether it has been written. */

@@ -1,9 +1,6 @@
 import { PositionNotReached, type ReadModel } from '../../../src/kernel/read-model.port';
-import {
-  FollowingEnded,
-  type HostNotice,
-  type ProjectionHost,
-} from '../../../src/platform/projections/projection-host';
+import { type HostNotice, type ProjectionHost } from '../../../src/platform/projections/projection-host';
+import { FollowingEnded } from '../../../src/platform/projections/log-follower';
 import type { StagedLog } from './staged-log';
 import { stageTally } from './staged-tally';
 import {

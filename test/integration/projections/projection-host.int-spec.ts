@@ -1,11 +1,8 @@
 import { InvariantViolated } from '../../../src/kernel/invariant-violated';
 import type { Token } from '../../../src/kernel/log-record';
 import { PositionNotReached, type ReadModel } from '../../../src/kernel/read-model.port';
-import {
-  FollowingEnded,
-  type HostNotice,
-  type ProjectionHost,
-} from '../../../src/platform/projections/projection-host';
+import { type HostNotice, type ProjectionHost } from '../../../src/platform/projections/projection-host';
+import { FollowingEnded } from '../../../src/platform/projections/log-follower';
 import type { StagedLog } from './staged-log';
 import { stageTally } from './staged-tally';
 import { counting, eventually, type ManualTiming, type Tally, tally, type TallyFact } from './tally.builders';
