@@ -23,7 +23,7 @@ export const systemTiming: Timing = {
 };
 
 /** How long facts are folded without a pause. An HTTP answer waits no longer than this, and the append under way. */
-export const SLICE_MS = 5;
+export const SLICE_MS = 3;
 
 /** Cuts long folding into slices, between which the event loop serves others. */
 export class Slices {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { StoreUnavailable } from '../../kernel/event-store.port';
@@ -19,11 +18,12 @@ import { type FactOriginDto, type NativeFactDto, readNativeFact } from './native
 import { PERIOD_TYPE, readPeriod } from './period.dto';
 import { rejectionStatement } from './rejection.problem';
 import { StatedFacts } from './stated-facts';
+import { Turns } from './turns';
 
 /** How many subscriptions and accounts are written to at once; their appends share the store's waits for the disk. */
 const SUBJECTS_AT_ONCE = 64;
-/** How many facts are read before others have a turn: an answer must not wait for a whole batch. */
-const FACTS_IN_A_TURN = 10;
+/** How many facts are read, or begun to be recorded, before others have a turn: an answer must not wait for a whole batch. */
+const FACTS_IN_A_TURN = 4;
 const CREATED = 201;
 const OK = 200;
 
@@ -94,18 +94,22 @@ export class FactBatch {
     const { correlationId } = origin;
     const results: BatchResultDto[] = [];
     const ready: Ready[] = [];
-    let read = 0;
+    const turns = new Turns(FACTS_IN_A_TURN);
     for (const line of lines) {
+      await turns.take();
       const fact = this.read(line, origin);
       if ('record' in fact) ready.push(fact);
       else results.push(this.refusal(fact, correlationId));
-      read += 1;
-      if (read % FACTS_IN_A_TURN === 0) await setImmediate();
     }
     for (const stretch of stretchesOf(ready)) {
       const queue = groupsOf(stretch).values();
       const work = async (): Promise<void> => {
-        for (const group of queue) for (const each of group) results.push(await this.execute(each));
+        for (const group of queue) {
+          for (const each of group) {
+            await turns.take();
+            results.push(await this.execute(each));
+          }
+        }
       };
       await Promise.all(Array.from({ length: SUBJECTS_AT_ONCE }, work));
     }
