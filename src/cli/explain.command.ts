@@ -9,6 +9,7 @@ import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { type AccountExplanation, type Explanation, explanationText } from './explanation-text';
 import { EXIT, Refused, usageError } from './failure';
+import { movementText } from './movement-text';
 import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
@@ -27,6 +28,7 @@ const EXAMPLES = `
 Examples:
   arr explain sub-1
   arr explain acme --as-of 2026-Q3 --known-at 5321
+  arr explain 5321-1
   arr explain acme --json`;
 
 /** The answer, or nothing where the id is not of this sort; any other refusal ends the command. */
@@ -66,7 +68,7 @@ const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainO
   const knowledge = present({ ...knowledgeIn(options), asOf });
   const [accountId, subscriptionId] = [parseAccountId(id), parseSubscriptionId(id)];
   if (accountId === undefined || subscriptionId === undefined) {
-    throw usageError(`"${id}" is not an id.`, 'Give the id of an account or of a subscription.');
+    throw usageError(`"${id}" is not an id.`, 'Give the id of an account, of a subscription or of a movement.');
   }
   const steps = ifFound(await ledger.ask.accountArr({ ...knowledge, accountId }));
   const timeline = ifFound(await ledger.ask.subscriptionTimeline({ ...knowledge, subscriptionId }));
@@ -90,17 +92,39 @@ const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainO
   };
 };
 
+/** An account or a subscription might be called so too, and is shown rather than the movement then. */
+const MOVEMENT_ID = /^\d+-\d+$/u;
+
+/** Shows the movement of that id, if there is one; answers whether there is. */
+const explainMovement = async (
+  surroundings: Surroundings,
+  ledger: OpenedLedger,
+  movementId: string,
+  options: ExplainOptions,
+): Promise<boolean> => {
+  if (!MOVEMENT_ID.test(movementId)) return false;
+  const movement = ifFound(await ledger.ask.movementExplanation({ ...knowledgeIn(options), movementId }));
+  if (movement === undefined) return false;
+  if (options.asOf !== undefined) {
+    throw usageError('--as-of says nothing of a movement, which is of one day.', 'Leave it out, or give the account.');
+  }
+  if (options.json === true) printJson(surroundings, movement);
+  else surroundings.out(`${movementText(movement)}${echoLine(movement)}`);
+  return true;
+};
+
 const explain = async (surroundings: Surroundings, id: string, options: ExplainOptions): Promise<void> => {
   knowledgeIn(options);
   if (options.asOf !== undefined) judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const found = await explanationOf(ledger, id, options);
     if (found === undefined) {
+      if (await explainMovement(surroundings, ledger, id, options)) return;
       throw new Refused({
         exit: EXIT.notFound,
         code: 'id-not-found',
         title: 'The ledger has nothing of that name',
-        detail: `No fact known at that moment names an account or a subscription ${id}.`,
+        detail: `No fact known at that moment names an account or a subscription ${id}, nor is it a movement.`,
         fix: 'Check the id, or ask at a later --known-at.',
       });
     }
@@ -119,9 +143,9 @@ const explain = async (surroundings: Surroundings, id: string, options: ExplainO
 export const addExplain = (program: Command, surroundings: Surroundings): void => {
   const command = program
     .command('explain')
-    .description('the steps, movements and facts of an account or subscription');
+    .description('the steps, movements and facts of an account or subscription, or what a movement comes from');
   withKnowledgeOptions(command)
-    .argument('<id>', 'an account or a subscription')
+    .argument('<id>', 'an account, a subscription, or a movement as the explanation of its account names it')
     .option('--as-of <day>', 'what was true up to the end of this day; without it, all that is known')
     .addHelpText('after', EXAMPLES)
     .action((id: string, options: ExplainOptions) => explain(surroundings, id, options));

@@ -47,12 +47,12 @@ describe('an explanation', () => {
   it('says of each movement what it came of, and by which fact', () => {
     const movement = {
       ...{ effectiveOn: '2025-03-01', class: 'contraction', causes: ['seats', 'discount-end'], currency: 'EUR' },
-      ...{ delta: '-10.00', contributions: [{ factId: 'a' }, { factId: 'a' }], sequence: 7 },
+      ...{ delta: '-10.00', contributions: [{ factId: 'a' }, { factId: 'a' }], id: '7-1' },
     };
     const account = { describedOn: '2025-03-31', revision: -1, steps: [], facts: [] };
     const movements = [movement] as unknown as AccountExplanation['movements'];
     const text = explanationText('acme', { account: { ...account, movements } });
-    expect(text).toMatch(/^2025-03-01 +contraction +seats, discount-end +EUR +-10\.00 +a +7$/mu);
+    expect(text).toMatch(/^2025-03-01 +contraction +seats, discount-end +EUR +-10\.00 +a +7-1$/mu);
   });
 
   it('says what is known of an account on the day, on one line', () => {

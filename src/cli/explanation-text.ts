@@ -41,7 +41,7 @@ const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] 
   { title: 'Change', align: 'right', of: ({ delta }) => delta },
   // The entry's own fact is the one that made the ledger say so last; these are the facts that state the amounts.
   { title: 'By fact', of: ({ contributions }) => [...new Set(contributions.map(({ factId }) => factId))].join(' ') },
-  { title: 'Known at', align: 'right', of: ({ sequence }) => sequence.toString() },
+  { title: 'Movement', of: ({ id }) => id },
 ];
 
 const SUBSCRIPTION_STEPS: readonly Column<SubscriptionTimelineAnswer['steps'][number]>[] = [
@@ -89,7 +89,8 @@ const reasonOf = ({ data }: AnyFact): string => {
   return signs.length > REASON_SHOWN_MAX ? `${signs.slice(0, REASON_SHOWN_MAX - 1).join('')}…` : signs.join('');
 };
 
-const factsTable = (facts: readonly AnyFact[]): string => {
+/** Facts in a table, each named by its sequence where another names it. */
+export const factsTable = (facts: readonly AnyFact[]): string => {
   const sequences = new Map(facts.map(({ id, sequence }) => [id, sequence.toString()]));
   const named: Named = (factId) => sequences.get(factId) ?? factId;
   const columns: readonly Column<AnyFact>[] = [

@@ -20,6 +20,7 @@ import type {
   AccountTable,
   AccountsAsOf,
   ArrAsOf,
+  MovementExplanation,
   MovementTable,
   MovementsBetween,
   PeriodAsClosed,
@@ -30,6 +31,7 @@ import type {
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import type { MovementExplained } from '../arr/queries/movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers';
 import type { PoliciesAnswer } from '../arr/queries/policy-answers';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
@@ -60,6 +62,7 @@ export interface Questions {
   readonly arrAsOf: Ask<ArrAsOf, ArrAnswer>;
   readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
+  readonly movementExplanation: Ask<MovementExplanation, MovementExplained>;
   readonly restatement: Ask<Restatement, RestatementAnswer>;
   readonly retention: Ask<Retention, RetentionAnswer>;
   readonly periods: Ask<Periods, PeriodsAnswer>;

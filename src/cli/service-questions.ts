@@ -69,6 +69,10 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...window, interval, ...selected };
       return answered(() => api.GET('/v1/arr/movements', { params: { query } }));
     },
+    movementExplanation: ({ movementId, ...question }) => {
+      const params = { path: { movementId }, query: knowledgeOf(question) };
+      return answered(() => api.GET('/v1/arr/movements/{movementId}', { params }));
+    },
     restatement: ({ asOf, fromKnownAt, knownAt, limit, cursor, ...question }) => {
       const known = present({ fromKnownAt: fromKnownAt?.toString(), toKnownAt: knownAt?.toString() });
       const query = { ...knowledgeOf(question), ...known, ...present({ asOf, limit, cursor }) };

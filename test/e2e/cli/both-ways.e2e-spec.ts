@@ -161,6 +161,10 @@ const LINES: readonly (readonly string[])[] = [
   ['explain', 'acme', '--as-of', '2025-Q3'],
   ['explain', 'acme', '--json'],
   ['explain', 'bolt'],
+  ['explain', '5-1'],
+  ['explain', '5-1', '--json'],
+  ['explain', '5-1', '--as-of', '2025-03'],
+  ['explain', '99999-1'],
   ['explain', 'nobody'],
 ];
 

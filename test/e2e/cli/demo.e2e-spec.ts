@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArrProcess } from './arr-process';
 
@@ -19,6 +19,15 @@ interface Told {
   readonly differences: readonly { readonly currency: string; readonly difference: string }[];
   readonly effects: readonly { readonly sequence: number; readonly currency: string; readonly effect: string }[];
 }
+
+const START_PAGE = join(__dirname, '..', '..', '..', 'docs', 'start.md');
+
+/** The commands of a page that stand right before what they print. */
+const shownIn = (page: string): readonly { readonly command: string; readonly output: string }[] =>
+  [...page.matchAll(/^```sh\n(?<command>[^`]+)```\n\n```text\n(?<output>[^`]+)```$/gmu)].map(({ groups = {} }) => ({
+    command: (groups['command'] ?? '').replaceAll('npx arr', 'arr'),
+    output: groups['output'] ?? '',
+  }));
 
 const minorOf = (text: string): bigint => BigInt(text.replace('.', ''));
 
@@ -86,6 +95,15 @@ describe('the demo company', () => {
     const run = await arr.runScript(script.replaceAll('npx arr', 'arr'));
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('known at 13453');
+  });
+
+  it('answers what the first page of the docs shows, word for word', async () => {
+    const shown = shownIn(await readFile(START_PAGE, 'utf8'));
+    expect(shown.length).toBeGreaterThan(2);
+    for (const { command, output } of shown) {
+      const { status, stdout, stderr } = await arr.runScript(`export DATA_DIR=data/demo\n${command}`);
+      expect({ command, status, stdout, stderr }).toEqual({ command, status: 0, stdout: output, stderr: '' });
+    }
   });
 
   it('makes another company in the place of one that it has made, and leaves all other folders alone', async () => {
