@@ -91,3 +91,36 @@ const spoken = <Code extends CommonCode>(speak: Speak<Code>, rejection: Of<Code>
 /** Puts a rejection of any feature's command into words. */
 export const commonWords = (rejection: CommonRejection, subject: Subject): Words =>
   spoken(speechOf(rejection), rejection, subject);
+
+/** A rejection for people. */
+export interface RejectionText<Rejection extends { readonly code: string }> extends Words {
+  readonly code: Rejection['code'];
+}
+
+/** A rejection that a feature alone says, in words; a hearing is what it is about, and how its reader talks to the ledger. */
+interface OwnText<Rejection, Hearing> {
+  readonly title: string;
+  detail(rejection: Rejection, hearing: Hearing): string;
+  fix(rejection: Rejection, hearing: Hearing): string;
+}
+
+/** The texts of what a feature alone says no to. A code without a text does not compile. */
+export type OwnTexts<Rejection extends { readonly code: string }, Hearing> = {
+  readonly [Code in Exclude<Rejection, CommonRejection>['code']]: OwnText<
+    Extract<Rejection, { readonly code: Code }>,
+    Hearing
+  >;
+};
+
+/** Puts each rejection of a feature's commands into words: its own by its texts, the others as those of its subject. */
+export const describedBy =
+  <Rejection extends { readonly code: string }, Hearing>(
+    texts: OwnTexts<Rejection, Hearing>,
+    subjectOf: (hearing: Hearing) => Subject,
+  ) =>
+  (rejection: Rejection, hearing: Hearing): RejectionText<Rejection> => {
+    const { code } = rejection;
+    if (isCommon(rejection)) return { code, ...commonWords(rejection, subjectOf(hearing)) };
+    const text = texts[code as keyof typeof texts] as OwnText<Rejection, Hearing>;
+    return { code, title: text.title, detail: text.detail(rejection, hearing), fix: text.fix(rejection, hearing) };
+  };

@@ -1,24 +1,9 @@
-import {
-  type CommonRejection,
-  commonWords,
-  isCommon,
-  type Subject,
-  type Words,
-} from '../../kernel/common-rejection-texts';
+import { describedBy, type OwnTexts, type RejectionText, type Subject } from '../../kernel/common-rejection-texts';
 import type { AccountId, FactId } from '../../kernel/ids';
 import type { CommandRejection } from '../../kernel/transact';
 import type { AccountRejection } from './account.rejections';
 
 export type AnyAccountRejection = AccountRejection | CommandRejection;
-type Code = AnyAccountRejection['code'];
-type OwnRejection = Exclude<AnyAccountRejection, CommonRejection>;
-type OwnCode = OwnRejection['code'];
-type Of<Each extends OwnCode> = Extract<OwnRejection, { readonly code: Each }>;
-
-/** A rejection for people. */
-export interface AccountRejectionText extends Words {
-  readonly code: Code;
-}
 
 /** How a way in writes down what its callers can send. Ready to paste. */
 export interface AccountWays {
@@ -35,12 +20,6 @@ export interface AccountHearing {
   readonly ways: AccountWays;
 }
 
-interface Text<Each extends OwnCode> {
-  readonly title: string;
-  detail(rejection: Of<Each>, hearing: AccountHearing): string;
-  fix(rejection: Of<Each>, hearing: AccountHearing): string;
-}
-
 /** How to undo a fact, in the midst of a sentence. */
 const voidOrCorrect = (factId: FactId, { accountId, ways }: AccountHearing): string =>
   `void it (${ways.voidFact(accountId, factId)}) or correct it (${ways.correctFact(accountId, factId)})`;
@@ -53,8 +32,7 @@ const shortened = (path: readonly AccountId[]): readonly string[] =>
     ? path
     : [...path.slice(0, PATH_SHOWN_MAX / 2), '…', ...path.slice(-PATH_SHOWN_MAX / 2)];
 
-/** A code without a text does not compile. */
-const TEXTS: { readonly [Each in OwnCode]: Text<Each> } = {
+const TEXTS: OwnTexts<AnyAccountRejection, AccountHearing> = {
   'account-already-registered': {
     title: 'The account has been registered before',
     detail: ({ factId }, { accountId }) => `${accountId} was registered by fact ${factId}.`,
@@ -89,19 +67,8 @@ const subjectOf = ({ accountId, ways }: AccountHearing): Subject => ({
   correctFact: (factId) => ways.correctFact(accountId, factId),
 });
 
-const textOf = <Each extends OwnCode>({ code }: Of<Each>): Text<Each> => TEXTS[code];
-
-const wordsWith = <Each extends OwnCode>(text: Text<Each>, rejection: Of<Each>, hearing: AccountHearing): Words => ({
-  title: text.title,
-  detail: text.detail(rejection, hearing),
-  fix: text.fix(rejection, hearing),
-});
-
-const wordsOf = (rejection: AnyAccountRejection, hearing: AccountHearing): Words =>
-  isCommon(rejection) ? commonWords(rejection, subjectOf(hearing)) : wordsWith(textOf(rejection), rejection, hearing);
-
 /** The one place where a refused command on an account is put into words. */
-export const describeAccountRejection = (
+export const describeAccountRejection: (
   rejection: AnyAccountRejection,
   hearing: AccountHearing,
-): AccountRejectionText => ({ code: rejection.code, ...wordsOf(rejection, hearing) });
+) => RejectionText<AnyAccountRejection> = describedBy(TEXTS, subjectOf);

@@ -1,25 +1,10 @@
-import {
-  type CommonRejection,
-  commonWords,
-  isCommon,
-  type Subject,
-  type Words,
-} from '../../kernel/common-rejection-texts';
+import { describedBy, type OwnTexts, type RejectionText, type Subject } from '../../kernel/common-rejection-texts';
 import type { Month } from '../../kernel/month';
 import type { CommandRejection } from '../../kernel/transact';
 import { monthAfter } from '../../kernel/month';
 import type { PeriodRejection } from './period.rejections';
 
 export type AnyPeriodRejection = PeriodRejection | CommandRejection;
-type Code = AnyPeriodRejection['code'];
-type OwnRejection = Exclude<AnyPeriodRejection, CommonRejection>;
-type OwnCode = OwnRejection['code'];
-type Of<Each extends OwnCode> = Extract<OwnRejection, { readonly code: Each }>;
-
-/** A rejection for people. */
-export interface PeriodRejectionText extends Words {
-  readonly code: Code;
-}
 
 /** How a way in writes down what its callers can send. Ready to paste. */
 export interface PeriodWays {
@@ -35,14 +20,7 @@ export interface PeriodHearing {
   readonly ways: PeriodWays;
 }
 
-interface Text<Each extends OwnCode> {
-  readonly title: string;
-  detail(rejection: Of<Each>, hearing: PeriodHearing): string;
-  fix(rejection: Of<Each>, hearing: PeriodHearing): string;
-}
-
-/** A code without a text does not compile. */
-const TEXTS: { readonly [Each in OwnCode]: Text<Each> } = {
+const TEXTS: OwnTexts<AnyPeriodRejection, PeriodHearing> = {
   'period-is-not-over': {
     title: 'The month is not over',
     detail: ({ overOn, today }, { period }) =>
@@ -85,19 +63,8 @@ const subjectOf = ({ period, ways }: PeriodHearing): Subject => ({
   correctFact: () => ways.reopen(period),
 });
 
-const textOf = <Each extends OwnCode>({ code }: Of<Each>): Text<Each> => TEXTS[code];
-
-const wordsWith = <Each extends OwnCode>(text: Text<Each>, rejection: Of<Each>, hearing: PeriodHearing): Words => ({
-  title: text.title,
-  detail: text.detail(rejection, hearing),
-  fix: text.fix(rejection, hearing),
-});
-
-const wordsOf = (rejection: AnyPeriodRejection, hearing: PeriodHearing): Words =>
-  isCommon(rejection) ? commonWords(rejection, subjectOf(hearing)) : wordsWith(textOf(rejection), rejection, hearing);
-
 /** The one place where a refused command on a period is put into words. */
-export const describePeriodRejection = (
+export const describePeriodRejection: (
   rejection: AnyPeriodRejection,
   hearing: PeriodHearing,
-): PeriodRejectionText => ({ code: rejection.code, ...wordsOf(rejection, hearing) });
+) => RejectionText<AnyPeriodRejection> = describedBy(TEXTS, subjectOf);

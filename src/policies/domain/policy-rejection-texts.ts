@@ -1,23 +1,8 @@
-import {
-  type CommonRejection,
-  commonWords,
-  isCommon,
-  type Subject,
-  type Words,
-} from '../../kernel/common-rejection-texts';
+import { describedBy, type OwnTexts, type RejectionText, type Subject } from '../../kernel/common-rejection-texts';
 import type { CommandRejection } from '../../kernel/transact';
 import type { PolicyRejection } from './policy.rejections';
 
 export type AnyPolicyRejection = PolicyRejection | CommandRejection;
-type Code = AnyPolicyRejection['code'];
-type OwnRejection = Exclude<AnyPolicyRejection, CommonRejection>;
-type OwnCode = OwnRejection['code'];
-type Of<Each extends OwnCode> = Extract<OwnRejection, { readonly code: Each }>;
-
-/** A rejection for people. */
-export interface PolicyRejectionText extends Words {
-  readonly code: Code;
-}
 
 /** How a way in writes down what its callers can send. Ready to paste. */
 export interface PolicyWays {
@@ -25,14 +10,7 @@ export interface PolicyWays {
   adopt(): string;
 }
 
-interface Text<Each extends OwnCode> {
-  readonly title: string;
-  detail(rejection: Of<Each>): string;
-  fix(rejection: Of<Each>, ways: PolicyWays): string;
-}
-
-/** A code without a text does not compile. */
-const TEXTS: { readonly [Each in OwnCode]: Text<Each> } = {
+const TEXTS: OwnTexts<AnyPolicyRejection, PolicyWays> = {
   'policy-is-in-force': {
     title: 'This policy is in force',
     detail: ({ version }) => `All treatments are as in policy ${version.toString()}, which was adopted last.`,
@@ -59,19 +37,8 @@ const subjectOf = (ways: PolicyWays): Subject => ({
   correctFact: () => ways.adopt(),
 });
 
-const textOf = <Each extends OwnCode>({ code }: Of<Each>): Text<Each> => TEXTS[code];
-
-const wordsWith = <Each extends OwnCode>(text: Text<Each>, rejection: Of<Each>, ways: PolicyWays): Words => ({
-  title: text.title,
-  detail: text.detail(rejection),
-  fix: text.fix(rejection, ways),
-});
-
-const wordsOf = (rejection: AnyPolicyRejection, ways: PolicyWays): Words =>
-  isCommon(rejection) ? commonWords(rejection, subjectOf(ways)) : wordsWith(textOf(rejection), rejection, ways);
-
 /** The one place where a policy that is not adopted is put into words. */
-export const describePolicyRejection = (rejection: AnyPolicyRejection, ways: PolicyWays): PolicyRejectionText => ({
-  code: rejection.code,
-  ...wordsOf(rejection, ways),
-});
+export const describePolicyRejection: (
+  rejection: AnyPolicyRejection,
+  ways: PolicyWays,
+) => RejectionText<AnyPolicyRejection> = describedBy(TEXTS, subjectOf);

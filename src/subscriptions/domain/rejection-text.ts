@@ -1,4 +1,4 @@
-import type { CommonRejection, Words } from '../../kernel/common-rejection-texts';
+import type { CommonRejection } from '../../kernel/common-rejection-texts';
 import type { FactId, SubscriptionId } from '../../kernel/ids';
 import type { CommandRejection } from '../../kernel/transact';
 import type { SubscriptionRejection } from './subscription.rejections';
@@ -8,11 +8,6 @@ export type AnyRejection = SubscriptionRejection | CommandRejection;
 type OwnRejection = Exclude<AnyRejection, CommonRejection>;
 export type OwnCode = OwnRejection['code'];
 export type Of<Code extends OwnCode> = Extract<OwnRejection, { readonly code: Code }>;
-
-/** A rejection for people. */
-export interface RejectionText extends Words {
-  readonly code: AnyRejection['code'];
-}
 
 /** How a way in writes down what its callers can send: a request line, a command line. Ready to paste. */
 export interface Ways {

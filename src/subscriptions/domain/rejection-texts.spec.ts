@@ -1,4 +1,4 @@
-import type { RejectionText } from './rejection-text';
+import type { Words } from '../../kernel/common-rejection-texts';
 import { describeRejection } from './rejection-texts';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import { parseAccountId, parseFactId, parseSubscriptionId } from '../../kernel/ids';
@@ -13,7 +13,7 @@ const FACT = certain(parseFactId('5b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34'));
 const OTHER = certain(parseFactId('6b0c4a52-1f0e-5d7e-9d8a-2b8f6c1d0e34'));
 const DAY = certain(parseCalendarDate('2025-02-01'));
 
-const words = (rejection: Parameters<typeof describeRejection>[0]): RejectionText =>
+const words = (rejection: Parameters<typeof describeRejection>[0]): Words =>
   describeRejection(rejection, {
     subscriptionId: SUBSCRIPTION,
     ways: {

@@ -1,13 +1,5 @@
-import { COMMON_CODES, commonWords, isCommon, type Subject, type Words } from '../../kernel/common-rejection-texts';
-import {
-  type AnyRejection,
-  type Hearing,
-  type Of,
-  type OwnCode,
-  type RejectionText,
-  seeFacts,
-  type Text,
-} from './rejection-text';
+import { COMMON_CODES, describedBy, type RejectionText, type Subject } from '../../kernel/common-rejection-texts';
+import { type AnyRejection, type Hearing, type OwnCode, seeFacts, type Text } from './rejection-text';
 import { TIMELINE_TEXTS } from './timeline-rejection-texts';
 import { UNDOING_TEXTS } from './undoing-rejection-texts';
 
@@ -112,19 +104,6 @@ const subjectOf = ({ subscriptionId, ways }: Hearing): Subject => ({
   correctFact: (factId) => ways.correctFact(subscriptionId, factId),
 });
 
-const textOf = <Code extends OwnCode>({ code }: Of<Code>): Text<Code> => TEXTS[code];
-
-const wordsWith = <Code extends OwnCode>(text: Text<Code>, rejection: Of<Code>, hearing: Hearing): Words => ({
-  title: text.title,
-  detail: text.detail(rejection, hearing),
-  fix: text.fix(rejection, hearing),
-});
-
-const wordsOf = (rejection: AnyRejection, hearing: Hearing): Words =>
-  isCommon(rejection) ? commonWords(rejection, subjectOf(hearing)) : wordsWith(textOf(rejection), rejection, hearing);
-
 /** The one place where a rejection is put into words; every way in shows these. */
-export const describeRejection = (rejection: AnyRejection, hearing: Hearing): RejectionText => ({
-  code: rejection.code,
-  ...wordsOf(rejection, hearing),
-});
+export const describeRejection: (rejection: AnyRejection, hearing: Hearing) => RejectionText<AnyRejection> =
+  describedBy(TEXTS, subjectOf);
