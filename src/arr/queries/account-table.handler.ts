@@ -3,10 +3,9 @@ import { present } from '../../kernel/present';
 import type { Cell, TableColumn } from '../../kernel/table.port';
 import { accountFiguresOf, type AccountKey, type FiguresAsked, shownAccount } from './account-figures';
 import type { Answered } from './answers';
-import { answered, KnowledgeResolver, othersHaveHadTheirTurn, refuse, type Resolved } from './knowledge-resolver';
-import { partTexts, readPart } from './part-asked';
+import { answered, KnowledgeResolver, othersHaveHadTheirTurn, type Resolved } from './knowledge-resolver';
+import { partAsked, partKnown } from './part-asked';
 import { AccountTable } from './questions.query';
-import { unknownName } from './selected';
 import { type TableAnswer, tableName } from './table-answers';
 
 /** Accounts that are read before others have their turn. */
@@ -50,13 +49,11 @@ export class AccountTableHandler implements IQueryHandler<AccountTable> {
 
   async execute({ question }: AccountTable): Promise<Answered<TableAnswer>> {
     const { asOf, currency, filter, ...knowledge } = question;
-    const said = partTexts(present({ currency, filter }));
-    if (said.outcome === 'refused') return said;
-    const part = readPart(said.answer);
+    const part = partAsked(present({ currency, filter }));
     if (part.outcome === 'refused') return part;
     return this.resolver.resolve(knowledge, (resolved) => {
-      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
-      if (rejection !== undefined) return refuse(rejection);
+      const known = partKnown(resolved, part.answer);
+      if (known.outcome === 'refused') return known;
       const { echo, knownAt } = resolved;
       const parts = partsOf(resolved, { ...part.answer, asOf, knownAt });
       return answered({ name: tableName(`accounts-${asOf}`, echo), echo, table: { columns: COLUMNS, parts } });

@@ -11,9 +11,8 @@ import {
   type Resolved,
 } from './knowledge-resolver';
 import { sharesIn, type SharesAsked, shownShare } from './movement-shares';
-import { partTexts, readPart } from './part-asked';
+import { partAsked, partKnown } from './part-asked';
 import { MovementTable } from './questions.query';
-import { unknownName } from './selected';
 import { type TableAnswer, tableName } from './table-answers';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -57,13 +56,11 @@ export class MovementTableHandler implements IQueryHandler<MovementTable> {
   async execute({ question }: MovementTable): Promise<Answered<TableAnswer>> {
     const { window, class: column, currency, filter, ...knowledge } = question;
     if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
-    const said = partTexts(present({ currency, filter }));
-    if (said.outcome === 'refused') return said;
-    const part = readPart(said.answer);
+    const part = partAsked(present({ currency, filter }));
     if (part.outcome === 'refused') return part;
     return this.resolver.resolve(knowledge, (resolved) => {
-      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
-      if (rejection !== undefined) return refuse(rejection);
+      const known = partKnown(resolved, part.answer);
+      if (known.outcome === 'refused') return known;
       const rows = resolved.book.rows.inForce(window, resolved.knownAt);
       const parts = partsOf(resolved, rows, { ...part.answer, column });
       const name = tableName(`movements-${window.from}-to-before-${window.to}`, resolved.echo);

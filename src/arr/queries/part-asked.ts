@@ -2,8 +2,9 @@ import { type Currency, parseCurrency } from '../../kernel/currency';
 import { present } from '../../kernel/present';
 import type { Selection } from '../domain/group';
 import type { Answered } from './answers';
-import { answered, refuse } from './knowledge-resolver';
+import { answered, refuse, type Resolved } from './knowledge-resolver';
 import type { ListTexts } from './page-cursor';
+import { unknownName } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
 
 /** Which part of a list is asked for, as it is said; absent means all of it. */
@@ -34,4 +35,16 @@ export const readPart = ({ currency: code, filter }: ListTexts): Answered<PartAs
   const currency = code === undefined ? undefined : parseCurrency(code);
   if (code !== currency) return refuse({ code: 'cursor-is-invalid' });
   return answered(present({ currency, filter, selection: selected.answer }));
+};
+
+/** Reads a part as it is said, whole; refuses what can be known to be wrong before the ledger is asked. */
+export const partAsked = (said: PartSaid): Answered<PartAsked> => {
+  const texts = partTexts(said);
+  return texts.outcome === 'refused' ? texts : readPart(texts.answer);
+};
+
+/** Refuses a part by names that nobody has stated. */
+export const partKnown = (resolved: Resolved, { selection }: PartAsked): Answered<Resolved> => {
+  const rejection = selection && unknownName(resolved, selection);
+  return rejection === undefined ? answered(resolved) : refuse(rejection);
 };
