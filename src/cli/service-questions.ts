@@ -52,9 +52,37 @@ const answeredBy = async <Answer>(ask: () => Promise<CallResult<unknown>>, pause
   return { outcome: 'refused', rejection: rejectionIn(problem) as QueryRejection };
 };
 
+type History = `account${'AsOf' | 'Facts' | 'Arr' | 'Movements'}` | `subscription${'Facts' | 'Timeline'}`;
+
+type Asking = <Answer>(ask: () => Promise<CallResult<unknown>>) => Promise<Answered<Answer>>;
+
+/** The questions about one account or subscription. */
+const historiesAt = (api: RunningService['api'], answered: Asking): Pick<Questions, History> => ({
+  accountAsOf: ({ accountId, ...question }) =>
+    answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
+  accountFacts: ({ accountId, limit, cursor, ...question }) => {
+    const params = { path: { accountId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
+    return answered(() => api.GET('/v1/accounts/{accountId}/facts', { params }));
+  },
+  accountArr: ({ accountId, ...question }) =>
+    answered(() => api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } })),
+  accountMovements: ({ accountId, ...question }) =>
+    answered(() =>
+      api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } }),
+    ),
+  subscriptionFacts: ({ subscriptionId, limit, cursor, ...question }) => {
+    const params = { path: { subscriptionId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
+    return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
+  },
+  subscriptionTimeline: ({ subscriptionId, ...question }) => {
+    const params = { path: { subscriptionId }, query: upTo(question) };
+    return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/timeline', { params }));
+  },
+});
+
 /** The questions, asked of a service. */
 export const questionsAt = ({ api }: RunningService, pause: Pause): Questions => {
-  const answered = <Answer>(ask: () => Promise<CallResult<unknown>>) => answeredBy<Answer>(ask, pause);
+  const answered: Asking = (ask) => answeredBy(ask, pause);
   return {
     arrAsOf: ({ asOf, currency, groupBy, filter, ...question }) => {
       const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
@@ -89,27 +117,6 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const params = { path: { period }, query: knowledgeOf(question) };
       return answered(() => api.GET('/v1/periods/{period}', { params }));
     },
-    accountAsOf: ({ accountId, ...question }) =>
-      answered(() => api.GET('/v1/accounts/{accountId}', { params: { path: { accountId }, query: upTo(question) } })),
-    accountFacts: ({ accountId, limit, cursor, ...question }) => {
-      const params = { path: { accountId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
-      return answered(() => api.GET('/v1/accounts/{accountId}/facts', { params }));
-    },
-    accountArr: ({ accountId, ...question }) =>
-      answered(() =>
-        api.GET('/v1/accounts/{accountId}/arr', { params: { path: { accountId }, query: upTo(question) } }),
-      ),
-    accountMovements: ({ accountId, ...question }) =>
-      answered(() =>
-        api.GET('/v1/accounts/{accountId}/movements', { params: { path: { accountId }, query: upTo(question) } }),
-      ),
-    subscriptionFacts: ({ subscriptionId, limit, cursor, ...question }) => {
-      const params = { path: { subscriptionId }, query: { ...upTo(question), ...present({ limit, cursor }) } };
-      return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/facts', { params }));
-    },
-    subscriptionTimeline: ({ subscriptionId, ...question }) => {
-      const params = { path: { subscriptionId }, query: upTo(question) };
-      return answered(() => api.GET('/v1/subscriptions/{subscriptionId}/timeline', { params }));
-    },
+    ...historiesAt(api, answered),
   };
 };

@@ -1,0 +1,42 @@
+import { isOnServer } from '../../support/eventstoredb/server-of-tests';
+
+interface Effect {
+  readonly sequence: number;
+  readonly recordedAt: string;
+  readonly factId: string;
+}
+
+const saidOf = ({ sequence: _, factId: __, recordedAt: ___, ...said }: Effect): string => JSON.stringify(said);
+
+/** The same answer, its effects in an order of their own: a server takes rows that come at once in any order. */
+const withEffectsSorted = (text: string): string => {
+  if (!isOnServer || !text.startsWith('{') || !text.includes('"effects":[')) return text;
+  const answer = JSON.parse(text) as { readonly effects: readonly Effect[] };
+  const effects = [...answer.effects].sort((a, b) => (saidOf(a) < saidOf(b) ? -1 : 1));
+  return `${JSON.stringify({ ...answer, effects })}\n`;
+};
+
+/** What differs from ledger to ledger and from moment to moment, each by the order in which it is first met. */
+export class Masks {
+  private readonly seen = new Map<string, string>();
+
+  in(text: string): string {
+    return (
+      withEffectsSorted(text)
+        // How far an import is, is told only where it takes long.
+        .replaceAll(/^\d+ rows, \S+\/s, .* left, \d+ rejected\n/gmu, '')
+        .replaceAll(/"(token|correlationId|commandHash)":"[^"]*"/gu, '"$1":"…"')
+        .replaceAll(/"(actor|closedBy|adoptedBy)":"(?:cli|anonymous)"/gu, '"$1":"…"')
+        .replaceAll(/ {2}(?:By|cli|anonymous) {2,}/gu, '  …  ')
+        .replaceAll(/ by (?:cli|anonymous)\n/gu, ' by …\n')
+        .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/gu, '<instant>')
+        // A server takes rows that come at once in any order.
+        .replaceAll(isOnServer ? /"sequence":\d+/gu : /$^/gu, '"sequence":0')
+        .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, (id) => {
+          const mask = this.seen.get(id) ?? `<id ${this.seen.size.toString()}>`;
+          this.seen.set(id, mask);
+          return mask;
+        })
+    );
+  }
+}
