@@ -1,9 +1,12 @@
-import type { Command } from 'commander';
-import type {
-  RestatedFigure,
-  RestatementAnswer,
-  RestatementByCause,
-  RestatementEffectAnswer,
+import { type Command, Option } from 'commander';
+import {
+  RESTATEMENT_GROUPINGS,
+  type RestatedFigure,
+  type RestatementAnswer,
+  type RestatementByAccount,
+  type RestatementByCause,
+  type RestatementEffectAnswer,
+  type RestatementGrouping,
 } from '../arr/queries/restatement-answers';
 import { present } from '../kernel/present';
 import { printJson } from './answer-output';
@@ -20,6 +23,7 @@ interface DiffOptions {
   readonly fromKnownAt: string;
   readonly toKnownAt?: string;
   readonly policy?: string;
+  readonly groupBy?: RestatementGrouping;
   readonly json?: true;
 }
 
@@ -35,6 +39,13 @@ const CAUSES: readonly Column<RestatementByCause>[] = [
   { title: 'Cause', of: ({ cause }) => cause },
   { title: 'Effects', align: 'right', of: ({ effects }) => effects.toString() },
   { title: 'Effect', align: 'right', of: ({ effect }) => effect },
+];
+
+const ACCOUNTS: readonly Column<RestatementByAccount>[] = [
+  { title: 'Account', of: ({ accountId }) => accountId },
+  { title: 'Currency', of: ({ currency }) => currency },
+  { title: 'Effect', align: 'right', of: ({ effect }) => effect },
+  { title: 'Causes', of: ({ causes }) => causes.map(({ cause, effect }) => `${cause} ${effect}`).join(', ') },
 ];
 
 const EFFECTS: readonly Column<RestatementEffectAnswer>[] = [
@@ -54,7 +65,8 @@ add up to the difference exactly.
 
 Examples:
   arr diff --as-of 2026-03 --from-known-at 2026-04-05T00:00:00Z
-  arr diff --as-of 2026-03 --from-known-at 5200 --to-known-at 5321 --json`;
+  arr diff --as-of 2026-03 --from-known-at 5200 --to-known-at 5321 --json
+  arr diff --as-of 2026-03 --from-known-at 5200 --group-by account`;
 
 const knownText = ({ sequence, recordedAt }: RestatementAnswer['from']): string =>
   sequence === 0 ? 'when nothing was known' : `at ${sequence.toString()} (recorded ${recordedAt})`;
@@ -62,23 +74,26 @@ const knownText = ({ sequence, recordedAt }: RestatementAnswer['from']): string 
 const print = ({ out }: Surroundings, answer: RestatementAnswer): void => {
   out(`ARR at the end of ${answer.asOf}, known ${knownText(answer.from)} and ${knownText(answer.to)}\n\n`);
   out(answer.figures.length === 0 ? 'No ARR was ever known.\n' : table(FIGURES, answer.figures));
-  if (answer.effects.length === 0) {
+  if (answer.causes.length === 0) {
     out('\nNothing that became known in between moves this figure.\n');
     return;
   }
   out(`\n${table(CAUSES, answer.causes)}`);
-  out(`\n${table(EFFECTS, answer.effects)}`);
-  out(`\n${counted(answer.effects.length, 'effect')} add up to the difference exactly.\n`);
+  const { accounts, effects } = answer;
+  out(`\n${accounts === undefined ? table(EFFECTS, effects) : table(ACCOUNTS, accounts)}`);
+  const rows = accounts === undefined ? counted(effects.length, 'effect') : counted(accounts.length, 'row');
+  out(`\n${rows} add up to the difference exactly.\n`);
 };
 
 const diff = async (surroundings: Surroundings, options: DiffOptions): Promise<void> => {
   const fromKnownAt = knownAtIn('--from-known-at', options.fromKnownAt);
   const knownAt = options.toKnownAt === undefined ? undefined : knownAtIn('--to-known-at', options.toKnownAt);
   const policyVersion = options.policy === undefined ? undefined : wholeNumber('--policy', options.policy);
+  const { groupBy } = options;
   judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const answer = await restatementAsked(ledger.ask, present({ asOf, fromKnownAt, knownAt, policyVersion }));
+    const answer = await restatementAsked(ledger.ask, present({ asOf, fromKnownAt, knownAt, policyVersion, groupBy }));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
   });
@@ -93,6 +108,7 @@ export const addDiff = (program: Command, surroundings: Surroundings): void => {
     .requiredOption('--from-known-at <sequence|instant>', 'what was known first')
     .option('--to-known-at <sequence|instant>', 'what was known later; without it, all')
     .option('--policy <version>', 'under this policy; without it, the one adopted last')
+    .addOption(new Option('--group-by <what>', 'sum the effects up').choices(RESTATEMENT_GROUPINGS))
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', EXAMPLES)
     .action((options: DiffOptions) => diff(surroundings, options));

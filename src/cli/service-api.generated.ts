@@ -3348,6 +3348,8 @@ export interface components {
       difference: string;
     };
     RestatementAnswerDto: {
+      /** @description Only with `groupBy`, in order of ids; those of all pages sum to the difference exactly. */
+      accounts?: components['schemas']['RestatementByAccountDto'][];
       /** @example 2025-03-31 */
       asOf: string;
       /** @description The same difference by cause. */
@@ -3357,7 +3359,7 @@ export interface components {
        * @example 1
        */
       derivationVersion: number;
-      /** @description In the order in which they became known; those of all pages sum to the difference exactly. */
+      /** @description In the order in which they became known; those of all pages sum to the difference exactly. Empty with `groupBy`. */
       effects: components['schemas']['RestatementEffectDto'][];
       figures: components['schemas']['RestatedFigureDto'][];
       from: components['schemas']['KnownAtDto'];
@@ -3366,6 +3368,11 @@ export interface components {
        * @example 1
        */
       fromPolicyVersion: number;
+      /**
+       * @description As it was asked; only where it was.
+       * @enum {string}
+       */
+      groupBy?: 'account';
       /** @description The cursor of the next page; null on the last. */
       next: string | null;
       /** @example 1 */
@@ -3376,6 +3383,19 @@ export interface components {
        */
       stale: boolean;
       to: components['schemas']['KnownAtDto'];
+    };
+    RestatementByAccountDto: {
+      /** @example acme */
+      accountId: string;
+      /** @description The same by cause. */
+      causes: components['schemas']['RestatementOfCauseDto'][];
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description A decimal text in the currency beside it. What has become known of the account.
+       * @example 240.00
+       */
+      effect: string;
     };
     RestatementByCauseDto: {
       /**
@@ -3432,6 +3452,23 @@ export interface components {
       subscriptionId?: string;
       /** @example subscription-upgraded */
       type: string;
+    };
+    RestatementOfCauseDto: {
+      /**
+       * @example late
+       * @enum {string}
+       */
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
+      /**
+       * @description A decimal text in the currency beside it. What the effects of this cause come to, on all pages.
+       * @example 2400.00
+       */
+      effect: string;
+      /**
+       * @description How many effects have this cause.
+       * @example 3
+       */
+      effects: number;
     };
     RetentionAnswerDto: {
       /**
@@ -5391,6 +5428,8 @@ export interface operations {
         cursor?: string;
         /** @description What was known first: a sequence, or an instant with its zone. Left out: nothing. */
         fromKnownAt?: string;
+        /** @description Sums the effects up instead of listing them. */
+        groupBy?: 'account';
         /** @description How many items a page has. */
         limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */

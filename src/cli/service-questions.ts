@@ -101,9 +101,9 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const params = { path: { movementId }, query: knowledgeOf(question) };
       return answered(() => api.GET('/v1/arr/movements/{movementId}', { params }));
     },
-    restatement: ({ asOf, fromKnownAt, knownAt, limit, cursor, ...question }) => {
+    restatement: ({ asOf, fromKnownAt, knownAt, groupBy, limit, cursor, ...question }) => {
       const known = present({ fromKnownAt: fromKnownAt?.toString(), toKnownAt: knownAt?.toString() });
-      const query = { ...knowledgeOf(question), ...known, ...present({ asOf, limit, cursor }) };
+      const query = { ...knowledgeOf(question), ...known, ...present({ asOf, groupBy, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/restatement', { params: { query } }));
     },
     retention: ({ window, currency, groupBy, filter, grossMargin, ...question }) => {

@@ -1,4 +1,4 @@
-import { figures, type PlantedBug } from './planted-bug';
+import { figures, type PlantedBug, queries } from './planted-bug';
 
 export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   // Movements and journal
@@ -23,6 +23,19 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
     'return [part(to - from, after.attributes)];',
   ),
   figures('retracts without negating', 'journal', 'delta: -entry.delta,', 'delta: entry.delta,'),
+  queries(
+    'sums a restatement of an account over its currencies',
+    'restated-accounts',
+    '`${one.effect.accountId}\\n${one.effect.currency}`',
+    'one.effect.accountId',
+  ),
+  queries('counts the first effect of an account alone', 'restated-accounts', '    else own.push(one);\n', ''),
+  queries(
+    'shows all effects of an account under each cause',
+    'restated-accounts',
+    'all.filter((one) => one.cause === cause)',
+    'all.filter(() => cause !== undefined)',
+  ),
   figures('restates nothing when contributions change', 'journal', '    a.factId === b.factId &&\n', ''),
   // Merges
   figures('merges a day late', 'merges', 'if (merge.effectiveOn > day) break;', 'if (merge.effectiveOn >= day) break;'),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
 import { DERIVATION_VERSION } from '../../src/arr/domain/journal';
-import { restating } from '../../src/arr/queries/restating';
+import { byAccount } from '../../src/arr/queries/restated-accounts';
+import { type Caused, restating } from '../../src/arr/queries/restating';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
-import { effectsBetween } from '../support/oracle/oracle-restatement';
+import { accountsBetween, effectsBetween } from '../support/oracle/oracle-restatement';
+import type { OracleFact } from '../support/oracle/oracle-facts';
 import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
 import { bookOf } from '../support/scenario/pure-ledger';
 import { anyAccountIntents, withAccountFacts } from './account-histories';
@@ -25,19 +27,46 @@ const restated = (book: ArrBook, asOf: CalendarDate, [after, by]: readonly [numb
   for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
 };
 
+/** By account against ARR of the two states of knowledge, and each cause against the effects that the oracle finds. */
+const checkAccounts = (
+  all: readonly Caused[],
+  facts: readonly OracleFact[],
+  day: CalendarDate,
+  sequences: { readonly from: number; readonly to: number },
+): void => {
+  const accounts = byAccount(all);
+  const moved = accounts.map(({ accountId, currency, amount }) => ({ sequence: 0, accountId, currency, amount }));
+  const expected = accountsBetween(facts, day, sequences).map((amount) => ({ sequence: 0, ...amount }));
+  expect(sorted(moved.filter(({ amount }) => amount !== 0n))).toEqual(sorted(expected));
+  const effects = effectsBetween(facts, day, sequences).flatMap(({ cause, amounts }) =>
+    amounts.map((amount) => ({ cause, ...amount })),
+  );
+  for (const { accountId, currency, causes } of accounts) {
+    const own = effects.filter((one) => one.accountId === accountId && one.currency === currency);
+    for (const { cause, amount, effects: count } of causes) {
+      const ofCause = own.filter((one) => one.cause === cause);
+      expect([amount, count]).toEqual([ofCause.reduce((sum, one) => sum + one.amount, 0n), ofCause.length]);
+    }
+    expect(causes.reduce((sum, { effects: count }) => sum + count, 0)).toBe(own.length);
+  }
+};
+
 describe('a restatement', () => {
-  it('has for every append and account the effect, the fact and the cause that the oracle finds', () => {
+  it('has the effects, facts and causes that the oracle finds, one by one and by account', () => {
     const anyQuestion = fc.record({ said: anyAccountIntents, day: anyDay, one: fc.nat(), other: fc.nat() });
     checkLaw(anyQuestion, (intents, { said, day, one, other }) => {
       const { appends } = withAccountFacts(historyOf(intents).ledger, said);
       const { book } = bookOf(appends);
       const [from = 0, to = 0] = [endOfAppend(book, one), endOfAppend(book, other)].sort((a, b) => a - b);
-      const found = restated(book, day, [from, to]).map(({ effect, cause }) => {
+      const all = restated(book, day, [from, to]);
+      const facts = oracleFactsOf(appends);
+      checkAccounts(all, facts, day, { from, to });
+      const found = all.map(({ effect, cause }) => {
         const { sequence, factId, accountId, currency, amount } = effect;
         return { sequence, factId, cause, accountId, currency, amount };
       });
-      const expected = effectsBetween(oracleFactsOf(appends), day, { from, to }).flatMap(
-        ({ sequence, factId, cause, amounts }) => amounts.map((amount) => ({ sequence, factId, cause, ...amount })),
+      const expected = effectsBetween(facts, day, { from, to }).flatMap(({ sequence, factId, cause, amounts }) =>
+        amounts.map((amount) => ({ sequence, factId, cause, ...amount })),
       );
       expect(sorted(found)).toEqual(sorted(expected));
     });

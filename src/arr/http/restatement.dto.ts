@@ -1,18 +1,24 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { Instant } from '../../kernel/instant';
 import { present } from '../../kernel/present';
 import { RESTATEMENT_CAUSES, type RestatementCause } from '../domain/restatement';
 import type { Bridge, Restatement } from '../queries/questions.query';
-import type {
-  BridgeAnswer,
-  BridgeRow,
-  RestatedFigure,
-  RestatementAnswer,
-  RestatementByCause,
-  RestatementEffectAnswer,
+import {
+  RESTATEMENT_GROUPINGS,
+  type BridgeAnswer,
+  type BridgeRow,
+  type RestatedFigure,
+  type RestatementAnswer,
+  type RestatementByAccount,
+  type RestatementByCause,
+  type RestatementEffectAnswer,
+  type RestatementGrouping,
+  type RestatementOfCause,
 } from '../queries/restatement-answers';
+import { MayBeAbsent } from '../../platform/http/field.decorator';
 import { AMOUNT, EchoDto, KnownAtDto, NEXT } from './answer.dto';
 import { IsCursor, IsLimit } from './list-question.dto';
 import { IsAsOf, IsFrom, IsKnownAt, IsOnlyCurrency, IsTo, PolicyDto, toKnowledge } from './question.dto';
@@ -31,6 +37,11 @@ export class RestatementQuestionDto extends PolicyDto {
   @IsKnownAt(LATER)
   readonly toKnownAt?: number | Instant;
 
+  @ApiPropertyOptional({ enum: RESTATEMENT_GROUPINGS, description: 'Sums the effects up instead of listing them.' })
+  @MayBeAbsent()
+  @IsIn(RESTATEMENT_GROUPINGS)
+  readonly groupBy?: RestatementGrouping;
+
   @IsLimit()
   readonly limit?: number;
 
@@ -40,12 +51,12 @@ export class RestatementQuestionDto extends PolicyDto {
 
 /** The day is today and the first state of knowledge the empty one, where neither they nor a cursor are given. */
 export const toRestatement = (dto: RestatementQuestionDto, today: () => CalendarDate): Restatement['question'] => {
-  const { toKnownAt, limit, cursor } = dto;
+  const { toKnownAt, groupBy, limit, cursor } = dto;
   const [day, from] = cursor === undefined ? [today(), 0] : [undefined, undefined];
   const { asOf = day, fromKnownAt = from } = dto;
   return {
     ...toKnowledge({ ...dto, ...present({ knownAt: toKnownAt }) }),
-    ...present({ asOf, fromKnownAt, limit, cursor }),
+    ...present({ asOf, fromKnownAt, groupBy, limit, cursor }),
   };
 };
 
@@ -87,10 +98,7 @@ export class RestatedFigureDto implements RestatedFigure {
   readonly difference!: string;
 }
 
-class RestatementByCauseDto implements RestatementByCause {
-  @ApiProperty({ example: 'EUR' })
-  readonly currency!: string;
-
+class RestatementOfCauseDto implements RestatementOfCause {
   @ApiProperty({ enum: RESTATEMENT_CAUSES, example: 'late' })
   readonly cause!: RestatementCause;
 
@@ -99,6 +107,25 @@ class RestatementByCauseDto implements RestatementByCause {
 
   @ApiProperty({ example: 3, description: 'How many effects have this cause.' })
   readonly effects!: number;
+}
+
+class RestatementByCauseDto extends RestatementOfCauseDto implements RestatementByCause {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+}
+
+class RestatementByAccountDto implements RestatementByAccount {
+  @ApiProperty({ example: 'acme' })
+  readonly accountId!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '240.00', description: `${AMOUNT} What has become known of the account.` })
+  readonly effect!: string;
+
+  @ApiProperty({ type: [RestatementOfCauseDto], description: 'The same by cause.' })
+  readonly causes!: readonly RestatementOfCauseDto[];
 }
 
 class RestatementEffectDto implements RestatementEffectAnswer {
@@ -161,9 +188,19 @@ export class RestatementAnswerDto extends TwoKnownDto implements RestatementAnsw
   @ApiProperty({ type: [RestatementByCauseDto], description: 'The same difference by cause.' })
   readonly causes!: readonly RestatementByCauseDto[];
 
+  @ApiPropertyOptional({ enum: RESTATEMENT_GROUPINGS, description: 'As it was asked; only where it was.' })
+  readonly groupBy?: RestatementGrouping;
+
+  @ApiPropertyOptional({
+    type: [RestatementByAccountDto],
+    description: 'Only with `groupBy`, in order of ids; those of all pages sum to the difference exactly.',
+  })
+  readonly accounts?: readonly RestatementByAccountDto[];
+
   @ApiProperty({
     type: [RestatementEffectDto],
-    description: 'In the order in which they became known; those of all pages sum to the difference exactly.',
+    description:
+      'In the order in which they became known; those of all pages sum to the difference exactly. Empty with `groupBy`.',
   })
   readonly effects!: readonly RestatementEffectDto[];
 

@@ -25,7 +25,7 @@ import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
-import type { BridgeAnswer, RestatementAnswer } from './restatement-answers';
+import type { BridgeAnswer, RestatementAnswer, RestatementGrouping } from './restatement-answers';
 import type { PoliciesAnswer } from './policy-answers';
 import type { RatesAnswer } from './rate-answers';
 import type { RetentionAnswer } from './retention-answers';
@@ -122,7 +122,12 @@ export class MovementTable extends Query<Answered<TableAnswer>> {
  */
 export class Restatement extends Query<Answered<RestatementAnswer>> {
   constructor(
-    readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate; readonly fromKnownAt?: number | Instant },
+    readonly question: Knowledge &
+      PageOf & {
+        readonly asOf?: CalendarDate;
+        readonly fromKnownAt?: number | Instant;
+        readonly groupBy?: RestatementGrouping;
+      },
   ) {
     super();
   }

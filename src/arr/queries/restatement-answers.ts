@@ -9,12 +9,24 @@ export interface RestatedFigure {
   readonly difference: string;
 }
 
-/** What facts of one cause come to in one currency, and how many effects that is. */
-export interface RestatementByCause {
-  readonly currency: string;
+/** What facts of one cause come to, and how many effects that is. */
+export interface RestatementOfCause {
   readonly cause: RestatementCause;
   readonly effect: string;
   readonly effects: number;
+}
+
+/** The same of one currency. */
+export interface RestatementByCause extends RestatementOfCause {
+  readonly currency: string;
+}
+
+/** What has become known of one account in one currency. */
+export interface RestatementByAccount {
+  readonly accountId: string;
+  readonly currency: string;
+  readonly effect: string;
+  readonly causes: readonly RestatementOfCause[];
 }
 
 /** What one append did to the figure by one account. */
@@ -32,6 +44,10 @@ export interface RestatementEffectAnswer {
   readonly effect: string;
 }
 
+/** What effects can be grouped by. */
+export const RESTATEMENT_GROUPINGS = ['account'] as const;
+export type RestatementGrouping = (typeof RESTATEMENT_GROUPINGS)[number];
+
 /** The policies of both states of knowledge; that of the later one is `policyVersion`. */
 interface TwoPolicies extends Omit<Echo, 'knownAt'> {
   readonly fromPolicyVersion: number;
@@ -44,7 +60,11 @@ export interface RestatementAnswer extends TwoPolicies {
   readonly to: KnownAtEcho;
   readonly figures: readonly RestatedFigure[];
   readonly causes: readonly RestatementByCause[];
-  /** In the order in which they became known; those of all pages sum to the differences. */
+  /** As it was asked; only where it was. */
+  readonly groupBy?: RestatementGrouping;
+  /** Only with `groupBy`: every account that has moved; those of all pages sum to the differences. */
+  readonly accounts?: readonly RestatementByAccount[];
+  /** In the order in which they became known; those of all pages sum to the differences. None where they are grouped. */
   readonly effects: readonly RestatementEffectAnswer[];
   readonly next: string | null;
 }

@@ -100,6 +100,37 @@ describe('a restatement', () => {
     expect(second.effects.map(({ sequence }) => sequence)).toEqual([6]);
   });
 
+  it('is summed up by account and, in each, by cause, page by page', async () => {
+    const first = answerIn(await ask({ ...march, groupBy: 'account', limit: 1 }));
+    expect(first).toMatchObject({ groupBy: 'account', effects: [], figures: [{ difference: '240.00' }] });
+    expect(first.accounts).toEqual([
+      {
+        accountId: 'acme',
+        currency: 'EUR',
+        effect: '0.00',
+        causes: [
+          { cause: 'late', effect: '-1200.00', effects: 1 },
+          { cause: 'voided', effect: '1200.00', effects: 1 },
+        ],
+      },
+    ]);
+    const second = answerIn(await ask({ limit: 1, cursor: first.next ?? '' }));
+    expect(second.next).toBeNull();
+    expect(second.accounts).toEqual([
+      {
+        accountId: 'bolt',
+        currency: 'EUR',
+        effect: '240.00',
+        causes: [{ cause: 'late', effect: '240.00', effects: 1 }],
+      },
+    ]);
+    const listed = answerIn(await ask({ ...march, limit: 1 }));
+    expect(await ask({ groupBy: 'account', cursor: listed.next ?? '' })).toMatchObject({
+      rejection: { code: 'cursor-is-of-another-question' },
+    });
+    expect(listed).not.toHaveProperty('accounts');
+  });
+
   it('takes instants, and leaves out facts of later days', async () => {
     const at = { fromKnownAt: '2025-04-03T12:00:00Z' as never, knownAt: 5 };
     expect(answerIn(await ask({ asOf: on('2025-01-31'), ...at })).effects).toEqual([]);

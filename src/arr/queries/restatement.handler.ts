@@ -6,15 +6,21 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import { RESTATEMENT_CAUSES } from '../domain/restatement';
 import type { Answered } from './answers';
 import { causedBetween } from './caused-between';
-import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
 import { pageOf, type Pinned, pinnedPage } from './page-cursor';
 import { Restatement } from './questions.query';
+import { type AccountRestated, byAccount, byCause, type CauseSum } from './restated-accounts';
 import { restatedFiguresOf } from './restated-figures';
 import type { Caused } from './restating';
-import type { RestatementAnswer, RestatementByCause, RestatementEffectAnswer } from './restatement-answers';
+import type {
+  RestatementAnswer,
+  RestatementByAccount,
+  RestatementByCause,
+  RestatementEffectAnswer,
+  RestatementOfCause,
+} from './restatement-answers';
 import { twoKnown, twoKnownEcho } from './two-known';
 
 const effectShown = ({ effect, cause, fact }: Caused): RestatementEffectAnswer => {
@@ -31,15 +37,43 @@ const effectShown = ({ effect, cause, fact }: Caused): RestatementEffectAnswer =
   };
 };
 
+const causeShown =
+  (currency: Currency) =>
+  ({ cause, amount, effects }: CauseSum): RestatementOfCause => ({
+    cause,
+    effect: formatMinorUnits(amount, currency),
+    effects,
+  });
+
 const causesOf = (all: readonly Caused[], currencies: readonly Currency[]): readonly RestatementByCause[] =>
-  currencies.flatMap((currency) =>
-    RESTATEMENT_CAUSES.flatMap((cause) => {
-      const own = all.filter((one) => one.cause === cause && one.effect.currency === currency);
-      const sum = own.reduce((total, { effect }) => total + effect.amount, 0n);
-      const effect = formatMinorUnits(sum, currency);
-      return own.length === 0 ? [] : [{ currency, cause, effect, effects: own.length }];
-    }),
-  );
+  currencies.flatMap((currency) => {
+    const own = all.filter(({ effect }) => effect.currency === currency);
+    return byCause(own).map((sum) => ({ currency, ...causeShown(currency)(sum) }));
+  });
+
+const accountShown = ({ accountId, currency, amount, causes }: AccountRestated): RestatementByAccount => ({
+  accountId,
+  currency,
+  effect: formatMinorUnits(amount, currency),
+  causes: causes.map(causeShown(currency)),
+});
+
+/** The page that is asked for: of the effects, or of the accounts that they are grouped by. */
+const pageShown = (
+  pinned: Pinned,
+  resolved: Resolved,
+  all: readonly Caused[],
+): Answered<Pick<RestatementAnswer, 'groupBy' | 'accounts' | 'effects' | 'next'>> => {
+  if (pinned.texts['groupBy'] === undefined) {
+    const cut = pageOf(pinned, resolved, all);
+    if (cut.outcome === 'refused') return cut;
+    return answered({ effects: cut.answer.items.map(effectShown), next: cut.answer.next });
+  }
+  const cut = pageOf(pinned, resolved, byAccount(all));
+  if (cut.outcome === 'refused') return cut;
+  const accounts = cut.answer.items.map(accountShown);
+  return answered({ groupBy: 'account', accounts, effects: [], next: cut.answer.next });
+};
 
 const assertExplained = (all: readonly Caused[], currency: Currency, difference: MinorUnits): void => {
   const own = all.filter(({ effect }) => effect.currency === currency);
@@ -63,8 +97,8 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: Restatement): Promise<Answered<RestatementAnswer>> {
-    const { asOf: day, fromKnownAt: from, ...said } = question;
-    const texts = { asOf: day, fromKnownAt: from?.toString(), policy: question.policyVersion?.toString() };
+    const { asOf: day, fromKnownAt: from, groupBy, ...said } = question;
+    const texts = { asOf: day, fromKnownAt: from?.toString(), policy: question.policyVersion?.toString(), groupBy };
     const page = pinnedPage('restatement', present(texts), said);
     if (page.outcome === 'refused') return page;
     const { answer: pinned } = page;
@@ -76,8 +110,8 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
     const known = found.answer;
     const all = await causedBetween(this.resolver, known, asOf);
     if (all.outcome === 'refused') return all;
-    const cut = pageOf(pinned, known.later, all.answer);
-    if (cut.outcome === 'refused') return cut;
+    const shown = pageShown(pinned, known.later, all.answer);
+    if (shown.outcome === 'refused') return shown;
     const figures = restatedFiguresOf(known, asOf);
     for (const { currency, amount } of figures) assertExplained(all.answer, currency, amount);
     const { from: first, to, rest } = twoKnownEcho(known);
@@ -87,7 +121,7 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
         all.answer,
         figures.map(({ currency }) => currency),
       ),
-      ...{ effects: cut.answer.items.map(effectShown), next: cut.answer.next },
+      ...shown.answer,
     });
   }
 }

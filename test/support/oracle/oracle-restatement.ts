@@ -45,6 +45,13 @@ const amountsBetween = (
   );
 };
 
+/** What each account has on a day as known at one sequence, less what it has as known at an earlier one; without the zeros. */
+export const accountsBetween = (
+  facts: readonly OracleFact[],
+  day: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): OracleEffect['amounts'] => amountsBetween(knownAt(facts, from), knownAt(facts, to), day);
+
 /** The effects, on the ARR of a day, of every append after what was known at one sequence up to another. */
 export const effectsBetween = (
   facts: readonly OracleFact[],
