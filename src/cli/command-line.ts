@@ -20,6 +20,7 @@ import { addPeriods } from './period.command';
 import { addPolicy } from './policy.command';
 import { addRebuild } from './rebuild.command';
 import { addRetention } from './retention.command';
+import { addSeries } from './series.command';
 import { addServe } from './serve.command';
 import { addShow } from './show.command';
 import { addStart } from './start.command';
@@ -39,6 +40,7 @@ export const COMMAND_ADDERS = [
   addCorrect,
   addAccount,
   addShow,
+  addSeries,
   addMovements,
   addRetention,
   addDiff,

@@ -13,6 +13,7 @@ import {
   AccountTable,
   AccountsAsOf,
   ArrAsOf,
+  ArrSeries,
   MovementExplanation,
   MovementTable,
   MovementsBetween,
@@ -77,6 +78,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     });
   return {
     arrAsOf: (question) => ask(new ArrAsOf(question)),
+    arrSeries: (question) => ask(new ArrSeries(question)),
     accountsAsOf: (question) => ask(new AccountsAsOf(question)),
     movementsBetween: (question) => ask(new MovementsBetween(question)),
     movementExplanation: (question) => ask(new MovementExplanation(question)),

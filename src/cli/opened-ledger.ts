@@ -20,6 +20,7 @@ import type {
   AccountTable,
   AccountsAsOf,
   ArrAsOf,
+  ArrSeries,
   MovementExplanation,
   MovementTable,
   MovementsBetween,
@@ -36,6 +37,7 @@ import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers'
 import type { PoliciesAnswer } from '../arr/queries/policy-answers';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
 import type { RetentionAnswer } from '../arr/queries/retention-answers';
+import type { ArrSeriesAnswer } from '../arr/queries/series-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
 import type { CalendarDate } from '../kernel/calendar-date';
 import type { FactSchemas } from '../kernel/fact-schema.port';
@@ -60,6 +62,7 @@ type Ask<Question extends { readonly question: object }, Answer> = (
 /** The questions there are. Their classes belong to the bus, and loading it takes longer than most commands. */
 export interface Questions {
   readonly arrAsOf: Ask<ArrAsOf, ArrAnswer>;
+  readonly arrSeries: Ask<ArrSeries, ArrSeriesAnswer>;
   readonly accountsAsOf: Ask<AccountsAsOf, AccountsAnswer>;
   readonly movementsBetween: Ask<MovementsBetween, MovementsAnswer>;
   readonly movementExplanation: Ask<MovementExplanation, MovementExplained>;

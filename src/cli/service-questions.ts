@@ -88,6 +88,10 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr', { params: { query } }));
     },
+    arrSeries: ({ window, interval, currency, groupBy, filter, ...question }) => {
+      const query = { ...knowledgeOf(question), ...window, interval, ...present({ currency, groupBy, filter }) };
+      return answered(() => api.GET('/v1/arr/series', { params: { query } }));
+    },
     accountsAsOf: ({ asOf, currency, filter, limit, cursor, ...question }) => {
       const query = { ...knowledgeOf(question), ...present({ asOf, currency, filter, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/accounts', { params: { query } }));

@@ -1,0 +1,94 @@
+import { type Command, Option } from 'commander';
+import type { GroupAnswer } from '../arr/queries/answers';
+import type { ArrSeriesAnswer } from '../arr/queries/series-answers';
+import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
+import { present } from '../kernel/present';
+import { answerOf, echoLine, printJson } from './answer-output';
+import { dayIn, judgeDay } from './day-text';
+import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import { withLedger } from './opened-ledger';
+import {
+  filterNote,
+  groupColumns,
+  selectionIn,
+  type SelectionOptions,
+  withSelectionOptions,
+} from './selection-options';
+import type { Surroundings } from './surroundings';
+import { type Column, table } from './table';
+
+interface SeriesOptions extends KnowledgeOptions, SelectionOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly interval: CalendarInterval;
+  readonly currency?: string;
+}
+
+/** ARR on one day: of a group, or of all. */
+interface Row {
+  readonly asOf: string;
+  readonly by?: GroupAnswer;
+  readonly arr: string;
+  readonly mrr: string;
+}
+
+const AS_OF: Column<Row> = { title: 'As of', of: ({ asOf }) => asOf };
+const AMOUNTS: readonly Column<Row>[] = [
+  { title: 'ARR', align: 'right', of: ({ arr }) => arr },
+  { title: 'MRR', align: 'right', of: ({ mrr }) => mrr },
+];
+
+const rowsOf = ({ points }: ArrSeriesAnswer, code: string): readonly Row[] =>
+  points.flatMap(({ asOf, figures }) =>
+    figures
+      .filter(({ currency }) => currency === code)
+      .flatMap(({ groups = [], arr, mrr }) => [...groups.map((group) => ({ asOf, ...group })), { asOf, arr, mrr }]),
+  );
+
+const blocksOf = (answer: ArrSeriesAnswer): string => {
+  const currencies = [...new Set(answer.points.flatMap(({ figures }) => figures.map(({ currency }) => currency)))];
+  const columns = [AS_OF, ...groupColumns(answer), ...AMOUNTS];
+  return currencies.map((code) => `${code}\n${table(columns, rowsOf(answer, code))}`).join('\n');
+};
+
+const EXAMPLES = `
+Examples:
+  arr series --from 2025-01 --to 2026-09
+  arr series --from 2024 --to 2026 --interval quarter --currency EUR --known-at 5321
+  arr series --from 2026-01 --to 2026-06 --group-by plan --filter region:EU`;
+
+const print = ({ out }: Surroundings, answer: ArrSeriesAnswer): void => {
+  out(`ARR at the end of each ${answer.interval}, ${answer.from} to before ${answer.to}${filterNote(answer)}\n\n`);
+  const blocks = blocksOf(answer);
+  out(blocks === '' ? 'No ARR was ever known.\n' : blocks);
+  out(`\n${echoLine(answer)}`);
+};
+
+const series = async (surroundings: Surroundings, options: SeriesOptions): Promise<void> => {
+  const knowledge = knowledgeIn(options);
+  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const selection = selectionIn(options);
+  const { interval } = options;
+  judgeDay('--from', options.from, 'from');
+  judgeDay('--to', options.to, 'to');
+  await withLedger(surroundings.openLedger, 'read', async (ledger) => {
+    const today = () => ledger.today();
+    const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
+    const question = { ...knowledge, ...selection, window, interval, ...present({ currency }) };
+    const answer = answerOf(await ledger.ask.arrSeries(question));
+    if (options.json === true) printJson(surroundings, answer);
+    else print(surroundings, answer);
+  });
+};
+
+/** `arr series`: ARR from day to day. */
+export const addSeries = (program: Command, surroundings: Surroundings): void => {
+  const command = program.command('series').description('ARR at the end of each interval of a window');
+  withSelectionOptions(withKnowledgeOptions(command))
+    .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
+    .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
+    .addOption(new Option('--interval <interval>', 'one figure for each').choices(INTERVALS).default('month'))
+    .option('--currency <code>', 'this currency only')
+    .addHelpText('after', EXAMPLES)
+    .action((options: SeriesOptions) => series(surroundings, options));
+};
