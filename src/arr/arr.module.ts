@@ -34,6 +34,7 @@ import { PoliciesHandler } from './queries/policies.handler';
 import { RatesHandler } from './queries/rates.handler';
 import { ReceiptTokens } from './queries/receipt-tokens';
 import { RestatementHandler } from './queries/restatement.handler';
+import { CohortsHandler } from './queries/cohorts.handler';
 import { RetentionHandler } from './queries/retention.handler';
 import {
   SubscriptionAsOfHandler,
@@ -69,6 +70,7 @@ import {
     RestatementHandler,
     BridgeHandler,
     CommittedHandler,
+    CohortsHandler,
     RetentionHandler,
     JournalPageHandler,
     PeriodsHandler,

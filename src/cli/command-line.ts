@@ -19,6 +19,7 @@ import { addMovements } from './movements.command';
 import { addPeriods } from './period.command';
 import { addPolicy } from './policy.command';
 import { addRebuild } from './rebuild.command';
+import { addCohorts } from './cohorts.command';
 import { addRetention } from './retention.command';
 import { addSeries } from './series.command';
 import { addServe } from './serve.command';
@@ -43,6 +44,7 @@ export const COMMAND_ADDERS = [
   addSeries,
   addMovements,
   addRetention,
+  addCohorts,
   addDiff,
   addPeriods,
   addPolicy,

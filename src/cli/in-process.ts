@@ -21,10 +21,10 @@ import {
   Periods,
   Policies,
   Restatement,
-  Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import { Cohorts, Retention } from '../arr/queries/rates-questions.query';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
@@ -83,6 +83,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     movementsBetween: (question) => ask(new MovementsBetween(question)),
     movementExplanation: (question) => ask(new MovementExplanation(question)),
     restatement: (question) => ask(new Restatement(question)),
+    cohorts: (question) => ask(new Cohorts(question)),
     retention: (question) => ask(new Retention(question)),
     periods: (question) => ask(new Periods(question)),
     policies: (question) => ask(new Policies(question)),

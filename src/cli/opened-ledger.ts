@@ -28,10 +28,11 @@ import type {
   Periods,
   Policies,
   Restatement,
-  Retention,
   SubscriptionFacts,
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
+import type { Cohorts, Retention } from '../arr/queries/rates-questions.query';
+import type { CohortsAnswer } from '../arr/queries/cohort-answers';
 import type { MovementExplained } from '../arr/queries/movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers';
 import type { PoliciesAnswer } from '../arr/queries/policy-answers';
@@ -68,6 +69,7 @@ export interface Questions {
   readonly movementExplanation: Ask<MovementExplanation, MovementExplained>;
   readonly restatement: Ask<Restatement, RestatementAnswer>;
   readonly retention: Ask<Retention, RetentionAnswer>;
+  readonly cohorts: Ask<Cohorts, CohortsAnswer>;
   readonly periods: Ask<Periods, PeriodsAnswer>;
   readonly policies: Ask<Policies, PoliciesAnswer>;
   readonly periodAsClosed: Ask<PeriodAsClosed, PeriodAnswer>;

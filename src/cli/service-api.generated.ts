@@ -256,6 +256,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/arr/cohorts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The accounts by when they first had ARR, and what they have left of it at the end of each interval since */
+    get: operations['getCohorts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/arr/committed': {
     parameters: {
       query?: never;
@@ -1648,6 +1665,38 @@ export interface components {
       /** @description ARR at the end of the month, one for each currency. */
       totals: components['schemas']['PeriodTotalDto'][];
     };
+    CohortAgeDto: {
+      /**
+       * @description The accounts of the cohort that have ARR then.
+       * @example 38
+       */
+      accounts: number;
+      /**
+       * @description Of all accounts of the cohort.
+       * @example 0.904762
+       */
+      accountsShare: string;
+      /**
+       * @description Intervals since the one in which the accounts first had ARR.
+       * @example 3
+       */
+      age: number;
+      /**
+       * @description A decimal text in the currency beside it. What they have then.
+       * @example 114000.00
+       */
+      arr: string;
+      /**
+       * @description Of what the cohort had at age 0; null where that was nothing.
+       * @example 0.950000
+       */
+      arrShare: string | null;
+      /**
+       * @description The last day of the interval, or the day that is asked of.
+       * @example 2025-04-30
+       */
+      asOf: string;
+    };
     CohortDto: {
       /**
        * @description The accounts that had ARR at the opening.
@@ -1674,6 +1723,82 @@ export interface components {
        * @example 114000.00
        */
       retained: string;
+    };
+    CohortFigureDto: {
+      /** @description In order of their intervals, those without accounts left out. */
+      cohorts: components['schemas']['CohortRowDto'][];
+      /** @example EUR */
+      currency: string;
+      /** @description Only with `groupBy`. */
+      groups?: components['schemas']['CohortGroupDto'][];
+    };
+    CohortGroupDto: {
+      /**
+       * @description The group: a value for each name that was asked for; null is none.
+       * @example {
+       *       "plan": "pro"
+       *     }
+       */
+      by: {
+        [key: string]: string | null;
+      };
+      /** @description An account is in the cohort of the interval in which it first had ARR in the group. */
+      cohorts: components['schemas']['CohortRowDto'][];
+    };
+    CohortRowDto: {
+      /**
+       * @description The accounts that first had ARR in the interval.
+       * @example 42
+       */
+      accounts: number;
+      ages: components['schemas']['CohortAgeDto'][];
+      /**
+       * @description The first day of the interval.
+       * @example 2025-01-01
+       */
+      from: string;
+    };
+    CohortsAnswerDto: {
+      /**
+       * @description Accounts are read as they are merged on this day.
+       * @example 2025-12-31
+       */
+      asOf: string;
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /**
+       * @description How many decimals a share has, rounded half to even.
+       * @example 6
+       */
+      digits: number;
+      /** @description One for each currency; currencies are never added up. */
+      figures: components['schemas']['CohortFigureDto'][];
+      /**
+       * @description As it was asked, in order of names; only where it was.
+       * @example region:EU
+       */
+      filter?: string;
+      /**
+       * @description As it was asked; only where it was.
+       * @example plan
+       */
+      groupBy?: string;
+      /**
+       * @example month
+       * @enum {string}
+       */
+      interval: 'month' | 'quarter' | 'year';
+      knownAt: components['schemas']['KnownAtDto'];
+      /** @example 1 */
+      policyVersion: number;
+      /**
+       * @description Whether facts that the store holds are missing from the answer.
+       * @example false
+       */
+      stale: boolean;
     };
     CommittedAnswerDto: {
       /** @example 2025-03-31 */
@@ -5098,6 +5223,75 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BridgeAnswerDto'];
+        };
+      };
+      /** @description The answer has the `ETag` that `If-None-Match` names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not in the ledger. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getCohorts: {
+    parameters: {
+      query?: {
+        /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
+        asOf?: string;
+        /** @description Only this currency. */
+        currency?: string;
+        /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
+        filter?: string;
+        /** @description Names of attributes, 4 at most, with commas between them. */
+        groupBy?: string;
+        interval?: 'month' | 'quarter' | 'year';
+        /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
+        knownAt?: string;
+        /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
+        minPosition?: string;
+        /** @description A version. Left out: the one adopted last. */
+        policy?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CohortsAnswerDto'];
         };
       };
       /** @description The answer has the `ETag` that `If-None-Match` names. */

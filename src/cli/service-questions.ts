@@ -115,6 +115,10 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...window, ...selected };
       return answered(() => api.GET('/v1/arr/retention', { params: { query } }));
     },
+    cohorts: ({ asOf, interval, currency, groupBy, filter, ...question }) => {
+      const query = { ...knowledgeOf(question), asOf, interval, ...present({ currency, groupBy, filter }) };
+      return answered(() => api.GET('/v1/arr/cohorts', { params: { query } }));
+    },
     periods: (question) => answered(() => api.GET('/v1/periods', { params: { query: pageOf(question) } })),
     policies: (question) => answered(() => api.GET('/v1/policies', { params: { query: pageOf(question) } })),
     periodAsClosed: ({ period, ...question }) => {

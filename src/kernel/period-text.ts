@@ -62,11 +62,32 @@ export const parseToText = (text: string): CalendarDate | undefined => {
 export const INTERVALS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type CalendarInterval = (typeof INTERVALS)[number];
 
-const MONTHS_IN: Readonly<Record<Exclude<CalendarInterval, 'day' | 'week'>, number>> = {
+export const MONTHS_INTERVALS = ['month', 'quarter', 'year'] as const satisfies readonly CalendarInterval[];
+/** Intervals of whole months. */
+export type MonthsInterval = (typeof MONTHS_INTERVALS)[number];
+
+const MONTHS_IN: Readonly<Record<MonthsInterval, number>> = {
   month: 1,
   quarter: 3,
   year: 12,
 };
+const MONTHS_IN_YEAR = 12;
+
+/** The number of the interval that a day is in; they are numbered without gaps. */
+export const intervalNumber = (day: CalendarDate, interval: MonthsInterval): number => {
+  const { year, month } = partsOf(day);
+  return Math.floor((year * MONTHS_IN_YEAR + month - 1) / MONTHS_IN[interval]);
+};
+
+const EPOCH = fromEpochDay(0);
+const MONTHS_TO_EPOCH = partsOf(EPOCH).year * MONTHS_IN_YEAR;
+
+export const startOfInterval = (number: number, interval: MonthsInterval): CalendarDate =>
+  addMonths(EPOCH, number * MONTHS_IN[interval] - MONTHS_TO_EPOCH);
+
+export const endOfInterval = (number: number, interval: MonthsInterval): CalendarDate =>
+  addDays(startOfInterval(number + 1, interval), -1);
+
 /** 1970-01-01 was a Thursday, and weeks begin on Monday. */
 const DAYS_FROM_MONDAY_TO_EPOCH = 3;
 

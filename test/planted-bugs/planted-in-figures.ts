@@ -37,6 +37,22 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
     'all.filter(() => cause !== undefined)',
   ),
   figures('restates nothing when contributions change', 'journal', '    a.factId === b.factId &&\n', ''),
+  // Cohorts
+  figures(
+    'takes what stands within a day for its end',
+    'cohort-table',
+    'level > 0n && changes[at]?.day !== next.day',
+    'level > 0n',
+  ),
+  figures('ends a cohort before the day that is asked of', 'cohort-table', 'number <= last;', 'number < last;'),
+  figures(
+    'counts accounts that have nothing left',
+    'cohort-table',
+    'if (level > 0n) age.accounts',
+    'if (level >= 0n) age.accounts',
+  ),
+  queries('reads cohorts of accounts that are merged one by one', 'cohort-work', 'readings.readsAs(id, asOf)', 'id'),
+  queries('lets what comes after the day into cohorts', 'cohort-work', 'effectiveOn <= asOf', "effectiveOn !== ''"),
   // Merges
   figures('merges a day late', 'merges', 'if (merge.effectiveOn > day) break;', 'if (merge.effectiveOn >= day) break;'),
   figures('reads a merge that is voided', 'merges', '    this.discount(accountId);\n    if', '    if'),

@@ -59,6 +59,10 @@ export class AgreeingIndex implements ArrIndex {
     return this.agreed((index) => index.accounts(point, page));
   }
 
+  accountIds(after: AccountId | undefined, limit: number) {
+    return this.agreed((index) => index.accountIds(after, limit));
+  }
+
   levels(days: readonly CalendarDate[], knownAt: number) {
     // A currency that has had nothing by a day may be left out or be zero.
     const withoutZeros = (index: ArrIndex) =>

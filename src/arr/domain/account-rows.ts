@@ -32,6 +32,16 @@ export class AccountRows {
     this.lasts.set(account, row);
   }
 
+  /** The accounts of the rows, in order: those after one, and no more than a number of them. */
+  accountIds(after: AccountId | undefined, limit: number): readonly AccountId[] {
+    const ids: AccountId[] = [];
+    for (const accountId of this.order.from(after)) {
+      if (ids.length === limit) break;
+      if (accountId !== after) ids.push(accountId);
+    }
+    return ids;
+  }
+
   /** The accounts that have ARR, in order of ids and then currencies. */
   figures({ asOf, knownAt }: Point, { after, limit }: Page): readonly AccountFigure[] {
     const figures: AccountFigure[] = [];

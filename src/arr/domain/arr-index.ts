@@ -78,6 +78,8 @@ export interface ArrIndex {
   figures(point: Point): readonly Figure[];
   /** The accounts that have ARR, in order of ids and then currencies; or a page of them. */
   accounts(point: Point, page?: Page): readonly AccountFigure[];
+  /** The accounts that any entry is of, in order of ids: those after one, and no more than a number of them. */
+  accountIds(after: AccountId | undefined, limit: number): readonly AccountId[];
   /** ARR at the end of each of some days, which are in order, by currency. */
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[];
   /**

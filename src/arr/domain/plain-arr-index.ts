@@ -91,6 +91,11 @@ export class PlainArrIndex implements ArrIndex {
     return this.allAccounts(point).filter(isAfter).slice(0, limit);
   }
 
+  accountIds(after: AccountId | undefined, limit: number): readonly AccountId[] {
+    const ids = [...new Set(this.entries.map(({ accountId }) => accountId))].sort(byCode);
+    return ids.filter((accountId) => after === undefined || accountId > after).slice(0, limit);
+  }
+
   private allAccounts({ asOf, knownAt }: Point): readonly AccountFigure[] {
     const ofAccounts = new Sums<string>();
     const ofSubscriptions = new Sums<string>();

@@ -121,6 +121,10 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return this.accountRows.figures(point, page);
   }
 
+  accountIds(after: AccountId | undefined, limit: number): readonly AccountId[] {
+    return this.accountRows.accountIds(after, limit);
+  }
+
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[] {
     if (this.plain !== undefined) return this.plain.levels(days, knownAt);
     const cells = placedIn(this.whole, knownAt);

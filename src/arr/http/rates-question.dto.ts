@@ -1,10 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
+import { MONTHS_INTERVALS, type MonthsInterval } from '../../kernel/period-text';
 import { present } from '../../kernel/present';
 import { IsPercentage, MayBeAbsent } from '../../platform/http/field.decorator';
-import type { Retention } from '../queries/questions.query';
-import { IsFilter, IsGroupBy, IsOnlyCurrency, toKnowledge, WindowDto } from './question.dto';
+import type { Cohorts, Retention } from '../queries/rates-questions.query';
+import { DayDto, IsFilter, IsGroupBy, IsOnlyCurrency, toKnowledge, WindowDto } from './question.dto';
 
 /** A window, in one currency or in all, of all ARR or a part of it. */
 export class RetentionQuestionDto extends WindowDto {
@@ -27,6 +30,28 @@ export class RetentionQuestionDto extends WindowDto {
   @IsPercentage()
   readonly grossMargin?: DecimalAmount;
 }
+
+/** Accounts by when they first had ARR. */
+export class CohortsQuestionDto extends DayDto {
+  @ApiPropertyOptional({ enum: MONTHS_INTERVALS, default: 'month' })
+  @MayBeAbsent()
+  @IsIn(MONTHS_INTERVALS, { context: { code: 'not-one-of' } })
+  readonly interval?: MonthsInterval;
+
+  @IsOnlyCurrency()
+  readonly currency?: Currency;
+
+  @IsGroupBy()
+  readonly groupBy?: string;
+
+  @IsFilter()
+  readonly filter?: string;
+}
+
+export const toCohorts = (dto: CohortsQuestionDto, today: () => CalendarDate): Cohorts['question'] => {
+  const { asOf = today(), interval = 'month', currency, groupBy, filter } = dto;
+  return { asOf, interval, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+};
 
 export const toRetention = (dto: RetentionQuestionDto): Retention['question'] => {
   const { from, to, currency, groupBy, filter, grossMargin } = dto;

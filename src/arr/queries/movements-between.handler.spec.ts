@@ -137,6 +137,7 @@ describe('movements between two days', () => {
       prepare: (selection, entriesMax) => book.index.prepare(selection, entriesMax),
       hasBeenReady: (selection) => book.index.hasBeenReady(selection),
       currencies: (knownAt) => book.index.currencies(knownAt),
+      accountIds: (after, limit) => book.index.accountIds(after, limit),
       figures: (point) => book.index.figures(point),
       levels: (days, knownAt) =>
         book.index

@@ -96,7 +96,7 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
   'too-many-groups': {
     title: 'The answer has too many groups',
     detail: ({ rows, rowsMax }) =>
-      `It could have ${rows.toString()} rows by group; an answer holds ${rowsMax.toString()} at most.`,
+      `It could have ${rows.toString()} rows; an answer holds ${rowsMax.toString()} at most.`,
     fix: () => 'Group by fewer attributes, ask for part of it with a filter, or for a longer interval.',
   },
   'cursor-is-invalid': {

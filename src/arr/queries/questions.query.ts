@@ -1,7 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
-import type { DecimalAmount } from '../../kernel/decimal-amount';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Month } from '../../kernel/month';
@@ -28,7 +27,6 @@ import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer, RestatementGrouping } from './restatement-answers';
 import type { PoliciesAnswer } from './policy-answers';
 import type { RatesAnswer } from './rate-answers';
-import type { RetentionAnswer } from './retention-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 import type { TableAnswer } from './table-answers';
 
@@ -149,21 +147,6 @@ export class Bridge extends Query<Answered<BridgeAnswer>> {
 /** What is known to change after a day, and what ARR is then. The day is needed where there is no cursor. */
 export class Committed extends Query<Answered<CommittedAnswer>> {
   constructor(readonly question: Knowledge & PageOf & { readonly asOf?: CalendarDate }) {
-    super();
-  }
-}
-
-/** The rates of a window. */
-export class Retention extends Query<Answered<RetentionAnswer>> {
-  constructor(
-    readonly question: Knowledge &
-      SelectionTexts & {
-        readonly window: Span;
-        readonly currency?: Currency;
-        /** The percentage of ARR that is gross profit; absent means all of it. */
-        readonly grossMargin?: DecimalAmount;
-      },
-  ) {
     super();
   }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/subscription.builders';
 import type { Answered } from './answers';
 import { KnowledgeResolver } from './knowledge-resolver';
-import { Retention } from './questions.query';
+import { Retention } from './rates-questions.query';
 import { RetentionHandler } from './retention.handler';
 
 const sub2 = { subscriptionId: subscriptionId('sub-2'), accountId: accountId('bolt') };

@@ -4,7 +4,7 @@ import { decimal, ratio, times } from '../../kernel/rational';
 import { yearShareOf } from '../domain/rates';
 import type { Answered } from './answers';
 import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
-import { Retention } from './questions.query';
+import { Retention } from './rates-questions.query';
 import type { RetentionAnswer } from './retention-answers';
 import { RATE_DIGITS } from './retention-figures';
 import { retentionWork } from './retention-work';

@@ -13,7 +13,7 @@ export interface OracleCell {
 }
 
 /** ARR on a day by account, as accounts are merged on another day. */
-const byAccount = (
+export const byAccount = (
   known: readonly OracleFact[],
   day: string,
   { cell, mergedOn }: { readonly cell: OracleCell; readonly mergedOn: string },
