@@ -148,7 +148,7 @@ const forbidden = [
         '^src/app\\.module\\.ts$',
         `^src/${FEATURE}/(?:application|queries|csv)/`,
         '^src/demo/domain/',
-        `^src/${FEATURE}/domain/(?:[a-z-]+\\.(?:commands|rejections|events)|(?:account-|period-|policy-)?rejection-texts?)\\.ts$`,
+        `^src/${FEATURE}/domain/(?:[a-z-]+\\.(?:commands|rejections|events)|(?:account-|period-|policy-|rate-)?rejection-texts?)\\.ts$`,
       ],
     },
   ),

@@ -24,6 +24,8 @@ const SUITES = [
     'src/accounts/domain',
     'src/policies/domain',
     'src/arr/queries/policies',
+    'src/arr/queries/missing-rates',
+    'src/arr/queries/reporting',
     'src/arr/domain',
     'src/platform/projections',
     'src/platform/kafka',

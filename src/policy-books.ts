@@ -3,7 +3,7 @@ import { ArrBook } from './arr/domain/arr-book';
 import type { ArrIndex } from './arr/domain/arr-index';
 import type { LedgerFact } from './arr/domain/ledger-fact';
 import { arrJournal } from './arr/projections/arr-journal.projection';
-import type { ArrBooks } from './arr/queries/arr-books.port';
+import type { ArrBooks, BookKept } from './arr/queries/arr-books.port';
 import type { EventStore } from './kernel/event-store.port';
 import { InvariantViolated } from './kernel/invariant-violated';
 import type { Token } from './kernel/log-record';
@@ -43,7 +43,8 @@ interface Other {
   usedAt: number;
 }
 
-const nameOf = ({ version }: PolicyVersion): string => `${MAIN}-policy-${version.toString()}`;
+const nameOf = ({ policy: { version }, reporting }: BookKept): string =>
+  `${MAIN}-policy-${version.toString()}${reporting === undefined ? '' : `-in-${reporting}`}`;
 
 /** That a fold came to its end. Throws why it did not. */
 const assertFolded = (outcome: RefoldOutcome | RebuildOutcome): void => {
@@ -61,14 +62,16 @@ const assertFolded = (outcome: RefoldOutcome | RebuildOutcome): void => {
 };
 
 /**
- * The book of the policy adopted last, which is found out before the log is read, and those of others, folded when they are asked for. When
+ * The book of the policy adopted last, which is found out before the log is read, and those of others and in reporting currencies, folded
+ * when they are asked for. When
  * another policy is adopted, its book is folded beside the main one, takes its place, and the former goes on beside.
  */
 export class PolicyBooks implements ArrBooks, HostAttendant {
   private readonly main: HostedReadModel<ArrBook>;
   private readonly timing: Timing;
-  private readonly others = new Map<number, Other>();
-  private readonly progress = new Map<number, BuildingProgress>();
+  /** By their names, as are those that are being folded. */
+  private readonly others = new Map<string, Other>();
+  private readonly progress = new Map<string, BuildingProgress>();
   private succession: { readonly version: number; readonly ready: Promise<void> } | undefined;
   /** The policy whose book could not be folded; trying again would fail again. */
   private failed: number | undefined;
@@ -92,8 +95,8 @@ export class PolicyBooks implements ArrBooks, HostAttendant {
     if (book !== undefined && latest !== undefined && latest.version > book.policy.version) {
       if (latest.version !== this.failed) this.succeed(latest).catch(() => undefined);
     }
-    for (const [version, { isReady, usedAt }] of this.others) {
-      if (isReady && host.position.sequence - usedAt > (this.ports.idleFacts ?? IDLE_FACTS)) this.letGo(version);
+    for (const [name, { isReady, usedAt }] of this.others) {
+      if (isReady && host.position.sequence - usedAt > (this.ports.idleFacts ?? IDLE_FACTS)) this.letGo(name);
     }
   }
 
@@ -101,15 +104,22 @@ export class PolicyBooks implements ArrBooks, HostAttendant {
     return this.main.view(minPosition);
   }
 
-  async of(policy: PolicyVersion, minPosition?: Token): Promise<View<ArrBook>> {
+  async of(kept: BookKept, minPosition?: Token): Promise<View<ArrBook>> {
     const main = this.main.stateNow();
+    const { policy, reporting } = kept;
     const { version } = policy;
-    if (main !== undefined && version > main.policy.version && version === main.policies.latest.version) {
-      await this.inTime(version, this.succeed(policy));
+    if (
+      reporting === undefined &&
+      main !== undefined &&
+      version > main.policy.version &&
+      version === main.policies.latest.version
+    ) {
+      await this.inTime({ policy }, this.succeed(policy));
       return this.main.view(minPosition);
     }
-    await this.inTime(version, this.beside(policy));
-    const model = this.ports.host.modelOf<ArrBook>(nameOf(policy));
+    await this.inTime(kept, this.beside(kept));
+    const model = this.ports.host.modelOf<ArrBook>(nameOf(kept));
+    if (model === undefined && reporting !== undefined) throw this.building(kept);
     // It may have become the main one meanwhile.
     return (model ?? this.main).view(minPosition);
   }
@@ -134,74 +144,82 @@ export class PolicyBooks implements ArrBooks, HostAttendant {
     const former = this.main.stateNow()?.policy;
     if (former === undefined) throw new PositionNotReached('The projection is being folded again.');
     if (former.version >= next.version) return;
-    const successor = { create: () => new ArrBook(next, createIndex()), formerName: nameOf(former) };
+    const successor = { create: () => new ArrBook(next, createIndex()), formerName: nameOf({ policy: former }) };
     const outcome = await host.rebuild(
       MAIN,
-      (progress) => this.progress.set(next.version, progress),
+      (progress) => this.progress.set(nameOf({ policy: next }), progress),
       undefined,
       successor,
     );
     if (outcome.outcome === 'failed') this.failed = next.version;
     assertFolded(outcome);
     // Whoever asked by it before the main book had heard of it has had it folded beside.
-    this.letGo(next.version);
-    this.others.set(former.version, { ready: Promise.resolve(), isReady: true, usedAt: host.position.sequence });
-    if (this.others.size > OTHERS_MAX) this.makeRoom(former.version);
+    this.letGo(nameOf({ policy: next }));
+    this.others.set(nameOf({ policy: former }), {
+      ready: Promise.resolve(),
+      isReady: true,
+      usedAt: host.position.sequence,
+    });
+    if (this.others.size > OTHERS_MAX) this.makeRoom({ policy: former });
   }
 
-  /** The book of another policy, which stands beside the main one when this resolves. */
-  private beside(policy: PolicyVersion): Promise<void> {
-    const { version } = policy;
+  /** The book of another policy or in another currency, which stands beside the main one when this resolves. */
+  private beside(kept: BookKept): Promise<void> {
+    const name = nameOf(kept);
     const usedAt = this.ports.host.position.sequence;
-    const known = this.others.get(version);
+    const known = this.others.get(name);
     if (known !== undefined) {
       // The one that was asked for last is the last to go.
-      this.others.delete(version);
-      this.others.set(version, Object.assign(known, { usedAt }));
+      this.others.delete(name);
+      this.others.set(name, Object.assign(known, { usedAt }));
       return known.ready;
     }
-    if (this.others.size >= OTHERS_MAX) this.makeRoom(version);
-    const ready = this.joined(policy);
-    this.others.set(version, { ready, isReady: false, usedAt });
+    if (this.others.size >= OTHERS_MAX) this.makeRoom(kept);
+    const ready = this.joined(kept);
+    this.others.set(name, { ready, isReady: false, usedAt });
     ready.then(
-      () => Object.assign(this.others.get(version) ?? {}, { isReady: true }),
-      () => this.others.delete(version),
+      () => Object.assign(this.others.get(name) ?? {}, { isReady: true }),
+      () => this.others.delete(name),
     );
     return ready;
   }
 
-  private async joined(policy: PolicyVersion): Promise<void> {
-    const projection = { ...arrJournal(policy, this.ports.createIndex), name: nameOf(policy) };
-    assertFolded(await this.ports.host.join(projection, (progress) => this.progress.set(policy.version, progress)));
+  private async joined(kept: BookKept): Promise<void> {
+    const name = nameOf(kept);
+    const projection = { ...arrJournal(kept.policy, this.ports.createIndex, kept.reporting), name };
+    assertFolded(await this.ports.host.join(projection, (progress) => this.progress.set(name, progress)));
   }
 
   /** Lets go of the book that nobody has asked for the longest. Throws PolicyBuilding where all are still being folded. */
-  private makeRoom(version: number): void {
-    const oldest = [...this.others].find(([other, { isReady }]) => isReady && other !== version);
-    if (oldest === undefined) throw this.building(version);
+  private makeRoom(kept: BookKept): void {
+    const oldest = [...this.others].find(([other, { isReady }]) => isReady && other !== nameOf(kept));
+    if (oldest === undefined) throw this.building(kept);
     this.letGo(oldest[0]);
   }
 
-  private letGo(version: number): void {
-    if (this.others.get(version)?.isReady !== true) return;
-    this.others.delete(version);
-    this.ports.host.leave(`${MAIN}-policy-${version.toString()}`);
+  private letGo(name: string): void {
+    if (this.others.get(name)?.isReady !== true) return;
+    this.others.delete(name);
+    this.ports.host.leave(name);
   }
 
-  private async inTime(version: number, ready: Promise<void>): Promise<void> {
+  private async inTime(kept: BookKept, ready: Promise<void>): Promise<void> {
     let cancel = (): void => undefined;
     const late = new Promise<'late'>((resolve) => {
       cancel = this.timing.after(this.ports.waitMs ?? BUILDING_WAIT_MS, () => resolve('late'));
     });
     try {
-      if ((await Promise.race([ready, late])) === 'late') throw this.building(version);
+      if ((await Promise.race([ready, late])) === 'late') throw this.building(kept);
     } finally {
       cancel();
     }
   }
 
-  private building(version: number): PolicyBuilding {
-    const { folded, total } = this.progress.get(version) ?? { folded: 0, total: this.ports.host.position.sequence };
-    return new PolicyBuilding(version, { folded, total });
+  private building(kept: BookKept): PolicyBuilding {
+    const { folded, total } = this.progress.get(nameOf(kept)) ?? {
+      folded: 0,
+      total: this.ports.host.position.sequence,
+    };
+    return new PolicyBuilding(kept.policy.version, { folded, total });
   }
 }

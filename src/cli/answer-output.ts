@@ -20,6 +20,8 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'group-by-is-invalid': EXIT.usage,
   'filter-is-invalid': EXIT.usage,
   'attribute-not-known': EXIT.validation,
+  'rate-is-missing': EXIT.validation,
+  'native-with-reporting': EXIT.usage,
   'too-many-groups': EXIT.validation,
   'cursor-is-invalid': EXIT.validation,
   'cursor-is-of-another-question': EXIT.validation,
@@ -42,11 +44,12 @@ export const answerOf = <Answer>(answered: Answered<Answer>): Answer => {
 };
 
 /** What is needed to ask for the same figure again. */
-export const echoLine = ({ knownAt, policyVersion, stale }: Echo): string => {
+export const echoLine = ({ knownAt, policyVersion, reportingCurrency, stale }: Echo): string => {
   const imported = knownAt.imported ? ', imported' : '';
   // The opening is known from the beginning of knowledge, a moment that tells a person nothing.
   const isOpening = knownAt.recordedAt === BEGINNING_OF_KNOWLEDGE;
   const recorded = isOpening ? ' (the opening of the ledger)' : ` (recorded ${knownAt.recordedAt}${imported})`;
   const missing = stale ? '; STALE: facts are missing that the store holds' : '';
-  return `known at ${knownAt.sequence.toString()}${recorded}, policy ${policyVersion.toString()}${missing}\n`;
+  const converted = reportingCurrency === undefined ? '' : `, converted to ${reportingCurrency}`;
+  return `known at ${knownAt.sequence.toString()}${recorded}, policy ${policyVersion.toString()}${converted}${missing}\n`;
 };

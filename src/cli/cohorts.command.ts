@@ -4,7 +4,14 @@ import { MONTHS_INTERVALS, type MonthsInterval } from '../kernel/period-text';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
-import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withKnowledgeOptions,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import { filterNote, groupTitle, selectionIn, type SelectionOptions, withSelectionOptions } from './selection-options';
 import type { Surroundings } from './surroundings';
@@ -13,7 +20,7 @@ import { type Column, table } from './table';
 interface CohortsOptions extends KnowledgeOptions, SelectionOptions {
   readonly asOf: string;
   readonly interval: MonthsInterval;
-  readonly currency?: string;
+  readonly native?: string;
 }
 
 /** The ages that are shown of older cohorts, which have more than a terminal is wide; JSON has all. */
@@ -75,12 +82,12 @@ const print = ({ out }: Surroundings, answer: CohortsAnswer): void => {
 
 const cohorts = async (surroundings: Surroundings, options: CohortsOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
-  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const native = nativeIn(options);
   const selection = selectionIn(options);
   judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const question = { asOf, interval: options.interval, ...present({ ...knowledge, ...selection, currency }) };
+    const question = { asOf, interval: options.interval, ...present({ ...knowledge, ...selection, native }) };
     const answer = answerOf(await ledger.ask.cohorts(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -92,12 +99,11 @@ export const addCohorts = (program: Command, surroundings: Surroundings): void =
   const command = program
     .command('cohorts')
     .description('accounts by when they first had ARR, and what they have left of it');
-  withSelectionOptions(withKnowledgeOptions(command))
+  withNativeOption(withReportingOption(withSelectionOptions(withKnowledgeOptions(command))))
     .option('--as-of <day>', 'at the end of this day; of a month, quarter or year its last', 'today')
     .addOption(
       new Option('--interval <length>', 'of a cohort, and between its ages').choices(MONTHS_INTERVALS).default('month'),
     )
-    .option('--currency <code>', 'this currency only')
     .addHelpText('after', EXAMPLES)
     .action((options: CohortsOptions) => cohorts(surroundings, options));
 };

@@ -18,6 +18,7 @@ import { addImport } from './import.command';
 import { addMovements } from './movements.command';
 import { addPeriods } from './period.command';
 import { addPolicy } from './policy.command';
+import { addRates } from './rates.command';
 import { addRebuild } from './rebuild.command';
 import { addCohorts } from './cohorts.command';
 import { addRetention } from './retention.command';
@@ -48,6 +49,7 @@ export const COMMAND_ADDERS = [
   addDiff,
   addPeriods,
   addPolicy,
+  addRates,
   addExplain,
   addExport,
   addImport,

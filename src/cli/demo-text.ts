@@ -82,7 +82,7 @@ const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
   export DATA_DIR=${inShell(folder)} EVENT_STORE=embedded
   npx arr show --as-of ${MONTH_END} --known-at ${then.knownAt.sequence.toString()} --group-by region
   npx arr diff --as-of ${MONTH_END} --from-known-at ${then.knownAt.sequence.toString()}
-  npx arr movements --from 2025-10 --to 2025-12 --group-by plan --currency EUR
+  npx arr movements --from 2025-10 --to 2025-12 --group-by plan --native EUR
   npx arr explain ${account} --as-of ${LAST_DAY}
   npx arr serve     # the same over HTTP, until Ctrl-C: curl 'localhost:3000/v1/arr?asOf=${LAST_DAY}&groupBy=plan'
 `;

@@ -12,7 +12,7 @@ import { present } from '../kernel/present';
 import { printJson } from './answer-output';
 import { counted } from './counted';
 import { dayIn, judgeDay } from './day-text';
-import { knownAtIn, wholeNumber } from './knowledge-options';
+import { knowledgeIn, knownAtIn, withReportingOption } from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import { restatementAsked } from './restatement-asked';
 import type { Surroundings } from './surroundings';
@@ -24,6 +24,7 @@ interface DiffOptions {
   readonly toKnownAt?: string;
   readonly policy?: string;
   readonly groupBy?: RestatementGrouping;
+  readonly currency?: string;
   readonly json?: true;
 }
 
@@ -66,7 +67,8 @@ add up to the difference exactly.
 Examples:
   arr diff --as-of 2026-03 --from-known-at 2026-04-05T00:00:00Z
   arr diff --as-of 2026-03 --from-known-at 5200 --to-known-at 5321 --json
-  arr diff --as-of 2026-03 --from-known-at 5200 --group-by account`;
+  arr diff --as-of 2026-03 --from-known-at 5200 --group-by account
+  arr diff --as-of 2026-03 --from-known-at 5200 --currency EUR`;
 
 const knownText = ({ sequence, recordedAt }: RestatementAnswer['from']): string =>
   sequence === 0 ? 'when nothing was known' : `at ${sequence.toString()} (recorded ${recordedAt})`;
@@ -88,12 +90,13 @@ const print = ({ out }: Surroundings, answer: RestatementAnswer): void => {
 const diff = async (surroundings: Surroundings, options: DiffOptions): Promise<void> => {
   const fromKnownAt = knownAtIn('--from-known-at', options.fromKnownAt);
   const knownAt = options.toKnownAt === undefined ? undefined : knownAtIn('--to-known-at', options.toKnownAt);
-  const policyVersion = options.policy === undefined ? undefined : wholeNumber('--policy', options.policy);
+  const { policyVersion, currency } = knowledgeIn(present({ policy: options.policy, currency: options.currency }));
   const { groupBy } = options;
   judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const answer = await restatementAsked(ledger.ask, present({ asOf, fromKnownAt, knownAt, policyVersion, groupBy }));
+    const question = present({ asOf, fromKnownAt, knownAt, policyVersion, currency, groupBy });
+    const answer = await restatementAsked(ledger.ask, question);
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
   });
@@ -101,8 +104,8 @@ const diff = async (surroundings: Surroundings, options: DiffOptions): Promise<v
 
 /** `arr diff`: what has become known of a figure, fact by fact. */
 export const addDiff = (program: Command, surroundings: Surroundings): void => {
-  program
-    .command('diff')
+  const command = program.command('diff');
+  withReportingOption(command)
     .description('what became known of a figure between two moments, fact by fact')
     .option('--as-of <day>', 'the day, or the last of a month, quarter or year', 'today')
     .requiredOption('--from-known-at <sequence|instant>', 'what was known first')

@@ -10,7 +10,7 @@ import { dayIn, judgeDay } from './day-text';
 import { type AccountExplanation, type Explanation, explanationText } from './explanation-text';
 import { EXIT, Refused, usageError } from './failure';
 import { movementText } from './movement-text';
-import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import { knowledgeIn, type KnowledgeOptions, withKnowledgeOptions, withReportingOption } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import type { Surroundings } from './surroundings';
 
@@ -29,6 +29,7 @@ Examples:
   arr explain sub-1
   arr explain acme --as-of 2026-Q3 --known-at 5321
   arr explain 5321-1
+  arr explain acme --currency EUR
   arr explain acme --json`;
 
 /** The answer, or nothing where the id is not of this sort; any other refusal ends the command. */
@@ -42,6 +43,9 @@ const dayOf = (ledger: OpenedLedger, { asOf }: ExplainOptions): CalendarDate | u
 
 type Pinned = Knowledge & { readonly asOf?: CalendarDate };
 
+/** The same of what is told as it was agreed, whatever the rest is converted to. */
+const asAgreed = ({ currency: _, ...pinned }: Pinned): Pinned => pinned;
+
 /** What is known of the account itself is told of a day: the last that is asked about, or today. */
 const accountPart = async (
   ledger: OpenedLedger,
@@ -53,11 +57,11 @@ const accountPart = async (
   const { ask } = ledger;
   const describedOn = pinned.asOf ?? ledger.today();
   const { name, attributes, readsAs, revision } = answerOf(
-    await ask.accountAsOf({ ...pinned, accountId, asOf: describedOn }),
+    await ask.accountAsOf({ ...asAgreed(pinned), accountId, asOf: describedOn }),
   );
   const { movements } = answerOf(await ask.accountMovements({ ...pinned, accountId }));
   const facts = await allOf(
-    (from) => ask.accountFacts({ ...pinned, ...from, accountId }),
+    (from) => ask.accountFacts({ ...asAgreed(pinned), ...from, accountId }),
     (page) => page.facts,
   );
   return present({ describedOn, name, attributes, readsAs, revision, steps: steps.steps, movements, facts });
@@ -71,20 +75,20 @@ const explanationOf = async (ledger: OpenedLedger, id: string, options: ExplainO
     throw usageError(`"${id}" is not an id.`, 'Give the id of an account, of a subscription or of a movement.');
   }
   const steps = ifFound(await ledger.ask.accountArr({ ...knowledge, accountId }));
-  const timeline = ifFound(await ledger.ask.subscriptionTimeline({ ...knowledge, subscriptionId }));
+  const timeline = ifFound(await ledger.ask.subscriptionTimeline({ ...asAgreed(knowledge), subscriptionId }));
   const echo = steps ?? timeline;
   if (echo === undefined) return undefined;
   const pinned = { ...knowledge, knownAt: echo.knownAt.sequence };
   const facts =
     timeline &&
     (await allOf(
-      (from) => ledger.ask.subscriptionFacts({ ...pinned, ...from, subscriptionId }),
+      (from) => ledger.ask.subscriptionFacts({ ...asAgreed(pinned), ...from, subscriptionId }),
       (page) => page.facts,
     ));
-  const { knownAt, policyVersion, derivationVersion, stale } = echo;
+  const { knownAt, policyVersion, derivationVersion, reportingCurrency, stale } = echo;
   return {
     asOf,
-    echo: { knownAt, policyVersion, derivationVersion, stale },
+    echo: present({ knownAt, policyVersion, derivationVersion, reportingCurrency, stale }),
     explanation: present({
       account: await accountPart(ledger, accountId, steps, pinned),
       subscription: timeline && facts && { steps: timeline.steps, facts },
@@ -144,7 +148,7 @@ export const addExplain = (program: Command, surroundings: Surroundings): void =
   const command = program
     .command('explain')
     .description('the steps, movements and facts of an account or subscription, or what a movement comes from');
-  withKnowledgeOptions(command)
+  withReportingOption(withKnowledgeOptions(command))
     .argument('<id>', 'an account, a subscription, or a movement as the explanation of its account names it')
     .option('--as-of <day>', 'what was true up to the end of this day; without it, all that is known')
     .addHelpText('after', EXAMPLES)

@@ -1,3 +1,4 @@
+import type { RateFactAnswer } from '../arr/queries/rate-answers';
 import type {
   AccountAnswer,
   AccountArrAnswer,
@@ -52,7 +53,7 @@ const SUBSCRIPTION_STEPS: readonly Column<SubscriptionTimelineAnswer['steps'][nu
   { title: 'ARR', align: 'right', of: ({ arr }) => arr },
 ];
 
-type AnyFact = FactAnswer | AccountFactAnswer;
+type AnyFact = FactAnswer | AccountFactAnswer | RateFactAnswer;
 
 const STANDINGS: Readonly<Record<AnyFact['standing'], string>> = {
   stands: 'stands',

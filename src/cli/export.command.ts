@@ -6,7 +6,13 @@ import { TABLE_FORMATS, type TableFormat } from '../kernel/table.port';
 import { answerOf } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { usageError } from './failure';
-import { currencyOption, knowledgeIn, type KnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { type ExportAsked, type OpenedLedger, withLedger } from './opened-ledger';
 import { type Progress, progressIn } from './progress';
 import { selectionIn } from './selection-options';
@@ -19,7 +25,7 @@ interface ExportOptions extends Omit<KnowledgeOptions, 'json'> {
   readonly from?: string;
   readonly to?: string;
   readonly class?: NonNullable<MovementTable['question']['class']>;
-  readonly currency?: string;
+  readonly native?: string;
   readonly filter?: string;
   readonly format: TableFormat;
   readonly out?: string;
@@ -58,8 +64,8 @@ const judgeDays = ({ asOf, from, to, format, out }: ExportOptions): void => {
 };
 
 const askedBy = (options: ExportOptions, ledger: OpenedLedger): ExportAsked => {
-  const { asOf = 'today', from, to, class: of, currency, filter } = options;
-  const part = present({ currency: currency === undefined ? undefined : currencyOption(currency), filter });
+  const { asOf = 'today', from, to, class: of, filter } = options;
+  const part = present({ native: nativeIn(options), filter });
   const question = { ...knowledgeIn(options), ...part };
   const today = () => ledger.today();
   if (from === undefined || to === undefined) {
@@ -127,15 +133,14 @@ const exportList = async (surroundings: Surroundings, options: ExportOptions): P
 
 /** `arr export`: the list behind a figure or a report, as a file. */
 export const addExport = (program: Command, surroundings: Surroundings): void => {
-  program
-    .command('export')
+  const command = program.command('export');
+  withNativeOption(withReportingOption(command))
     .description('the accounts behind a figure, or the movements behind a report, as a file')
     .option('--as-of <day>', 'the day, or the last of a month, quarter or year; without it, today')
     .option('--movements', 'the movements of a window instead of the accounts of a day')
     .option('--from <day>', 'with --movements: the first day, or that of a month, quarter or year')
     .option('--to <day>', 'with --movements: the first day that no longer counts; a month, quarter or year is included')
     .addOption(new Option('--class <class>', 'with --movements: only this column of a report').choices(LISTED_COLUMNS))
-    .option('--currency <code>', 'only this currency')
     .option('--filter <pairs>', 'only what has these attributes: plan:pro,region:EU; "plan:" is none')
     .addOption(new Option('--format <format>', 'the kind of file').choices(TABLE_FORMATS).default('csv'))
     .option('--out <file>', 'into this file; without it, to standard output')

@@ -20,6 +20,7 @@ import {
   PeriodAsClosed,
   Periods,
   Policies,
+  Rates,
   Restatement,
   SubscriptionFacts,
   SubscriptionTimeline,
@@ -32,6 +33,7 @@ import { PolicyBuilding } from '../kernel/policy-building';
 import { TABLE_WRITER, type TableWriter } from '../kernel/table.port';
 import { serve } from '../main';
 import { ExecutePeriodCommand } from '../periods/application/execute-period.command';
+import { ExecuteRateCommand } from '../rates/application/execute-rate.command';
 import { ExecutePolicyCommand } from '../policies/application/execute-policy.command';
 import { type Config, CONFIG, readConfig } from '../platform/config/config';
 import { AheadEventStore } from '../platform/embedded/ahead-event-store.adapter';
@@ -87,6 +89,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     retention: (question) => ask(new Retention(question)),
     periods: (question) => ask(new Periods(question)),
     policies: (question) => ask(new Policies(question)),
+    rates: (question) => ask(new Rates(question)),
     periodAsClosed: (question) => ask(new PeriodAsClosed(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
     accountFacts: (question) => ask(new AccountFacts(question)),
@@ -150,6 +153,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
           return commands.execute(new ExecutePeriodCommand(command, context));
         }),
       executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
+      executeOnRates: (command, context) => commands.execute(new ExecuteRateCommand(command, context)),
       ask: questionsTo(queries, following),
       exported: exportedFrom(queries, app.get<TableWriter>(TABLE_WRITER), following),
       today: () => days.today(),

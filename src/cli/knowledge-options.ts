@@ -10,6 +10,7 @@ import { usageError } from './failure';
 export interface KnowledgeOptions {
   readonly knownAt?: string;
   readonly policy?: string;
+  readonly currency?: string;
   readonly json?: boolean;
 }
 
@@ -18,6 +19,14 @@ export const withKnowledgeOptions = (command: Command): Command =>
     .option('--known-at <sequence|instant>', 'by the facts known then; without it, by all')
     .option('--policy <version>', 'under this policy; without it, the one adopted last')
     .option('--json', 'print the answer as JSON');
+
+/** The option of every command that tells amounts of ARR. */
+export const withReportingOption = (command: Command): Command =>
+  command.option('--currency <code>', 'all amounts converted to this currency; without it, each in the one agreed');
+
+/** The option of those that tell what is not converted apart. */
+export const withNativeOption = (command: Command): Command =>
+  command.option('--native <code>', 'only what was agreed in this currency; not together with --currency');
 
 export const wholeNumber = (option: string, text: string): number => {
   const value = /^\d{1,15}$/u.test(text) ? Number(text) : undefined;
@@ -36,14 +45,18 @@ export const knownAtIn = (option: string, text: string): number | Instant => {
   throw usageError(`${option} "${text}" is neither a sequence nor an instant.`, fix);
 };
 
-export const knowledgeIn = ({ knownAt, policy }: KnowledgeOptions): Knowledge =>
+export const currencyOption = (option: string, text: string): Currency => {
+  const currency = parseCurrency(text);
+  if (currency !== undefined) return currency;
+  throw usageError(`${option} "${text}" is not a currency.`, 'Write a code of ISO 4217 in capitals: EUR.');
+};
+
+export const nativeIn = ({ native }: { readonly native?: string }): Currency | undefined =>
+  native === undefined ? undefined : currencyOption('--native', native);
+
+export const knowledgeIn = ({ knownAt, policy, currency }: KnowledgeOptions): Knowledge =>
   present({
     knownAt: knownAt === undefined ? undefined : knownAtIn('--known-at', knownAt),
     policyVersion: policy === undefined ? undefined : wholeNumber('--policy', policy),
+    currency: currency === undefined ? undefined : currencyOption('--currency', currency),
   });
-
-export const currencyOption = (text: string): Currency => {
-  const currency = parseCurrency(text);
-  if (currency !== undefined) return currency;
-  throw usageError(`--currency "${text}" is not a currency.`, 'Write a code of ISO 4217 in capitals: EUR.');
-};

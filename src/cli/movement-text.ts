@@ -19,10 +19,11 @@ interface OnDay {
 }
 
 /** What the line came to, in the words of its facts; why it came to nothing, where it did. */
-const workedOut = ({ line, notCounted, formula }: LineValue): string => {
+const workedOut = ({ line, notCounted, formula, converted }: LineValue): string => {
   if (line === undefined) return 'there is no such line';
   if (notCounted !== undefined) return `does not count: ${REASONS[notCounted]}`;
-  return formula ?? '';
+  if (converted === undefined) return formula ?? '';
+  return `${formula ?? ''}; ${converted.formula}, the rate of ${converted.rateOn}`;
 };
 
 const MOVEMENT: readonly Column<MovementExplained>[] = [

@@ -5,7 +5,14 @@ import { type Netting, NETTINGS } from '../arr/queries/questions.query';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
-import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withKnowledgeOptions,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import {
   filterNote,
@@ -22,7 +29,7 @@ interface MovementsOptions extends KnowledgeOptions, SelectionOptions {
   readonly to: string;
   readonly interval: CalendarInterval;
   readonly netting?: Netting;
-  readonly currency?: string;
+  readonly native?: string;
 }
 
 type Amount = Exclude<keyof MovementFigures, 'from' | 'to' | 'currency' | 'by'>;
@@ -82,7 +89,8 @@ const GROUPS_NOTE =
 const EXAMPLES = `
 Examples:
   arr movements --from 2026-01 --to 2026-09
-  arr movements --from 2025 --to 2025 --interval quarter --currency EUR
+  arr movements --from 2025 --to 2025 --interval quarter --native EUR
+  arr movements --from 2025 --to 2025 --currency EUR
   arr movements --from 2026-01 --to 2026-03 --known-at 5321
   arr movements --from 2026-01 --to 2026-12 --interval year --netting window
   arr movements --from 2026-01 --to 2026-03 --group-by plan
@@ -102,7 +110,7 @@ const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
 
 const movements = async (surroundings: Surroundings, options: MovementsOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
-  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const native = nativeIn(options);
   const selection = selectionIn(options);
   const { interval, netting } = options;
   judgeDay('--from', options.from, 'from');
@@ -110,7 +118,7 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = present({ ...knowledge, ...selection, window, interval, netting, currency });
+    const question = present({ ...knowledge, ...selection, window, interval, netting, native });
     const answer = answerOf(await ledger.ask.movementsBetween(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -120,14 +128,13 @@ const movements = async (surroundings: Surroundings, options: MovementsOptions):
 /** `arr movements`: what moved ARR over a window. */
 export const addMovements = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('movements').description('what moved ARR over a window, by class');
-  withSelectionOptions(withKnowledgeOptions(command))
+  withNativeOption(withReportingOption(withSelectionOptions(withKnowledgeOptions(command))))
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
     .addOption(new Option('--interval <interval>', 'one row for each').choices(INTERVALS).default('month'))
     .addOption(
       new Option('--netting <way>', 'sum daily movements, or take each interval as one step').choices(NETTINGS),
     )
-    .option('--currency <code>', 'this currency only')
     .addHelpText('after', EXAMPLES)
     .action((options: MovementsOptions) => movements(surroundings, options));
 };

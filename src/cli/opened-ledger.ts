@@ -27,6 +27,7 @@ import type {
   PeriodAsClosed,
   Periods,
   Policies,
+  Rates,
   Restatement,
   SubscriptionFacts,
   SubscriptionTimeline,
@@ -37,6 +38,9 @@ import type { MovementExplained } from '../arr/queries/movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from '../arr/queries/period-answers';
 import type { PoliciesAnswer } from '../arr/queries/policy-answers';
 import type { RestatementAnswer } from '../arr/queries/restatement-answers';
+import type { RatesAnswer } from '../arr/queries/rate-answers';
+import type { RateCommand } from '../rates/domain/rate.commands';
+import type { AnyRateRejection } from '../rates/domain/rate-rejection-texts';
 import type { RetentionAnswer } from '../arr/queries/retention-answers';
 import type { ArrSeriesAnswer } from '../arr/queries/series-answers';
 import type { AccountFactIntake } from '../kernel/account-fact-intake.port';
@@ -72,6 +76,7 @@ export interface Questions {
   readonly cohorts: Ask<Cohorts, CohortsAnswer>;
   readonly periods: Ask<Periods, PeriodsAnswer>;
   readonly policies: Ask<Policies, PoliciesAnswer>;
+  readonly rates: Ask<Rates, RatesAnswer>;
   readonly periodAsClosed: Ask<PeriodAsClosed, PeriodAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
   readonly accountFacts: Ask<AccountFacts, AccountFactsAnswer>;
@@ -127,6 +132,7 @@ export interface OpenedLedger {
   readonly executeOnAccount: Execute<AccountCommand, AnyAccountRejection>;
   readonly executeOnPeriod: Execute<PeriodCommand, AnyPeriodRejection>;
   readonly executeOnPolicies: Execute<PolicyCommand, AnyPolicyRejection>;
+  readonly executeOnRates: Execute<RateCommand, AnyRateRejection>;
   readonly ask: Questions;
   readonly exported: (asked: ExportAsked, format: TableFormat) => Promise<Answered<ExportedFile>>;
   /** The day it is now in the ledger's time zone. */

@@ -34,7 +34,7 @@ const printText = ({ out }: Surroundings, subject: string, accepted: Accepted, i
 /** Prints what a command came to, as text or as JSON. */
 export const printReceipt = (
   surroundings: Surroundings,
-  subject: 'subscription' | 'account' | 'period' | 'list of policies',
+  subject: 'subscription' | 'account' | 'period' | 'list of policies' | 'pair',
   accepted: Accepted,
   { dryRun, json }: ReceiptOptions,
 ): void => {

@@ -14,7 +14,14 @@ import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { usageError } from './failure';
-import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withKnowledgeOptions,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import { filterNote, groupTitle, selectionIn, type SelectionOptions, withSelectionOptions } from './selection-options';
 import type { Surroundings } from './surroundings';
@@ -23,7 +30,7 @@ import { type Column, table } from './table';
 interface RetentionOptions extends KnowledgeOptions, SelectionOptions {
   readonly from: string;
   readonly to: string;
-  readonly currency?: string;
+  readonly native?: string;
   readonly grossMargin?: string;
 }
 
@@ -118,7 +125,7 @@ const marginIn = (text: string): DecimalAmount => {
 
 const retention = async (surroundings: Surroundings, options: RetentionOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
-  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const native = nativeIn(options);
   const grossMargin = options.grossMargin === undefined ? undefined : marginIn(options.grossMargin);
   const selection = selectionIn(options);
   judgeDay('--from', options.from, 'from');
@@ -126,7 +133,7 @@ const retention = async (surroundings: Surroundings, options: RetentionOptions):
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = present({ ...knowledge, ...selection, window, currency, grossMargin });
+    const question = present({ ...knowledge, ...selection, window, native, grossMargin });
     const answer = answerOf(await ledger.ask.retention(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -136,10 +143,9 @@ const retention = async (surroundings: Surroundings, options: RetentionOptions):
 /** `arr retention`: what of ARR stays, goes and grows. */
 export const addRetention = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('retention').description('what of ARR stays, goes and grows over a window, as rates');
-  withSelectionOptions(withKnowledgeOptions(command))
+  withNativeOption(withReportingOption(withSelectionOptions(withKnowledgeOptions(command))))
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
-    .option('--currency <code>', 'this currency only')
     .option('--gross-margin <percent>', 'the share of ARR that is gross profit, for the lifetime value; else 100')
     .addHelpText('after', EXAMPLES)
     .action((options: RetentionOptions) => retention(surroundings, options));

@@ -5,7 +5,14 @@ import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
-import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withKnowledgeOptions,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import {
   filterNote,
@@ -21,7 +28,7 @@ interface SeriesOptions extends KnowledgeOptions, SelectionOptions {
   readonly from: string;
   readonly to: string;
   readonly interval: CalendarInterval;
-  readonly currency?: string;
+  readonly native?: string;
 }
 
 /** ARR on one day: of a group, or of all. */
@@ -66,7 +73,7 @@ const print = ({ out }: Surroundings, answer: ArrSeriesAnswer): void => {
 
 const series = async (surroundings: Surroundings, options: SeriesOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
-  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const native = nativeIn(options);
   const selection = selectionIn(options);
   const { interval } = options;
   judgeDay('--from', options.from, 'from');
@@ -74,7 +81,7 @@ const series = async (surroundings: Surroundings, options: SeriesOptions): Promi
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = { ...knowledge, ...selection, window, interval, ...present({ currency }) };
+    const question = { ...knowledge, ...selection, window, interval, ...present({ native }) };
     const answer = answerOf(await ledger.ask.arrSeries(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -84,11 +91,10 @@ const series = async (surroundings: Surroundings, options: SeriesOptions): Promi
 /** `arr series`: ARR from day to day. */
 export const addSeries = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('series').description('ARR at the end of each interval of a window');
-  withSelectionOptions(withKnowledgeOptions(command))
+  withNativeOption(withReportingOption(withSelectionOptions(withKnowledgeOptions(command))))
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
     .addOption(new Option('--interval <interval>', 'one figure for each').choices(INTERVALS).default('month'))
-    .option('--currency <code>', 'this currency only')
     .addHelpText('after', EXAMPLES)
     .action((options: SeriesOptions) => series(surroundings, options));
 };

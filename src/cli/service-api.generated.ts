@@ -998,6 +998,11 @@ export interface components {
        */
       readsAs?: string;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Of its stream, for `If-Match`; -1 while nothing is said of it.
        * @example 1
        */
@@ -1024,6 +1029,11 @@ export interface components {
       knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -1062,6 +1072,11 @@ export interface components {
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -1102,6 +1117,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -1110,11 +1130,6 @@ export interface components {
     AccountsAnswerDto: {
       /** @example 2025-03-31 */
       asOf: string;
-      /**
-       * @description As it was asked; only where it was.
-       * @example EUR
-       */
-      currency?: string;
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
@@ -1128,10 +1143,20 @@ export interface components {
       /** @description In order of ids and then currencies. */
       items: components['schemas']['AccountFigureDto'][];
       knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description As it was asked; only where it was.
+       * @example EUR
+       */
+      native?: string;
       /** @description The cursor of the next page; null on the last. */
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -1340,6 +1365,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -1400,6 +1430,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -1456,6 +1491,11 @@ export interface components {
       fromPolicyVersion: number;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /** @description One for each currency. */
       rows: components['schemas']['BridgeRowDto'][];
       /**
@@ -1504,7 +1544,7 @@ export interface components {
        */
       expansion: string;
       /**
-       * @description A decimal text in the currency beside it. Always zero so far.
+       * @description A decimal text in the currency beside it. What other rates make of what stood.
        * @example 0.00
        */
       fx: string;
@@ -1795,6 +1835,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -1822,6 +1867,11 @@ export interface components {
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -2020,6 +2070,15 @@ export interface components {
        * @example 2025-03-01T09:30:00Z
        */
       occurredAt?: string;
+    };
+    DaysDto: {
+      /** @example 2025-01-15 */
+      from: string;
+      /**
+       * @description The first day that is no longer meant.
+       * @example 2025-01-16
+       */
+      until: string;
     };
     DerivedDto: {
       /**
@@ -2263,7 +2322,7 @@ export interface components {
        * @example expansion
        * @enum {string}
        */
-      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification' | 'fx';
       /** @description They add up to `delta`. */
       contributions: components['schemas']['ContributionDto'][];
       /** @example EUR */
@@ -2335,6 +2394,11 @@ export interface components {
       next: number | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /** @example 3 */
       shard: number;
       /**
@@ -2379,6 +2443,26 @@ export interface components {
        */
       today: string;
     };
+    LineConvertedDto: {
+      /** @example 1104.00 */
+      arr: string;
+      /** @example EUR */
+      currency: string;
+      /** @description The fact that says so. */
+      factId: string;
+      /**
+       * @description Rounded half-even to the minor unit.
+       * @example 1200.00 USD × 0.92 → 1104.00 EUR
+       */
+      formula: string;
+      /** @example 0.92 */
+      rate: string;
+      /**
+       * @description The day whose rate counts.
+       * @example 2025-01-15
+       */
+      rateOn: string;
+    };
     LineInputsDto: {
       /**
        * @description By what it becomes an amount of a year; a fraction is written 365/7.
@@ -2416,6 +2500,8 @@ export interface components {
        * @example 2025-02-15
        */
       asOf: string;
+      /** @description The same in the reporting currency. */
+      converted?: components['schemas']['LineConvertedDto'];
       /** @description The fact that states the line; only, as what follows, while it holds. */
       factId?: string;
       /**
@@ -2479,6 +2565,13 @@ export interface components {
        */
       occurredAt?: string;
     };
+    MissingRateDto: {
+      /** @example USD */
+      base: string;
+      days: components['schemas']['DaysDto'][];
+      /** @example EUR */
+      quote: string;
+    };
     MovementDto: {
       /** @example acme */
       accountId: string;
@@ -2499,7 +2592,7 @@ export interface components {
        * @example expansion
        * @enum {string}
        */
-      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification' | 'fx';
       /** @description They add up to `delta`. */
       contributions: components['schemas']['ContributionDto'][];
       /** @example EUR */
@@ -2546,7 +2639,7 @@ export interface components {
        * @example expansion
        * @enum {string}
        */
-      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification' | 'fx';
       /** @description They add up to `delta`. */
       contributions: components['schemas']['ContributionExplainedDto'][];
       /** @example EUR */
@@ -2582,6 +2675,11 @@ export interface components {
       policyVersion: number;
       /** @example 2025-02-16T08:00:00.000Z */
       recordedAt: string;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description The entry that this one takes back.
        * @example 5321-1
@@ -2701,7 +2799,7 @@ export interface components {
        * @example expansion
        * @enum {string}
        */
-      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'entered' | 'left';
       /** @example EUR */
       currency: string;
       /**
@@ -2731,12 +2829,7 @@ export interface components {
        * @description As it was asked; only where it was.
        * @enum {string}
        */
-      class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
-      /**
-       * @description As it was asked; only where it was.
-       * @example EUR
-       */
-      currency?: string;
+      class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'entered' | 'left';
       /**
        * @description Rises when a bug in the derivation is mended.
        * @example 1
@@ -2752,10 +2845,20 @@ export interface components {
       /** @description By currency, the largest amounts first. */
       items: components['schemas']['MovementInRowDto'][];
       knownAt: components['schemas']['KnownAtDto'];
+      /**
+       * @description As it was asked; only where it was.
+       * @example EUR
+       */
+      native?: string;
       /** @description The cursor of the next page; null on the last. */
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -2801,6 +2904,11 @@ export interface components {
       netting?: 'day' | 'window';
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /** @description One for each interval, currency and group. */
       rows: components['schemas']['MovementFiguresDto'][];
       /**
@@ -2821,7 +2929,7 @@ export interface components {
        * @example expansion
        * @enum {string}
        */
-      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
+      class: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'entered' | 'left';
       /** @example EUR */
       currency: string;
       /**
@@ -3065,6 +3173,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Where the difference is explained, fact by fact.
        * @example /v1/arr/restatement?asOf=2025-03-31&fromKnownAt=5321&toKnownAt=5400&policy=1
        */
@@ -3132,6 +3245,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -3159,6 +3277,11 @@ export interface components {
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -3383,6 +3506,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -3498,10 +3626,17 @@ export interface components {
        * @enum {string}
        */
       groupBy?: 'account';
+      /** @description What had no rate in between, where that is so; effects of it are in the currency that was agreed. */
+      missing?: components['schemas']['MissingRateDto'][];
       /** @description The cursor of the next page; null on the last. */
       next: string | null;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -3527,7 +3662,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3545,10 +3680,10 @@ export interface components {
       /** @example acme */
       accountId: string;
       /**
-       * @description Whether the fact came in its time or late, corrects or voids another, or adopts a policy.
+       * @description Whether the fact came in its time or late, corrects or voids another, publishes a rate, or adopts a policy.
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3583,7 +3718,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
       /**
        * @description A decimal text in the currency beside it. What the effects of this cause come to, on all pages.
        * @example 2400.00
@@ -3638,6 +3773,11 @@ export interface components {
       months?: number;
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -4026,6 +4166,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Of its stream at this state of knowledge, for `If-Match`.
        * @example 4
        */
@@ -4078,6 +4223,11 @@ export interface components {
       /** @example 1 */
       policyVersion: number;
       /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
+      /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
        */
@@ -4105,6 +4255,11 @@ export interface components {
       knownAt: components['schemas']['KnownAtDto'];
       /** @example 1 */
       policyVersion: number;
+      /**
+       * @description What all amounts are converted to; only where that was asked.
+       * @example EUR
+       */
+      reportingCurrency?: string;
       /**
        * @description Whether facts that the store holds are missing from the answer.
        * @example false
@@ -4317,6 +4472,8 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
@@ -4377,6 +4534,8 @@ export interface operations {
       query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
         asOf?: string;
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
@@ -4897,6 +5056,8 @@ export interface operations {
       query?: {
         /** @description The last day that is told of; of a month, quarter or year its last. Left out: to the end. */
         asOf?: string;
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
@@ -5054,7 +5215,7 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
@@ -5064,6 +5225,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
       };
@@ -5122,7 +5285,7 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
         cursor?: string;
@@ -5136,6 +5299,8 @@ export interface operations {
         limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
       };
@@ -5196,7 +5361,7 @@ export interface operations {
   getBridge: {
     parameters: {
       query: {
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description The first day; of a longer period its first. */
         from: string;
@@ -5204,6 +5369,8 @@ export interface operations {
         fromKnownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
@@ -5266,7 +5433,7 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
@@ -5277,6 +5444,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
       };
@@ -5335,6 +5504,8 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
         cursor?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
@@ -5399,7 +5570,7 @@ export interface operations {
   getMovements: {
     parameters: {
       query: {
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
@@ -5413,6 +5584,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description `day` sums daily movements; `window` takes each interval as one step, from its opening to its closing. */
         netting?: 'day' | 'window';
         /** @description A version. Left out: the one adopted last. */
@@ -5473,6 +5646,8 @@ export interface operations {
   getMovement: {
     parameters: {
       query?: {
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
@@ -5537,8 +5712,8 @@ export interface operations {
     parameters: {
       query: {
         /** @description Only this column of the rows of `/v1/arr/movements`. */
-        class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'entered' | 'left';
-        /** @description Only this currency. */
+        class?: 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'entered' | 'left';
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
         cursor?: string;
@@ -5554,6 +5729,8 @@ export interface operations {
         limit?: number;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
@@ -5618,6 +5795,8 @@ export interface operations {
       query?: {
         /** @description The day at whose end it is asked; of a month, quarter or year its last. Left out: today. */
         asOf?: string;
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
+        currency?: string;
         /** @description `next` of the page before. It pins the whole question; what is said of it beside must be the same. */
         cursor?: string;
         /** @description What was known first: a sequence, or an instant with its zone. Left out: nothing. */
@@ -5686,7 +5865,7 @@ export interface operations {
   getRetention: {
     parameters: {
       query: {
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
@@ -5700,6 +5879,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
@@ -5758,7 +5939,7 @@ export interface operations {
   getArrSeries: {
     parameters: {
       query: {
-        /** @description Only this currency. */
+        /** @description The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in. */
         currency?: string;
         /** @description Only what has these values: pairs, 10 at most, with commas between them. Nothing after the colon is none; of several values of one name any counts. In a value a comma is written \, and a backslash \\; an empty text is \e. */
         filter?: string;
@@ -5772,6 +5953,8 @@ export interface operations {
         knownAt?: string;
         /** @description The token of a receipt: the answer holds its facts, or there is none (503). */
         minPosition?: string;
+        /** @description Only what was agreed in this currency; not together with `currency`. */
+        native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */

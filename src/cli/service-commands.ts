@@ -1,3 +1,4 @@
+import type { RateCommand } from '../rates/domain/rate.commands';
 import type { AccountCommand } from '../accounts/domain/account.commands';
 import { InvariantViolated } from '../kernel/invariant-violated';
 import { present } from '../kernel/present';
@@ -176,3 +177,18 @@ export const sendPeriodCommand = (api: Calls, { type, period }: PeriodCommand, c
 /** Sends a command on policies to the resource that takes it. */
 export const sendPolicyCommand = (api: Calls, { policy }: PolicyCommand, context: CommandContext): Sent =>
   api.POST('/v1/policies', { params: conditionsOf(context), body: { policy: { ...policy } } });
+
+/** Sends a command on a rate to the resource that takes it. */
+export const sendRateCommand = (api: Calls, command: RateCommand, context: CommandContext): Sent => {
+  const { base, quote } = command;
+  const conditions = conditionsOf(context);
+  if (command.type === 'publish-rate') {
+    const { type: _, ...body } = command;
+    return api.POST('/v1/rates', { params: conditions, body });
+  }
+  const { factId, reason } = command;
+  const params = { path: { base, quote, factId }, ...conditions };
+  return command.type === 'void-rate-fact'
+    ? api.POST('/v1/rates/{base}/{quote}/facts/{factId}/void', { params, body: { reason } })
+    : api.POST('/v1/rates/{base}/{quote}/facts/{factId}/correct', { params, body: { reason, ...command.terms } });
+};

@@ -12,8 +12,8 @@ const SILENCE_MAX_MS = 60_000;
 const NAMED = /filename="(?<name>[\w.-]+)"/u;
 
 const pathOf = ({ of, question }: ExportAsked, format: string): string => {
-  const { currency, filter } = question;
-  const part = present({ format, currency, filter, ...knowledgeOf(question) });
+  const { native, filter } = question;
+  const part = present({ format, native, filter, ...knowledgeOf(question) });
   const asked =
     of === 'accounts'
       ? { asOf: question.asOf, ...part }

@@ -1,3 +1,5 @@
+import type { AnyRateRejection } from '../rates/domain/rate-rejection-texts';
+import { isRateRejectionCode } from './rate-refused';
 import { accountFactIntake } from '../accounts/application/account-fact-intake';
 import type { AnyAccountRejection } from '../accounts/domain/account-rejection-texts';
 import type { CalendarDate } from '../kernel/calendar-date';
@@ -25,6 +27,7 @@ import {
   sendAccountCommand,
   sendPeriodCommand,
   sendPolicyCommand,
+  sendRateCommand,
   sendSubscriptionCommand,
 } from './service-commands';
 import { fileFrom } from './service-file';
@@ -131,6 +134,11 @@ export const openServiceLedger = async (service: RunningService, stop: AbortSign
     executeOnPolicies: async (command, context) => {
       const sent = await sentOnce(() => sendPolicyCommand(api, command, context), context);
       const outcome = outcomeOf<AnyPolicyRejection>(sent, isPolicyRejectionCode);
+      return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
+    },
+    executeOnRates: async (command, context) => {
+      const sent = await sentOnce(() => sendRateCommand(api, command, context), context);
+      const outcome = outcomeOf<AnyRateRejection>(sent, isRateRejectionCode);
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
     },
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,

@@ -1,5 +1,5 @@
 import type { Answered, QueryRejection } from '../arr/queries/answers';
-import type { Knowledge, Periods } from '../arr/queries/questions.query';
+import type { Knowledge, Periods, Rates } from '../arr/queries/questions.query';
 import type { Pause } from '../kernel/pause.port';
 import { present } from '../kernel/present';
 import { isQueryRejectionCode } from './answer-output';
@@ -14,10 +14,11 @@ export interface KnowledgeParameters {
   readonly knownAt?: string;
   readonly policy?: number;
   readonly minPosition?: string;
+  readonly currency?: string;
 }
 
-export const knowledgeOf = ({ knownAt, policyVersion, minPosition }: Knowledge): KnowledgeParameters =>
-  present({ knownAt: knownAt?.toString(), policy: policyVersion, minPosition });
+export const knowledgeOf = ({ knownAt, policyVersion, minPosition, currency }: Knowledge): KnowledgeParameters =>
+  present({ knownAt: knownAt?.toString(), policy: policyVersion, minPosition, currency });
 
 const upTo = (question: UpTo) => ({ ...knowledgeOf(question), ...present({ asOf: question.asOf }) });
 
@@ -25,6 +26,8 @@ const pageOf = ({ limit, cursor, ...question }: Periods['question']) => ({
   ...knowledgeOf(question),
   ...present({ limit, cursor }),
 });
+
+const ratesOf = ({ asOf, ...question }: Rates['question']) => ({ ...pageOf(question), ...present({ asOf }) });
 
 /** How often a question is asked of a service that is still reading its log, with the pauses between them for some ten seconds. */
 const ATTEMPTS_MAX = 6;
@@ -84,20 +87,20 @@ const historiesAt = (api: RunningService['api'], answered: Asking): Pick<Questio
 export const questionsAt = ({ api }: RunningService, pause: Pause): Questions => {
   const answered: Asking = (ask) => answeredBy(ask, pause);
   return {
-    arrAsOf: ({ asOf, currency, groupBy, filter, ...question }) => {
-      const query = { ...upTo({ asOf, ...question }), ...present({ currency, groupBy, filter }) };
+    arrAsOf: ({ asOf, native, groupBy, filter, ...question }) => {
+      const query = { ...upTo({ asOf, ...question }), ...present({ native, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr', { params: { query } }));
     },
-    arrSeries: ({ window, interval, currency, groupBy, filter, ...question }) => {
-      const query = { ...knowledgeOf(question), ...window, interval, ...present({ currency, groupBy, filter }) };
+    arrSeries: ({ window, interval, native, groupBy, filter, ...question }) => {
+      const query = { ...knowledgeOf(question), ...window, interval, ...present({ native, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr/series', { params: { query } }));
     },
-    accountsAsOf: ({ asOf, currency, filter, limit, cursor, ...question }) => {
-      const query = { ...knowledgeOf(question), ...present({ asOf, currency, filter, limit, cursor }) };
+    accountsAsOf: ({ asOf, native, filter, limit, cursor, ...question }) => {
+      const query = { ...knowledgeOf(question), ...present({ asOf, native, filter, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/accounts', { params: { query } }));
     },
-    movementsBetween: ({ window, interval, netting, currency, groupBy, filter, ...question }) => {
-      const selected = present({ netting, currency, groupBy, filter });
+    movementsBetween: ({ window, interval, netting, native, groupBy, filter, ...question }) => {
+      const selected = present({ netting, native, groupBy, filter });
       const query = { ...knowledgeOf(question), ...window, interval, ...selected };
       return answered(() => api.GET('/v1/arr/movements', { params: { query } }));
     },
@@ -110,17 +113,17 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...knowledgeOf(question), ...known, ...present({ asOf, groupBy, limit, cursor }) };
       return answered(() => api.GET('/v1/arr/restatement', { params: { query } }));
     },
-    retention: ({ window, currency, groupBy, filter, grossMargin, ...question }) => {
-      const selected = present({ currency, groupBy, filter, grossMargin });
-      const query = { ...knowledgeOf(question), ...window, ...selected };
+    retention: ({ window, native, groupBy, filter, grossMargin, ...question }) => {
+      const query = { ...knowledgeOf(question), ...window, ...present({ native, groupBy, filter, grossMargin }) };
       return answered(() => api.GET('/v1/arr/retention', { params: { query } }));
     },
-    cohorts: ({ asOf, interval, currency, groupBy, filter, ...question }) => {
-      const query = { ...knowledgeOf(question), asOf, interval, ...present({ currency, groupBy, filter }) };
+    cohorts: ({ asOf, interval, native, groupBy, filter, ...question }) => {
+      const query = { ...knowledgeOf(question), asOf, interval, ...present({ native, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr/cohorts', { params: { query } }));
     },
     periods: (question) => answered(() => api.GET('/v1/periods', { params: { query: pageOf(question) } })),
     policies: (question) => answered(() => api.GET('/v1/policies', { params: { query: pageOf(question) } })),
+    rates: (question) => answered(() => api.GET('/v1/rates', { params: { query: ratesOf(question) } })),
     periodAsClosed: ({ period, ...question }) => {
       const params = { path: { period }, query: knowledgeOf(question) };
       return answered(() => api.GET('/v1/periods/{period}', { params }));

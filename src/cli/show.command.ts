@@ -6,7 +6,14 @@ import { allOf } from './all-pages';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
 import { usageError } from './failure';
-import { currencyOption, knowledgeIn, type KnowledgeOptions, withKnowledgeOptions } from './knowledge-options';
+import {
+  knowledgeIn,
+  type KnowledgeOptions,
+  nativeIn,
+  withKnowledgeOptions,
+  withNativeOption,
+  withReportingOption,
+} from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import {
   filterNote,
@@ -20,7 +27,7 @@ import { type Column, table } from './table';
 
 interface ShowOptions extends KnowledgeOptions, SelectionOptions {
   readonly asOf: string;
-  readonly currency?: string;
+  readonly native?: string;
   readonly accounts?: true;
 }
 
@@ -76,6 +83,7 @@ const figuresText = (answer: ArrAnswer, currency: string | undefined): string =>
 const EXAMPLES = `
 Examples:
   arr show
+  arr show --as-of 2026-Q3 --native EUR
   arr show --as-of 2026-Q3 --currency EUR
   arr show --as-of 2026-03-31 --known-at 2026-04-05T00:00:00Z
   arr show --as-of 2026-03-31 --accounts
@@ -84,7 +92,7 @@ Examples:
 
 const show = async (surroundings: Surroundings, options: ShowOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);
-  const currency = options.currency === undefined ? undefined : currencyOption(options.currency);
+  const native = nativeIn(options);
   const selection = selectionIn(options);
   if (options.accounts === true && Object.keys(selection).length > 0) {
     throw usageError(
@@ -95,17 +103,17 @@ const show = async (surroundings: Surroundings, options: ShowOptions): Promise<v
   judgeDay('--as-of', options.asOf, 'as-of');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const asOf = dayIn('--as-of', options.asOf, 'as-of', () => ledger.today());
-    const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, ...selection, asOf, currency })));
+    const answer = answerOf(await ledger.ask.arrAsOf(present({ ...knowledge, ...selection, asOf, native })));
     // The list is asked for at the sequence of the figure, so that the two cannot differ.
     const pinned = { ...knowledge, knownAt: answer.knownAt.sequence };
     const accounts = options.accounts === true ? await accountsAt(ledger, { ...pinned, asOf }) : undefined;
-    const items = accounts?.filter((item) => (currency ?? item.currency) === item.currency);
+    const items = accounts?.filter((item) => (native ?? item.currency) === item.currency);
     if (options.json === true) {
       printJson(surroundings, present({ ...answer, accounts: items }));
       return;
     }
     surroundings.out(`ARR at the end of ${answer.asOf}${filterNote(answer)}\n\n`);
-    surroundings.out(figuresText(answer, currency));
+    surroundings.out(figuresText(answer, native ?? knowledge.currency));
     if (items !== undefined) surroundings.out(`\n${table(ACCOUNTS, items)}`);
     surroundings.out(`\n${echoLine(answer)}`);
   });
@@ -120,9 +128,8 @@ const accountsAt = (ledger: OpenedLedger, question: AccountsAsOf['question']): P
 /** `arr show`: the figure. */
 export const addShow = (program: Command, surroundings: Surroundings): void => {
   const command = program.command('show').description('ARR at the end of a day, as known at any moment');
-  withSelectionOptions(withKnowledgeOptions(command))
+  withNativeOption(withReportingOption(withSelectionOptions(withKnowledgeOptions(command))))
     .option('--as-of <day>', 'the day, or the last of a month, quarter or year', 'today')
-    .option('--currency <code>', 'this currency only')
     .option('--accounts', 'list the accounts behind the figure')
     .addHelpText('after', EXAMPLES)
     .action((options: ShowOptions) => show(surroundings, options));

@@ -50,7 +50,7 @@ const commandFrom = (
   const data = present({
     subscriptionId: subscriptionArgument(subscription),
     accountId: accountOption('--account', options.account),
-    currency: currencyOption(options.currency),
+    currency: currencyOption('--currency', options.currency),
     effectiveOn: day('--effective-on', options.effectiveOn),
     occurredAt: occurredAt === undefined ? undefined : instantOption('--occurred-at', occurredAt),
     lines,

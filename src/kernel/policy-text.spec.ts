@@ -38,7 +38,8 @@ describe('a policy in texts', () => {
     ['pastDue', 'count-days:-1'],
     ['renewalGraceDays', '3651'],
     ['renewalGraceDays', '01'],
-    ['fx', 'as-of'],
+    ['fx', 'constant:'],
+    ['fx', 'constant:2025-02-30'],
     ['backdating', 'prospective'],
   ] as const)('takes nothing for %s from "%s"', (name, text) => {
     expect(withTreatment(policy, name, text)).toBeUndefined();

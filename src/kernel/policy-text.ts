@@ -88,8 +88,7 @@ const pastDue: Treatment<Policy['pastDue']> = {
 };
 
 const fx: Treatment<Policy['fx']> = {
-  admitted: 'subscription-start',
-  isFollowed: (value) => value === 'subscription-start',
+  admitted: 'subscription-start, as-of, or constant: with a day, like constant:2025-01-01',
   parse: (text) => {
     if (text === 'subscription-start' || text === 'as-of') return text;
     const constant = parseCalendarDate(afterName('constant', text) ?? '');

@@ -2,6 +2,7 @@ import type { PlantedBug } from './planted-bug';
 import { PLANTED_IN_COMMANDS } from './planted-in-commands';
 import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
+import { PLANTED_IN_RATES } from './planted-in-rates';
 import { PLANTED_IN_PUBLISHING } from './planted-in-publishing';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
@@ -20,4 +21,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_POLICIES,
   ...PLANTED_ON_EVENTSTOREDB,
   ...PLANTED_IN_TREATMENTS,
+  ...PLANTED_IN_RATES,
 ];

@@ -30,7 +30,7 @@ export const PLANTED_IN_COMMANDS: readonly PlantedBug[] = [
     'service: () => true',
   ),
   // Decider
-  decider('ends a day late', 'subscription.states', 'since > day ? state', 'since >= day ? state'),
+  decider('ends a day late', 'subscription.states', 'since > day) return state', 'since >= day) return state'),
   decider(
     'lets a renewal end by the old term',
     'subscription.states',

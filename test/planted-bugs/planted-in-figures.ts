@@ -6,21 +6,26 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   figures(
     'classes each currency by itself',
     'account-movements',
-    'isFromZero: transferred.size === 0',
-    'isFromZero: opening.size === 0',
+    '[transferred.lines === 0, closing.lines === 0]',
+    '[opening.lines === 0, closing.lines === 0]',
   ),
   figures(
     'begins the class before the transfer',
     'account-movements',
-    'transferred.get(currency) ?? 0n, (delta)',
-    'opening.get(currency) ?? 0n, (delta)',
+    'balance(revalued), (delta)',
+    'balance(opening), (delta)',
   ),
-  figures('forgets what a transfer brings', 'levels', '    part(holder.accountId, before.arr, attributes),\n', ''),
+  figures(
+    'forgets what a transfer brings',
+    'level-parts',
+    '    part(worth, { ...of, accountId: holder.accountId, attributes, lines: 1 }),\n',
+    '',
+  ),
   figures(
     'forgets what leaves old attributes',
-    'levels',
-    'return [part(-from, before.attributes), part(to, after.attributes)];',
-    'return [part(to - from, after.attributes)];',
+    'level-parts',
+    'return [part(negative(before.worth), goes), part(after.worth,',
+    'return [part(after.worth,',
   ),
   figures('retracts without negating', 'journal', 'delta: -entry.delta,', 'delta: entry.delta,'),
   queries(
@@ -108,8 +113,8 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   figures(
     'takes a transfer for a change of groups',
     'movement-groups',
-    "  if (is === 'transfer') return inColumn('transfer', sums);\n",
-    '',
+    "is === 'transfer' || is === 'fx'",
+    "is === 'fx'",
   ),
   figures(
     'opens a group at the end of its first day',

@@ -4,7 +4,7 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   // What an append touches
   figures(
     'keeps the changes of the day from which it works anew',
-    'arr-book',
+    'touches',
     '(on) => on < since',
     '(on) => on <= since',
   ),
@@ -66,8 +66,8 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   figures(
     'leaves a day as it was that ends without ARR now',
     'account-days',
-    'hadOpening !== opening.size > 0 || hadClosing !== day.closing.size > 0',
-    'hadOpening !== opening.size > 0',
+    'hadOpening !== opening.lines > 0 || hadClosing !== day.closing.lines > 0',
+    'hadOpening !== opening.lines > 0',
   ),
   figures(
     'leaves later days as they were when the first day with ARR becomes earlier',

@@ -70,12 +70,12 @@ export const policiesIn = (log: Log): readonly { readonly sequence: number; read
 export const booksOf = (log: Log): ArrBooks => {
   const kept = new Map<number, ArrBook>();
   const latest = policiesIn(log).at(-1)?.data ?? DEFAULT_POLICY;
-  const of = (policy: PolicyVersion) => {
+  const of = ({ policy }: { readonly policy: PolicyVersion }) => {
     const book = kept.get(policy.version) ?? bookUnder(policy, log);
     kept.set(policy.version, book);
     return Promise.resolve({ state: book, position: LOG_START, stale: false });
   };
-  return { view: () => of(latest), of };
+  return { view: () => of({ policy: latest }), of };
 };
 
 const lineUnder =

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
+import type { Currency } from '../../src/kernel/currency';
 import type { Policy } from '../../src/kernel/policy';
 import { present } from '../../src/kernel/present';
 import type { SubscriptionCommand } from '../../src/subscriptions/domain/subscription.commands';
@@ -123,8 +124,9 @@ export const historyOf = (
   intents: readonly Intent[],
   watch: (ledger: PureLedger) => void = () => undefined,
   policy?: Policy,
+  reporting?: Currency,
 ): History => {
-  const telling = new Telling(new PureLedger(policy), watch);
+  const telling = new Telling(new PureLedger(policy, reporting), watch);
   for (const intent of intents) telling.attempt(intent);
   const { ledger, attempts } = telling;
   return { ledger, attempts };

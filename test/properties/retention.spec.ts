@@ -58,6 +58,7 @@ const EMPTY: OracleRow = {
   reactivation: 0n,
   contraction: 0n,
   churn: 0n,
+  fx: 0n,
   transfer: 0n,
   entered: 0n,
   left: 0n,

@@ -15,6 +15,7 @@ import type { ChangesByAccount } from '../../src/arr/domain/level-change';
 import { levelChangesOf } from '../../src/arr/domain/levels';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
 import { type CalendarDate } from '../../src/kernel/calendar-date';
+import type { Currency } from '../../src/kernel/currency';
 import type { FactId, LedgerId } from '../../src/kernel/ids';
 import { BEGINNING_OF_KNOWLEDGE, BEGINNING_OF_KNOWLEDGE_ON, type Instant } from '../../src/kernel/instant';
 import { LOG_START } from '../../src/kernel/log-position';
@@ -118,15 +119,16 @@ export const foldedOf = (
   appends: readonly AppendTold[],
   policy: PolicyVersion = DEFAULT_POLICY,
   stale = false,
+  reporting?: Currency,
 ): Folded => {
   const index = new AgreeingIndex();
-  const projection = arrJournal(policy, () => index);
+  const projection = arrJournal(policy, () => index, reporting);
   const book = projection.create();
   for (const fact of logOf(appends)) fold(projection, book, fact);
   const view: View<ArrBook> = { state: book, position: LOG_START, stale };
   const books: ArrBooks = {
     view: () => Promise.resolve(view),
-    of: (other) => foldedOf(appends, other, stale).books.view(),
+    of: ({ policy: other, reporting: into }) => foldedOf(appends, other, stale, into).books.view(),
   };
   return { book, entries: index.journal, books };
 };
@@ -215,5 +217,5 @@ export const changesTold = (
     if (isOfSubscription(fact)) own.push(fact);
     else accounts.take(fact);
   }
-  return levelChangesOf(stretchesOf(timelineOf(own), policy), accounts, policy);
+  return levelChangesOf(stretchesOf(timelineOf(own), policy), accounts, { policy });
 };

@@ -6,7 +6,7 @@ import { encodeEntry, type JournalEpoch, type StoredEntry } from '../domain/jour
 import { shardOf } from '../domain/shard';
 import { ShardedJournal } from '../domain/sharded-journal';
 import { entryShown, type ShardPlace } from '../queries/entry-shown';
-import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn } from '../queries/knowledge-resolver';
+import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn } from '../queries/resolved';
 import { Bell } from './bell';
 import { JournalDiverged } from './journal-diverged';
 import { StoredShard } from './stored-shard';

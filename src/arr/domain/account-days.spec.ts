@@ -16,6 +16,8 @@ const change = (sub: string, day: string, delta: number, told: Told = {}): Level
   subscriptionId: subscriptionId(sub),
   lineId: lineId('seats'),
   isTransfer: told.isTransfer ?? false,
+  isFx: false,
+  lines: Math.sign(delta),
   delta: BigInt(delta),
   attributes: told.attributes ?? {},
   turn: { factId: givenFactId(told.fact ?? 1), causes: ['change'] },
@@ -181,7 +183,7 @@ it('tells the first day at whose end it has ARR', () => {
 
 describe('days that are written down and read again', () => {
   const away = change('sub-1', '2025-02-01', -100, { isTransfer: true, attributes: { plan: 'pro' } });
-  const huge = { ...change('sub-2', '2025-02-01', 0), delta: 2n ** 80n };
+  const huge = { ...change('sub-2', '2025-02-01', 1), delta: 2n ** 80n };
 
   it('go on as if nothing had been', () => {
     const tell = (pause: (story: Story) => Story) => {

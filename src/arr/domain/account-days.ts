@@ -2,7 +2,7 @@ import { fromEpochDay } from '../../kernel/calendar-date';
 import type { AccountId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { countWhile } from '../../kernel/sorted';
-import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
+import { movementsOfDay, NOTHING_STANDS, type Standing, standingAfter } from './account-movements';
 import type { DaysJournal, Inherited } from './days-journal';
 import { type Asserted, type JournalEntry, keyOf, restatementOf } from './journal';
 import { type BookWords, isSameChanges, type KeptChange } from './kept-changes.codec';
@@ -13,7 +13,7 @@ interface Day {
   /** Days since 1970-01-01. */
   readonly on: number;
   changes: readonly KeptChange[];
-  closing: Balances;
+  closing: Standing;
   /** The rows of the entries in force. */
   asserted: readonly number[];
   /** Whether its movements may be other than those asserted. */
@@ -24,14 +24,13 @@ interface Day {
 interface Unread {
   readonly bytes: Uint8Array;
   readonly last: number;
-  readonly closing: Balances;
+  readonly closing: Standing;
   readonly firstWithArr: number | undefined;
 }
 
 /** The changes of a subscription, by days in order. */
 export type ChangesByDay = ReadonlyMap<number, readonly KeptChange[]>;
 
-const NOTHING: Balances = new Map();
 const NOTHING_ASSERTED: Asserted = new Map();
 
 interface Restating {
@@ -85,7 +84,7 @@ export class AccountDays {
   /** The first day at whose end the account has ARR. To be asked once all changes are in. */
   firstDayWithArr(): number | undefined {
     this.balance();
-    return this.unread?.firstWithArr ?? this.days.find(({ closing }) => closing.size > 0)?.on;
+    return this.unread?.firstWithArr ?? this.days.find(({ closing }) => closing.lines > 0)?.on;
   }
 
   /**
@@ -111,7 +110,7 @@ export class AccountDays {
   private markReturns(): void {
     this.readFrom(0);
     this.days.forEach((day, index) => {
-      if (day.closing.size > 0 && this.closingBefore(index).size === 0) this.markStale(day);
+      if (day.closing.lines > 0 && this.closingBefore(index).lines === 0) this.markStale(day);
     });
   }
 
@@ -120,8 +119,8 @@ export class AccountDays {
     this.balance();
     this.readFrom(0);
     let index = this.indexOf(before) - 1;
-    if ((this.days[index]?.closing.size ?? 0) > 0) return before - 1;
-    while (index > 0 && this.days[index - 1]?.closing.size === 0) index -= 1;
+    if ((this.days[index]?.closing.lines ?? 0) > 0) return before - 1;
+    while (index > 0 && this.days[index - 1]?.closing.lines === 0) index -= 1;
     const ended = index > 0 ? this.days[index] : undefined;
     return ended === undefined ? undefined : ended.on - 1;
   }
@@ -132,7 +131,7 @@ export class AccountDays {
     return lasts.length > 0 && on - 1 - Math.max(...lasts) <= this.windowDays;
   }
 
-  private restateDay(day: Day, opening: Balances, { inherited, journal }: Restating): void {
+  private restateDay(day: Day, opening: Standing, { inherited, journal }: Restating): void {
     const { accountId, words } = this;
     const effectiveOn = fromEpochDay(day.on);
     const hadArr = this.hadArr(day.on, inherited);
@@ -162,8 +161,8 @@ export class AccountDays {
   }
 
   /** What stands before one of the days that are read. */
-  private closingBefore(index: number): Balances {
-    return this.days[index - 1]?.closing ?? this.unread?.closing ?? NOTHING;
+  private closingBefore(index: number): Standing {
+    return this.days[index - 1]?.closing ?? this.unread?.closing ?? NOTHING_STANDS;
   }
 
   private dayOf(on: number): Day {
@@ -188,14 +187,14 @@ export class AccountDays {
     const start = this.indexOf(this.changedFrom);
     this.changedFrom = undefined;
     let opening = this.closingBefore(start);
-    let hadOpening = opening.size > 0;
+    let hadOpening = opening.lines > 0;
     for (let index = start; index < this.days.length; index += 1) {
       const day = this.days[index];
       if (day === undefined) break;
-      const hadClosing = day.closing.size > 0;
-      day.closing = balancesAfter(opening, day.changes);
+      const hadClosing = day.closing.lines > 0;
+      day.closing = standingAfter(opening, day.changes);
       // A class follows from whether there is ARR before and after, and what a transfer leaves of it may be another.
-      const turns = hadOpening !== opening.size > 0 || hadClosing !== day.closing.size > 0;
+      const turns = hadOpening !== opening.lines > 0 || hadClosing !== day.closing.lines > 0;
       if (turns || day.changes.some(({ isTransfer }) => isTransfer)) this.markStale(day);
       hadOpening = hadClosing;
       opening = day.closing;
@@ -237,8 +236,11 @@ export class AccountDays {
     writer.add(this.changeCount);
     writer.add(this.days.at(-1)?.on ?? this.unread?.last ?? 0);
     const closing = this.closingBefore(this.days.length);
-    writer.add(closing.size);
-    for (const [currency, delta] of closing) this.words.writeAmount(writer, { currency, isTransfer: false, delta });
+    writer.add(closing.lines);
+    writer.add(closing.balances.size);
+    for (const [currency, delta] of closing.balances) {
+      this.words.writeAmount(writer, { currency, isTransfer: false, isFx: false, lines: 0, delta });
+    }
   }
 
   /** Takes in what was written, to the end of it, which is to stay as it is; the account has no days before. */
@@ -247,8 +249,9 @@ export class AccountDays {
     const firstWithArr = placedAt(reader.next());
     this.changeCount = reader.next();
     const last = reader.next();
+    const lines = reader.next();
     const amounts = listOf(reader, () => this.words.readAmount(reader));
-    const closing = new Map(amounts.map(({ currency, delta }) => [currency, delta] as const));
+    const closing = { balances: new Map(amounts.map(({ currency, delta }) => [currency, delta] as const)), lines };
     this.unread = { bytes: reader.rest, last, closing, firstWithArr };
   }
 
@@ -258,12 +261,12 @@ export class AccountDays {
     const reader = new NumberReader(this.unread.bytes);
     this.unread = undefined;
     const days: Day[] = [];
-    let [day, closing] = [0, NOTHING];
+    let [day, closing] = [0, NOTHING_STANDS];
     while (!reader.isAtEnd) {
       day += reader.next();
       const changes = listOf(reader, () => this.words.read(reader));
       const asserted = listOf(reader, () => reader.next());
-      closing = balancesAfter(closing, changes);
+      closing = standingAfter(closing, changes);
       days.push({ on: day, changes, closing, asserted, isStale: false });
     }
     this.days = [...days, ...this.days];

@@ -1,6 +1,6 @@
 import { accountId, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
-import { type Balances, balancesAfter, movementsOfDay } from './account-movements';
+import { movementsOfDay, NOTHING_STANDS, standingAfter } from './account-movements';
 import type { LevelChange } from './level-change';
 import type { Movement } from './movement';
 
@@ -8,6 +8,7 @@ const ACME = accountId('acme');
 
 interface Told {
   readonly transfer?: boolean;
+  readonly fx?: boolean;
   readonly sub?: string;
   readonly line?: string;
   readonly code?: string;
@@ -21,6 +22,9 @@ const change = (day: string, delta: number, told: Told = {}): LevelChange => ({
   subscriptionId: subscriptionId(told.sub ?? 'sub-1'),
   lineId: lineId(told.line ?? 'seats'),
   isTransfer: told.transfer ?? false,
+  isFx: told.fx ?? false,
+  // Of it only matters whether it comes to zero.
+  lines: told.fx === true ? 0 : delta,
   delta: BigInt(delta),
   attributes: told.attributes ?? {},
   turn: { factId: givenFactId(1), causes: [told.cause ?? 'change'] },
@@ -28,14 +32,14 @@ const change = (day: string, delta: number, told: Told = {}): LevelChange => ({
 
 /** The movements of all days, one after the other. */
 const movementsOf = (changes: readonly LevelChange[]): readonly Movement[] => {
-  let opening: Balances = new Map();
+  let opening = NOTHING_STANDS;
   let hadArr = false;
   const days = [...new Set(changes.map(({ effectiveOn }) => effectiveOn))].sort();
   return days.flatMap((effectiveOn) => {
     const ofDay = changes.filter((change) => change.effectiveOn === effectiveOn);
     const movements = movementsOfDay({ accountId: ACME, effectiveOn, opening, hadArr }, ofDay);
-    opening = balancesAfter(opening, ofDay);
-    hadArr ||= opening.size > 0;
+    opening = standingAfter(opening, ofDay);
+    hadArr ||= opening.lines > 0;
     return movements;
   });
 };
@@ -215,6 +219,42 @@ describe('an account that gains or loses by transfer', () => {
     const [, transfer] = movementsOf([first, gain(100), change('2025-02-01', -100, { transfer: true })]);
     expect(transfer).toMatchObject({ class: 'transfer', delta: 0n, before: 100n, after: 100n });
     expect(transfer?.contributions.map(({ delta }) => delta)).toEqual([-100n, 100n]);
+  });
+});
+
+describe('an account whose amounts are converted', () => {
+  const first = change('2025-01-01', 100);
+  const rate = (delta: number) => change('2025-02-01', delta, { fx: true, cause: 'rate' });
+
+  it('has what another rate makes of what stood apart from the rest, which is classed by what it comes to then', () => {
+    expect(classes(first, rate(-10), change('2025-02-01', 30)).slice(1)).toEqual([
+      '2025-02-01 EUR fx -10',
+      '2025-02-01 EUR expansion 30',
+    ]);
+    const [, fx, rest] = movementsOf([first, rate(-10), change('2025-02-01', 30)]);
+    expect([fx?.before, fx?.after, fx?.causes]).toEqual([100n, 90n, ['rate']]);
+    expect([rest?.before, rest?.after]).toEqual([90n, 120n]);
+  });
+
+  it('goes whole, at what it was worth the day before', () => {
+    const gone = { ...change('2025-02-01', -90), lines: -100 };
+    const movements = movementsOf([first, rate(-10), gone]);
+    expect(movements.slice(1)).toMatchObject([
+      { class: 'churn', delta: -100n, before: 100n, after: 0n, contributions: [{ delta: -100n }] },
+    ]);
+  });
+
+  it('has ARR as long as it has a line that counts, whatever that is worth', () => {
+    const tiny = { ...change('2025-01-01', 0), lines: 1 };
+    expect(classes(tiny, change('2025-02-01', 5))).toEqual(['2025-01-01 EUR new 0', '2025-02-01 EUR expansion 5']);
+  });
+
+  it('is revalued after what it is handed over', () => {
+    const comes = change('2025-02-01', 50, { transfer: true, sub: 'sub-9' });
+    expect(classes(comes, { ...rate(5), lines: 0 }).slice(0)).toEqual([
+      '2025-02-01 EUR transfer 50',
+      '2025-02-01 EUR fx 5',
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { LevelChange } from './level-change';
+import { isSameAttributes } from './level-parts';
 import type { Contribution, Movement, MovementClass } from './movement';
 
 /** ARR by currency, without the zeros. */
@@ -23,12 +24,30 @@ export const balancesAfter = (
   return balances;
 };
 
+/** What an account has at the end of a day, and how many lines it is from: converted, some may come to nothing. */
+export interface Standing {
+  readonly balances: Balances;
+  readonly lines: number;
+}
+
+export const NOTHING_STANDS: Standing = { balances: new Map(), lines: 0 };
+
+/** The same once changes have been made to it. */
+export const standingAfter = (
+  { balances, lines }: Standing,
+  changes: readonly Pick<LevelChange, 'currency' | 'delta' | 'lines'>[],
+): Standing => {
+  let count = lines;
+  for (const change of changes) count += change.lines;
+  return { balances: balancesAfter(balances, changes), lines: count };
+};
+
 /** An account on a day. */
 export interface DayOfAccount {
   readonly accountId: AccountId;
   readonly effectiveOn: CalendarDate;
   /** What stood at the end of the day before. */
-  readonly opening: Balances;
+  readonly opening: Standing;
   /** Whether the account, or one that reads as it by this day, had ARR on a day before. */
   readonly hadArr: boolean;
 }
@@ -113,28 +132,59 @@ const movement = (
   ];
 };
 
+const isSamePlace = (a: LevelChange, b: LevelChange): boolean =>
+  a.subscriptionId === b.subscriptionId &&
+  a.lineId === b.lineId &&
+  a.currency === b.currency &&
+  isSameAttributes(a.attributes, b.attributes);
+
+/** The changes of a day as one: what another rate makes of a line goes with what becomes of the line. */
+const asOne = (fx: readonly LevelChange[], others: readonly LevelChange[]): readonly LevelChange[] => {
+  const left = [...fx];
+  const joined = others.map((other) => {
+    const place = other.lines < 0 ? left.findIndex((change) => isSamePlace(change, other)) : -1;
+    const [change] = place < 0 ? [] : left.splice(place, 1);
+    return change === undefined ? other : { ...other, delta: other.delta + change.delta };
+  });
+  return [...left, ...joined];
+};
+
+/** The changes of a day by what they are; what comes to nothing or from nothing has no part that rates make. */
+const sortedOut = (changes: readonly LevelChange[], opening: Standing) => {
+  const isPlain = changes.every(({ isTransfer, isFx }) => !isTransfer && !isFx);
+  const transfers = isPlain ? [] : changes.filter(({ isTransfer }) => isTransfer);
+  const fx = isPlain ? [] : changes.filter(({ isFx }) => isFx);
+  const others = isPlain ? changes : changes.filter(({ isTransfer, isFx }) => !isTransfer && !isFx);
+  const transferred = standingAfter(opening, transfers);
+  const closing = standingAfter(transferred, others);
+  const [isFromZero, isToZero] = [transferred.lines === 0, closing.lines === 0];
+  const isWhole = fx.length > 0 && (isFromZero || isToZero);
+  const revalued = isWhole ? transferred : standingAfter(transferred, fx);
+  const parts = isWhole ? { fx: [], others: asOne(fx, others) } : { fx, others };
+  return { transfers, ...parts, transferred, revalued, isFromZero, isToZero };
+};
+
 /**
- * The movements of an account on a day, in order of currencies: in each what is transferred, and then what the other changes
- * come to, with the class that the account's ARR after the transfer and at the end of the day gives it.
+ * The movements of an account on a day, in order of currencies: in each what is transferred, then what other rates make of what
+ * stands, and then what the other changes come to, with the class that the account's ARR after the transfer and at the end of the day
+ * gives it.
  */
 export const movementsOfDay = (
   { accountId, effectiveOn, opening, hadArr }: DayOfAccount,
   changes: readonly LevelChange[],
 ): readonly Movement[] => {
-  const hasTransfers = changes.some(({ isTransfer }) => isTransfer);
-  const transfers = hasTransfers ? changes.filter(({ isTransfer }) => isTransfer) : [];
-  const others = hasTransfers ? changes.filter(({ isTransfer }) => !isTransfer) : changes;
-  const transferred = balancesAfter(opening, transfers);
-  const closing = balancesAfter(transferred, others);
-  const turnover = { hadArr, isFromZero: transferred.size === 0, isToZero: closing.size === 0 };
+  const { transfers, fx, others, transferred, revalued, isFromZero, isToZero } = sortedOut(changes, opening);
+  const turnover = { hadArr, isFromZero, isToZero };
   const currencies = currenciesOf(changes);
   return currencies.flatMap((currency) => {
     const place = { accountId, effectiveOn, currency };
     const own = (of: readonly LevelChange[]) =>
       currencies.length === 1 ? of : of.filter((change) => change.currency === currency);
+    const balance = ({ balances }: Standing): MinorUnits => balances.get(currency) ?? 0n;
     return [
-      ...movement(place, own(transfers), opening.get(currency) ?? 0n, () => 'transfer'),
-      ...movement(place, own(others), transferred.get(currency) ?? 0n, (delta) => classOf(delta, turnover)),
+      ...movement(place, own(transfers), balance(opening), () => 'transfer'),
+      ...movement(place, own(fx), balance(transferred), () => 'fx'),
+      ...movement(place, own(others), balance(revalued), (delta) => classOf(delta, turnover)),
     ];
   });
 };

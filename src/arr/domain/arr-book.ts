@@ -1,9 +1,10 @@
 import type { AccountFact } from '../../accounts/domain/account.events';
 import { type CalendarDate, earlierEnd, toEpochDay } from '../../kernel/calendar-date';
+import type { Currency } from '../../kernel/currency';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
-import { countWhile } from '../../kernel/sorted';
+import type { RateFact } from '../../rates/domain/rate.events';
 import { countsEarly } from '../../subscriptions/domain/counted-states';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
@@ -24,43 +25,16 @@ import { type AtHand, KeptDays } from './kept-days';
 import { Knowledge } from './knowledge';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
 import type { ChangesByAccount, LevelChange } from './level-change';
-import { levelChangesOf } from './levels';
+import { levelChangesOf, type Valuation } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
 import { PublishedRates } from './published-rates';
 import { type Reach, Reaches } from './reaches';
+import { ReportingRates } from './reporting-rates';
 import { SubscriptionFacts } from './subscription-facts';
+import { changesSince, cutAt, type Touch } from './touches';
 
-type RecordedFact = Recorded<FiguredFact>;
-
-/** That an append has touched a subscription: with which fact last, and from which day on that may change something. */
-interface Touch {
-  readonly fact: RecordedFact;
-  /** Undefined: on any day. */
-  readonly since: CalendarDate | undefined;
-}
-
-/**
- * A statement that is added changes nothing before its day, since what stands is walked in the order of days. What undoes
- * another fact may change any.
- */
-const changesSince = ({ type, data }: SubscriptionFact): CalendarDate | undefined =>
-  type === 'fact-voided' || type === 'fact-corrected' || type === 'subscription-cancellation-revoked'
-    ? undefined
-    : data.effectiveOn;
-
-type DaysByAccount = Reach['days'];
-
-/** Parts the days of each account at one; there is no account without days in either part. */
-const cutAt = (days: DaysByAccount, since: number): { stays: Map<number, readonly number[]>; goes: DaysByAccount } => {
-  const [stays, goes] = [new Map<number, readonly number[]>(), new Map<number, readonly number[]>()];
-  for (const [account, ofAccount] of days) {
-    const count = countWhile(ofAccount, (on) => on < since);
-    if (count > 0) stays.set(account, ofAccount.slice(0, count));
-    if (count < ofAccount.length) goes.set(account, ofAccount.slice(count));
-  }
-  return { stays, goes };
-};
+type RecordedFact = Touch['fact'];
 
 const NEVER = 0;
 const NO_CHANGES: ChangesByDay = new Map();
@@ -84,6 +58,8 @@ export class ArrBook {
   private readonly facts = new SubscriptionFacts();
   private readonly reaches = new Reaches();
   private readonly days: KeptDays;
+  /** How amounts become amounts of the reporting currency, where the book is kept in one. */
+  private readonly converting: ReportingRates | undefined;
   /** The subscriptions that have ever been an account's by record, as known at some time. */
   private readonly subscriptionsOf = new Chains();
   /** The sequence of the first fact that names an account. */
@@ -96,8 +72,11 @@ export class ArrBook {
     readonly policy: PolicyVersion,
     readonly index: ArrIndex,
     atHand?: AtHand,
+    /** The currency that all amounts are converted to; absent where each stays in its own. */
+    readonly reporting?: Currency,
   ) {
-    const { reactivationWindowDays: window } = policy.policy;
+    const { reactivationWindowDays: window, fx } = policy.policy;
+    this.converting = reporting && new ReportingRates(reporting, fx, this.rates);
     this.days = new KeptDays(this.words, atHand, window === 'none' ? undefined : window);
   }
 
@@ -132,7 +111,13 @@ export class ArrBook {
     return since !== NEVER && since <= knownAt;
   }
 
-  take(fact: RecordedFact): void {
+  /** Takes in a rate: it moves nothing in the currency that an amount was agreed in. */
+  takeRate(fact: Recorded<RateFact>): void {
+    if (this.converting === undefined) this.rates.take(fact);
+    else for (const { subscription, since } of this.converting.take(fact)) this.touch(subscription, { fact, since });
+  }
+
+  take(fact: Recorded<FiguredFact>): void {
     this.attributeNames.take(fact);
     for (const accountId of accountsNamedBy(fact)) this.hear(this.words.accounts.idOf(accountId), fact.sequence);
     if (isOfSubscription(fact)) {
@@ -204,7 +189,11 @@ export class ArrBook {
 
   private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
     const { policy } = this.policy;
-    return levelChangesOf(stretchesOf(timelineOf(facts), policy), this.accounts, policy);
+    return levelChangesOf(stretchesOf(timelineOf(facts), policy), this.accounts, this.valuation);
+  }
+
+  private get valuation(): Valuation {
+    return { policy: this.policy.policy, conversion: this.converting?.conversion };
   }
 
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
@@ -231,6 +220,7 @@ export class ArrBook {
     const before = this.reaches.of(subscription);
     const { policy } = this.policy;
     const stretches = stretchesOf(timelineOf(this.saidSince(subscription, since, before)), policy);
+    this.converting?.need(subscription, stretches.stretches);
     const held = [...before.held];
     for (const { accountId } of stretches.tenures) {
       const account = this.words.accounts.idOf(accountId);
@@ -239,7 +229,7 @@ export class ArrBook {
       this.subscriptionsOf.add(account, subscription);
     }
     const after = new Map<number, ChangesByDay>();
-    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, policy, since)) {
+    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.valuation, since)) {
       after.set(this.words.accounts.idOf(accountId), this.keptByDay(subscription, changes));
     }
     const { stays, goes } = cutAt(before.days, since === undefined ? 0 : toEpochDay(since));
@@ -256,6 +246,9 @@ export class ArrBook {
   private saidSince(subscription: number, since: CalendarDate | undefined, { held }: Reach) {
     const [account, ...others] = held;
     if (since === undefined || account === undefined || others.length > 0) return this.facts.saidBy(subscription);
+    // What is told as the start would have come on another day than it did.
+    if (this.converting !== undefined && this.policy.policy.fx === 'subscription-start')
+      return this.facts.saidBy(subscription);
     const accountId = this.words.accountId(account);
     // As what is merged, an account is another from a day on, and the order of its lines may tell which comes first.
     if (this.accounts.survivorsOf(accountId).length > 1) return this.facts.saidBy(subscription);

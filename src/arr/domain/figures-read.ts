@@ -58,6 +58,7 @@ const changesByClass = (amounts: Float64Array, ends: Ends): Record<MovementClass
   reactivation: changeOf(amounts, ends, COLUMN_PLACES.reactivation),
   contraction: changeOf(amounts, ends, COLUMN_PLACES.contraction),
   churn: changeOf(amounts, ends, COLUMN_PLACES.churn),
+  fx: changeOf(amounts, ends, COLUMN_PLACES.fx),
   transfer: changeOf(amounts, ends, COLUMN_PLACES.transfer),
   // It moves no amount.
   reclassification: 0n,

@@ -23,13 +23,15 @@ export interface JournalEntry extends Movement {
 /** What an entry takes from the append that causes it. */
 export type EntryOrigin = Pick<JournalEntry, 'factId' | 'sequence' | 'recordedAt' | 'policyVersion'>;
 
-/** What a movement is known by among those of its account. In order of keys a day's transfer comes before the rest. */
+/** What follows the day and the currency. In order of keys a day's transfer comes first, and the rest last. */
+const partOf = (is: Movement['class']): string => (is === 'transfer' ? '' : is === 'fx' ? ' fx' : ' rest');
+
+/** What a movement is known by among those of its account. */
 export const keyOf = ({
   effectiveOn,
   currency,
   class: of,
-}: Pick<Movement, 'effectiveOn' | 'currency' | 'class'>): string =>
-  of === 'transfer' ? `${effectiveOn} ${currency}` : `${effectiveOn} ${currency} rest`;
+}: Pick<Movement, 'effectiveOn' | 'currency' | 'class'>): string => `${effectiveOn} ${currency}${partOf(of)}`;
 
 const isSameContribution = (a: Contribution, b: Contribution | undefined): boolean => {
   if (b === undefined) return false;

@@ -10,6 +10,8 @@ const change: LevelChange = {
   subscriptionId: subscriptionId('sub-1'),
   lineId: lineId('seats'),
   isTransfer: false,
+  isFx: false,
+  lines: 0,
   delta: 4900n,
   attributes: { region: 'EU', plan: 'pro' },
   turn: { factId: givenFactId(1), causes: ['change', 'correction'] },
@@ -20,7 +22,11 @@ const DELTAS = [0n, 1n, -1n, SAFE / 2n, -SAFE / 2n, SAFE / 2n + 1n, SAFE, -SAFE,
 
 it.each([
   ...DELTAS.map((delta) => ({ delta })),
-  { isTransfer: true },
+  { isTransfer: true, lines: -1 },
+  { isTransfer: true, lines: 1 },
+  { isFx: true },
+  { lines: -1 },
+  { lines: 1 },
   { attributes: {} },
   { currency: currency('JPY') },
 ])('tells a change with %p as it was after it was written and read', (told) => {

@@ -14,13 +14,15 @@ export interface KeptChange {
   readonly line: number;
   readonly currency: Currency;
   readonly isTransfer: boolean;
+  readonly isFx: boolean;
+  readonly lines: number;
   readonly delta: MinorUnits;
   readonly attributes: number;
   readonly fact: number;
   readonly causes: number;
 }
 
-type KeptAmount = Pick<KeptChange, 'currency' | 'isTransfer' | 'delta'>;
+type KeptAmount = Pick<KeptChange, 'currency' | 'isTransfer' | 'isFx' | 'lines' | 'delta'>;
 
 /** Of readings at hand: a ledger has few sets of causes and, mostly, of attributes. */
 const READ_MAX = 4096;
@@ -41,10 +43,14 @@ export class Readings<Reading> {
   }
 }
 
-/** What follows the currency in writing: whether it is a transfer, and how the delta is written. */
-const FORMS = 4;
+/** What follows the currency in writing: by how many lines there are more, what the change is, and how the delta is written. */
+const FORMS = 18;
+const LINES = 6;
+const FX = 4;
 const TRANSFER = 2;
 const AS_TEXT = 1;
+/** One line fewer is written as 0. */
+const NO_MORE_LINES = 1;
 
 /** The texts that a book's changes speak in, each kept once and known by a number. */
 export class BookWords {
@@ -79,12 +85,15 @@ export class BookWords {
     return this.attributes.of(attributes);
   }
 
-  kept({ lineId, currency, isTransfer, delta, attributes, turn }: LevelChange, subscription: number): KeptChange {
+  kept(change: LevelChange, subscription: number): KeptChange {
+    const { lineId, currency, isTransfer, isFx, lines, delta, attributes, turn } = change;
     return {
       subscription,
       line: this.words.idOf(lineId),
       currency,
       isTransfer,
+      isFx,
+      lines,
       delta,
       attributes: this.keepAttributes(attributes),
       fact: this.words.idOf(turn.factId),
@@ -93,23 +102,26 @@ export class BookWords {
   }
 
   told(change: KeptChange, effectiveOn: CalendarDate): LevelChange {
-    const { subscription, line, currency, isTransfer, delta, attributes, fact, causes } = change;
+    const { subscription, line, currency, isTransfer, isFx, lines, delta, attributes, fact, causes } = change;
     return {
       effectiveOn,
       currency,
       subscriptionId: this.subscriptionId(subscription),
       lineId: this.words.textOf(line) as LineId,
       isTransfer,
+      isFx,
+      lines,
       delta,
       attributes: this.attributesOf(attributes),
       turn: { factId: this.factId(fact), causes: this.causes.of(causes) },
     };
   }
 
-  /** Writes an amount of a currency, of a transfer or not. */
-  writeAmount(writer: NumberWriter, { currency, isTransfer, delta }: KeptAmount): void {
+  /** Writes an amount of a currency, and what it is of. */
+  writeAmount(writer: NumberWriter, { currency, isTransfer, isFx, lines, delta }: KeptAmount): void {
     const small = sizeOf(delta);
-    const form = (isTransfer ? TRANSFER : 0) + (small === undefined ? AS_TEXT : 0);
+    const kind = isTransfer ? TRANSFER : isFx ? FX : 0;
+    const form = (lines + NO_MORE_LINES) * LINES + kind + (small === undefined ? AS_TEXT : 0);
     writer.add(this.words.idOf(currency) * FORMS + form);
     writer.add(small ?? this.words.idOf(delta.toString()));
   }
@@ -117,10 +129,13 @@ export class BookWords {
   readAmount(reader: NumberReader): KeptAmount {
     const head = reader.next();
     const form = head % FORMS;
+    const kind = form % LINES;
     const size = reader.next();
     return {
       currency: this.words.textOf((head - form) / FORMS) as Currency,
-      isTransfer: form >= TRANSFER,
+      isTransfer: kind >= TRANSFER && kind < FX,
+      isFx: kind >= FX,
+      lines: (form - kind) / LINES - NO_MORE_LINES,
       delta: form % TRANSFER === AS_TEXT ? BigInt(this.words.textOf(size)) : signed(size),
     };
   }
@@ -136,11 +151,8 @@ export class BookWords {
   }
 
   read(reader: NumberReader): KeptChange {
-    const { currency, isTransfer, delta } = this.readAmount(reader);
     return {
-      currency,
-      isTransfer,
-      delta,
+      ...this.readAmount(reader),
       subscription: reader.next(),
       line: reader.next(),
       attributes: reader.next(),
@@ -166,6 +178,8 @@ const isSameChange = (a: KeptChange, b: KeptChange | undefined): boolean =>
   a.line === b.line &&
   a.currency === b.currency &&
   a.isTransfer === b.isTransfer &&
+  a.isFx === b.isFx &&
+  a.lines === b.lines &&
   a.delta === b.delta &&
   a.fact === b.fact &&
   a.attributes === b.attributes;

@@ -41,7 +41,7 @@ class Accounts {
   private changes(name: string, count: number): ChangesByDay {
     const change = {
       ...{ effectiveOn: on('2025-01-01'), currency: currency('EUR'), subscriptionId: subscriptionId(name) },
-      ...{ lineId: lineId('seats'), isTransfer: false, delta: 5n, attributes: {} },
+      ...{ lineId: lineId('seats'), isTransfer: false, isFx: false, lines: 1, delta: 5n, attributes: {} },
       turn: { factId: givenFactId(1), causes: ['change'] },
     };
     const kept = this.words.kept(change, this.words.subscriptions.idOf(name));

@@ -13,6 +13,10 @@ export interface LevelChange {
   readonly lineId: LineId;
   /** Whether it stood the day before, and goes to another account or comes from one. */
   readonly isTransfer: boolean;
+  /** Whether it is what another rate makes of what stood. */
+  readonly isFx: boolean;
+  /** By how many lines that count for something the account has more. */
+  readonly lines: number;
   readonly delta: MinorUnits;
   readonly attributes: Attributes;
   readonly turn: Turn;

@@ -10,6 +10,7 @@ export const GROUP_COLUMNS = [
   'reactivation',
   'contraction',
   'churn',
+  'fx',
   'transfer',
   'entered',
   'left',
@@ -23,9 +24,10 @@ export const COLUMN_PLACES: Readonly<Record<GroupColumn, number>> = {
   reactivation: 2,
   contraction: 3,
   churn: 4,
-  transfer: 5,
-  entered: 6,
-  left: 7,
+  fx: 5,
+  transfer: 6,
+  entered: 7,
+  left: 8,
 };
 
 /** What a movement is to one group. */
@@ -79,12 +81,12 @@ const sumsByGroup = (contributions: readonly Contribution[], names: readonly str
 /**
  * What a movement is to each group, by what its contributions to each come to: what cancels out between the groups has left
  * the one and entered the other, in proportion where there are several; the rest has the movement's class. A transfer is
- * summed as it is.
+ * summed as it is, and so is what another rate makes of amounts.
  */
 export const postingsOfSums = (is: MovementClass, sums: readonly GroupAmount[]): readonly Posting[] => {
   const inColumn = (column: GroupColumn, amounts: readonly GroupAmount[]): readonly Posting[] =>
     amounts.filter(({ amount }) => amount !== 0n).map(({ group, amount }) => ({ group, column, amount }));
-  if (is === 'transfer') return inColumn('transfer', sums);
+  if (is === 'transfer' || is === 'fx') return inColumn(is, sums);
   const gains = sums.filter(({ amount }) => amount > 0n);
   const losses = sums.filter(({ amount }) => amount < 0n).map(negated);
   const [gained, lost] = [sumOf(gains), sumOf(losses)];

@@ -6,7 +6,7 @@ import type { Attributes } from '../../subscriptions/domain/line';
 
 /**
  * How a change of an account's ARR on a day is read. `transfer` is what stood the day before and goes from one account to
- * another, `reclassification` moves ARR between attributes or lines, not in amount.
+ * another, `reclassification` moves ARR between attributes or lines, not in amount, `fx` is what another rate makes of what stood.
  */
 export const MOVEMENT_CLASSES = [
   'new',
@@ -16,6 +16,7 @@ export const MOVEMENT_CLASSES = [
   'churn',
   'transfer',
   'reclassification',
+  'fx',
 ] as const;
 export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
 
@@ -29,8 +30,8 @@ export interface Contribution {
 }
 
 /**
- * A change of an account's ARR in one currency on one day; the contributions sum to `delta`. A day may have two in a
- * currency: what is transferred, and then the rest.
+ * A change of an account's ARR in one currency on one day; the contributions sum to `delta`. A day may have three in
+ * a currency: what is transferred, what another rate makes of what stands then, and the rest.
  */
 export interface Movement {
   readonly accountId: AccountId;
@@ -38,7 +39,7 @@ export interface Movement {
   readonly currency: Currency;
   readonly class: MovementClass;
   readonly delta: MinorUnits;
-  /** ARR at the end of the day before, and of the day; between the two movements of a day, what stood after the transfer. */
+  /** ARR at the end of the day before, and of the day; between the movements of a day, what stood after the one before. */
   readonly before: MinorUnits;
   readonly after: MinorUnits;
   readonly contributions: readonly Contribution[];

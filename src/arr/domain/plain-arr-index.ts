@@ -39,6 +39,7 @@ const noMovements = (): Record<MovementClass, MinorUnits> => ({
   reactivation: 0n,
   contraction: 0n,
   churn: 0n,
+  fx: 0n,
   transfer: 0n,
   reclassification: 0n,
 });

@@ -13,6 +13,7 @@ const NOTHING: Readonly<Record<GroupColumn, MinorUnits>> = {
   reactivation: 0n,
   contraction: 0n,
   churn: 0n,
+  fx: 0n,
   transfer: 0n,
   entered: 0n,
   left: 0n,

@@ -51,6 +51,11 @@ export class RatesKnown {
     });
   }
 
+  /** Those of one pair, in order of days. */
+  of(pair: Pair): readonly StandingRate[] {
+    return this.pairs.get(keyOf(pair)) ?? [];
+  }
+
   /** What one unit of a currency is worth in another on a day. Only a rate of that very pair counts; undefined where there is none. */
   rateOn(base: Currency, quote: Currency, day: CalendarDate): Rational | undefined {
     const rate = countingOn(this.pairs.get(keyOf({ base, quote })) ?? [], day);
@@ -59,7 +64,7 @@ export class RatesKnown {
 }
 
 /** The last whose day has come and whose end has not. */
-const countingOn = (rates: readonly StandingRate[], day: CalendarDate): StandingRate | undefined => {
+export const countingOn = (rates: readonly StandingRate[], day: CalendarDate): StandingRate | undefined => {
   for (let at = countWhile(rates, ({ data }) => data.effectiveOn <= day) - 1; at >= 0; at -= 1) {
     const rate = rates[at];
     if (rate !== undefined && (rate.data.until === undefined || day < rate.data.until)) return rate;
@@ -75,6 +80,17 @@ export class PublishedRates {
     this.facts.push(fact);
   }
 
+  /** The facts about one pair, in the order in which they became known. */
+  factsOf(pair: Pair): readonly Recorded<RateFact>[] {
+    const key = keyOf(pair);
+    return this.facts.filter(({ data }) => keyOf(data) === key);
+  }
+
+  /** The rates of one pair that stand by all facts taken. */
+  ofPair(pair: Pair): readonly StandingRate[] {
+    return new RatesKnown(this.factsOf(pair)).of(pair);
+  }
+
   /** By the facts up to a sequence. */
   knownAt(sequence: number): RatesKnown {
     return new RatesKnown(
@@ -85,8 +101,8 @@ export class PublishedRates {
     );
   }
 
-  /** The fact that published or corrected a rate. */
-  find(factId: FactId): Recorded<RateFact> | undefined {
+  /** A fact about a rate. */
+  find(factId: FactId | string): Recorded<RateFact> | undefined {
     return this.facts.find(({ id }) => id === factId);
   }
 }

@@ -32,7 +32,9 @@ import { PairTable } from './pair-table';
 import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
 import { PublishedRates } from './published-rates';
+import { RateWants } from './rate-wants';
 import { Reaches } from './reaches';
+import { ReportingRates } from './reporting-rates';
 import { RunningSums } from './running-sums';
 import { SubscriptionFacts } from './subscription-facts';
 import { TextOrder } from './text-order';
@@ -75,8 +77,10 @@ export const STATE_CLASSES: readonly StateClass[] = [
   PlainArrIndex,
   PrefixArrIndex,
   PublishedRates,
+  RateWants,
   Reaches,
   Readings,
+  ReportingRates,
   RunningSums,
   SubscriptionFacts,
   TextOrder,

@@ -15,7 +15,7 @@ import {
 import { FactsQuestionDto, toFactsQuestion } from './list-question.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import { AccountPathDto } from './path.dto';
-import { DayDto, HistoryDto, toHistory, toKnowledge } from './question.dto';
+import { ReportedDayDto, ReportedHistoryDto, toHistory, toKnowledge } from './question.dto';
 import { answerOf } from './refusal.problem';
 
 /** What ARR was, of one account. */
@@ -40,7 +40,7 @@ export class AccountsController {
   })
   async account(
     @Param() { accountId }: AccountPathDto,
-    @Query() dto: DayDto,
+    @Query() dto: ReportedDayDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<AccountAnswer> {
     const { asOf = this.businessDay.today() } = dto;
@@ -62,14 +62,17 @@ export class AccountsController {
   @Get('arr')
   @ApiOperation({ operationId: 'getAccountArr', summary: 'Its ARR step by step, steps that are agreed ahead included' })
   @ApiOkResponse({ type: AccountArrAnswerDto })
-  async arr(@Param() { accountId }: AccountPathDto, @Query() dto: HistoryDto): Promise<AccountArrAnswer> {
+  async arr(@Param() { accountId }: AccountPathDto, @Query() dto: ReportedHistoryDto): Promise<AccountArrAnswer> {
     return answerOf(await this.queries.execute(new AccountArr({ accountId, ...toHistory(dto) })));
   }
 
   @Get('movements')
   @ApiOperation({ operationId: 'getAccountMovements', summary: 'Its movements, each with the facts behind it' })
   @ApiOkResponse({ type: AccountMovementsAnswerDto })
-  async movements(@Param() { accountId }: AccountPathDto, @Query() dto: HistoryDto): Promise<AccountMovementsAnswer> {
+  async movements(
+    @Param() { accountId }: AccountPathDto,
+    @Query() dto: ReportedHistoryDto,
+  ): Promise<AccountMovementsAnswer> {
     return answerOf(await this.queries.execute(new AccountMovements({ accountId, ...toHistory(dto) })));
   }
 }

@@ -51,6 +51,9 @@ export class EchoDto implements Echo {
   @ApiProperty({ example: 1, description: 'Rises when a bug in the derivation is mended.' })
   readonly derivationVersion!: number;
 
+  @ApiPropertyOptional({ example: 'EUR', description: 'What all amounts are converted to; only where that was asked.' })
+  readonly reportingCurrency?: string;
+
   @ApiProperty({ example: false, description: 'Whether facts that the store holds are missing from the answer.' })
   readonly stale!: boolean;
 }
@@ -140,7 +143,7 @@ export class AccountsAnswerDto extends EchoDto implements AccountsAnswer {
   readonly asOf!: string;
 
   @ApiPropertyOptional({ example: 'EUR', description: 'As it was asked; only where it was.' })
-  readonly currency?: string;
+  readonly native?: string;
 
   @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
   readonly filter?: string;

@@ -44,7 +44,7 @@ import { MovementExplainedDto } from './movement.dto';
 import { MinPositionPipe } from './min-position.pipe';
 import {
   ArrQuestionDto,
-  KnowledgeDto,
+  ReportedDto,
   MovementsQuestionDto,
   toKnowledge,
   toMovementsQuestion,
@@ -72,8 +72,8 @@ export class ArrController {
   @ApiOperation({ operationId: 'getArr', summary: 'ARR at the end of a day, as known at a moment' })
   @ApiOkResponse({ type: ArrAnswerDto })
   async arr(@Query() dto: ArrQuestionDto): Promise<ArrAnswer> {
-    const { asOf = this.businessDay.today(), currency, groupBy, filter } = dto;
-    const question = { asOf, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+    const { asOf = this.businessDay.today(), native, groupBy, filter } = dto;
+    const question = { asOf, ...toKnowledge(dto), ...present({ native, groupBy, filter }) };
     return answerOf(await this.queries.execute(new ArrAsOf(question)));
   }
 
@@ -109,7 +109,7 @@ export class ArrController {
   @Get('movements/:movementId')
   @ApiOperation({ operationId: 'getMovement', summary: 'Why: what a movement comes from, and whether it stands' })
   @ApiOkResponse({ type: MovementExplainedDto })
-  async movement(@Param() { movementId }: MovementPathDto, @Query() dto: KnowledgeDto): Promise<MovementExplained> {
+  async movement(@Param() { movementId }: MovementPathDto, @Query() dto: ReportedDto): Promise<MovementExplained> {
     return answerOf(await this.queries.execute(new MovementExplanation({ movementId, ...toKnowledge(dto) })));
   }
 
@@ -127,8 +127,8 @@ export class ArrController {
   async accounts(@Query() dto: AccountsQuestionDto, @Req() request: Request): Promise<AccountsAnswer | StreamableFile> {
     const format = fileFormat(request, dto);
     if (format !== undefined) {
-      const { asOf = this.businessDay.today(), currency, filter } = dto;
-      const list = { asOf, ...toKnowledge(dto), ...present({ currency, filter }) };
+      const { asOf = this.businessDay.today(), native, filter } = dto;
+      const list = { asOf, ...toKnowledge(dto), ...present({ native, filter }) };
       return fileOf(this.tables, format, answerOf(await this.queries.execute(new AccountTable(list))));
     }
     const question = toAccountsQuestion(dto, () => this.businessDay.today());

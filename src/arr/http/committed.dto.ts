@@ -5,9 +5,9 @@ import type { CommittedAnswer, CommittedFigure, CommittedStep } from '../queries
 import type { Committed } from '../queries/questions.query';
 import { AMOUNT, EchoDto, NEXT } from './answer.dto';
 import { IsCursor, IsLimit } from './list-question.dto';
-import { DayDto, toKnowledge } from './question.dto';
+import { ReportedDayDto, toKnowledge } from './question.dto';
 
-export class CommittedQuestionDto extends DayDto {
+export class CommittedQuestionDto extends ReportedDayDto {
   @IsLimit()
   readonly limit?: number;
 

@@ -15,7 +15,8 @@ import {
   DayDto,
   HistoryDto,
   IsFilter,
-  IsOnlyCurrency,
+  IsNative,
+  IsReporting,
   parseCounting,
   toHistory,
   toKnowledge,
@@ -63,8 +64,11 @@ export class AccountsQuestionDto extends DayDto {
   @IsListFormat()
   readonly format?: ListFormat;
 
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsFilter()
   readonly filter?: string;
@@ -94,9 +98,9 @@ export const toFactsQuestion = (dto: FactsQuestionDto): FactsQuestion => {
 
 /** The day is today where neither it nor a cursor is given. */
 export const toAccountsQuestion = (dto: AccountsQuestionDto, today: () => CalendarDate): AccountsAsOf['question'] => {
-  const { currency, filter, limit, cursor } = dto;
+  const { native, filter, limit, cursor } = dto;
   const asOf = dto.asOf ?? (cursor === undefined ? today() : undefined);
-  return { ...toKnowledge(dto), ...present({ asOf, currency, filter, limit, cursor }) };
+  return { ...toKnowledge(dto), ...present({ asOf, native, filter, limit, cursor }) };
 };
 
 export class MovementListQuestionDto extends WindowDto {
@@ -112,8 +116,11 @@ export class MovementListQuestionDto extends WindowDto {
   @IsIn(GROUP_COLUMNS)
   readonly class?: GroupColumn;
 
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsFilter()
   readonly filter?: string;
@@ -126,6 +133,6 @@ export class MovementListQuestionDto extends WindowDto {
 }
 
 export const toMovementListQuestion = (dto: MovementListQuestionDto): MovementList['question'] => {
-  const { from, to, class: of, currency, filter, limit, cursor } = dto;
-  return { window: { from, to }, ...toKnowledge(dto), ...present({ class: of, currency, filter, limit, cursor }) };
+  const { from, to, class: of, native, filter, limit, cursor } = dto;
+  return { window: { from, to }, ...toKnowledge(dto), ...present({ class: of, native, filter, limit, cursor }) };
 };

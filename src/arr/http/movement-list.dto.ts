@@ -40,7 +40,7 @@ export class MovementListAnswerDto extends EchoDto implements MovementListAnswer
   readonly class?: GroupColumn;
 
   @ApiPropertyOptional({ example: 'EUR', description: 'As it was asked; only where it was.' })
-  readonly currency?: string;
+  readonly native?: string;
 
   @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
   readonly filter?: string;

@@ -11,6 +11,7 @@ import type {
   ContributionExplained,
   DiscountInForce,
   LineInputs,
+  LineConverted,
   LineValue,
   MovementExplained,
   TakenBack,
@@ -106,6 +107,26 @@ const NOT_COUNTED = [
   'past-due',
 ] as const;
 
+class LineConvertedDto implements LineConverted {
+  @ApiProperty({ example: 'EUR' })
+  readonly currency!: string;
+
+  @ApiProperty({ example: '1104.00' })
+  readonly arr!: string;
+
+  @ApiProperty({ example: '2025-01-15', description: 'The day whose rate counts.' })
+  readonly rateOn!: string;
+
+  @ApiProperty({ example: '0.92' })
+  readonly rate!: string;
+
+  @ApiProperty({ description: 'The fact that says so.' })
+  readonly factId!: string;
+
+  @ApiProperty({ example: '1200.00 USD × 0.92 → 1104.00 EUR', description: 'Rounded half-even to the minor unit.' })
+  readonly formula!: string;
+}
+
 class LineValueDto implements LineValue {
   @ApiProperty({ example: '2025-02-15', description: 'The day at whose end it is.' })
   readonly asOf!: string;
@@ -133,6 +154,9 @@ class LineValueDto implements LineValue {
     description: 'Rounded once, half-even, to the minor unit: ≈ where that changes it.',
   })
   readonly formula?: string;
+
+  @ApiPropertyOptional({ type: LineConvertedDto, description: 'The same in the reporting currency.' })
+  readonly converted?: LineConvertedDto;
 }
 
 class ContributionExplainedDto extends ContributionDto implements ContributionExplained {

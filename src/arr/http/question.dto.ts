@@ -111,16 +111,37 @@ export const IsFilter = (): PropertyDecorator =>
     ParsedBy(parseSelectionText, { code: 'not-in-shape', rule: 'pairs of name and value, like plan:pro,region:EU' }),
   );
 
-export const IsOnlyCurrency = (): PropertyDecorator =>
+/** What all amounts are converted to. */
+export const IsReporting = (): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ type: String, example: 'EUR', description: 'Only this currency.' }),
+    ApiPropertyOptional({
+      type: String,
+      example: 'EUR',
+      description:
+        'The reporting currency: all amounts are converted to it, at the rates that the policy wants. Left out: each is in the one it was agreed in.',
+    }),
+    MayBeAbsent(),
+    IsCurrency(),
+  );
+
+/** Which part of what is not converted is asked for. */
+export const IsNative = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: String,
+      example: 'USD',
+      description: 'Only what was agreed in this currency; not together with `currency`.',
+    }),
     MayBeAbsent(),
     IsCurrency(),
   );
 
 export class ArrQuestionDto extends DayDto {
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsGroupBy()
   readonly groupBy?: string;
@@ -162,8 +183,11 @@ export class WindowQuestionDto extends WindowDto {
   @IsIn(INTERVALS)
   readonly interval?: CalendarInterval;
 
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsGroupBy()
   readonly groupBy?: string;
@@ -189,15 +213,39 @@ export const toMovementsQuestion = (dto: MovementsQuestionDto): MovementsBetween
   ...present({ netting: dto.netting }),
 });
 
+/** A day of something that has ARR. */
+export class ReportedDayDto extends DayDto {
+  @IsReporting()
+  readonly currency?: Currency;
+}
+
+/** A history of ARR. */
+export class ReportedHistoryDto extends HistoryDto {
+  @IsReporting()
+  readonly currency?: Currency;
+}
+
+/** A state of knowledge, and what amounts are converted to. */
+export class ReportedDto extends KnowledgeDto {
+  @IsReporting()
+  readonly currency?: Currency;
+}
+
 export const toHistory = (dto: HistoryDto): Knowledge & { readonly asOf?: CalendarDate } => ({
   ...toKnowledge(dto),
   ...present({ asOf: dto.asOf }),
 });
 
-export const toKnowledge = ({ knownAt, policy, minPosition }: PolicyDto & Pick<KnowledgeDto, 'knownAt'>): Knowledge =>
-  present({ knownAt, policyVersion: policy, minPosition });
+/** What every question says; those about ARR may say a reporting currency as well. */
+export const toKnowledge = ({
+  knownAt,
+  policy,
+  minPosition,
+  currency,
+}: PolicyDto & Pick<ReportedDto, 'knownAt' | 'currency'>): Knowledge =>
+  present({ knownAt, policyVersion: policy, minPosition, currency });
 
 export const toWindowQuestion = (dto: WindowQuestionDto): ArrSeries['question'] => {
-  const { from, to, interval = 'month', currency, groupBy, filter } = dto;
-  return { window: { from, to }, interval, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+  const { from, to, interval = 'month', native, groupBy, filter } = dto;
+  return { window: { from, to }, interval, ...toKnowledge(dto), ...present({ native, groupBy, filter }) };
 };

@@ -7,12 +7,15 @@ import { MONTHS_INTERVALS, type MonthsInterval } from '../../kernel/period-text'
 import { present } from '../../kernel/present';
 import { IsPercentage, MayBeAbsent } from '../../platform/http/field.decorator';
 import type { Cohorts, Retention } from '../queries/rates-questions.query';
-import { DayDto, IsFilter, IsGroupBy, IsOnlyCurrency, toKnowledge, WindowDto } from './question.dto';
+import { DayDto, IsFilter, IsGroupBy, IsNative, IsReporting, toKnowledge, WindowDto } from './question.dto';
 
 /** A window, in one currency or in all, of all ARR or a part of it. */
 export class RetentionQuestionDto extends WindowDto {
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsGroupBy()
   readonly groupBy?: string;
@@ -38,8 +41,11 @@ export class CohortsQuestionDto extends DayDto {
   @IsIn(MONTHS_INTERVALS, { context: { code: 'not-one-of' } })
   readonly interval?: MonthsInterval;
 
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 
   @IsGroupBy()
   readonly groupBy?: string;
@@ -49,12 +55,12 @@ export class CohortsQuestionDto extends DayDto {
 }
 
 export const toCohorts = (dto: CohortsQuestionDto, today: () => CalendarDate): Cohorts['question'] => {
-  const { asOf = today(), interval = 'month', currency, groupBy, filter } = dto;
-  return { asOf, interval, ...toKnowledge(dto), ...present({ currency, groupBy, filter }) };
+  const { asOf = today(), interval = 'month', native, groupBy, filter } = dto;
+  return { asOf, interval, ...toKnowledge(dto), ...present({ native, groupBy, filter }) };
 };
 
 export const toRetention = (dto: RetentionQuestionDto): Retention['question'] => {
-  const { from, to, currency, groupBy, filter, grossMargin } = dto;
-  const said = present({ currency, groupBy, filter, grossMargin });
+  const { from, to, native, groupBy, filter, grossMargin } = dto;
+  const said = present({ native, groupBy, filter, grossMargin });
   return { window: { from, to }, ...toKnowledge(dto), ...said };
 };

@@ -26,6 +26,8 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'group-by-is-invalid': { status: 422, pointer: '/groupBy' },
   'filter-is-invalid': { status: 422, pointer: '/filter' },
   'attribute-not-known': { status: 422, pointer: '/filter' },
+  'rate-is-missing': { status: 422, pointer: '/currency' },
+  'native-with-reporting': { status: 422, pointer: '/native' },
   'too-many-groups': { status: 422, pointer: '/groupBy' },
   'cursor-is-invalid': { status: 422, pointer: '/cursor' },
   'cursor-is-of-another-question': { status: 422, pointer: '/cursor' },

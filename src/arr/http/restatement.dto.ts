@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
+import type { MissingRate } from '../queries/missing-rate';
 import type { Instant } from '../../kernel/instant';
 import { present } from '../../kernel/present';
 import { RESTATEMENT_CAUSES, type RestatementCause } from '../domain/restatement';
@@ -21,7 +22,7 @@ import {
 import { MayBeAbsent } from '../../platform/http/field.decorator';
 import { AMOUNT, EchoDto, KnownAtDto, NEXT } from './answer.dto';
 import { IsCursor, IsLimit } from './list-question.dto';
-import { IsAsOf, IsFrom, IsKnownAt, IsOnlyCurrency, IsTo, PolicyDto, toKnowledge } from './question.dto';
+import { IsAsOf, IsFrom, IsKnownAt, IsNative, IsReporting, IsTo, PolicyDto, toKnowledge } from './question.dto';
 
 const EARLIER = 'What was known first: a sequence, or an instant with its zone. Left out: nothing.';
 const LATER = 'What was known later. Left out: all that is known now.';
@@ -41,6 +42,9 @@ export class RestatementQuestionDto extends PolicyDto {
   @MayBeAbsent()
   @IsIn(RESTATEMENT_GROUPINGS)
   readonly groupBy?: RestatementGrouping;
+
+  @IsReporting()
+  readonly currency?: Currency;
 
   @IsLimit()
   readonly limit?: number;
@@ -74,14 +78,17 @@ export class BridgeQuestionDto extends PolicyDto {
   @IsKnownAt(LATER)
   readonly toKnownAt?: number | Instant;
 
-  @IsOnlyCurrency()
+  @IsReporting()
   readonly currency?: Currency;
+
+  @IsNative()
+  readonly native?: Currency;
 }
 
 export const toBridge = (dto: BridgeQuestionDto): Bridge['question'] => {
-  const { from, to, fromKnownAt = 0, toKnownAt, currency } = dto;
+  const { from, to, fromKnownAt = 0, toKnownAt, native } = dto;
   const knowledge = toKnowledge({ ...dto, ...present({ knownAt: toKnownAt }) });
-  return { window: { from, to }, fromKnownAt, ...knowledge, ...present({ currency }) };
+  return { window: { from, to }, fromKnownAt, ...knowledge, ...present({ native }) };
 };
 
 export class RestatedFigureDto implements RestatedFigure {
@@ -96,6 +103,25 @@ export class RestatedFigureDto implements RestatedFigure {
 
   @ApiProperty({ example: '3456.00', description: `${AMOUNT} The second less the first.` })
   readonly difference!: string;
+}
+
+class DaysDto {
+  @ApiProperty({ type: String, example: '2025-01-15' })
+  readonly from!: CalendarDate;
+
+  @ApiProperty({ type: String, example: '2025-01-16', description: 'The first day that is no longer meant.' })
+  readonly until!: CalendarDate;
+}
+
+class MissingRateDto implements MissingRate {
+  @ApiProperty({ example: 'USD' })
+  readonly base!: string;
+
+  @ApiProperty({ example: 'EUR' })
+  readonly quote!: string;
+
+  @ApiProperty({ type: [DaysDto] })
+  readonly days!: readonly DaysDto[];
 }
 
 class RestatementOfCauseDto implements RestatementOfCause {
@@ -152,7 +178,8 @@ class RestatementEffectDto implements RestatementEffectAnswer {
 
   @ApiProperty({
     enum: RESTATEMENT_CAUSES,
-    description: 'Whether the fact came in its time or late, corrects or voids another, or adopts a policy.',
+    description:
+      'Whether the fact came in its time or late, corrects or voids another, publishes a rate, or adopts a policy.',
   })
   readonly cause!: RestatementCause;
 
@@ -184,6 +211,12 @@ export class RestatementAnswerDto extends TwoKnownDto implements RestatementAnsw
 
   @ApiProperty({ type: [RestatedFigureDto] })
   readonly figures!: readonly RestatedFigureDto[];
+
+  @ApiPropertyOptional({
+    type: [MissingRateDto],
+    description: 'What had no rate in between, where that is so; effects of it are in the currency that was agreed.',
+  })
+  readonly missing?: readonly MissingRateDto[];
 
   @ApiProperty({ type: [RestatementByCauseDto], description: 'The same difference by cause.' })
   readonly causes!: readonly RestatementByCauseDto[];
@@ -236,7 +269,7 @@ class BridgeRowDto implements BridgeRow {
   @ApiProperty({ example: '-600.00', description: AMOUNT })
   readonly churn!: string;
 
-  @ApiProperty({ example: '0.00', description: `${AMOUNT} Always zero so far.` })
+  @ApiProperty({ example: '0.00', description: `${AMOUNT} What other rates make of what stood.` })
   readonly fx!: string;
 
   @ApiProperty({ example: '0.00', description: `${AMOUNT} Zero over the whole ledger.` })

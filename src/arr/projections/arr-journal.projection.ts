@@ -1,3 +1,4 @@
+import type { Currency } from '../../kernel/currency';
 import type { PolicyVersion } from '../../kernel/policy';
 import { ignored, type Projection, type Recorded } from '../../kernel/projection';
 import { ArrBook } from '../domain/arr-book';
@@ -22,9 +23,8 @@ const takePolicy = (book: ArrBook, fact: Recorded<PolicyFact>): void => {
   book.policies.take(fact);
 };
 
-/** A rate moves nothing in the currency that an amount was agreed in. */
 const takeRate = (book: ArrBook, fact: Recorded<RateFact>): void => {
-  book.rates.take(fact);
+  book.takeRate(fact);
 };
 
 /** Voids and corrections are of facts of any kind that may be undone. */
@@ -33,12 +33,19 @@ const takeUndoing = (book: ArrBook, fact: Recorded<RateFact | FiguredFact>): voi
   else take(book, fact);
 };
 
-/** Every movement of ARR asserted or retracted, in the order the facts were recorded, under one policy. */
-export const arrJournal = (policy: PolicyVersion, createIndex: () => ArrIndex): Projection<ArrBook, LedgerFact> => ({
+/**
+ * Every movement of ARR asserted or retracted, in the order the facts were recorded, under one policy; each amount in the currency it
+ * was agreed in, or all in a reporting currency.
+ */
+export const arrJournal = (
+  policy: PolicyVersion,
+  createIndex: () => ArrIndex,
+  reporting?: Currency,
+): Projection<ArrBook, LedgerFact> => ({
   name: 'arr-journal',
   version: 1,
   stateClasses: STATE_CLASSES,
-  create: () => new ArrBook(policy, createIndex()),
+  create: () => new ArrBook(policy, createIndex(), undefined, reporting),
   on: {
     'ledger-opened': ignored,
     'subscription-started': take,

@@ -1,3 +1,4 @@
+import { endOf } from './missing-rates';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../kernel/calendar-date';
@@ -49,12 +50,16 @@ export class AccountAsOfHandler implements IQueryHandler<AccountAsOf> {
 
   execute({ question }: AccountAsOf): Promise<Answered<AccountAnswer>> {
     const { accountId, asOf } = question;
-    return this.resolver.resolve(question, (resolved) => {
-      const { book, knownAt, echo } = resolved;
-      if (!book.hasHeardOf(accountId, knownAt)) return refuse({ code: 'account-not-found', accountId });
-      const figures = figuresOf(levelsOn(book.index.movementsOf(accountId, knownAt), asOf));
-      const known = withOpenTexts(accountKnownOn(resolved, accountId, asOf), (text) => this.vault.open(text));
-      return answered({ accountId, asOf, ...known, ...echo, figures });
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const { book, knownAt, echo } = resolved;
+        if (!book.hasHeardOf(accountId, knownAt)) return refuse({ code: 'account-not-found', accountId });
+        const figures = figuresOf(levelsOn(book.index.movementsOf(accountId, knownAt), asOf));
+        const known = withOpenTexts(accountKnownOn(resolved, accountId, asOf), (text) => this.vault.open(text));
+        return answered({ accountId, asOf, ...known, ...echo, figures });
+      },
+      { needed: { days: [endOf(asOf)], accountId } },
+    );
   }
 }

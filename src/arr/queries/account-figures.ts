@@ -2,7 +2,7 @@ import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { AccountFigure, Point } from '../domain/arr-index';
 import type { AccountFigure as AccountFigureAnswer } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import type { PartAsked } from './part-asked';
 import { selectedFigure } from './selected-account';
 
@@ -33,8 +33,8 @@ export interface FiguresAsked extends PartAsked, Point {
 
 /** The figures of a page, taken one by one from those of all accounts. */
 export const accountFiguresOf = ({ book }: Resolved, asked: FiguresAsked): FiguresFound => {
-  const { after, limit, currency, selection, ...point } = asked;
-  const isWhole = currency === undefined && selection === undefined;
+  const { after, limit, native, selection, ...point } = asked;
+  const isWhole = native === undefined && selection === undefined;
   const looked = isWhole ? limit : ACCOUNTS_LOOKED_THROUGH_MAX;
   // One more than is looked at tells whether there is more.
   const candidates = book.index.accounts(point, present({ after, limit: looked + 1 }));
@@ -43,7 +43,7 @@ export const accountFiguresOf = ({ book }: Resolved, asked: FiguresAsked): Figur
     const before = candidates[place - 1];
     const isFull = figures.length === limit || place === looked;
     if (isFull && before !== undefined) return { figures, last: [before.accountId, before.currency] };
-    if (candidate.currency !== (currency ?? candidate.currency)) continue;
+    if (candidate.currency !== (native ?? candidate.currency)) continue;
     const figure = selection === undefined ? candidate : selectedFigure(book, candidate, selection, point);
     if (figure !== undefined) figures.push(figure);
   }

@@ -1,10 +1,15 @@
+import type { RatesNeeded } from './missing-rates';
+import { addDays } from '../../kernel/calendar-date';
+import { BEGINNING_OF_KNOWLEDGE_ON } from '../../kernel/instant';
+import { DAY_AFTER_LAST } from '../../kernel/period-text';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { JournalEntry } from '../domain/journal';
 import type { AccountArrAnswer, AccountMovementsAnswer, AccountStep, Answered } from './answers';
-import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import { movementShown } from './movement-shown';
 import { AccountArr, AccountMovements } from './questions.query';
 
@@ -34,17 +39,27 @@ const movementsOf = (
   return asOf === undefined ? movements : movements.filter(({ effectiveOn }) => effectiveOn <= asOf);
 };
 
+/** All days that the history tells of. */
+const daysOf = ({ accountId, asOf }: AccountMovements['question']): RatesNeeded => ({
+  days: [{ from: BEGINNING_OF_KNOWLEDGE_ON, to: asOf === undefined ? DAY_AFTER_LAST : addDays(asOf, 1) }],
+  accountId,
+});
+
 @QueryHandler(AccountArr)
 export class AccountArrHandler implements IQueryHandler<AccountArr> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   execute({ question }: AccountArr): Promise<Answered<AccountArrAnswer>> {
     const { accountId, asOf } = question;
-    return this.resolver.resolve(question, (resolved) => {
-      const movements = movementsOf(resolved, question);
-      if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
-      return answered({ accountId, ...present({ asOf }), ...resolved.echo, steps: stepsOf(movements) });
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const movements = movementsOf(resolved, question);
+        if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
+        return answered({ accountId, ...present({ asOf }), ...resolved.echo, steps: stepsOf(movements) });
+      },
+      { needed: daysOf(question) },
+    );
   }
 }
 
@@ -54,10 +69,14 @@ export class AccountMovementsHandler implements IQueryHandler<AccountMovements> 
 
   execute({ question }: AccountMovements): Promise<Answered<AccountMovementsAnswer>> {
     const { accountId, asOf } = question;
-    return this.resolver.resolve(question, (resolved) => {
-      const movements = movementsOf(resolved, question);
-      if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
-      return answered({ accountId, ...present({ asOf }), ...resolved.echo, movements: movements.map(movementShown) });
-    });
+    return this.resolver.resolve(
+      question,
+      (resolved) => {
+        const movements = movementsOf(resolved, question);
+        if (movements === undefined) return refuse({ code: 'account-not-found', accountId });
+        return answered({ accountId, ...present({ asOf }), ...resolved.echo, movements: movements.map(movementShown) });
+      },
+      { needed: daysOf(question) },
+    );
   }
 }

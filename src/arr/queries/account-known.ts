@@ -6,7 +6,7 @@ import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
 import { type Merge, Merges } from '../domain/merges';
 import type { AccountAnswer } from './answers';
-import type { BookAt } from './knowledge-resolver';
+import type { BookAt } from './resolved';
 
 type Facts = readonly Recorded<AccountFact>[];
 

@@ -6,7 +6,7 @@ import type { AccountFigure, Page } from '../domain/arr-index';
 import { AccountLevels } from '../domain/cohort-sums';
 import { groupKey, groupOf, type GroupValues, namesIn, type Selection, shownGroup } from '../domain/group';
 import { readingsKnown } from './account-known';
-import { type BookAt, ENTRIES_AT_ONCE } from './knowledge-resolver';
+import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
 
 /** What an account's figure is of one of the groups that are asked for. */
 interface Part {

@@ -1,9 +1,11 @@
+import { endOf } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { present } from '../../kernel/present';
 import type { Cell, TableColumn } from '../../kernel/table.port';
 import { accountFiguresOf, type AccountKey, type FiguresAsked, shownAccount } from './account-figures';
 import type { Answered } from './answers';
-import { answered, KnowledgeResolver, othersHaveHadTheirTurn, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver } from './knowledge-resolver';
+import { othersHaveHadTheirTurn, type Resolved } from './resolved';
 import { partAsked, partKnown } from './part-asked';
 import { AccountTable } from './questions.query';
 import { type TableAnswer, tableName } from './table-answers';
@@ -48,15 +50,19 @@ export class AccountTableHandler implements IQueryHandler<AccountTable> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: AccountTable): Promise<Answered<TableAnswer>> {
-    const { asOf, currency, filter, ...knowledge } = question;
-    const part = partAsked(present({ currency, filter }));
+    const { asOf, native, filter, ...knowledge } = question;
+    const part = partAsked(present({ native, filter }));
     if (part.outcome === 'refused') return part;
-    return this.resolver.resolve(knowledge, (resolved) => {
-      const known = partKnown(resolved, part.answer);
-      if (known.outcome === 'refused') return known;
-      const { echo, knownAt } = resolved;
-      const parts = partsOf(resolved, { ...part.answer, asOf, knownAt });
-      return answered({ name: tableName(`accounts-${asOf}`, echo), echo, table: { columns: COLUMNS, parts } });
-    });
+    return this.resolver.resolve(
+      present({ ...knowledge, native }),
+      (resolved) => {
+        const known = partKnown(resolved, part.answer);
+        if (known.outcome === 'refused') return known;
+        const { echo, knownAt } = resolved;
+        const parts = partsOf(resolved, { ...part.answer, asOf, knownAt });
+        return answered({ name: tableName(`accounts-${asOf}`, echo), echo, table: { columns: COLUMNS, parts } });
+      },
+      { needed: { days: [endOf(asOf)], selection: part.answer.selection } },
+    );
   }
 }

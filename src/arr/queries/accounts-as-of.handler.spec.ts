@@ -88,7 +88,7 @@ describe('ARR by account', () => {
     const rejection = { code: 'cursor-is-of-another-question' };
     for (const other of [
       { asOf: on('2024-01-01') },
-      { currency: currency('EUR') },
+      { native: currency('EUR') },
       { filter: 'plan:' },
       { knownAt: 3 },
     ]) {
@@ -106,8 +106,8 @@ describe('ARR by account', () => {
     expect(first).toMatchObject({ filter: 'plan:pro', items: [{ accountId: 'a', arr: '1200.00', subscriptions: 1 }] });
     const second = answerIn(await accountsOf(plans, { cursor: first.next ?? '' }));
     expect([keys(second), second.next, second.filter]).toEqual([['c EUR'], null, 'plan:pro']);
-    const inDollars = answerIn(await accountsOf(plans, { asOf, currency: currency('USD') }));
-    expect(inDollars).toMatchObject({ currency: 'USD', items: [{ currency: 'USD' }], next: null });
+    const inDollars = answerIn(await accountsOf(plans, { asOf, native: currency('USD') }));
+    expect(inDollars).toMatchObject({ native: 'USD', items: [{ currency: 'USD' }], next: null });
   });
 
   const tampered = [
@@ -117,6 +117,7 @@ describe('ARR by account', () => {
     [2, 'accounts', 5, 1, 1, { asOf: '2025-03-01' }, [7, 'EUR']],
     [2, 'accounts', 5, 1, 1, { asOf: '2025-03-01' }, []],
     [2, 'accounts', 5, 1, 2, { asOf: '2025-03-01' }, ['acme', 'EUR']],
+    [2, 'accounts', 5, 1, 1, { asOf: '2025-03-01', native: 'none' }, ['acme', 'EUR']],
     [2, 'accounts', 5, 1, 1, { asOf: '2025-03-01', currency: 'none' }, ['acme', 'EUR']],
     [2, 'accounts', 5, 1, 1, { asOf: 7 }, ['acme', 'EUR']],
     [2, 'accounts', 5, 1, 1, [], ['acme', 'EUR', {}]],

@@ -1,3 +1,5 @@
+import { endOf } from './missing-rates';
+import type { Resolved } from './resolved';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import { present } from '../../kernel/present';
@@ -20,8 +22,8 @@ export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: AccountsAsOf): Promise<Answered<AccountsAnswer>> {
-    const { asOf: day, currency, filter, ...asked } = question;
-    const said = partTexts(present({ currency, filter }));
+    const { asOf: day, native, filter, ...asked } = question;
+    const said = partTexts(present({ native, filter }));
     if (said.outcome === 'refused') return said;
     const page = pinnedPage('accounts', present({ asOf: day, ...said.answer }), asked);
     if (page.outcome === 'refused') return page;
@@ -33,7 +35,9 @@ export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
     if (asOf === undefined || (pinned.after !== undefined && after === undefined)) {
       return refuse({ code: 'cursor-is-invalid' });
     }
-    return this.resolver.resolve(pinned.knowledge, (resolved) => {
+    const { native: only, selection } = part.answer;
+    const where = present({ ...pinned.knowledge, native: only });
+    const at = (resolved: Resolved): Answered<AccountsAnswer> => {
       if (isSaidOtherwise(pinned, resolved)) return refuse({ code: 'cursor-is-of-another-question' });
       const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
       if (rejection !== undefined) return refuse(rejection);
@@ -49,6 +53,7 @@ export class AccountsAsOfHandler implements IQueryHandler<AccountsAsOf> {
       const next = last === undefined ? null : nextCursor(pinned, echo, last);
       const { selection: _, ...told } = part.answer;
       return answered({ asOf, ...told, ...echo, items: figures.map(shownAccount), next });
-    });
+    };
+    return this.resolver.resolve(where, at, { needed: { days: [endOf(asOf)], selection } });
   }
 }

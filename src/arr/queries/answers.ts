@@ -1,3 +1,4 @@
+import type { MissingRate } from './missing-rate';
 import type { AccountAttributes, AccountFact } from '../../accounts/domain/account.events';
 import type { SubscriptionFact, Term } from '../../subscriptions/domain/subscription.events';
 import type { Line, Attributes } from '../../subscriptions/domain/line';
@@ -17,6 +18,8 @@ export interface Echo {
   readonly knownAt: KnownAtEcho;
   readonly policyVersion: number;
   readonly derivationVersion: number;
+  /** What all amounts are converted to; absent where each is in the currency it was agreed in. */
+  readonly reportingCurrency?: string;
   /** Whether facts that the store holds are missing from the answer. */
   readonly stale: boolean;
 }
@@ -40,10 +43,7 @@ export interface ArrGroupFigure extends Omit<ArrFigure, 'currency' | 'groups'> {
 }
 
 /** How the question was grouped and filtered, in the texts that ask for it again; absent where it was not. */
-export interface SelectionEcho {
-  readonly groupBy?: string;
-  readonly filter?: string;
-}
+export type SelectionEcho = Partial<Readonly<Record<'groupBy' | 'filter', string>>>;
 
 export interface ArrAnswer extends Echo, SelectionEcho {
   readonly asOf: string;
@@ -62,7 +62,7 @@ export interface AccountFigure {
 export interface AccountsAnswer extends Echo {
   readonly asOf: string;
   /** As it was asked; absent where it was not. */
-  readonly currency?: string;
+  readonly native?: string;
   readonly filter?: string;
   readonly items: readonly AccountFigure[];
   /** Where the next page begins; null on the last. */
@@ -194,7 +194,7 @@ export interface SubscriptionAnswer extends Echo {
 }
 
 /** What reading adds to a fact. */
-interface RecordShown {
+export interface RecordShown {
   readonly id: string;
   readonly version: number;
   readonly metadata: FactMetadata;
@@ -280,6 +280,8 @@ export type QueryRejection =
       readonly name: string;
       readonly known: readonly string[];
     }
+  | { readonly code: 'rate-is-missing'; readonly missing: readonly MissingRate[] }
+  | { readonly code: 'native-with-reporting'; readonly native: string; readonly currency: string }
   | { readonly code: 'too-many-groups'; readonly rows: number; readonly rowsMax: number }
   | { readonly code: 'cursor-is-invalid' }
   | { readonly code: 'cursor-is-of-another-question' }

@@ -1,3 +1,4 @@
+import { endOf } from './missing-rates';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Currency } from '../../kernel/currency';
@@ -6,7 +7,8 @@ import type { Figure, Point } from '../domain/arr-index';
 import type { Selection } from '../domain/group';
 import type { Answered, ArrAnswer, ArrFigure } from './answers';
 import { amountsOf, figureShown, wholeArr, withDigest } from './arr-figures';
-import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import { byOf } from './movement-rows';
 import { ArrAsOf } from './questions.query';
 import { currenciesOf, selectionFault } from './selected';
@@ -62,7 +64,10 @@ export class ArrAsOfHandler implements IQueryHandler<ArrAsOf> {
         const figures = selectedFigures(book, selection, { asOf, knownAt }, currencies);
         return answered(withDigest({ asOf, ...selectionTexts(selection), ...echo, figures }, this.hasher));
       },
-      selection === undefined ? [] : [selection, wholeOf(selection)],
+      {
+        selections: selection === undefined ? [] : [selection, wholeOf(selection)],
+        needed: { days: [endOf(asOf)], selection },
+      },
     );
   }
 }

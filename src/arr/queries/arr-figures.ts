@@ -6,7 +6,7 @@ import { formatMinorUnits, twelfthOf } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { Figure } from '../domain/arr-index';
 import type { ArrAnswer, ArrFigure } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 
 export const amountsOf = ({ currency, arr, accounts, subscriptions }: Figure): Omit<ArrFigure, 'currency'> => ({
   arr: formatMinorUnits(arr, currency),
@@ -19,9 +19,9 @@ export const figureShown = (figure: Figure): ArrFigure => ({ currency: figure.cu
 
 /** The answer with the fingerprint of its figures and of the question they answer; not of `stale`, which a figure of the past does not know. */
 export const withDigest = (answer: Omit<ArrAnswer, 'digest'>, hasher: Hasher): ArrAnswer => {
-  const { asOf, groupBy, filter, knownAt, policyVersion, derivationVersion, figures } = answer;
+  const { asOf, groupBy, filter, knownAt, policyVersion, derivationVersion, reportingCurrency, figures } = answer;
   const pinned = {
-    ...present({ asOf, groupBy, filter, policyVersion, derivationVersion }),
+    ...present({ asOf, groupBy, filter, policyVersion, derivationVersion, reportingCurrency }),
     sequence: knownAt.sequence,
     figures: figures.map(({ groups, ...figure }) => ({
       ...figure,

@@ -50,12 +50,12 @@ const uncounted = ({ currency: code, arr, mrr, groups }: ArrFigure): SeriesFigur
 
 const QUESTIONS = [
   {},
-  { currency: currency('USD') },
+  { native: currency('USD') },
   { groupBy: 'plan' },
   { groupBy: 'plan,segment' },
   { filter: 'plan:team' },
   { groupBy: 'region', filter: 'plan:,plan:team' },
-  { groupBy: 'plan', currency: currency('EUR') },
+  { groupBy: 'plan', native: currency('EUR') },
 ];
 
 describe('ARR over a window', () => {

@@ -1,3 +1,4 @@
+import { endOf } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { dayBefore } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
@@ -70,7 +71,10 @@ export class ArrSeriesHandler implements IQueryHandler<ArrSeries> {
         const points = selectedPoints(asked, selection);
         return answered({ ...window, interval, ...selectionTexts(selection), ...echo, points });
       },
-      selection === undefined ? [] : [selection],
+      {
+        selections: selection === undefined ? [] : [selection],
+        needed: { days: windows.map(({ to }) => endOf(dayBefore(to))), selection },
+      },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { endOf, withOpening } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { dayBefore } from '../../kernel/calendar-date';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
@@ -32,7 +33,7 @@ const rowOf = ({ currency, byClass }: MovementSums, { reported, opening, closing
     reactivation: text(byClass.reactivation),
     contraction: text(byClass.contraction),
     churn: text(byClass.churn),
-    fx: text(0n),
+    fx: text(byClass.fx),
     transfer: text(byClass.transfer),
     closing: text(closing),
     difference: text(closing - reported - earlierPeriods - moved),
@@ -44,16 +45,19 @@ export class BridgeHandler implements IQueryHandler<Bridge> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: Bridge): Promise<Answered<BridgeAnswer>> {
-    const { window, currency: only, ...asked } = question;
+    const { window, native } = question;
     if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
-    const found = await twoKnown(this.resolver, asked);
+    const found = await twoKnown(this.resolver, question, {
+      earlier: { days: [endOf(dayBefore(window.from))] },
+      later: { days: [withOpening(window)] },
+    });
     if (found.outcome === 'refused') return found;
     const { earlier, later } = found.answer;
     const { index } = later.book;
     const before = dayBefore(window.from);
     const [reported] = earlier.book.index.levels([before], earlier.knownAt);
     const [opening, closing] = index.levels([before, dayBefore(window.to)], later.knownAt);
-    const currencies = currenciesOf(later, present({ currency: only }));
+    const currencies = currenciesOf(later, present({ native }));
     const rows = (index.movementSums([window], later.knownAt)[0] ?? [])
       .filter(({ currency }) => currencies.includes(currency))
       .map((sums) => {

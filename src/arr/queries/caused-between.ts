@@ -1,7 +1,11 @@
+import { endOf, missingOnce, missingRates } from './missing-rates';
+import type { MissingRate } from './missing-rate';
+import { present } from '../../kernel/present';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ArrBook } from '../domain/arr-book';
 import type { Answered } from './answers';
-import { answered, doneInTurns, type KnowledgeResolver, refuse } from './knowledge-resolver';
+import { answered, type KnowledgeResolver, refuse } from './knowledge-resolver';
+import { doneInTurns } from './resolved';
 import { policyEffects } from './policy-effects';
 import { type Caused, restating } from './restating';
 import type { TwoKnown } from './two-known';
@@ -19,6 +23,8 @@ interface Step {
 /** Gathers effects in the order in which they became known, as long as they are not too many. */
 class Effects {
   readonly all: Caused[] = [];
+  /** What could not be converted on the way; such effects are in the currency that was agreed. */
+  readonly missing: MissingRate[] = [];
   private entries = 0;
 
   constructor(
@@ -32,9 +38,27 @@ class Effects {
     this.entries += rows.length;
     const [entries, entriesMax] = [this.entries, RESTATING_ENTRIES_MAX];
     if (entries > entriesMax) return refuse({ code: 'too-many-effects', entries, entriesMax });
-    for (const effect of await doneInTurns(restating({ ...this.later, book }, rows))) this.all.push(effect);
+    const effects = await doneInTurns(restating({ ...this.later, book }, rows));
+    this.all.push(...effects);
+    await this.takeMissing(book, effects);
     return undefined;
   }
+
+  private async takeMissing(book: ArrBook, effects: readonly Caused[]): Promise<void> {
+    const { reporting } = book;
+    for (const { effect } of effects) {
+      const { currency, amount, sequence: knownAt, accountId } = effect;
+      if (reporting === undefined || currency === reporting || amount < 0n) continue;
+      const needed = { days: [endOf(this.asOf)], accountId };
+      this.missing.push(...(await doneInTurns(missingRates({ book, knownAt }, needed))));
+    }
+  }
+}
+
+export interface CausedBetween {
+  readonly all: readonly Caused[];
+  /** The pairs without a rate at some state of knowledge in between. */
+  readonly missing: readonly MissingRate[];
 }
 
 /**
@@ -45,7 +69,7 @@ export const causedBetween = async (
   resolver: KnowledgeResolver,
   { earlier, later }: TwoKnown,
   asOf: CalendarDate,
-): Promise<Answered<readonly Caused[]>> => {
+): Promise<Answered<CausedBetween>> => {
   const isOne = earlier.echo.policyVersion === later.echo.policyVersion;
   const adoptions = isOne ? [] : later.book.policies.adoptedBetween(earlier.knownAt, later.knownAt);
   const effects = new Effects(later, asOf);
@@ -54,8 +78,9 @@ export const causedBetween = async (
     const { sequence: upTo, data } = fact;
     const tooMany = await effects.take({ book, after, upTo });
     if (tooMany !== undefined) return tooMany;
-    const found = await resolver.resolve({ knownAt: upTo, policyVersion: data.version }, (resolved) =>
-      answered(resolved),
+    const found = await resolver.resolve(
+      present({ knownAt: upTo, policyVersion: data.version, currency: later.book.reporting }),
+      (resolved) => answered(resolved),
     );
     if (found.outcome === 'refused') return found;
     const { book: next } = found.answer;
@@ -63,5 +88,5 @@ export const causedBetween = async (
     [book, after] = [next, upTo];
   }
   const tooMany = await effects.take({ book, after, upTo: later.knownAt });
-  return tooMany ?? answered(effects.all);
+  return tooMany ?? answered({ all: effects.all, missing: missingOnce(effects.missing) });
 };

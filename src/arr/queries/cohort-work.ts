@@ -6,7 +6,7 @@ import { type Change, CohortTable } from '../domain/cohort-table';
 import { groupKey, groupOf, type GroupValues, namesIn, type Selection, shownGroup } from '../domain/group';
 import type { JournalEntry } from '../domain/journal';
 import { type Readings, readingsKnown } from './account-known';
-import { type BookAt, ENTRIES_AT_ONCE } from './knowledge-resolver';
+import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
 
 export interface CohortsAsked {
   readonly asOf: CalendarDate;

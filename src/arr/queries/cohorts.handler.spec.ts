@@ -85,6 +85,6 @@ describe('cohorts', () => {
   it('are none before anybody had ARR, and refused by an attribute that nobody has stated', async () => {
     expect(answerIn(await ask({ asOf: on('2024-12-31') })).figures).toEqual([{ currency: 'EUR', cohorts: [] }]);
     expect(await ask({ filter: 'plam:pro' })).toMatchObject({ rejection: { code: 'attribute-not-known' } });
-    expect(await ask({ currency: currency('USD') })).toMatchObject({ answer: { figures: [] } });
+    expect(await ask({ native: currency('USD') })).toMatchObject({ answer: { figures: [] } });
   });
 });

@@ -1,4 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { addDays, fromEpochDay } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits } from '../../kernel/minor-units';
 import { startOfInterval } from '../../kernel/period-text';
@@ -8,12 +9,15 @@ import type { Cohort, CohortTable } from '../domain/cohort-table';
 import type { Answered } from './answers';
 import type { CohortAgeAnswer, CohortFigure, CohortRow, CohortsAnswer } from './cohort-answers';
 import { type CohortsAsked, type CohortsFound, cohortWork } from './cohort-work';
-import { answered, doneInTurns, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { byOf } from './movement-rows';
 import { Cohorts } from './rates-questions.query';
+import { doneInTurns, type Resolved } from './resolved';
 import { RATE_DIGITS } from './retention-figures';
 import { currenciesOf, GROUP_ROWS_MAX, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
+
+const FIRST_DAY = fromEpochDay(0);
 
 /** Nothing where it would be divided by nothing. */
 const shareText = (part: bigint, whole: bigint): string | null =>
@@ -67,7 +71,11 @@ export class CohortsHandler implements IQueryHandler<Cohorts> {
         const rejection = selection && selectionFault(resolved, selection, 1);
         return rejection === undefined ? answered(resolved) : refuse(rejection);
       },
-      selection === undefined ? [] : [selection],
+      {
+        selections: selection === undefined ? [] : [selection],
+        // An account is of a cohort by what it had on any day.
+        needed: { days: [{ from: FIRST_DAY, to: addDays(asOf, 1) }], selection },
+      },
     );
     if (found.outcome === 'refused') return found;
     const { answer: resolved } = found;

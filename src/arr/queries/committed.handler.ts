@@ -7,7 +7,8 @@ import { present } from '../../kernel/present';
 import type { JournalEntry } from '../domain/journal';
 import type { Answered } from './answers';
 import type { CommittedAnswer, CommittedFigure, CommittedStep } from './committed-answers';
-import { answered, doneInTurns, ENTRIES_AT_ONCE, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { doneInTurns, ENTRIES_AT_ONCE, type Resolved } from './resolved';
 import { pageOf, pinnedPage } from './page-cursor';
 import { Committed } from './questions.query';
 
@@ -83,7 +84,9 @@ export class CommittedHandler implements IQueryHandler<Committed> {
     const { answer: pinned } = page;
     const asOf = parseCalendarDate(pinned.texts['asOf'] ?? '');
     if (asOf === undefined) return refuse({ code: 'cursor-is-invalid' });
-    const found = await this.resolver.resolve(pinned.knowledge, (resolved) => answered(resolved));
+    const found = await this.resolver.resolve(pinned.knowledge, (resolved) => answered(resolved), {
+      needed: { days: [{ from: asOf, to: DAY_AFTER_LAST }] },
+    });
     if (found.outcome === 'refused') return found;
     const { answer: resolved } = found;
     const { book, knownAt, echo } = resolved;

@@ -1,15 +1,20 @@
 import type { AccountId, FactId, SubscriptionId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Recorded } from '../../kernel/projection';
+import type { RateFact } from '../../rates/domain/rate.events';
 import type { JournalEntry } from '../domain/journal';
-import type { FiguredFact } from '../domain/ledger-fact';
+import { type FiguredFact, isOfRates } from '../domain/ledger-fact';
 import { accountsNamedBy } from '../domain/named-accounts';
 import { accountFactsKnown } from './account-known';
 import type { AccountFactAnswer, FactAnswer } from './answers';
-import { accountFactsShown, subscriptionFactsShown, subscriptionFactsKnown } from './facts-shown';
-import type { Resolved } from './knowledge-resolver';
+import type { RateFactAnswer } from './rate-answers';
+import { accountFactsShown, rateFactsShown, subscriptionFactsShown, subscriptionFactsKnown } from './facts-shown';
+import type { Resolved } from './resolved';
 
-type Shown = FactAnswer | AccountFactAnswer;
+type Shown = FactAnswer | AccountFactAnswer | RateFactAnswer;
+
+/** A fact that may cause an entry. */
+type Causing = Recorded<FiguredFact> | Recorded<RateFact>;
 
 /** The accounts that an entry and its subscriptions name, and those that they read or read as. */
 const accountsBehind = (
@@ -46,7 +51,9 @@ const subscriptionFactOf = (
 export const factBehind = (
   resolved: Resolved,
   { id: entryId, accountId, contributions, factId }: JournalEntry,
-): Recorded<FiguredFact> => {
+): Causing => {
+  const rate = resolved.book.rates.find(factId);
+  if (rate !== undefined) return rate;
   const subscriptionIds = [...new Set(contributions.map(({ subscriptionId }) => subscriptionId))];
   const own = subscriptionFactOf(resolved, subscriptionIds, factId);
   if (own !== undefined) return own;
@@ -80,7 +87,12 @@ export const factsBehind = (
       known.filter((fact) => ids.has(fact.id)),
     );
   });
-  const accountIds = [...new Set([...accountsBehind(resolved, accountId, subscriptionIds), ...accountsNamedBy(cause)])];
+  const accountIds = [
+    ...new Set([
+      ...accountsBehind(resolved, accountId, subscriptionIds),
+      ...(isOfRates(cause) ? [] : accountsNamedBy(cause)),
+    ]),
+  ];
   const ofAccounts = accountIds.flatMap((id): readonly Shown[] => {
     const known = accountFactsKnown(resolved, id);
     return accountFactsShown(
@@ -88,5 +100,5 @@ export const factsBehind = (
       known.filter((fact) => ids.has(fact.id)),
     );
   });
-  return [...ofSubscriptions, ...ofAccounts].sort((a, b) => a.sequence - b.sequence);
+  return [...ofSubscriptions, ...ofAccounts, ...rateFactsShown(resolved, ids)].sort((a, b) => a.sequence - b.sequence);
 };

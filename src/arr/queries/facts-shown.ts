@@ -1,13 +1,15 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { FactId, SubscriptionId } from '../../kernel/ids';
 import type { Recorded } from '../../kernel/projection';
-import type { Effective, Undoing } from '../../kernel/standing';
+import { type Effective, standingOf, type Undoing } from '../../kernel/standing';
+import type { ExchangeRatePublished } from '../../rates/domain/rate.events';
 import { accountTimelineOf } from '../../accounts/domain/account-timeline';
 import type { AccountFact } from '../../accounts/domain/account.events';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import type { AccountFactAnswer, FactAnswer } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { RateFactAnswer } from './rate-answers';
+import type { Resolved } from './resolved';
 
 /** Any fact with a place on a timeline, or one that undoes such a fact. */
 type StreamFact =
@@ -69,3 +71,17 @@ export const accountFactsShown = (known: AccountFacts, shown: AccountFacts): rea
   const { undone } = accountTimelineOf(known);
   return shown.map(({ imported: _, ...fact }) => ({ ...fact, ...standingBy(undone.get(fact.id)) }));
 };
+
+/** The facts of these ids that are about rates, as they stand by then. */
+export const rateFactsShown = (
+  { book, knownAt }: Pick<Resolved, 'book' | 'knownAt'>,
+  ids: ReadonlySet<FactId | string>,
+): readonly RateFactAnswer[] =>
+  [...ids].flatMap((id) => {
+    const found = book.rates.find(id);
+    if (found === undefined || found.sequence > knownAt) return [];
+    const { imported: _, ...fact } = found;
+    const ofPair = book.rates.factsOf(fact.data).filter(({ sequence }) => sequence <= knownAt);
+    const { undone } = standingOf<ExchangeRatePublished>(ofPair);
+    return [{ ...fact, ...standingBy(undone.get(fact.id)) }];
+  });

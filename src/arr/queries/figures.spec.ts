@@ -50,7 +50,7 @@ describe('ARR as of a day', () => {
   });
 
   it('is of one currency where one is asked for', async () => {
-    const { figures } = answerIn(await arrOf(log, { asOf: on('2025-03-31'), currency: currency('USD') }));
+    const { figures } = answerIn(await arrOf(log, { asOf: on('2025-03-31'), native: currency('USD') }));
     expect(figures.map(({ currency: code }) => code)).toEqual(['USD']);
   });
 
@@ -103,7 +103,7 @@ describe('ARR as of a day', () => {
   });
 
   it('has a digest of the question and of every figure', async () => {
-    const { digest } = answerIn(await arrOf(log, { asOf: on('2025-02-15'), currency: currency('USD') }));
+    const { digest } = answerIn(await arrOf(log, { asOf: on('2025-02-15'), native: currency('USD') }));
     expect(digest).toBe(
       'sha256:{"asOf":"2025-02-15","derivationVersion":1,"figures":[{"accounts":1,"arr":"120.00","currency":"USD",' +
         '"mrr":"10.00","subscriptions":1}],"policyVersion":1,"sequence":5}',

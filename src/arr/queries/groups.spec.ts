@@ -71,7 +71,7 @@ describe('ARR by group', () => {
   });
 
   it('counts an account in each of its groups, and once in the whole', async () => {
-    const { figures } = await arrOn('2025-01-31', { groupBy: 'plan', currency: currency('EUR') });
+    const { figures } = await arrOn('2025-01-31', { groupBy: 'plan', native: currency('EUR') });
     expect(figures).toMatchObject([
       {
         ...{ accounts: 1, subscriptions: 2 },
@@ -84,14 +84,14 @@ describe('ARR by group', () => {
   });
 
   it('shows no group that has nothing', async () => {
-    const { figures } = await arrOn('2025-02-28', { groupBy: 'plan', currency: currency('EUR') });
+    const { figures } = await arrOn('2025-02-28', { groupBy: 'plan', native: currency('EUR') });
     expect(figures[0]?.groups?.map(({ by }) => by)).toEqual([{ plan: 'team' }]);
     expect((await arrOn('2024-12-31', { groupBy: 'plan' })).figures.map(({ groups }) => groups)).toEqual([[], []]);
   });
 
   it('takes an attribute of the account, which goes with the subscription to another', async () => {
     const bySegment = async (asOf: string) =>
-      (await arrOn(asOf, { groupBy: 'segment', currency: currency('EUR') })).figures[0]?.groups?.map(({ by, arr }) => [
+      (await arrOn(asOf, { groupBy: 'segment', native: currency('EUR') })).figures[0]?.groups?.map(({ by, arr }) => [
         by['segment'],
         arr,
       ]);
@@ -121,7 +121,7 @@ describe('ARR that is filtered', () => {
     ['plan:team,plan:pro', '2400.00', 2],
     ['region:US', '0.00', 0],
   ])('by %s is %s', async (filter, arr, subscriptions) => {
-    const { figures } = await arrOn('2025-03-31', { filter, currency: currency('EUR') });
+    const { figures } = await arrOn('2025-03-31', { filter, native: currency('EUR') });
     expect(figures).toEqual([expect.objectContaining({ currency: 'EUR', arr, subscriptions })]);
     expect(figures[0]).not.toHaveProperty('groups');
   });
@@ -140,7 +140,7 @@ describe('ARR that is filtered', () => {
   });
 
   it('counts an account once that has several of the values', async () => {
-    const { figures } = await arrOn('2025-01-31', { filter: 'plan:pro,plan:team', currency: currency('EUR') });
+    const { figures } = await arrOn('2025-01-31', { filter: 'plan:pro,plan:team', native: currency('EUR') });
     expect(figures).toMatchObject([{ arr: '1800.00', accounts: 1, subscriptions: 2 }]);
   });
 
@@ -178,7 +178,7 @@ const movements = async (question: Omit<MovementsBetween['question'], 'window' |
   return answerIn(await handler.execute(new MovementsBetween({ window, interval: 'month', ...question })));
 };
 
-const eur = { currency: currency('EUR') };
+const eur = { native: currency('EUR') };
 
 const CLASSES = ['new', 'expansion', 'contraction', 'churn', 'transfer', 'entered', 'left'] as const;
 

@@ -6,7 +6,8 @@ import { ShardedJournal } from '../domain/sharded-journal';
 import type { Answered } from './answers';
 import { entryShown } from './entry-shown';
 import type { JournalPageAnswer } from './journal-answers';
-import { answered, ENTRIES_AT_ONCE, KnowledgeResolver, othersHaveHadTheirTurn, refuse } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn } from './resolved';
 import { PAGE_DEFAULT, PAGE_MAX } from './page-cursor';
 import { JournalPage } from './questions.query';
 

@@ -42,7 +42,8 @@ const resolverOver = (index: SteppingIndex): KnowledgeResolver => {
   return new KnowledgeResolver({ view, of: view });
 };
 
-const ask = (resolver: KnowledgeResolver, name: string) => resolver.resolve({}, () => answered(name), by(name));
+const ask = (resolver: KnowledgeResolver, name: string) =>
+  resolver.resolve({}, () => answered(name), { selections: by(name) });
 
 describe('a question by a selection', () => {
   it('waits until the selections of those before it are ready', async () => {

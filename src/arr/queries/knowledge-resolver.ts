@@ -1,23 +1,17 @@
+import type { Currency } from '../../kernel/currency';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PolicyVersion } from '../../kernel/policy';
+import { present } from '../../kernel/present';
 import { PositionNotReached, type View } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { namesIn, type Selection } from '../domain/group';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
-import type { Answered, Echo, QueryRejection } from './answers';
+import type { Answered, QueryRejection } from './answers';
 import { ARR_BOOKS, type ArrBooks } from './arr-books.port';
+import { missingRates, type RatesNeeded } from './missing-rates';
 import type { Knowledge } from './questions.query';
-
-/** A question's state of knowledge, found. What the book says up to its sequence does not change any more. */
-export interface Resolved {
-  readonly book: ArrBook;
-  readonly knownAt: number;
-  readonly echo: Echo;
-}
-
-/** All that a figure is of. */
-export type BookAt = Pick<Resolved, 'book' | 'knownAt'>;
+import { doneInTurns, ENTRIES_AT_ONCE, othersHaveHadTheirTurn, type Resolved } from './resolved';
 
 export const refuse = (rejection: QueryRejection): Answered<never> => ({ outcome: 'refused', rejection });
 
@@ -27,23 +21,6 @@ export const answered = <Answer>(answer: Answer): Answered<Answer> => ({ outcome
 export const pointOf = ({ knowledge }: ArrBook, { knownAt }: Knowledge): KnowledgePoint | undefined => {
   if (knownAt === undefined) return knowledge.head;
   return typeof knownAt === 'number' ? knowledge.atSequence(knownAt) : knowledge.atInstant(knownAt);
-};
-
-/** How many entries are taken before others have their turn. */
-export const ENTRIES_AT_ONCE = 250;
-
-/** Lets all else that waits go on first. */
-export const othersHaveHadTheirTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-
-/** Does what stops now and then, and lets others have their turn whenever it does. */
-export const doneInTurns = async <Result>(work: Generator<undefined, Result>): Promise<Result> => {
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done === true) return step.value;
-    await othersHaveHadTheirTurn();
-  }
 };
 
 const readied = async (view: View<ArrBook>, selection: Selection): Promise<void> => {
@@ -93,9 +70,17 @@ const meantBy = (book: ArrBook, question: Knowledge): Answered<Meant> => {
 const resolvedIn = (book: ArrBook, { point, policy }: Meant, stale: boolean): Resolved => {
   const { sequence, recordedAt, imported } = point;
   const knownAt = { sequence, recordedAt, imported };
-  const echo = { knownAt, policyVersion: policy.version, derivationVersion: DERIVATION_VERSION, stale };
+  const said = present({ reportingCurrency: book.reporting });
+  const echo = { knownAt, policyVersion: policy.version, derivationVersion: DERIVATION_VERSION, ...said, stale };
   return { book, knownAt: sequence, echo };
 };
+
+/** What an answer needs. */
+interface Readiness {
+  readonly selections?: readonly Selection[];
+  /** Where amounts are converted, the days on which all of them must be. */
+  readonly needed?: RatesNeeded;
+}
 
 /** Finds the state of knowledge that a question means, and lets it be answered there. */
 @Injectable()
@@ -110,20 +95,35 @@ export class KnowledgeResolver {
    * lacks facts would say that something is not there.
    */
   async resolve<Answer>(
-    question: Knowledge,
+    question: Knowledge & { readonly native?: Currency },
     answerAt: (resolved: Resolved) => Answered<Answer>,
-    selections: readonly Selection[] = [],
+    { selections = [], needed }: Readiness = {},
   ): Promise<Answered<Answer>> {
+    const { native, currency } = question;
+    // What is converted does not tell any more what it was converted from.
+    if (native !== undefined && currency !== undefined)
+      return refuse({ code: 'native-with-reporting', native, currency });
     for (let tried = 1; tried <= ATTEMPTS_MAX; tried += 1) {
       const view = await this.viewFor(question);
       for (const selection of selections) await this.makeReady(view, selection);
       const { stale } = view;
-      const answer = this.answerFrom(view, question, answerAt);
-      if (answer === undefined) continue;
+      const found = this.answerFrom(view, question, (resolved) => answered({ resolved, answer: answerAt(resolved) }));
+      if (found === undefined) continue;
+      const answer = found.outcome === 'refused' ? found : await this.ifConverted(found.answer, needed);
       if (stale && answer.outcome === 'refused' && MAY_COME.has(answer.rejection.code)) throw notFoldedYet();
       return answer;
     }
     throw notFoldedYet();
+  }
+
+  /** The answer, unless an amount that it says something of could not be converted. What is known up to a sequence stays so meanwhile. */
+  private async ifConverted<Answer>(
+    { resolved, answer }: { readonly resolved: Resolved; readonly answer: Answered<Answer> },
+    needed: RatesNeeded | undefined,
+  ): Promise<Answered<Answer>> {
+    if (needed === undefined || answer.outcome === 'refused') return answer;
+    const missing = await doneInTurns(missingRates(resolved, needed));
+    return missing.length === 0 ? answer : refuse({ code: 'rate-is-missing', missing });
   }
 
   /**
@@ -141,16 +141,18 @@ export class KnowledgeResolver {
     return answer;
   }
 
-  /** The book of the policy that the question means; the one at hand where it is going to be refused. */
+  /** The book of the policy and of the reporting currency that the question means; the one at hand where it is going to be refused. */
   private async viewFor(question: Knowledge): Promise<View<ArrBook>> {
     const view = await this.books.view(question.minPosition);
     const { state: book } = view;
     const meant = meantBy(book, question);
-    if (meant.outcome === 'refused' || meant.answer.policy.version === book.policy.version) return view;
+    const { currency } = question;
+    const isAtHand = (version: number): boolean => version === book.policy.version && currency === undefined;
+    if (meant.outcome === 'refused' || isAtHand(meant.answer.policy.version)) return view;
     // It is kept under a policy of which it has not heard yet, so it is still at the beginning of the log.
     const isBehind = book.policies.latest.version < book.policy.version;
     if (isBehind && view.stale && question.policyVersion === undefined) throw notFoldedYet();
-    return this.books.of(meant.answer.policy, question.minPosition);
+    return this.books.of(present({ policy: meant.answer.policy, reporting: currency }), question.minPosition);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { GroupColumn } from '../domain/movement-groups';
 import type { Discount, Line } from '../../subscriptions/domain/line';
 import type { NotCounted } from '../../subscriptions/domain/annual-value';
+import type { RateFactAnswer } from './rate-answers';
 import type {
   AccountFactAnswer,
   ContributionAnswer,
@@ -36,6 +37,20 @@ export interface LineValue {
   readonly inputs?: LineInputs;
   /** `(49.00 × 12 − 10 %) × 12 = 6350.40` */
   readonly formula?: string;
+  /** The same in the reporting currency; absent where nothing is converted, or where the rate is missing. */
+  readonly converted?: LineConverted;
+}
+
+/** What a line comes to once it is converted. */
+export interface LineConverted {
+  readonly currency: string;
+  readonly arr: string;
+  /** The day whose rate counts, the rate, and the fact that says so. */
+  readonly rateOn: string;
+  readonly rate: string;
+  readonly factId: string;
+  /** `1200.00 USD × 0.92 → 1104.00 EUR` */
+  readonly formula: string;
 }
 
 /** A contribution with what the line came to on the day before and comes to on the day. */
@@ -65,7 +80,7 @@ export interface MovementExplained extends Echo, Omit<MovementAnswer, 'contribut
   readonly takenBack?: TakenBack;
   readonly contributions: readonly ContributionExplained[];
   /** Those that the movement names, as they stand by then; in the order of recording. */
-  readonly facts: readonly (FactAnswer | AccountFactAnswer)[];
+  readonly facts: readonly (FactAnswer | AccountFactAnswer | RateFactAnswer)[];
 }
 
 /** A movement as a row of the window counts it. */

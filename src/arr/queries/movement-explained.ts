@@ -12,26 +12,34 @@ import { type JournalEntry, keyOf } from '../domain/journal';
 import type { Contribution } from '../domain/movement';
 import { factsBehind } from './facts-behind';
 import { subscriptionFactsKnown } from './facts-shown';
-import type { Resolved } from './knowledge-resolver';
-import { type LineAsked, lineValueOn, type Valued } from './line-explained';
-import type { ContributionExplained, MovementExplained, TakenBack } from './movement-answers';
+import type { Resolved } from './resolved';
+import { worthKnown } from './line-converted';
+import { type LineAsked, lineValueOn } from './line-explained';
+import type { ContributionExplained, LineValue, MovementExplained, TakenBack } from './movement-answers';
 import { movementShown } from './movement-shown';
 
-/** The parts of a sum: what the line came to the day before, and what it comes to on the day. */
+/** The parts of a sum: what the line came to the day before, then at the day's rate, and what it comes to on the day. */
 interface Parts {
   readonly before: MinorUnits;
+  readonly revalued: MinorUnits;
   readonly after: MinorUnits;
 }
 
-/** Which of the two a contribution takes, and with which sign. What changes accounts or attributes goes out whole and comes in whole. */
+const nonZero = (parts: readonly MinorUnits[]): readonly MinorUnits[] => parts.filter((part) => part !== 0n);
+
+/** Which of them a contribution takes, and with which sign. What changes accounts or attributes goes out whole and comes in whole. */
 const signedParts = (
   is: JournalEntry['class'],
   delta: MinorUnits,
-  { before, after }: Parts,
+  { before, revalued, after }: Parts,
 ): readonly MinorUnits[] | undefined => {
-  if (is === 'transfer') return delta === before || delta === -before ? [delta] : undefined;
-  if (delta === after - before) return [after, -before].filter((part) => part !== 0n);
-  return delta === after || delta === -before ? [delta] : undefined;
+  const ways: readonly (readonly MinorUnits[])[] =
+    is === 'transfer'
+      ? [[before], [-before]]
+      : is === 'fx'
+        ? [nonZero([revalued, -before])]
+        : [nonZero([after, -revalued]), nonZero([after, -before]), [after], [-revalued], [-before]];
+  return ways.find((parts) => parts.reduce((sum, part) => sum + part, 0n) === delta);
 };
 
 const written = (parts: readonly MinorUnits[], text: (minor: MinorUnits) => string): string =>
@@ -44,17 +52,31 @@ const standingOf = (facts: Parameters<typeof timelineOf>[0], policy: Policy) => 
   return { stateAt: statesOf(timeline), stretchAt: (day: CalendarDate) => stretchOn(stretches, day) };
 };
 
+/** A line on a day, and what it is worth in the currency of the movement. */
+interface Sided {
+  readonly value: LineValue;
+  readonly amount: MinorUnits;
+  /** The same amount at the rate of the movement's day. */
+  readonly revalued: MinorUnits;
+}
+
 /** What the ledger knew of lines when it asserted the movement, on both sides of the day. */
 const valuesAround = (resolved: Resolved, entry: JournalEntry) => {
   const { policy } = resolved.book.policy;
   const { effectiveOn: day, currency } = entry;
+  const worth = worthKnown(resolved);
   // An entry may have hundreds of contributions of one subscription, whose facts are read once.
   const told = new Map<SubscriptionId, Pick<LineAsked, 'stateAt' | 'stretchAt'>>();
-  return ({ subscriptionId, lineId }: Contribution): readonly [Valued, Valued] => {
+  return ({ subscriptionId, lineId }: Contribution): readonly [Sided, Sided] => {
     const known = told.get(subscriptionId) ?? standingOf(subscriptionFactsKnown(resolved, subscriptionId), policy);
     told.set(subscriptionId, known);
-    const line = { ...known, lineId, currency };
-    return [lineValueOn(line, { day: dayBefore(day), policy }), lineValueOn(line, { day, policy })];
+    const sideOf = (on: CalendarDate): Sided => {
+      const [valued, stretch] = [lineValueOn({ ...known, lineId, currency }, { day: on, policy }), known.stretchAt(on)];
+      const value = present({ ...valued.value, converted: worth.on(valued, stretch, on) });
+      const amountAt = (rateDay: CalendarDate): MinorUnits => worth.amountIn(currency, valued, stretch, rateDay);
+      return { value, amount: amountAt(on), revalued: amountAt(day) };
+    };
+    return [sideOf(dayBefore(day)), sideOf(day)];
   };
 };
 
@@ -63,7 +85,8 @@ const explained = (asserted: Resolved, entry: JournalEntry, isRetraction: boolea
   const text = (minor: MinorUnits): string => formatMinorUnits(minor, entry.currency);
   return (contribution: Contribution): ContributionExplained => {
     const [before, after] = valuesOf(contribution);
-    const parts = signedParts(entry.class, contribution.delta, { before: before.arr, after: after.arr });
+    const sides = { before: before.amount, revalued: before.revalued, after: after.amount };
+    const parts = signedParts(entry.class, contribution.delta, sides);
     if (parts === undefined) {
       const { subscriptionId, lineId } = contribution;
       throw new InvariantViolated(
@@ -98,7 +121,10 @@ export const explainEntry = (resolved: Resolved, row: number): MovementExplained
   const asserted = assertedAt === undefined ? entry : book.index.entryAt(assertedAt);
   const then = { ...resolved, knownAt: asserted.sequence };
   const contributions = asserted.contributions.map(explained(then, asserted, entry.kind === 'retract'));
-  const named = contributions.flatMap(({ factId, before, after }) => [factId, before.factId, after.factId]);
+  const named = contributions.flatMap(({ factId, before, after }) => [
+    ...[factId, before.factId, after.factId],
+    ...[before.converted?.factId, after.converted?.factId],
+  ]);
   const ids = new Set([entry.factId, ...named].filter((id) => id !== undefined));
   const takenBack = takenBackIn(resolved, row);
   return present({

@@ -12,7 +12,8 @@ import {
 import { addDays } from '../../kernel/calendar-date';
 import type { Answered } from './answers';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
-import { ENTRIES_AT_ONCE, KnowledgeResolver } from './knowledge-resolver';
+import { KnowledgeResolver } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE } from './resolved';
 import { MovementListHandler } from './movement-list.handler';
 import { MovementsBetweenHandler } from './movements-between.handler';
 import { MovementList, MovementsBetween } from './questions.query';
@@ -84,8 +85,8 @@ describe('the movements behind a row', () => {
   });
 
   it('are those of one column where one is asked for', async () => {
-    const answer = answerIn(await ask({ class: 'new', currency: currency('EUR') }));
-    expect(answer).toMatchObject({ class: 'new', currency: 'EUR', from: '2025-01-01', to: '2026-01-01' });
+    const answer = answerIn(await ask({ class: 'new', native: currency('EUR') }));
+    expect(answer).toMatchObject({ class: 'new', native: 'EUR', from: '2025-01-01', to: '2026-01-01' });
     expect(answer.items.map(({ delta }) => delta)).toEqual(['8400.00', '1800.00']);
     expect(answer.sums).toEqual([{ currency: 'EUR', class: 'new', delta: '10200.00', movements: 2 }]);
   });
@@ -137,7 +138,7 @@ describe('a list of movements', () => {
     const cursor = next ?? '';
     for (const other of [
       { class: 'churn' as const },
-      { currency: currency('EUR') },
+      { native: currency('EUR') },
       { filter: 'plan:pro' },
       { knownAt: 4 },
     ]) {

@@ -1,16 +1,11 @@
+import { withOpening } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
 import type { Answered } from './answers';
-import {
-  answered,
-  ENTRIES_AT_ONCE,
-  KnowledgeResolver,
-  othersHaveHadTheirTurn,
-  refuse,
-  type Resolved,
-} from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn, type Resolved } from './resolved';
 import type { MovementListAnswer, MovementSum } from './movement-answers';
 import { pageOf, pinnedPage } from './page-cursor';
 import { type Share, sharesIn, type SharesAsked, shownShare } from './movement-shares';
@@ -58,9 +53,9 @@ export class MovementListHandler implements IQueryHandler<MovementList> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: MovementList): Promise<Answered<MovementListAnswer>> {
-    const { window, class: of, currency, filter, ...asked } = question;
+    const { window, class: of, native, filter, ...asked } = question;
     if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
-    const said = partTexts(present({ currency, filter }));
+    const said = partTexts(present({ native, filter }));
     if (said.outcome === 'refused') return said;
     const page = pinnedPage('movements', present({ ...window, class: of, ...said.answer }), asked);
     if (page.outcome === 'refused') return page;
@@ -69,16 +64,22 @@ export class MovementListHandler implements IQueryHandler<MovementList> {
     if (part.outcome === 'refused') return part;
     const column = GROUP_COLUMNS.find((one) => one === pinned.texts['class']);
     if (column !== pinned.texts['class']) return refuse({ code: 'cursor-is-invalid' });
-    const found = await this.resolver.resolve(pinned.knowledge, (resolved) => {
-      const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
-      if (rejection !== undefined) return refuse(rejection);
-      const rows = resolved.book.rows.inForce(window, resolved.knownAt);
-      if (rows.length > LISTED_MOVEMENTS_MAX) {
-        const [movements, movementsMax] = [rows.length, LISTED_MOVEMENTS_MAX];
-        return refuse({ code: 'too-many-movements', movements, movementsMax });
-      }
-      return answered({ resolved, rows });
-    });
+    const { native: only, selection } = part.answer;
+    const needed = { days: [withOpening(window)], selection };
+    const found = await this.resolver.resolve(
+      present({ ...pinned.knowledge, native: only }),
+      (resolved) => {
+        const rejection = part.answer.selection && unknownName(resolved, part.answer.selection);
+        if (rejection !== undefined) return refuse(rejection);
+        const rows = resolved.book.rows.inForce(window, resolved.knownAt);
+        if (rows.length > LISTED_MOVEMENTS_MAX) {
+          const [movements, movementsMax] = [rows.length, LISTED_MOVEMENTS_MAX];
+          return refuse({ code: 'too-many-movements', movements, movementsMax });
+        }
+        return answered({ resolved, rows });
+      },
+      { needed },
+    );
     if (found.outcome === 'refused') return found;
     const { resolved, rows } = found.answer;
     const shares = await sharesOf(resolved, rows, { ...part.answer, column });

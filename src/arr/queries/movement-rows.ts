@@ -6,7 +6,7 @@ import type { GroupRow, MovementSums } from '../domain/arr-index';
 import type { GroupValues, Selection } from '../domain/group';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
 import type { GroupAnswer, MovementFigures, MovementTotal } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import type { NettedColumns } from './netted-columns';
 
 /** A row before it is written. */
@@ -21,6 +21,7 @@ const NOTHING: Amounts = {
     reactivation: 0n,
     contraction: 0n,
     churn: 0n,
+    fx: 0n,
     transfer: 0n,
     entered: 0n,
     left: 0n,
@@ -47,7 +48,7 @@ const rowOf = (
     reactivation: text(byColumn.reactivation),
     contraction: text(byColumn.contraction),
     churn: text(byColumn.churn),
-    fx: text(0n),
+    fx: text(byColumn.fx),
     transfer: text(byColumn.transfer),
     entered: text(byColumn.entered),
     left: text(byColumn.left),

@@ -2,7 +2,7 @@ import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { namesIn, type Selection, shownGroup } from '../domain/group';
 import type { JournalEntry } from '../domain/journal';
 import { type GroupColumn, postingsOf } from '../domain/movement-groups';
-import type { BookAt } from './knowledge-resolver';
+import type { BookAt } from './resolved';
 import type { MovementInRow } from './movement-answers';
 import type { PartAsked } from './part-asked';
 
@@ -43,13 +43,13 @@ export interface SharesAsked extends PartAsked {
 /** What some rows of the journal add to columns, as far as it is asked for. */
 export const sharesIn = (
   { book }: Pick<BookAt, 'book'>,
-  { column: only, currency, selection }: SharesAsked,
+  { column: only, native, selection }: SharesAsked,
 ): ((rows: readonly number[]) => readonly Share[]) => {
   const sharesOf = selection === undefined ? wholeShare : selectedShares(selection);
   return (rows) =>
     rows
       .map((row) => book.index.entryAt(row))
-      .filter((entry) => currency === undefined || entry.currency === currency)
+      .filter((entry) => native === undefined || entry.currency === native)
       .flatMap(sharesOf)
       .filter(({ column }) => only === undefined || column === only);
 };

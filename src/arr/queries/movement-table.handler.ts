@@ -1,15 +1,10 @@
+import { withOpening } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { present } from '../../kernel/present';
 import type { Cell, TableColumn } from '../../kernel/table.port';
 import type { Answered } from './answers';
-import {
-  answered,
-  ENTRIES_AT_ONCE,
-  KnowledgeResolver,
-  othersHaveHadTheirTurn,
-  refuse,
-  type Resolved,
-} from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn, type Resolved } from './resolved';
 import { sharesIn, type SharesAsked, shownShare } from './movement-shares';
 import { partAsked, partKnown } from './part-asked';
 import { MovementTable } from './questions.query';
@@ -54,17 +49,23 @@ export class MovementTableHandler implements IQueryHandler<MovementTable> {
   constructor(private readonly resolver: KnowledgeResolver) {}
 
   async execute({ question }: MovementTable): Promise<Answered<TableAnswer>> {
-    const { window, class: column, currency, filter, ...knowledge } = question;
+    const { window, class: column, native, filter, ...knowledge } = question;
     if (window.from >= window.to) return refuse({ code: 'window-is-empty', ...window });
-    const part = partAsked(present({ currency, filter }));
+    const part = partAsked(present({ native, filter }));
     if (part.outcome === 'refused') return part;
-    return this.resolver.resolve(knowledge, (resolved) => {
-      const known = partKnown(resolved, part.answer);
-      if (known.outcome === 'refused') return known;
-      const rows = resolved.book.rows.inForce(window, resolved.knownAt);
-      const parts = partsOf(resolved, rows, { ...part.answer, column });
-      const name = tableName(`movements-${window.from}-to-before-${window.to}`, resolved.echo);
-      return answered({ name, echo: resolved.echo, table: { columns: COLUMNS, parts } });
-    });
+    const { selection } = part.answer;
+    const needed = { days: [withOpening(window)], selection };
+    return this.resolver.resolve(
+      present({ ...knowledge, native }),
+      (resolved) => {
+        const known = partKnown(resolved, part.answer);
+        if (known.outcome === 'refused') return known;
+        const rows = resolved.book.rows.inForce(window, resolved.knownAt);
+        const parts = partsOf(resolved, rows, { ...part.answer, column });
+        const name = tableName(`movements-${window.from}-to-before-${window.to}`, resolved.echo);
+        return answered({ name, echo: resolved.echo, table: { columns: COLUMNS, parts } });
+      },
+      { needed },
+    );
   }
 }

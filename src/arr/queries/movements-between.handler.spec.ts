@@ -105,7 +105,7 @@ describe('movements between two days', () => {
       '2025-01-01 EUR 0.00 0.00',
       '2025-01-01 USD 0.00 new 120.00 120.00',
     ]);
-    const byMonth = await answerTo({ window: year, interval: 'month', netting: 'window', currency: currency('EUR') });
+    const byMonth = await answerTo({ window: year, interval: 'month', netting: 'window', native: currency('EUR') });
     expect(byMonth.total[0]).toMatchObject({ new: '1200.00', opening: '0.00', closing: '0.00', difference: '0.00' });
   });
 
@@ -125,7 +125,7 @@ describe('movements between two days', () => {
   });
 
   it('are of one currency where one is asked for', async () => {
-    const { rows, total } = await answerTo({ window: year, interval: 'year', currency: currency('USD') });
+    const { rows, total } = await answerTo({ window: year, interval: 'year', native: currency('USD') });
     expect([...rows, ...total].map(({ currency: code }) => code)).toEqual(['USD', 'USD']);
   });
 

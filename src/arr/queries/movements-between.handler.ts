@@ -1,3 +1,5 @@
+import { endOf, withOpening } from './missing-rates';
+import { dayBefore } from '../../kernel/calendar-date';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { Policy } from '../../kernel/policy';
 import { present } from '../../kernel/present';
@@ -5,7 +7,8 @@ import type { Span } from '../../kernel/period-text';
 import type { Selection } from '../domain/group';
 import type { Answered, MovementsAnswer } from './answers';
 import { cutAsked } from './cut-windows';
-import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { doneInTurns, type Resolved } from './resolved';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { nettedColumns, type NettedColumns } from './netted-columns';
 import { MovementsBetween } from './questions.query';
@@ -14,6 +17,9 @@ import { readSelection, selectionTexts } from './selection-text';
 
 /** How many movements are netted at most. */
 export const NETTED_MOVEMENTS_MAX = 200_000;
+
+/** What is taken as one step needs the days at both ends of it. */
+const endsOf = ({ from, to }: Span): readonly Span[] => [dayBefore(from), dayBefore(to)].map(endOf);
 
 type Question = MovementsBetween['question'];
 
@@ -67,7 +73,10 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
         const total = selectedTotals(totalAsked, selection);
         return answered({ ...said, ...selectionTexts(selection), ...echo, rows, total });
       },
-      selection === undefined ? [] : [selection],
+      {
+        selections: selection === undefined ? [] : [selection],
+        needed: { days: netted === undefined ? [withOpening(window)] : windows.flatMap(endsOf), selection },
+      },
     );
   }
 
@@ -87,13 +96,28 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
           ? refuse({ code: 'too-many-movements', movements, movementsMax })
           : answered({ resolved, rows });
       },
-      selection === undefined ? [] : [selection],
+      { selections: selection === undefined ? [] : [selection] },
     );
     if (found.outcome === 'refused') return found;
     const { resolved, rows } = found.answer;
+    const native = await this.nativeOf(question, resolved);
+    if (native.outcome === 'refused') return native;
     const columns = await doneInTurns(
-      nettedColumns(resolved, { windows, selection: selection ?? { groupBy: [], filter: [] }, rows }),
+      nettedColumns(resolved, {
+        windows,
+        selection: selection ?? { groupBy: [], filter: [] },
+        rows,
+        native: native.answer,
+      }),
     );
     return answered({ knownAt: resolved.knownAt, columns });
+  }
+
+  /** The same state of knowledge in native currencies, where amounts are converted: what a step revalues is what was agreed. */
+  private async nativeOf(question: Question, { book, knownAt }: Resolved): Promise<Answered<Resolved | undefined>> {
+    if (book.reporting === undefined) return answered(undefined);
+    const { currency: _, ...asAgreed } = question;
+    const policyVersion = book.policy.version;
+    return this.resolver.resolve({ ...asAgreed, knownAt, policyVersion }, (resolved) => answered(resolved));
   }
 }

@@ -7,9 +7,10 @@ import { type Balances, balancesAfter } from '../domain/account-movements';
 import { groupKey, type GroupValues, namesIn, type Selection, shownGroup } from '../domain/group';
 import type { JournalEntry } from '../domain/journal';
 import { GROUP_COLUMNS, type GroupColumn, postingsOf } from '../domain/movement-groups';
-import { movementsOfStep, type NettedMovement } from '../domain/netted-step';
+import { movementsOfStep, type NettedMovement, type StepOfAccount } from '../domain/netted-step';
 import { type Readings, readingsKnown } from './account-known';
-import { type BookAt, ENTRIES_AT_ONCE } from './knowledge-resolver';
+import { StepRevaluation } from './netted-fx';
+import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
 
 export type ByColumn = Readonly<Record<GroupColumn, MinorUnits>>;
 
@@ -19,10 +20,13 @@ const NOTHING: ByColumn = {
   reactivation: 0n,
   contraction: 0n,
   churn: 0n,
+  fx: 0n,
   transfer: 0n,
   entered: 0n,
   left: 0n,
 };
+
+const NOTHING_YET: Balances = new Map();
 
 const cellKey = (currency: Currency, group: GroupValues): string => `${currency}${groupKey(group)}`;
 
@@ -72,7 +76,10 @@ const firstDayWithArr = (entries: readonly JournalEntry[]): CalendarDate | undef
 class Steps {
   private readonly readings: Readings;
 
-  constructor(private readonly resolved: BookAt) {
+  constructor(
+    private readonly resolved: BookAt,
+    private readonly revaluation: StepRevaluation | undefined,
+  ) {
     this.readings = readingsKnown(resolved);
   }
 
@@ -100,9 +107,27 @@ class Steps {
       const own = upTo(window.to);
       if (own.length === 0) continue;
       const hadArr = isBefore(firstDay, window.from) || this.inheritsArr(accountId, window);
-      yield [interval, movementsOfStep({ opening, hadArr, entries: own })];
+      yield [
+        interval,
+        movementsOfStep({ opening, hadArr, entries: own, ...this.converted(accountId, entries, window) }),
+      ];
       opening = balancesAfter(opening, own);
     }
+  }
+
+  private converted(
+    accountId: AccountId,
+    entries: readonly JournalEntry[],
+    window: Span,
+  ): Pick<StepOfAccount, 'native' | 'fx'> {
+    const { reporting: currency } = this.resolved.book;
+    if (this.revaluation === undefined || currency === undefined) return {};
+    const native = this.revaluation.entriesOf(accountId).filter(({ effectiveOn }) => effectiveOn < window.to);
+    const opening = native.filter(({ effectiveOn }) => effectiveOn < window.from);
+    return {
+      native: { opening: balancesAfter(NOTHING_YET, opening), entries: native.slice(opening.length) },
+      fx: { currency, contributions: this.revaluation.of(accountId, entries, window) },
+    };
   }
 
   private inheritsArr(accountId: AccountId, { from, to }: Span): boolean {
@@ -121,6 +146,8 @@ export interface NettingAsked {
   readonly selection: Selection;
   /** The rows of the journal that are in force in any of them. */
   readonly rows: readonly number[];
+  /** The same ledger in native currencies, where amounts are converted. */
+  readonly native?: BookAt | undefined;
 }
 
 /** Adds what movements are to the groups of a selection. */
@@ -138,7 +165,7 @@ const addedBy = (selection: Selection, columns: NettedColumns) => {
 /** Takes each window as one step, account by account; stops after some entries, so that others may have their turn. */
 export function* nettedColumns(
   resolved: BookAt,
-  { windows, selection, rows }: NettingAsked,
+  { windows, selection, rows, native }: NettingAsked,
 ): Generator<undefined, NettedColumns> {
   const accounts = new Set<AccountId>();
   for (const [count, row] of rows.entries()) {
@@ -147,7 +174,7 @@ export function* nettedColumns(
   }
   const columns = new NettedColumns(windows.map(() => new Map()));
   const add = addedBy(selection, columns);
-  const steps = new Steps(resolved);
+  const steps = new Steps(resolved, native && new StepRevaluation(resolved, native));
   let count = 0;
   for (const accountId of accounts) {
     const entries = steps.entriesOf(accountId);

@@ -1,6 +1,9 @@
+import { parseCurrency } from '../../kernel/currency';
+import { present } from '../../kernel/present';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { Answered, Echo } from './answers';
-import { answered, pointOf, refuse, type Resolved } from './knowledge-resolver';
+import { answered, pointOf, refuse } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import type { Knowledge } from './questions.query';
 
 /** How many items a page has unless it is asked for more, and at most. */
@@ -103,8 +106,9 @@ const isSame = (said: ListTexts, pinned: ListTexts): boolean =>
   Object.entries(said).every(([name, text]) => pinned[name] === text);
 
 /** The question as the cursor has it, or else as it is said. What is said beside a cursor must be what it has. */
-export const pinnedPage = (list: PagedList, said: ListTexts, asked: PageAsked): Answered<Pinned> => {
+export const pinnedPage = (list: PagedList, saidOfList: ListTexts, asked: PageAsked): Answered<Pinned> => {
   const { limit: most = PAGE_DEFAULT, cursor: text, ...knowledge } = asked;
+  const said = present({ ...saidOfList, currency: knowledge.currency });
   const limit = Math.min(most, PAGE_MAX);
   if (text === undefined) return answered({ list, texts: said, knowledge, limit });
   const cursor = readCursor(text);
@@ -116,7 +120,10 @@ export const pinnedPage = (list: PagedList, said: ListTexts, asked: PageAsked): 
   if (isOfAnother || (knowledge.policyVersion ?? policyVersion) !== policyVersion) {
     return refuse({ code: 'cursor-is-of-another-question' });
   }
-  return answered({ list, texts, knowledge: { ...knowledge, knownAt, policyVersion }, after, limit, said: knowledge });
+  const currency = parseCurrency(texts['currency'] ?? '');
+  if (currency !== texts['currency']) return refuse({ code: 'cursor-is-invalid' });
+  const pinned = present({ ...knowledge, knownAt, policyVersion, currency });
+  return answered({ list, texts, knowledge: pinned, after, limit, said: knowledge });
 };
 
 /** Whether another state of knowledge was said beside a cursor than the one it pins. */

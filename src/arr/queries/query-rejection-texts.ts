@@ -1,4 +1,6 @@
+import { dayBefore } from '../../kernel/calendar-date';
 import type { FilterFault, GroupByFault, QueryRejection } from './answers';
+import type { MissingRate } from './missing-rate';
 
 type Code = QueryRejection['code'];
 type Of<C extends Code> = Extract<QueryRejection, { readonly code: C }>;
@@ -39,6 +41,18 @@ const filterDetail = (fault: FilterFault): string => {
     case 'too-many':
       return `The filter has more than ${fault.max.toString()} pairs.`;
   }
+};
+
+/** How many spans of days a refusal tells in words; all are in its details. */
+const SPANS_MAX = 5;
+
+const missingText = ({ base, quote, days }: MissingRate): string => {
+  const spans = days.slice(0, SPANS_MAX).map(({ from, until }) => {
+    const last = dayBefore(until);
+    return from === last ? from : `${from} to ${last}`;
+  });
+  const more = days.length - spans.length;
+  return `${base}/${quote} on ${spans.join(', ')}${more === 0 ? '' : ` and ${more.toString()} more spans of days`}`;
 };
 
 /** A code without a text does not compile. */
@@ -92,6 +106,18 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     detail: ({ name }) => `"${name}" is not the name of an attribute of any account, subscription or line.`,
     fix: ({ known }) =>
       known.length === 0 ? 'Ask without it: no fact states an attribute yet.' : `Ask by one of ${known.join(', ')}.`,
+  },
+  'rate-is-missing': {
+    title: 'A rate is missing',
+    detail: ({ missing }) => `No rate counts of ${missing.map(missingText).join('; of ')}.`,
+    fix: ({ missing }) =>
+      `Publish ${missing.map(({ base, quote }) => `${base}/${quote}`).join(', ')} for those days, or leave the currency out.`,
+  },
+  'native-with-reporting': {
+    title: 'One currency is asked for, and another to convert to',
+    detail: ({ native, currency }) =>
+      `What was agreed in ${native} is not told apart once it is converted to ${currency}.`,
+    fix: () => 'Leave out the one or the other.',
   },
   'too-many-groups': {
     title: 'The answer has too many groups',

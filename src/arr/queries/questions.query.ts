@@ -30,11 +30,13 @@ import type { RatesAnswer } from './rate-answers';
 import type { ArrSeriesAnswer } from './series-answers';
 import type { TableAnswer } from './table-answers';
 
-/** A question's second clock and treatment. What is absent means: the head, the policy adopted last, no wait. */
+/** A question's second clock, treatment and reporting currency. What is absent means: the head, the policy adopted last, none, no wait. */
 export interface Knowledge {
   /** A sequence, or an instant. */
   readonly knownAt?: number | Instant;
   readonly policyVersion?: number;
+  /** The reporting currency that all amounts are converted to; absent means that each stays in the one it was agreed in. */
+  readonly currency?: Currency;
   /** Answer only with a state that holds the record of this receipt. */
   readonly minPosition?: Token;
 }
@@ -49,7 +51,7 @@ export interface SelectionTexts {
 
 export class ArrAsOf extends Query<Answered<ArrAnswer>> {
   constructor(
-    readonly question: Knowledge & SelectionTexts & { readonly asOf: CalendarDate; readonly currency?: Currency },
+    readonly question: Knowledge & SelectionTexts & { readonly asOf: CalendarDate; readonly native?: Currency },
   ) {
     super();
   }
@@ -68,7 +70,7 @@ export class AccountsAsOf extends Query<Answered<AccountsAnswer>> {
     readonly question: Knowledge &
       PageOf & {
         readonly asOf?: CalendarDate;
-        readonly currency?: Currency;
+        readonly native?: Currency;
         readonly filter?: string;
       },
   ) {
@@ -86,7 +88,7 @@ export class MovementList extends Query<Answered<MovementListAnswer>> {
       PageOf & {
         readonly window: Span;
         readonly class?: GroupColumn;
-        readonly currency?: Currency;
+        readonly native?: Currency;
         readonly filter?: string;
       },
   ) {
@@ -99,7 +101,7 @@ export class AccountTable extends Query<Answered<TableAnswer>> {
   constructor(
     readonly question: Knowledge & {
       readonly asOf: CalendarDate;
-      readonly currency?: Currency;
+      readonly native?: Currency;
       readonly filter?: string;
     },
   ) {
@@ -137,7 +139,7 @@ export class Bridge extends Query<Answered<BridgeAnswer>> {
     readonly question: Knowledge & {
       readonly window: Span;
       readonly fromKnownAt: number | Instant;
-      readonly currency?: Currency;
+      readonly native?: Currency;
     },
   ) {
     super();
@@ -214,7 +216,7 @@ export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
   constructor(
     readonly question: Knowledge &
       SelectionTexts &
-      CutWindow & { readonly currency?: Currency; readonly netting?: Netting },
+      CutWindow & { readonly native?: Currency; readonly netting?: Netting },
   ) {
     super();
   }
@@ -222,7 +224,7 @@ export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
 
 /** ARR at the end of each interval of a window. */
 export class ArrSeries extends Query<Answered<ArrSeriesAnswer>> {
-  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly currency?: Currency }) {
+  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly native?: Currency }) {
     super();
   }
 }

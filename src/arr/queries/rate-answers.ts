@@ -1,4 +1,5 @@
-import type { Echo } from './answers';
+import type { RateFact } from '../../rates/domain/rate.events';
+import type { Echo, RecordShown } from './answers';
 
 /** A rate that stands. */
 export interface RateAnswer {
@@ -20,3 +21,11 @@ export interface RatesAnswer extends Echo {
   readonly items: readonly RateAnswer[];
   readonly next: string | null;
 }
+
+/** A fact about a rate, and how it stands. */
+export type RateFactAnswer = RateFact &
+  RecordShown & {
+    readonly standing: 'stands' | 'voided' | 'corrected';
+    /** The void or correction that makes it so. */
+    readonly by?: string;
+  };

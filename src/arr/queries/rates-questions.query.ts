@@ -14,7 +14,7 @@ export class Retention extends Query<Answered<RetentionAnswer>> {
     readonly question: Knowledge &
       SelectionTexts & {
         readonly window: Span;
-        readonly currency?: Currency;
+        readonly native?: Currency;
         /** The percentage of ARR that is gross profit; absent means all of it. */
         readonly grossMargin?: DecimalAmount;
       },
@@ -30,7 +30,7 @@ export class Cohorts extends Query<Answered<CohortsAnswer>> {
       SelectionTexts & {
         readonly asOf: CalendarDate;
         readonly interval: MonthsInterval;
-        readonly currency?: Currency;
+        readonly native?: Currency;
       },
   ) {
     super();

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import type { RestatedFigure } from './restatement-answers';
-import type { BookAt } from './knowledge-resolver';
+import type { BookAt } from './resolved';
 
 /** The figures of a day at two states of knowledge, each in its own book, with their differences also as numbers. */
 export const restatedFiguresOf = (

@@ -1,5 +1,6 @@
 import type { RestatementCause } from '../domain/restatement';
 import type { Echo, KnownAtEcho } from './answers';
+import type { MissingRate } from './missing-rate';
 
 /** A figure as it was known first, as it was known later, and the second less the first. */
 export interface RestatedFigure {
@@ -59,6 +60,8 @@ export interface RestatementAnswer extends TwoPolicies {
   readonly from: KnownAtEcho;
   readonly to: KnownAtEcho;
   readonly figures: readonly RestatedFigure[];
+  /** What had no rate in between, where that is so; effects of it are in the currency that was agreed. */
+  readonly missing?: readonly MissingRate[];
   readonly causes: readonly RestatementByCause[];
   /** As it was asked; only where it was. */
   readonly groupBy?: RestatementGrouping;

@@ -1,3 +1,4 @@
+import { endOf } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
@@ -8,7 +9,8 @@ import { present } from '../../kernel/present';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
 import type { Answered } from './answers';
 import { causedBetween } from './caused-between';
-import { answered, KnowledgeResolver, refuse, type Resolved } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import { pageOf, type Pinned, pinnedPage } from './page-cursor';
 import { Restatement } from './questions.query';
 import { type AccountRestated, byAccount, byCause, type CauseSum } from './restated-accounts';
@@ -105,23 +107,28 @@ export class RestatementHandler implements IQueryHandler<Restatement> {
     const asked = askedIn(pinned);
     if (asked === undefined) return refuse({ code: 'cursor-is-invalid' });
     const { asOf, ...knowledge } = asked;
-    const found = await twoKnown(this.resolver, knowledge);
+    const needed = { days: [endOf(asOf)] };
+    const found = await twoKnown(this.resolver, knowledge, { earlier: needed, later: needed });
     if (found.outcome === 'refused') return found;
     const known = found.answer;
-    const all = await causedBetween(this.resolver, known, asOf);
-    if (all.outcome === 'refused') return all;
-    const shown = pageShown(pinned, known.later, all.answer);
-    if (shown.outcome === 'refused') return shown;
+    const caused = await causedBetween(this.resolver, known, asOf);
+    if (caused.outcome === 'refused') return caused;
+    const { all, missing } = caused.answer;
+    const listed = pageShown(pinned, known.later, all);
+    if (listed.outcome === 'refused') return listed;
     const figures = restatedFiguresOf(known, asOf);
-    for (const { currency, amount } of figures) assertExplained(all.answer, currency, amount);
+    for (const { currency, amount } of figures) assertExplained(all, currency, amount);
+    const { reporting } = known.later.book;
+    const shown = figures.filter(({ currency }) => currency === (reporting ?? currency));
     const { from: first, to, rest } = twoKnownEcho(known);
     return answered({
-      ...{ asOf, from: first, to, ...rest, figures: figures.map(({ amount: _, ...figure }) => figure) },
+      ...{ asOf, from: first, to, ...rest, figures: shown.map(({ amount: _, ...figure }) => figure) },
+      ...(missing.length > 0 && { missing }),
       causes: causesOf(
-        all.answer,
+        all,
         figures.map(({ currency }) => currency),
       ),
-      ...shown.answer,
+      ...listed.answer,
     });
   }
 }

@@ -8,7 +8,7 @@ import {
   RestatementSums,
 } from '../domain/restatement';
 import { factBehind } from './facts-behind';
-import { ENTRIES_AT_ONCE } from './knowledge-resolver';
+import { ENTRIES_AT_ONCE } from './resolved';
 import type { TwoKnown } from './two-known';
 
 /** An effect, and what of its fact is shown. */

@@ -1,7 +1,7 @@
 import type { Currency } from '../../kernel/currency';
 import type { Selection } from '../domain/group';
 import { accountLevels, type LevelsFound } from './account-levels';
-import type { BookAt } from './knowledge-resolver';
+import type { BookAt } from './resolved';
 import { byOf } from './movement-rows';
 import type { RetentionFigure } from './retention-answers';
 import { type RatesAsked, retentionFigures } from './retention-figures';

@@ -37,7 +37,7 @@ const answerIn = <Answer>(answered: Answered<Answer>): Answer => {
 
 describe('the rates of a window', () => {
   it('come with what they are made of, by the window and by the year', async () => {
-    const { figures, ...rest } = answerIn(await ask({ currency: currency('EUR'), grossMargin: amount('50') }));
+    const { figures, ...rest } = answerIn(await ask({ native: currency('EUR'), grossMargin: amount('50') }));
     expect(rest).toMatchObject({ months: 2, days: 59, grossMargin: '50', digits: 6, knownAt: { sequence: 6 } });
     expect(figures).toMatchObject([
       {
@@ -61,14 +61,14 @@ describe('the rates of a window', () => {
 
   it('are made annual by days where the months of the window are not whole', async () => {
     const window = { from: on('2025-03-01'), to: on('2025-03-20') };
-    const { figures, days, ...rest } = answerIn(await ask({ window, currency: currency('EUR') }));
+    const { figures, days, ...rest } = answerIn(await ask({ window, native: currency('EUR') }));
     expect({ days, months: rest.months }).toEqual({ days: 19, months: undefined });
     // 1200 / 2040 × 365 / 19
     expect(figures).toMatchObject([{ grossChurnRate: { value: '0.588235', annual: '11.300310' } }]);
   });
 
   it('have no value where they would be divided by zero, and say why', async () => {
-    const { figures } = answerIn(await ask({ currency: currency('JPY') }));
+    const { figures } = answerIn(await ask({ native: currency('JPY') }));
     expect(figures).toMatchObject([
       {
         nrr: { value: null, why: 'nothing-at-opening', numerator: '0', denominator: '0' },
@@ -88,7 +88,7 @@ describe('the rates of a window', () => {
   });
 
   it('are told apart by group, where something stands or moves', async () => {
-    const { figures, groupBy } = answerIn(await ask({ groupBy: 'plan', currency: currency('EUR') }));
+    const { figures, groupBy } = answerIn(await ask({ groupBy: 'plan', native: currency('EUR') }));
     expect(groupBy).toBe('plan');
     const [none, pro] = figures[0]?.groups ?? [];
     expect(none).toMatchObject({

@@ -1,9 +1,13 @@
+import { endOf, withOpening } from './missing-rates';
+import { GROWTH_SPANS } from './retention-answers';
+import { growthDay } from './window-rows';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { present } from '../../kernel/present';
 import { decimal, ratio, times } from '../../kernel/rational';
 import { yearShareOf } from '../domain/rates';
 import type { Answered } from './answers';
-import { answered, doneInTurns, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
+import { doneInTurns } from './resolved';
 import { Retention } from './rates-questions.query';
 import type { RetentionAnswer } from './retention-answers';
 import { RATE_DIGITS } from './retention-figures';
@@ -30,7 +34,13 @@ export class RetentionHandler implements IQueryHandler<Retention> {
         const rejection = selection && selectionFault(resolved, selection, 1);
         return rejection === undefined ? answered(resolved) : refuse(rejection);
       },
-      selection === undefined ? [] : [selection],
+      {
+        selections: selection === undefined ? [] : [selection],
+        needed: {
+          days: [withOpening(window), ...GROWTH_SPANS.map((over) => endOf(growthDay(window, over)))],
+          selection,
+        },
+      },
     );
     if (found.outcome === 'refused') return found;
     const { answer: resolved } = found;

@@ -1,6 +1,6 @@
 import type { AccountFigure, Point } from '../domain/arr-index';
 import { groupOf, namesIn, type Selection, shownGroup } from '../domain/group';
-import type { Resolved } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 
 /** What a filter takes of an account's figure; undefined where it takes nothing. */
 export const selectedFigure = (

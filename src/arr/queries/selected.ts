@@ -1,7 +1,7 @@
 import type { Currency } from '../../kernel/currency';
 import { namesIn, type Selection } from '../domain/group';
 import type { QueryRejection } from './answers';
-import type { Resolved } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 
 /** How many rows by group an answer holds: groups, times intervals where it has them. */
 export const GROUP_ROWS_MAX = 20_000;
@@ -40,8 +40,11 @@ export const selectionFault = (
   intervals: number,
 ): QueryRejection | undefined => unknownName(resolved, selection) ?? tooManyGroups(resolved, selection, intervals);
 
-/** The currencies an answer is in: those known by then, or the one that is asked for. */
+/** The currencies an answer is in: those known by then, the one of them that is asked for, or the reporting one. */
 export const currenciesOf = (
   { book, knownAt }: Resolved,
-  { currency: only }: { readonly currency?: Currency },
-): readonly Currency[] => book.index.currencies(knownAt).filter((currency) => currency === (only ?? currency));
+  { native }: { readonly native?: Currency },
+): readonly Currency[] => {
+  const only = book.reporting ?? native;
+  return book.index.currencies(knownAt).filter((currency) => currency === (only ?? currency));
+};

@@ -1,6 +1,9 @@
+import type { RatesNeeded } from './missing-rates';
+import type { Currency } from '../../kernel/currency';
 import type { Instant } from '../../kernel/instant';
 import type { Answered, Echo, KnownAtEcho } from './answers';
-import { answered, type KnowledgeResolver, pointOf, refuse, type Resolved } from './knowledge-resolver';
+import { answered, type KnowledgeResolver, pointOf, refuse } from './knowledge-resolver';
+import type { Resolved } from './resolved';
 import type { Knowledge } from './questions.query';
 
 /** Two states of knowledge of one ledger, found, each under its own policy. What it says up to them does not change any more. */
@@ -17,22 +20,29 @@ export interface TwoKnowledge extends Knowledge {
 /** Finds both states; refuses where the one that is to be the earlier comes after the other. */
 export const twoKnown = async (
   resolver: KnowledgeResolver,
-  { fromKnownAt, ...question }: TwoKnowledge,
+  { fromKnownAt, ...question }: TwoKnowledge & { readonly native?: Currency },
+  needed: { readonly earlier: RatesNeeded; readonly later: RatesNeeded },
 ): Promise<Answered<TwoKnown>> => {
-  const found = await resolver.resolve(question, (later) => {
-    const earlier = pointOf(later.book, { knownAt: fromKnownAt });
-    if (earlier === undefined) {
-      const sequence = typeof fromKnownAt === 'number' ? fromKnownAt : 0;
-      return refuse({ code: 'known-at-is-ahead', sequence, head: later.book.knowledge.head.sequence });
-    }
-    if (earlier.sequence > later.knownAt) {
-      return refuse({ code: 'known-at-is-before', from: earlier.sequence, to: later.knownAt });
-    }
-    return answered({ knownAt: earlier.sequence, later });
-  });
+  const found = await resolver.resolve(
+    question,
+    (later) => {
+      const earlier = pointOf(later.book, { knownAt: fromKnownAt });
+      if (earlier === undefined) {
+        const sequence = typeof fromKnownAt === 'number' ? fromKnownAt : 0;
+        return refuse({ code: 'known-at-is-ahead', sequence, head: later.book.knowledge.head.sequence });
+      }
+      if (earlier.sequence > later.knownAt) {
+        return refuse({ code: 'known-at-is-before', from: earlier.sequence, to: later.knownAt });
+      }
+      return answered({ knownAt: earlier.sequence, later });
+    },
+    { needed: needed.later },
+  );
   if (found.outcome === 'refused') return found;
   const { knownAt, later } = found.answer;
-  return resolver.resolve({ ...question, knownAt }, (earlier) => answered({ earlier, later }));
+  return resolver.resolve({ ...question, knownAt }, (earlier) => answered({ earlier, later }), {
+    needed: needed.earlier,
+  });
 };
 
 /** What answers repeat of them, as resolved. */

@@ -5,7 +5,7 @@ import type { Span } from '../../kernel/period-text';
 import type { GroupCell, GroupRow } from '../domain/arr-index';
 import { compareGroups, type GroupValues, type Selection } from '../domain/group';
 import type { RateInputs } from '../domain/rates';
-import type { BookAt } from './knowledge-resolver';
+import type { BookAt } from './resolved';
 import type { GrowthSpan } from './retention-answers';
 
 /** ARR of a group at the end of a day. */

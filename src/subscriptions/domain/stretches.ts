@@ -23,6 +23,8 @@ export interface Stretch {
   /** The fact that agreed the term by which it ends, where it has one; lines may have changed since. */
   readonly termBy: FactId;
   readonly agreed?: AgreedTerm | undefined;
+  /** The day from which its start counts, or its last return if it has come back. */
+  readonly cameOn: CalendarDate;
 }
 
 /** What facts say of a day: the last of them, and the causes of all. */
@@ -106,13 +108,14 @@ const graceEnd = (state: InForce, { renewalGraceDays }: InForceUnder): CalendarD
 interface Span {
   readonly from: CalendarDate;
   readonly next: CalendarDate | undefined;
+  readonly cameOn: CalendarDate;
 }
 
-const stretchFrom = ({ from, next }: Span, state: InForce, policy: InForceUnder): readonly Stretch[] => {
+const stretchFrom = ({ from, next, cameOn }: Span, state: InForce, policy: InForceUnder): readonly Stretch[] => {
   const until = earlierEnd(next, graceEnd(state, policy));
   if (until !== undefined && until <= from) return [];
   const { identity, lines, attributes, factId, termBy } = state;
-  const held = { identity, lines, attributes, isPaused: state.status === 'paused', factId, termBy };
+  const held = { identity, lines, attributes, isPaused: state.status === 'paused', factId, termBy, cameOn };
   return [{ from, until, ...held, overdue: overdueIn(state, policy), agreed: agreedIn(state) }];
 };
 
@@ -131,8 +134,11 @@ const tenuresOf = (states: readonly CountedState[]): readonly Tenure[] => {
 /** The spans of days on which a subscription counts as in force, in order. A change within a day leaves no stretch of its own. */
 export const stretchesOf = (timeline: Timeline, policy: InForceUnder): Stretches => {
   const { states, statements } = countedStatesOf(timeline, policy);
-  const stretches = states.flatMap(({ from, state }, index) =>
-    isInForce(state) ? stretchFrom({ from, next: states[index + 1]?.from }, state, policy) : [],
-  );
+  const days = new Map(statements.map(({ from, statement }) => [statement.id, from] as const));
+  const stretches = states.flatMap(({ from, state }, index) => {
+    if (!isInForce(state)) return [];
+    const cameOn = days.get(state.cameBy) ?? from;
+    return stretchFrom({ from, next: states[index + 1]?.from, cameOn }, state, policy);
+  });
   return { stretches, tenures: tenuresOf(states), turns: turnsOf(statements) };
 };

@@ -24,6 +24,8 @@ interface Agreed {
   readonly identity: SubscriptionIdentity;
   readonly lines: readonly Line[];
   readonly attributes: Attributes;
+  /** The fact by which it started, or came back last. A renewal goes on with what was, also after its end. */
+  readonly cameBy: FactId;
 }
 
 interface Running extends Agreed {
@@ -87,9 +89,10 @@ export const endOfTerm = ({ term }: Pick<Running, 'term'>): CalendarDate | undef
 /** The state once the days up to `day` have come: a term that does not renew is over from `endsOn`. */
 export const comeTo = (state: SubscriptionStatusState, day: CalendarDate): SubscriptionStatusState => {
   if (!isInForce(state)) return state;
-  const { identity, lines, attributes, termBy: factId } = state;
+  const { identity, lines, attributes, cameBy, termBy: factId } = state;
   const since = endOfTerm(state);
-  return since === undefined || since > day ? state : { status: 'ended', identity, lines, attributes, since, factId };
+  if (since === undefined || since > day) return state;
+  return { status: 'ended', identity, lines, attributes, cameBy, since, factId };
 };
 
 const ON_TIME = { pastDueSince: undefined, pastDueBy: undefined } as const;
@@ -104,6 +107,7 @@ const agreed = (
   identity,
   lines: data.lines,
   attributes: data.attributes ?? {},
+  cameBy: factId,
   term: data.term,
   termFrom: data.effectiveOn,
   termBy: factId,
@@ -131,8 +135,8 @@ const renewed = (before: InForce | Ended, { data }: SubscriptionRenewed, factId:
   const holds = lines === undefined ? {} : { lines, attributes, since, factId };
   const agreedAnew = { term, termFrom: since, termBy: factId };
   if (before.status !== 'ended') return { ...before, ...holds, ...agreedAnew };
-  const { identity } = before;
-  const again = { status: 'active', identity, since, factId, ...agreedAnew, ...ON_TIME } as const;
+  const { identity, cameBy } = before;
+  const again = { status: 'active', identity, cameBy, since, factId, ...agreedAnew, ...ON_TIME } as const;
   return { lines: before.lines, attributes: before.attributes, ...again, ...holds };
 };
 
@@ -149,10 +153,10 @@ const resumed = ({ pausedSince: _since, pausedBy: _by, ...running }: Paused): Ac
 });
 
 const cancelled = (
-  { identity, lines, attributes }: InForce,
+  { identity, lines, attributes, cameBy }: InForce,
   { data }: SubscriptionCancelled,
   factId: FactId,
-): Cancelled => ({ status: 'cancelled', identity, lines, attributes, since: data.effectiveOn, factId });
+): Cancelled => ({ status: 'cancelled', identity, lines, attributes, cameBy, since: data.effectiveOn, factId });
 
 /** What a statement about a subscription in force leads to; undefined where it is not legal. */
 const stepInForce = (before: InForce, { fact, id }: Statement): SubscriptionStatusState | undefined => {

@@ -12,6 +12,7 @@ import { storeVariables } from '../../support/eventstoredb/server-of-tests';
 import { RunningService } from '../http/running-service';
 import { LATE_FACTS, SAMPLE, SAMPLE_MAPPING } from './arr-process';
 import { Masks } from './masks';
+import { aboutRates } from './about-rates';
 
 jest.setTimeout(240_000);
 
@@ -116,28 +117,15 @@ const LINES: readonly (readonly string[])[] = [
   ['show', '--as-of', '2025-Q2', '--accounts', '--json'],
   ['show', '--as-of', '2025-03', '--group-by', 'plan,segment', '--filter', 'plan:pro'],
   ['show', '--known-at', '999999'],
-  ['show', '--known-at', '3', '--currency', 'EUR', '--as-of', '2025-12-31'],
+  ['show', '--known-at', '3', '--native', 'EUR', '--as-of', '2025-12-31'],
   ['show', '--policy', '7'],
   ['series', '--from', '2025-01', '--to', '2025-06'],
   ['series', '--from', '2025', '--to', '2025', '--interval', 'quarter', '--group-by', 'plan,region'],
-  [
-    'series',
-    '--from',
-    '2025',
-    '--to',
-    '2025',
-    '--filter',
-    'plan:pro',
-    '--currency',
-    'EUR',
-    '--known-at',
-    '9',
-    '--json',
-  ],
+  ['series', '--from', '2025', '--to', '2025', '--filter', 'plan:pro', '--native', 'EUR', '--known-at', '9', '--json'],
   ['series', '--from', '2025-03', '--to', '2025-02'],
   ['series', '--from', '2025', '--to', '2025', '--interval', 'hour'],
   ['export', '--as-of', '2025-10-15'],
-  ['export', '--as-of', '2025-03', '--currency', 'EUR', '--format', 'ndjson'],
+  ['export', '--as-of', '2025-03', '--native', 'EUR', '--format', 'ndjson'],
   ['export', '--as-of', '2025-03', '--known-at', '999999'],
   ['export', '--as-of', '2025-03', '--filter', 'nope:1'],
   ['export', '--movements', '--from', '2025-01', '--to', '2025-12', '--class', 'churn'],
@@ -182,6 +170,7 @@ const LINES: readonly (readonly string[])[] = [
   ['diff', '--as-of', '2025-10-15', '--from-known-at', '3'],
   ['periods', '2025-03'],
   ['movements', '--from', '1800', '--to', '2500', '--interval', 'day'],
+  ...aboutRates(FACT),
   ['explain', 'sub-1'],
   ['explain', 'sub-1', '--json'],
   ['explain', 'acme', '--as-of', '2025-Q3'],

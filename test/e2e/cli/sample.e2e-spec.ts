@@ -12,7 +12,7 @@ describe('the sample on the command line', () => {
   afterAll(() => arr.remove());
 
   const usd = async (...words: readonly string[]) => {
-    const answer = await arr.json(['show', '--as-of', '2025-09', '--currency', 'USD', ...words]);
+    const answer = await arr.json(['show', '--as-of', '2025-09', '--native', 'USD', ...words]);
     return { arr: answer.figures[0]?.arr, sequence: answer.knownAt.sequence, digest: answer.digest };
   };
 
@@ -72,12 +72,12 @@ describe('the sample on the command line', () => {
       'EUR       team      EU      21330.00  1777.50         6              6',
       'EUR       total             42846.00  3570.50        13             14',
     ]);
-    const printed = await arr.json(['show', '--as-of', '2025-03', '--currency', 'EUR', '--group-by', 'plan']);
+    const printed = await arr.json(['show', '--as-of', '2025-03', '--native', 'EUR', '--group-by', 'plan']);
     expect(printed).toMatchObject({ groupBy: 'plan', figures: [{ groups: [{ by: { plan: 'business' } }, {}, {}] }] });
   });
 
   it('has movements by group, with what went from one to another', async () => {
-    const window = ['movements', '--from', '2025-01', '--to', '2025-Q1', '--currency', 'EUR'];
+    const window = ['movements', '--from', '2025-01', '--to', '2025-Q1', '--native', 'EUR'];
     const { stdout } = await arr.run([...window, '--interval', 'quarter', '--group-by', 'plan']);
     const cells = stdout.split('\n').map((line) => line.trim().split(/ +/u));
     expect(cells).toContainEqual([
@@ -106,19 +106,19 @@ describe('the sample on the command line', () => {
     );
     expect(stdout).toContain('Opening and movements add up to closing in every row.');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
-    const answer = await arr.json(['movements', '--from', '2025-01', '--to', '2025-12', '--currency', 'EUR']);
+    const answer = await arr.json(['movements', '--from', '2025-01', '--to', '2025-12', '--native', 'EUR']);
     expect(answer).toMatchObject({ version: 1, from: '2025-01-01', to: '2026-01-01', interval: 'month' });
     expect(answer.rows).toHaveLength(12);
     expect(answer.total).toMatchObject([{ closing: '56206.00', difference: '0.00' }]);
   });
 
   it('says of a currency or a group that has nothing that it is this one', async () => {
-    expect((await arr.run(['show', '--currency', 'GBP'])).stdout).toContain('No ARR in GBP on that day.');
+    expect((await arr.run(['show', '--native', 'GBP'])).stdout).toContain('No ARR in GBP on that day.');
     expect((await arr.run(['show', '--filter', 'plan:none-such'])).stdout).toContain('Nothing that counts');
   });
 
   it('lists the accounts behind a figure', async () => {
-    const { figures, accounts } = await arr.json(['show', '--as-of', '2025-09', '--currency', 'EUR', '--accounts']);
+    const { figures, accounts } = await arr.json(['show', '--as-of', '2025-09', '--native', 'EUR', '--accounts']);
     expect(accounts).toHaveLength(figures[0]?.accounts ?? 0);
   });
 

@@ -50,7 +50,7 @@ describe('ARR over time', () => {
 
 describe('the movements behind a bar', () => {
   it('add up to it, and come page by page', async () => {
-    const asked = 'from=2025-01&to=2025-12&class=new&currency=EUR&limit=1';
+    const asked = 'from=2025-01&to=2025-12&class=new&native=EUR&limit=1';
     const first = await service.get(`/v1/arr/movements/list?${asked}`).expect(200);
     expect(first.body).toMatchObject({
       sums: [{ currency: 'EUR', class: 'new', delta: '1320.00', movements: 2 }],

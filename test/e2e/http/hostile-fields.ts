@@ -127,6 +127,7 @@ const HOSTILE_VALUES: Readonly<Record<string, readonly Hostile[]>> = {
   amount: AMOUNTS,
   percent: all('not-a-percentage', '101', '-1', '1e1', '', '10%', 10, null),
   currency: CURRENCIES,
+  native: CURRENCIES,
   base: CURRENCIES,
   quote: CURRENCIES,
   rate: AMOUNTS,

@@ -44,7 +44,7 @@ describe('the accounts behind a figure as a file', () => {
   });
 
   it('are of the part, the day and the moment that are asked for', async () => {
-    const one = await service.get('/v1/arr/accounts?asOf=2025-12-31&currency=JPY&format=ndjson').expect(200);
+    const one = await service.get('/v1/arr/accounts?asOf=2025-12-31&native=JPY&format=ndjson').expect(200);
     const [account = ''] = linesOf(one.text);
     expect(JSON.parse(account)).toMatchObject({ accountId: 'account-0', currency: 'JPY', arr: '12', subscriptions: 1 });
     const none = await service.get('/v1/arr/accounts?asOf=2025-12-31&knownAt=1&format=ndjson').expect(200);

@@ -51,7 +51,7 @@ describe('a figure of the past', () => {
 
 describe('movements', () => {
   it('lead from the opening to the closing, row by row and in total', async () => {
-    const { body } = await service.get('/v1/arr/movements?from=2025-01&to=2025-Q1&currency=EUR&knownAt=3').expect(200);
+    const { body } = await service.get('/v1/arr/movements?from=2025-01&to=2025-Q1&native=EUR&knownAt=3').expect(200);
     expect(body).toMatchObject({ from: '2025-01-01', to: '2025-04-01', interval: 'month' });
     expect(body.rows).toMatchObject([
       { from: '2025-01-01', to: '2025-02-01', opening: '0.00', new: '1200.00', closing: '1200.00' },

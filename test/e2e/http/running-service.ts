@@ -69,7 +69,7 @@ export class RunningService {
   /** ARR in EUR at the end of a day, as known now or at an earlier sequence. */
   async arr(asOf: string, knownAt?: number): Promise<string> {
     const known = knownAt === undefined ? '' : `&knownAt=${knownAt.toString()}`;
-    const { body } = await this.get(`/v1/arr?asOf=${asOf}&currency=EUR${known}`).expect(200);
+    const { body } = await this.get(`/v1/arr?asOf=${asOf}&native=EUR${known}`).expect(200);
     return (body.figures[0]?.arr ?? 'none') as string;
   }
 

@@ -77,7 +77,7 @@ const WITH_BOTH = policy(4, { services: 'include-contracted', usage: 'committed-
 const JUNE = '2025-06-30' as CalendarDate;
 
 const arrIn = async (version: PolicyVersion) => {
-  const { state: book } = await books.of(version);
+  const { state: book } = await books.of({ policy: version });
   const { sequence } = book.knowledge.head;
   const [figure] = book.index.figures({ asOf: JUNE, knownAt: sequence });
   return { version: book.policy.version, sequence, arr: figure?.arr ?? 0n };
@@ -104,7 +104,7 @@ it('begins under the policy that was adopted last, and folds others when they ar
 it('keeps another book up to date with the log', async () => {
   await adopt(WITH_SERVICES);
   await start();
-  await books.of(DEFAULT_POLICY);
+  await books.of({ policy: DEFAULT_POLICY });
   await record(started({ subscriptionId: subscriptionId('sub-2'), lines: monthly('1.00') }));
   expect(await arrIn(DEFAULT_POLICY)).toEqual({ version: 1, sequence: 4, arr: 1200n });
 });
@@ -133,10 +133,10 @@ it('does so without being asked, one policy after the other', async () => {
 it('keeps two beside the main one, and lets go of the one that was asked for the longest ago', async () => {
   for (const each of [WITH_SERVICES, WITH_USAGE, WITH_BOTH]) await adopt(each);
   await start();
-  await books.of(DEFAULT_POLICY);
-  await books.of(WITH_SERVICES);
-  await books.of(DEFAULT_POLICY);
-  await books.of(WITH_USAGE);
+  await books.of({ policy: DEFAULT_POLICY });
+  await books.of({ policy: WITH_SERVICES });
+  await books.of({ policy: DEFAULT_POLICY });
+  await books.of({ policy: WITH_USAGE });
   expect(names()).toEqual(['arr-journal live', 'arr-journal-policy-1 live', 'arr-journal-policy-3 live']);
   expect((await arrIn(WITH_SERVICES)).arr).toBe(12_000n);
 });
@@ -144,7 +144,7 @@ it('keeps two beside the main one, and lets go of the one that was asked for the
 it('tells who has waited long enough how far it is, and goes on folding', async () => {
   await adopt(WITH_SERVICES);
   await start();
-  const asked = books.of(DEFAULT_POLICY);
+  const asked = books.of({ policy: DEFAULT_POLICY });
   const refused = expect(asked).rejects.toThrow(PolicyBuilding);
   timing.expire();
   await refused;
@@ -155,7 +155,7 @@ it('tells who has waited long enough how far it is, and goes on folding', async 
 it('lets go of a book that nobody asks for', async () => {
   await adopt(WITH_SERVICES);
   await start();
-  await books.of(DEFAULT_POLICY);
+  await books.of({ policy: DEFAULT_POLICY });
   for (let count = 0; count <= IDLE_FACTS; count += 1) {
     expect(names()).toHaveLength(2);
     await record(started({ subscriptionId: subscriptionId(`sub-${count.toString()}0`) }));

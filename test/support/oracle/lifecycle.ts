@@ -15,6 +15,8 @@ export interface Lifecycle {
   readonly termFrom: string;
   /** The day of the fact that states the lines. */
   readonly statedOn: string;
+  /** The start, or the reactivation that came last. */
+  readonly cameBy: Standing;
   /** The day from which a payment is late. */
   readonly lateFrom: string | undefined;
   /** As the statements have it; that a term is over is seen on a day only. */
@@ -34,10 +36,12 @@ const begun = ({ effectiveOn }: { readonly effectiveOn: string }) => ({
 });
 
 /** The lifecycle after one more statement. Statements before a start say nothing. */
-const after = (before: Lifecycle | undefined, { statement, factId }: Standing): Lifecycle | undefined => {
+const after = (before: Lifecycle | undefined, standing: Standing): Lifecycle | undefined => {
+  const { statement, factId } = standing;
+  const cameBy = standing;
   if (statement.type === 'started') {
     const { accountId, currency, lines, attributes = {}, term } = statement;
-    return { accountId, currency, lines, attributes, factId, term, condition: 'active', ...begun(statement) };
+    return { accountId, currency, lines, attributes, factId, term, cameBy, condition: 'active', ...begun(statement) };
   }
   if (before === undefined) return undefined;
   switch (statement.type) {
@@ -56,7 +60,7 @@ const after = (before: Lifecycle | undefined, { statement, factId }: Standing): 
     }
     case 'reactivated': {
       const { lines, attributes = {}, term } = statement;
-      return { ...before, lines, attributes, factId, term, condition: 'active', ...begun(statement) };
+      return { ...before, lines, attributes, factId, term, cameBy, condition: 'active', ...begun(statement) };
     }
     case 'paused':
       return { ...before, condition: 'paused' };

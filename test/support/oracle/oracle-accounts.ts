@@ -7,7 +7,7 @@ const accountsNamed = (known: readonly OracleFact[]): readonly string[] => [
   ...new Set(
     known.flatMap((fact) => {
       const statement = statementOf(fact);
-      if (statement === undefined || 'subscriptionId' in statement) return [];
+      if (statement === undefined || 'subscriptionId' in statement || statement.type === 'rate') return [];
       return statement.type === 'accounts-merged'
         ? [statement.accountId, statement.intoAccountId]
         : [statement.accountId];

@@ -3,6 +3,7 @@ import type { Lifecycle } from './lifecycle';
 import { accountAttributesOn, mergesOf, readsAs } from './oracle-accounts';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
 import { daysFrom } from './oracle-calendar';
+import { type Native, rateDayOf, reportingOf, worthOf } from './oracle-fx';
 import { decimalsOf, lineArr } from './oracle-line';
 import { rememberedFor } from './remembered';
 import { countsFrom, subscriptionsOf, timelineOf } from './standing';
@@ -15,8 +16,14 @@ export interface LineArr {
   readonly subscriptionId: string;
   readonly lineId: string;
   readonly factId: string;
+  /** The reporting currency, where there is one and a rate. */
   readonly currency: string;
   readonly arr: bigint;
+  /** As it was agreed. */
+  readonly native: Native;
+  readonly cameOn: string;
+  /** The day of the rate that is missing, if it is. */
+  readonly lacks?: string;
   /** The line's, else the subscription's. */
   readonly ownAttributes: OracleAttributes;
   /** The line's, else the subscription's, else the account's on the day. */
@@ -40,17 +47,37 @@ const counts = (known: readonly OracleFact[], { condition, term, lateFrom }: Lif
 const linesOf = (known: readonly OracleFact[], subscriptionId: string, day: string): readonly LineArr[] => {
   const lifecycle = lifecycleOn(known, subscriptionId, day);
   if (lifecycle === undefined || !counts(known, lifecycle, day)) return [];
-  const { currency, factId, term, termFrom, statedOn } = lifecycle;
+  const { currency, factId, term, termFrom, statedOn, cameBy } = lifecycle;
   const accountId = readsAs(known, lifecycle.accountId, day);
   const ofAccount = accountAttributesOn(known, accountId, day);
   return lifecycle.lines.flatMap((line) => {
     const ownAttributes = { ...lifecycle.attributes, ...line.attributes };
     const attributes = { ...ofAccount, ...ownAttributes };
     const arr = lineArr(line, { currency, day, known, term, termFrom, statedOn });
-    return arr === 0n
-      ? []
-      : [{ accountId, subscriptionId, lineId: line.id, factId, currency, arr, ownAttributes, attributes }];
+    const cameOn = countsFrom(known, cameBy);
+    const whose = { accountId, subscriptionId, lineId: line.id, factId, ownAttributes, attributes, cameOn };
+    return arr === 0n ? [] : [{ ...whose, ...convertedOn(known, { native: { currency, arr }, cameOn }, day) }];
   });
+};
+
+/** What a line counts for at the rate that a day wants. */
+export const convertedOn = (
+  known: readonly OracleFact[],
+  { native, cameOn }: Pick<LineArr, 'native' | 'cameOn'>,
+  day: string,
+): Pick<LineArr, 'currency' | 'arr' | 'native' | 'lacks'> => {
+  const rateDay = rateDayOf(known, cameOn, day);
+  const worth = worthOf(known, native, rateDay);
+  if (worth === undefined) return { ...native, native, lacks: rateDay };
+  return { currency: reportingOf(known) ?? native.currency, arr: worth, native };
+};
+
+/** The rates that a figure of a day would need and that are missing, in order: `USD/EUR 2025-01-01`. */
+export const lackingOn = (known: readonly OracleFact[], day: string): readonly string[] => {
+  const lacking = linesWithArr(known, day).flatMap(({ lacks, native }) =>
+    lacks === undefined ? [] : [`${native.currency}/${reportingOf(known) ?? ''} ${lacks}`],
+  );
+  return [...new Set(lacking)].sort();
 };
 
 /** Every line with ARR at the end of a day, from the facts known. */

@@ -124,10 +124,21 @@ export interface MergeStatement extends OfAccount {
   readonly intoAccountId: string;
 }
 
+/** What one unit of `base` is worth in `quote`, from a day on and up to another. */
+export interface RateStatement {
+  readonly type: 'rate';
+  readonly base: string;
+  readonly quote: string;
+  readonly effectiveOn: string;
+  readonly rate: string;
+  readonly until?: string;
+  readonly occurredAt?: undefined;
+}
+
 /** What a fact says of an account. */
 export type AccountStatement = DescribeStatement | MergeStatement;
 
-export type Statement = SubscriptionStatement | AccountStatement;
+export type Statement = SubscriptionStatement | AccountStatement | RateStatement;
 
 export type Act =
   | { readonly type: 'voided'; readonly factId: string }

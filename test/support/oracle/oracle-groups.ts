@@ -149,6 +149,7 @@ export const rowsByGroup = (
       reactivation: sumOf('reactivation'),
       contraction: sumOf('contraction'),
       churn: sumOf('churn'),
+      fx: sumOf('fx'),
       transfer: sumOf('transfer'),
       entered: sumOf('entered'),
       left: sumOf('left'),

@@ -1,5 +1,5 @@
 import { accountAttributesOn, readsAs } from './oracle-accounts';
-import { accountArrOn, accountsOf, arrOn, byCurrency, lifecycleOn, linesWithArr, sumsBy } from './oracle-arr';
+import { accountsOf, arrOn, convertedOn, lifecycleOn, linesWithArr, sumsBy } from './oracle-arr';
 import type { LineArr } from './oracle-arr';
 import { theDayBefore } from './oracle-calendar';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
@@ -8,7 +8,7 @@ import { daysMentioned } from './standing';
 import { daysIn } from './treatments';
 
 export type OracleClass =
-  'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'transfer' | 'reclassification';
+  'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'reclassification';
 
 /** A signed amount of one line under the attributes that hold for it. */
 export interface OracleContribution {
@@ -77,7 +77,7 @@ const partsOf = (gone: readonly LineArr[], come: readonly LineArr[]): readonly O
 /** Whether it had ARR on any day before, itself or as one of the accounts that read as it on the day. */
 const hadArrBefore = (known: readonly OracleFact[], accountId: string, day: string): boolean => {
   const own = accountsOf(known).filter((one) => readsAs(known, one, day) === accountId);
-  const hadOn = (then: string): boolean => own.some((one) => accountArrOn(known, one, then).size > 0);
+  const hadOn = (then: string): boolean => linesWithArr(known, then).some(({ accountId: one }) => own.includes(one));
   const window = daysIn(known, 'reactivationWindowDays');
   if (window === undefined) return daysMentioned(known).some((one) => one < day && hadOn(one));
   // So many whole days without ARR, and before them one with it.
@@ -124,29 +124,38 @@ const movementOf = (
   return [{ ...of, class: classOf(delta), delta, contributions, parts }];
 };
 
+/** What stood is first revalued line by line at the day's rate, unless the account comes from nothing or goes to nothing. */
+const revaluedOn = (known: readonly OracleFact[], { carried, after }: DayOfAccount, day: string): readonly LineArr[] =>
+  carried.length === 0 || after.length === 0
+    ? carried
+    : carried.map((line) => ({ ...line, ...convertedOn(known, line, day) }));
+
 /**
- * What an account did on a day, currency by currency: its transfers, then the rest under its class. Also what changes no
- * amount but moves contributions: `reclassification`, or transfers that balance.
+ * What an account did on a day, currency by currency: its transfers, what other rates made of what stood, then the rest under its
+ * class. Also what changes no amount but moves contributions: `reclassification`, or transfers that balance.
  */
 export const entriesOfAccount = (
   known: readonly OracleFact[],
   accountId: string,
   day: string,
 ): readonly OracleMovement[] => {
-  const { carried, after, out, arrived } = dayOfAccount(known, accountId, day);
+  const ofDay = dayOfAccount(known, accountId, day);
+  const { carried, after, out, arrived } = ofDay;
+  const revalued = revaluedOn(known, ofDay, day);
   const classOf = (delta: bigint): OracleClass => {
+    if (carried.length === 0 && after.length > 0) return hadArrBefore(known, accountId, day) ? 'reactivation' : 'new';
+    if (carried.length > 0 && after.length === 0) return 'churn';
     if (delta === 0n) return 'reclassification';
-    if (byCurrency(carried).size === 0) return hadArrBefore(known, accountId, day) ? 'reactivation' : 'new';
-    if (byCurrency(after).size === 0) return 'churn';
     return delta > 0n ? 'expansion' : 'contraction';
   };
-  const currencies = [...new Set([...carried, ...after, ...out].map(({ currency }) => currency))].sort();
+  const currencies = [...new Set([...carried, ...revalued, ...after, ...out].map(({ currency }) => currency))].sort();
   return currencies.flatMap((currency) => {
     const inIt = (lines: readonly LineArr[]): readonly LineArr[] => lines.filter((line) => line.currency === currency);
     const of = { accountId, day, currency };
     return [
       ...movementOf(of, partsOf(inIt(out), inIt(arrived)), () => 'transfer'),
-      ...movementOf(of, partsOf(inIt(carried), inIt(after)), classOf),
+      ...movementOf(of, partsOf(inIt(carried), inIt(revalued)), () => 'fx'),
+      ...movementOf(of, partsOf(inIt(revalued), inIt(after)), classOf),
     ];
   });
 };
@@ -194,6 +203,7 @@ export const rowOver = (known: readonly OracleFact[], window: OracleWindow, curr
     reactivation: sumOf('reactivation'),
     contraction: sumOf('contraction'),
     churn: sumOf('churn'),
+    fx: sumOf('fx'),
     transfer: sumOf('transfer'),
     entered: 0n,
     left: 0n,

@@ -71,6 +71,7 @@ export const nettedRowOver = (
     reactivation: sumOf('reactivation'),
     contraction: sumOf('contraction'),
     churn: sumOf('churn'),
+    fx: sumOf('fx'),
     transfer: sumOf('transfer'),
     entered: 0n,
     left: 0n,

@@ -1,4 +1,4 @@
-import type { AccountStatement, OracleFact, Statement, SubscriptionStatement } from './oracle-facts';
+import type { AccountStatement, OracleFact, RateStatement, Statement, SubscriptionStatement } from './oracle-facts';
 import { daysFrom, sortableInstant } from './oracle-calendar';
 import { rememberedFor } from './remembered';
 import { daysIn, someOf, treatmentOf } from './treatments';
@@ -75,7 +75,8 @@ const inEffectiveOrder = <Says extends Statement>(standing: readonly Standing<Sa
 
 const isOfSubscription = (statement: Statement): statement is SubscriptionStatement => 'subscriptionId' in statement;
 
-const isOfAccount = (statement: Statement): statement is AccountStatement => !('subscriptionId' in statement);
+const isOfAccount = (statement: Statement): statement is AccountStatement =>
+  'accountId' in statement && !('subscriptionId' in statement);
 
 /** The statements of a subscription that stand, inert ones among them, in effective order. */
 export const effectiveOrder = rememberedFor((known, subscriptionId): readonly Standing[] =>
@@ -88,6 +89,16 @@ export const effectiveOrder = rememberedFor((known, subscriptionId): readonly St
 export const accountOrder = rememberedFor((known, accountId): readonly Standing<AccountStatement>[] =>
   inEffectiveOrder(standingWhere(known, isOfAccount).filter(({ statement }) => statement.accountId === accountId)),
 );
+
+/** The rates of a pair that stand. */
+export const ratesOf = (
+  known: readonly OracleFact[],
+  base: string,
+  quote: string,
+): readonly Standing<RateStatement>[] =>
+  standingWhere(known, (statement): statement is RateStatement => statement.type === 'rate').filter(
+    ({ statement }) => statement.base === base && statement.quote === quote,
+  );
 
 /** Whether a revocation that stands, inert or not, takes the cancellation back. */
 const isRevoked = (ordered: readonly Standing[], cancellation: Standing): boolean =>
@@ -139,6 +150,7 @@ const daysOf = (statement: Statement): readonly (string | undefined)[] => {
   return [
     statement.effectiveOn,
     'term' in statement ? statement.term.endsOn : undefined,
+    statement.type === 'rate' ? statement.until : undefined,
     ...lines.map(({ trialUntil }) => trialUntil),
     ...spans.flatMap(({ from, until }) => [from, until]),
   ];

@@ -1,10 +1,12 @@
 import { accountsNamedBy } from '../../../src/arr/domain/named-accounts';
 import type { Movement } from '../../../src/arr/domain/movement';
-import { dayBefore } from '../../../src/kernel/calendar-date';
+import { endOf, missingRates, withOpening } from '../../../src/arr/queries/missing-rates';
+import { addDays, type CalendarDate, dayBefore } from '../../../src/kernel/calendar-date';
+import type { Span } from '../../../src/kernel/period-text';
 import type { Currency } from '../../../src/kernel/currency';
 import { type MinorUnits, formatMinorUnits } from '../../../src/kernel/minor-units';
 import type { AccountId } from '../../../src/kernel/ids';
-import { accountArrOn, amountText, arrOn } from '../oracle/oracle-arr';
+import { accountArrOn, amountText, arrOn, lackingOn } from '../oracle/oracle-arr';
 import type { OracleFact } from '../oracle/oracle-facts';
 import { movementsOn, rowOver } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
@@ -18,7 +20,7 @@ export interface Pinned {
   readonly sequence: number;
 }
 
-const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] as const;
+const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
 
 const joined = (parts: readonly string[]): string => (parts.length === 0 ? 'none' : parts.join(' and '));
 
@@ -79,8 +81,38 @@ const ledgerRow = (ledger: PureLedger, { from, to, currency }: RowQuestion, sequ
   );
 };
 
+/** The days at whose ends a question needs all rates. */
+const daysOf = (question: Question): Span => {
+  if (question.ask === 'arr') return endOf(question.day);
+  if (question.ask === 'movement') return { from: dayBefore(question.day), to: addDays(question.day, 1) };
+  if (question.ask === 'movements') return withOpening(question);
+  return 'day' in question.of ? endOf(question.of.day) : withOpening(question.of);
+};
+
+const noRate = (lacking: readonly string[]): string => `no rate ${lacking.join(' and ')}`;
+
+/** What the ledger lacks, day by day. */
+export const lackingInLedger = (ledger: PureLedger, days: Span, sequence: number): readonly string[] => {
+  const work = missingRates({ book: ledger.book, knownAt: sequence }, { days: [days] });
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done !== true) continue;
+    const lacking = step.value.flatMap(({ base, quote, days: spans }) =>
+      spans.flatMap(({ from, until }) => daysIn({ from, to: until }).map((day) => `${base}/${quote} ${day}`)),
+    );
+    return [...lacking].sort();
+  }
+};
+
+const daysIn = ({ from, to }: Span): readonly CalendarDate[] => {
+  const days: CalendarDate[] = [];
+  for (let day = from; day < to; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
 /** What the product answers, in the words of a page. */
 export const answerOfLedger = (ledger: PureLedger, { question, sequence }: Pinned): string => {
+  const lacking = lackingInLedger(ledger, daysOf(question), sequence);
+  if (lacking.length > 0) return noRate(lacking);
   switch (question.ask) {
     case 'arr':
       return ledgerArr(ledger, question, sequence);
@@ -114,6 +146,8 @@ const oracleRow = (known: readonly OracleFact[], { from, to, currency }: RowQues
 /** What the oracle answers, in the same words. */
 export const answerOfOracle = (facts: readonly OracleFact[], { question, sequence }: Pinned): string => {
   const known = knownAt(facts, sequence);
+  const lacking = [...new Set(daysIn(daysOf(question)).flatMap((day) => lackingOn(known, day)))].sort();
+  if (lacking.length > 0) return noRate(lacking);
   switch (question.ask) {
     case 'arr':
       return oracleArr(known, question);

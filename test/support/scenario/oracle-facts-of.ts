@@ -7,7 +7,8 @@ import type {
 } from '../../../src/subscriptions/domain/subscription.events';
 import type { OracleFact, AccountStatement as OracleAccountStatement, Statement } from '../oracle/oracle-facts';
 import { readUnder } from '../oracle/treatments';
-import type { LedgerFact, PureLedger } from './pure-ledger';
+import type { LedgerFact, PureLedger, RecordedRate } from './pure-ledger';
+import type { ExchangeRatePublished, RateFact } from '../../../src/rates/domain/rate.events';
 
 /** Of a cancellation, what matters to figures. */
 const onlyOf = ({ supersedes, requestedOn }: SubscriptionCancelled['data']) => ({ supersedes, requestedOn });
@@ -60,20 +61,28 @@ export const oracleAccountStatementOf = (fact: AccountStatement): OracleAccountS
   return present({ type: fact.type, ...place, attributes: fact.data.attributes });
 };
 
-const statedIn = (fact: SubscriptionStatement | AccountStatement): Statement =>
-  fact.type === 'account-registered' || fact.type === 'account-described' || fact.type === 'accounts-merged'
-    ? oracleAccountStatementOf(fact)
-    : oracleStatementOf(fact);
+const rateStatementOf = ({ data }: ExchangeRatePublished): Statement => {
+  const { base, quote, effectiveOn, rate, until } = data;
+  return present({ type: 'rate' as const, base, quote, effectiveOn, rate, until });
+};
+
+const statedIn = (fact: SubscriptionStatement | AccountStatement | ExchangeRatePublished): Statement =>
+  fact.type === 'exchange-rate-published'
+    ? rateStatementOf(fact)
+    : fact.type === 'account-registered' || fact.type === 'account-described' || fact.type === 'accounts-merged'
+      ? oracleAccountStatementOf(fact)
+      : oracleStatementOf(fact);
 
 /** What a fact says, in the oracle's own words. */
-export const saysOf = (fact: FiguredFact): OracleFact['says'] => {
+export const saysOf = (fact: FiguredFact | RateFact): OracleFact['says'] => {
+  if (fact.type === 'exchange-rate-published') return rateStatementOf(fact);
   if (fact.type === 'fact-voided') return { type: 'voided', factId: fact.data.factId };
   if (fact.type !== 'fact-corrected') return statedIn(fact);
   return { type: 'corrected', factId: fact.data.factId, statement: statedIn(fact.data.statement) };
 };
 
 /** The recorded facts in the oracle's own words. */
-export const oracleFactsOf = (appends: readonly (readonly LedgerFact[])[]): readonly OracleFact[] =>
+export const oracleFactsOf = (appends: readonly (readonly (LedgerFact | RecordedRate)[])[]): readonly OracleFact[] =>
   appends.flatMap((facts, append) =>
     facts.map((fact) => {
       const { id, sequence, recordedOn } = fact;
@@ -82,5 +91,5 @@ export const oracleFactsOf = (appends: readonly (readonly LedgerFact[])[]): read
   );
 
 /** The facts of a ledger in the oracle's own words, to be read under the ledger's policy. */
-export const oracleFactsIn = (ledger: Pick<PureLedger, 'log' | 'treatments'>): readonly OracleFact[] =>
-  readUnder(oracleFactsOf(ledger.log), ledger.treatments);
+export const oracleFactsIn = (ledger: Pick<PureLedger, 'whole' | 'treatments'>): readonly OracleFact[] =>
+  readUnder(oracleFactsOf(ledger.whole), ledger.treatments);

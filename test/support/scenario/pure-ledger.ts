@@ -4,9 +4,15 @@ import type { AccountCommand } from '../../../src/accounts/domain/account.comman
 import { ArrBook } from '../../../src/arr/domain/arr-book';
 import type { AtHand } from '../../../src/arr/domain/kept-days';
 import type { JournalEntry } from '../../../src/arr/domain/journal';
-import { type FiguredFact, isOfSubscription } from '../../../src/arr/domain/ledger-fact';
+import { type FiguredFact, isOfRates, isOfSubscription } from '../../../src/arr/domain/ledger-fact';
 import { type CalendarDate, toEpochDay } from '../../../src/kernel/calendar-date';
+import type { Currency } from '../../../src/kernel/currency';
 import type { SubscriptionId } from '../../../src/kernel/ids';
+import { present } from '../../../src/kernel/present';
+import type { RateCommand } from '../../../src/rates/domain/rate.commands';
+import { rateDecider, type RateState } from '../../../src/rates/domain/rate.decider';
+import type { RateFact } from '../../../src/rates/domain/rate.events';
+import type { RateRejection } from '../../../src/rates/domain/rate.rejections';
 import { BEGINNING_OF_KNOWLEDGE, type Instant, instantOf } from '../../../src/kernel/instant';
 import type { Token } from '../../../src/kernel/log-record';
 import { DEFAULT_POLICY, type Policy } from '../../../src/kernel/policy';
@@ -21,6 +27,9 @@ import { PureAccounts } from './pure-accounts';
 import { factIdOf } from './spelled';
 
 export type RecordedFact = Recorded<SubscriptionFact>;
+
+/** A fact about an exchange rate. */
+export type RecordedRate = Recorded<RateFact>;
 
 /** A fact of a subscription or of an account. */
 export type LedgerFact = Recorded<FiguredFact>;
@@ -37,6 +46,10 @@ export type Executed = Outcome<SubscriptionFact, SubscriptionRejection>;
 
 export type ExecutedOfAccount = Outcome<AccountFact, AccountRejection>;
 
+export type ExecutedOfRate = Outcome<RateFact, RateRejection>;
+
+const pairText = ({ base, quote }: RateCommand): string => `${base}/${quote}`;
+
 /** What the log says of a fact besides the fact itself. */
 type Place = Omit<RecordedFact, 'type' | 'data'>;
 
@@ -47,30 +60,34 @@ export interface JournalledBook {
 }
 
 /** A book that knows of the ledger's opening and nothing more. */
-export const emptyBook = (policy = DEFAULT_POLICY.policy, atHand?: AtHand): JournalledBook => {
+export const emptyBook = (policy = DEFAULT_POLICY.policy, atHand?: AtHand, reporting?: Currency): JournalledBook => {
   const index = new AgreeingIndex();
-  const book = new ArrBook({ version: 1, policy }, index, atHand);
+  const book = new ArrBook({ version: 1, policy }, index, atHand, reporting);
   book.settle({ sequence: SEQUENCE_OF_OPENING, recordedAt: BEGINNING_OF_KNOWLEDGE, imported: false });
   return { book, journal: index.journal };
 };
 
 /** Folds appends into a book, each settled at its end. */
-export const foldInto = (book: ArrBook, appends: readonly (readonly LedgerFact[])[]): void => {
+export const foldInto = (book: ArrBook, appends: readonly (readonly (LedgerFact | RecordedRate)[])[]): void => {
   for (const facts of appends) {
     const last = facts.at(-1);
     if (last === undefined) continue;
-    for (const fact of facts) book.take(fact);
+    for (const fact of facts) {
+      if (isOfRates(fact)) book.takeRate(fact);
+      else book.take(fact);
+    }
     book.settle(last);
   }
 };
 
 /** A book of some appends. */
 export const bookOf = (
-  appends: readonly (readonly LedgerFact[])[],
+  appends: readonly (readonly (LedgerFact | RecordedRate)[])[],
   policy?: Policy,
   atHand?: AtHand,
+  reporting?: Currency,
 ): JournalledBook => {
-  const folded = emptyBook(policy, atHand);
+  const folded = emptyBook(policy, atHand, reporting);
   foldInto(folded.book, appends);
   return folded;
 };
@@ -82,19 +99,23 @@ const MS_IN_DAY = 86_400_000;
  * book at once. No store, no bytes.
  */
 export class PureLedger {
-  private readonly recorded: (readonly LedgerFact[])[] = [];
+  private readonly recorded: (readonly (LedgerFact | RecordedRate)[])[] = [];
   private readonly accounts = new PureAccounts();
   private readonly states = new Map<SubscriptionId, SubscriptionState>();
+  private readonly rates = new Map<string, RateState>();
   private readonly folded: JournalledBook;
   private foldedCount = 0;
 
-  constructor(private readonly policy = DEFAULT_POLICY.policy) {
-    this.folded = emptyBook(policy);
+  constructor(
+    private readonly policy = DEFAULT_POLICY.policy,
+    private readonly reporting?: Currency,
+  ) {
+    this.folded = emptyBook(policy, undefined, reporting);
   }
 
   /** The treatments of its figures, in the words in which a policy is written. */
-  get treatments(): ReturnType<typeof policyTexts> {
-    return policyTexts(this.policy);
+  get treatments(): Readonly<Record<string, string>> {
+    return { ...policyTexts(this.policy), ...present({ reporting: this.reporting }) };
   }
 
   get book(): ArrBook {
@@ -106,13 +127,20 @@ export class PureLedger {
   }
 
   /** All facts, append by append. */
-  get log(): readonly (readonly LedgerFact[])[] {
+  get whole(): readonly (readonly (LedgerFact | RecordedRate)[])[] {
     return this.recorded;
+  }
+
+  /** Those of subscriptions and accounts. */
+  get log(): readonly (readonly LedgerFact[])[] {
+    return this.recorded
+      .map((facts) => facts.filter((fact): fact is LedgerFact => !isOfRates(fact)))
+      .filter(({ length }) => length > 0);
   }
 
   /** The facts of subscriptions, append by append: each is of one subscription or of one account. */
   get appends(): readonly (readonly RecordedFact[])[] {
-    return this.recorded.map((facts) => facts.filter(isOfSubscription)).filter(({ length }) => length > 0);
+    return this.log.map((facts) => facts.filter(isOfSubscription)).filter(({ length }) => length > 0);
   }
 
   /** The facts of subscriptions. */
@@ -156,6 +184,22 @@ export class PureLedger {
     return { outcome: 'accepted', facts };
   }
 
+  /** The same for a command on a rate. */
+  executeOfRate(command: RateCommand, recordedOn: CalendarDate): ExecutedOfRate {
+    const pair = pairText(command);
+    const state = this.rates.get(pair) ?? rateDecider.initial;
+    const decision = rateDecider.decide(command, state, recordedOn);
+    if (decision.outcome === 'rejected') return decision;
+    const placeOf = this.placesOn(recordedOn, decision.facts.length);
+    const facts = decision.facts.map((fact, index): RecordedRate => ({ ...fact, ...placeOf(index) }));
+    this.rates.set(
+      pair,
+      facts.reduce((known, fact) => rateDecider.evolve(known, fact), state),
+    );
+    this.record(facts);
+    return { outcome: 'accepted', facts };
+  }
+
   /** What the log adds to each fact of the next append. */
   private placesOn(recordedOn: CalendarDate, parts: number): (index: number) => Place {
     const first = this.head + 1;
@@ -180,7 +224,7 @@ export class PureLedger {
     });
   }
 
-  private record(facts: readonly LedgerFact[]): void {
+  private record(facts: readonly (LedgerFact | RecordedRate)[]): void {
     if (facts.length > 0) this.recorded.push(facts);
   }
 

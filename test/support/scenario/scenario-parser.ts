@@ -6,6 +6,7 @@ import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
 import { readAttributes, readLine } from './line-parser';
 import { readCheck } from './question-parser';
+import { readRate, readReporting } from './rate-steps';
 import type {
   AccountSaying,
   FactStep,
@@ -223,13 +224,15 @@ const readPolicy = (reader: TokenReader): PolicyStep => {
 };
 
 /**
- * Reads a page: lines of treatments under which all of it is read, lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
+ * Reads a page: lines of treatments under which all of it is read and of the reporting currency, lines of rates, lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
  * `# ` begins a remark; an indented line belongs to the one above it.
  */
 export const parseScenario = (page: string): readonly ScenarioStep[] =>
   paragraphsOf(page).map((paragraph) => {
     const { lineNumber, text } = paragraph.head;
     if (paragraph.head.peek() === 'policy') return { ...readPolicy(paragraph.head), lineNumber, text };
+    if (paragraph.head.peek() === 'rate') return { ...readRate(paragraph.head), lineNumber, text };
+    if (paragraph.head.peek() === 'reporting') return { ...readReporting(paragraph.head), lineNumber, text };
     const isFact = /^[@\d]/u.test(text);
     return { ...(isFact ? readFact(paragraph) : readCheck(paragraph.head)), lineNumber, text };
   });

@@ -1,3 +1,5 @@
+import type { Currency } from '../../../src/kernel/currency';
+import { RateLabels } from './rate-steps';
 import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { type CalendarDate, laterOf, toEpochDay } from '../../../src/kernel/calendar-date';
 import { instantOf } from '../../../src/kernel/instant';
@@ -86,11 +88,16 @@ export const executeStep = (
 class Run {
   readonly findings: Finding[] = [];
   private readonly labels = new Labels();
+  private readonly rates = new RateLabels();
 
   constructor(readonly ledger: PureLedger) {}
 
   take(step: ScenarioStep): void {
-    if (step.step === 'policy') return;
+    if (step.step === 'policy' || step.step === 'reporting') return;
+    if (step.step === 'rate') {
+      this.rates.take(this.ledger, step);
+      return;
+    }
     this.findings.push(step.step === 'fact' ? this.factFinding(step) : this.checkFinding(step, step));
   }
 
@@ -118,10 +125,17 @@ class Run {
     const { knowledge } = this.ledger.book;
     if (known === undefined) return this.ledger.head;
     if ('day' in known) return knowledge.atInstant(instantOf((toEpochDay(known.day) + 1) * MS_IN_DAY - 1)).sequence;
-    const sequence = 'label' in known ? this.labels.find(known.label).sequence : known.sequence;
+    const sequence = 'label' in known ? this.sequenceCalled(known.label) : known.sequence;
     return knowledge.atSequence(sequence)?.sequence ?? this.ledger.head;
   }
+
+  private sequenceCalled(label: string): number {
+    return (this.rates.has(label) ? this.rates.find(label) : this.labels.find(label)).sequence;
+  }
 }
+
+const reportingOf = (steps: readonly ScenarioStep[]): Currency | undefined =>
+  steps.flatMap((step) => (step.step === 'reporting' ? [step.currency] : [])).at(-1);
 
 const policyOf = (steps: readonly ScenarioStep[]): Policy =>
   steps.reduce((policy, step) => {
@@ -133,7 +147,7 @@ const policyOf = (steps: readonly ScenarioStep[]): Policy =>
 
 /** Puts a page to the product and to the oracle, line by line. */
 export const runScenario = (steps: readonly ScenarioStep[]): ScenarioRun => {
-  const run = new Run(new PureLedger(policyOf(steps)));
+  const run = new Run(new PureLedger(policyOf(steps), reportingOf(steps)));
   for (const step of steps) run.take(step);
   return run;
 };

@@ -1,3 +1,4 @@
+import type { RateStep, ReportingStep } from './rate-steps';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Currency } from '../../../src/kernel/currency';
 import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
@@ -164,4 +165,7 @@ export interface PolicyStep {
 }
 
 /** One thing a page says, and where. */
-export type ScenarioStep = (FactStep | CheckStep | PolicyStep) & { readonly lineNumber: number; readonly text: string };
+export type ScenarioStep = (FactStep | CheckStep | PolicyStep | RateStep | ReportingStep) & {
+  readonly lineNumber: number;
+  readonly text: string;
+};
