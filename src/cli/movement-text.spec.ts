@@ -34,6 +34,11 @@ describe('the text of a movement', () => {
     expect(text).toMatch(/^sub-1 +seats +2025-03-01 +active +12\.00 +12\.00 × 1 = 12\.00 +4$/mu);
   });
 
+  it('leads what takes a movement back from its level to the one before it', () => {
+    const text = movementText(movement({ retracts: '3-1', delta: '-12.00' }));
+    expect(text).toMatch(/^2025-03-01 +acme +new +start +EUR +12\.00 +-12\.00 +0\.00$/mu);
+  });
+
   it('says why a line that is there counts for nothing', () => {
     const text = movementText(movement({}, { status: 'paused', line: {}, notCounted: 'paused', factId: 'b' }));
     expect(text).toMatch(/^sub-1 +seats +2025-02-28 +paused +0\.00 +does not count: paused +b$/mu);

@@ -32,9 +32,10 @@ const MOVEMENT: readonly Column<MovementExplained>[] = [
   { title: 'Class', of: (movement) => movement.class },
   { title: 'Because of', of: ({ causes }) => causes.join(', ') },
   { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'Before', align: 'right', of: ({ before }) => before },
+  // What takes a movement back leads from its level to the one before it.
+  { title: 'Before', align: 'right', of: ({ before, after, retracts }) => (retracts === undefined ? before : after) },
   { title: 'Change', align: 'right', of: ({ delta }) => delta },
-  { title: 'After', align: 'right', of: ({ after }) => after },
+  { title: 'After', align: 'right', of: ({ before, after, retracts }) => (retracts === undefined ? after : before) },
 ];
 
 const CONTRIBUTIONS: readonly Column<ContributionExplained>[] = [

@@ -6,8 +6,14 @@ export const PLANTED_IN_SNAPSHOTS: readonly PlantedBug[] = [
   projections(
     'has readers wait for all that came while a snapshot was written',
     'log-follower',
-    'if (await this.listener.atRest()) isLast = false;',
+    'headSeen = Math.max(headSeen, await this.listener.atRest());',
     'await this.listener.atRest();',
+  ),
+  projections(
+    'waits after a snapshot for a page that has come already',
+    'log-follower',
+    'headSeen <= this.position.sequence',
+    'headSeen === 0',
   ),
   projections('takes a snapshot of another version', 'snapshots', ' || header.version !== version', ''),
   projections(

@@ -1,5 +1,6 @@
 import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port';
 import type { Hasher } from '../../kernel/hasher.port';
+import type { Token } from '../../kernel/log-record';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
 import { LEDGER_STREAM } from '../../kernel/streams';
@@ -55,7 +56,8 @@ export class JournalKeeper {
       const { position } = await this.ports.books.view();
       for await (const { records, caughtUp } of this.ports.store.follow(position, signal)) {
         if (records.length > 0 || caughtUp) {
-          const known = await this.known();
+          // Without what the page brought there would be no other page that asks for it.
+          const known = await this.known(records.at(-1)?.token);
           if (known.book.policy.version !== journal.epoch.policyVersion) return;
           await journal.take(known);
         }
@@ -64,8 +66,8 @@ export class JournalKeeper {
     });
   }
 
-  private async known(): Promise<KnownBook> {
-    const view = await this.ports.books.view();
+  private async known(minPosition?: Token): Promise<KnownBook> {
+    const view = await this.ports.books.view(minPosition);
     // Both at once: the state goes on while others have their turn.
     const { state: book, position } = view;
     // An epoch ends where another policy is adopted.

@@ -22,7 +22,7 @@ export interface ReadModelPorts<State> {
   readonly viewed: Viewed<State>;
   /** Whether no further fact will come into the state. */
   readonly isStopped: () => boolean;
-  /** Whether it takes longer than a reader would like to wait until all is folded. */
+  /** Whether folding stands still while states are kept, or what is left is more than a page. */
   readonly isHeld: () => boolean;
 }
 

@@ -13,15 +13,18 @@ export interface FollowerPorts<Fact> {
   readonly timing: Timing;
 }
 
-/** What is told while the log is followed. All of it is called synchronously, so that no reader comes in between. */
+/** What is told while the log is followed. What answers nothing is called synchronously, so that no reader comes in between. */
 export interface FollowerListener<Fact> {
   onAppend(append: WholeAppend<Fact>): void;
   /** Where to begin, asked once the store answers. */
   begin(): Promise<LogPosition>;
   /** Others may look at the states now. */
   onRest(): void;
-  /** What is to be done with the states before anything is folded further; answers whether the log has gone on meanwhile. */
-  atRest(): Promise<boolean>;
+  /**
+   * What is to be done with the states before anything is folded further. Answers the sequence of the head, where it took so long that the
+   * log may have gone on, else 0.
+   */
+  atRest(): Promise<number>;
   onBroken(attempt: number, error: unknown): void;
   onUnreadable(failure: FoldFailure): void;
 }
@@ -99,7 +102,7 @@ export class LogFollower<Fact> {
   }
 
   private async takePage(page: LogPage, assembler: AppendAssembler<Fact>, signal: AbortSignal): Promise<void> {
-    let isLast = page.caughtUp;
+    let headSeen = 0;
     for (const record of page.records) {
       const append = assembler.take(record);
       if (append === undefined) continue;
@@ -108,11 +111,12 @@ export class LogFollower<Fact> {
       if (!this.slices.isOver()) continue;
       this.listener.onRest();
       await this.slices.next();
-      if (await this.listener.atRest()) isLast = false;
+      headSeen = Math.max(headSeen, await this.listener.atRest());
       if (signal.aborted) return;
     }
-    this.standAt(isLast ? 'live' : 'catching-up');
-    if (await this.listener.atRest()) this.standAt('catching-up');
+    // What lies beyond the end of the page comes with another one.
+    this.standAt(page.caughtUp && headSeen <= this.position.sequence ? 'live' : 'catching-up');
+    if ((await this.listener.atRest()) > this.position.sequence) this.standAt('catching-up');
   }
 
   private standAt(phase: FollowerPhase): void {

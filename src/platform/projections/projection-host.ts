@@ -129,7 +129,7 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     return new HostedReadModel({ store, waits: this.waits, viewed, isStopped, isHeld: () => this.isHeld });
   }
 
-  /** Whether it takes longer than one page until all is folded, and that not for the first time. */
+  /** Whether states are being kept, or what is left to be folded is more than a page, though all of it has been folded once. */
   private get isHeld(): boolean {
     return this.ports.snapshots?.isKeeping === true || (this.hasCaughtUp && this.follower.phase === 'catching-up');
   }
@@ -174,14 +174,14 @@ export class ProjectionHost<Fact extends { readonly type: string }> {
     await this.keepStates(true);
   }
 
-  /** Answers whether the log has gone on while states were kept. */
-  private async keepStates(isEnd: boolean): Promise<boolean> {
+  /** Answers the sequence of the head after states were kept; 0 where none were. */
+  private async keepStates(isEnd: boolean): Promise<number> {
     const { snapshots, store } = this.ports;
-    if (snapshots?.isDue(this.position, isEnd) !== true) return false;
+    if (snapshots?.isDue(this.position, isEnd) !== true) return 0;
     const kept = snapshots.keep(this.roster.registered(), this.position);
     this.waits.recheck();
     await kept;
-    return !isEnd && (await store.head()).sequence > this.position.sequence;
+    return isEnd ? 0 : (await store.head()).sequence;
   }
 
   /** Resolves when nothing reads the store any more. The states go on answering, marked stale. */

@@ -33,24 +33,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Begins to write, and goes on when it is let. */
-class HeldFiles extends SnapshotFiles {
-  release: () => void = () => undefined;
-  private begin: () => void = () => undefined;
-  readonly hasBegun = new Promise<void>((resolve) => {
-    this.begin = resolve;
-  });
-
-  override async write(...written: Parameters<SnapshotFiles['write']>): Promise<void> {
-    const isReleased = new Promise<void>((resolve) => {
-      this.release = resolve;
-    });
-    this.begin();
-    await isReleased;
-    await super.write(...written);
-  }
-}
-
 interface Terms {
   readonly code?: string;
   readonly version?: number;
@@ -221,41 +203,6 @@ describe('a snapshot', () => {
       if (notice === 'subscription-broken') log.isDown = false;
     };
     expect(await run({ onNotice })).toMatchObject({ ...WHOLE, folded: [], reasons: ['subscription-broken'] });
-  });
-});
-
-describe('while a snapshot is written', () => {
-  it('nobody waits for facts that came since but who asks for them', async () => {
-    const files = new HeldFiles(folder, true);
-    const ports = { store: log, decode: decodeTally, pause: { beforeAttempt: () => setImmediate() } };
-    const snapshots = new Snapshots({ files, store: log, code: 'a', notify: () => undefined, factsBetween: 14 });
-    const host = new ProjectionHost<TallyFact>({ ...ports, timing: new ManualTiming(), snapshots });
-    const model = host.register({ ...tally, stateClasses: [] });
-    host.start();
-    await host.caughtUp();
-    await log.append(counting(7));
-    await files.hasBegun;
-    const before = await model.view();
-    await log.append(counting(8));
-    const { token } = await log.head();
-    const meanwhile = await model.view();
-    expect([before.state.sum, before.stale, meanwhile.state.sum, meanwhile.stale]).toEqual([49, false, 49, true]);
-    const told: number[] = [];
-    const asked = model.view(token).then(({ state }) => told.push(state.sum));
-    await setImmediate();
-    expect(told).toEqual([]);
-    log.deliverUpTo = 14;
-    files.release();
-    while (snapshots.isKeeping) await setImmediate();
-    // Nor do they wait then until what came meanwhile has been folded.
-    const behind = await model.view();
-    expect([behind.state.sum, behind.stale, told]).toEqual([49, true, []]);
-    log.deliverUpTo = 15;
-    log.stir();
-    await asked;
-    expect(told).toEqual([57]);
-    expect(await model.view()).toMatchObject({ stale: false });
-    await host.stop();
   });
 });
 
