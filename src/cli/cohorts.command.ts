@@ -48,7 +48,8 @@ const ageColumn = (age: number, shareOf: ShareOf): Column<CohortRow> => ({
 
 const tableOf = (cohorts: readonly CohortRow[], shareOf: ShareOf): string => {
   const oldest = Math.max(0, ...cohorts.map(({ ages }) => ages.length - 1));
-  const ages = AGES_SHOWN.filter((age) => age <= oldest);
+  // What an old cohort has today is what is asked first.
+  const ages = [...AGES_SHOWN.filter((age) => age < oldest), oldest];
   return table([...COHORT, ...ages.map((age) => ageColumn(age, shareOf))], cohorts);
 };
 

@@ -7,6 +7,7 @@ import { groupKey, groupOf, type GroupValues, namesIn, type Selection, shownGrou
 import type { JournalEntry } from '../domain/journal';
 import { type Readings, readingsKnown } from './account-known';
 import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
+import { GROUP_ROWS_MAX } from './selected';
 
 export interface CohortsAsked {
   readonly asOf: CalendarDate;
@@ -98,6 +99,8 @@ export function* cohortWork(known: BookAt, asked: CohortsAsked): Generator<undef
   let taken = 0;
   for (const ids of readers.values()) {
     take(ids);
+    // An answer that would be too long is not worked out to its end.
+    if (found.total.ages + found.groups.ages > GROUP_ROWS_MAX) return found;
     taken += 1;
     if (taken % ENTRIES_AT_ONCE === 0) yield;
   }

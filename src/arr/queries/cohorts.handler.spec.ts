@@ -32,6 +32,13 @@ const handler = new CohortsHandler(new KnowledgeResolver(foldedOf(log).books));
 const ask = (question: Partial<Cohorts['question']> = {}) =>
   handler.execute(new Cohorts({ asOf: on('2025-03-20'), interval: 'month', ...question }));
 
+/** Accounts that begin one a month. */
+const months = Array.from({ length: 12 }, (_, month) => {
+  const name = (month + 1).toString().padStart(2, '0');
+  const ids = { subscriptionId: subscriptionId(`sub-${name}`), accountId: accountId(`acc-${name}`) };
+  return started({ ...ids, effectiveOn: on(`2025-${name}-01`), lines: monthly('10.00') });
+});
+
 const answerIn = <Answer>(answered: Answered<Answer>): Answer => {
   if (answered.outcome === 'refused') throw new Error(`The question was refused: ${answered.rejection.code}.`);
   return answered.answer;
@@ -80,6 +87,17 @@ describe('cohorts', () => {
       [{ plan: null }, [['2025-01-01 1', '2025-01-31 1 600.00 1.000000 1.000000']]],
       [{ plan: 'pro' }, [['2025-01-01 1', '2025-01-31 1 1200.00 1.000000 1.000000']]],
     ]);
+  });
+
+  it('are refused where they would have more rows than an answer holds', async () => {
+    const many = new CohortsHandler(new KnowledgeResolver(foldedOf(oneByOne(...months)).books));
+    const question = { asOf: on('2200-12-31'), interval: 'month' } as const;
+    expect(await many.execute(new Cohorts(question))).toMatchObject({
+      outcome: 'refused',
+      rejection: { code: 'too-many-groups', rowsMax: 20_000 },
+    });
+    const years = await many.execute(new Cohorts({ ...question, interval: 'year' }));
+    expect(answerIn(years).figures[0]?.cohorts[0]).toMatchObject({ from: '2025-01-01', accounts: 12 });
   });
 
   it('are none before anybody had ARR, and refused by an attribute that nobody has stated', async () => {
