@@ -30,8 +30,10 @@ export type SnapshotRead =
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'refused'; readonly reason: 'torn' | 'unknown-format' | 'unreadable' };
 
-const FORMAT = 1;
+const FORMAT = 2;
 const DIGEST_BYTES = 32;
+/** More than any header takes, which names one projection and where it stands. */
+const HEADER_BYTES_MAX = 1 << 16;
 /** How much is read or written before others have their turn. */
 const PIECE_BYTES = 1 << 20;
 const READ_BYTES = 1 << 24;
@@ -78,9 +80,10 @@ export class SnapshotFiles {
       const file = await open(draft, 'wx');
       try {
         const hash = createHash('sha256');
-        const text = JSON.stringify({ format: FORMAT, ...header });
-        for (const part of [framed(Buffer.from(text, 'utf8')), framed(graph), ...blocks])
-          await writePart(file, hash, part);
+        const parts = [framed(graph), ...blocks];
+        const bytes = parts.reduce((sum, part) => sum + alignedLength(part.length), DIGEST_BYTES);
+        const text = JSON.stringify({ format: FORMAT, bytes, ...header });
+        for (const part of [framed(Buffer.from(text, 'utf8')), ...parts]) await writePart(file, hash, part);
         await file.appendFile(hash.digest());
         await file.sync();
       } finally {
@@ -94,16 +97,13 @@ export class SnapshotFiles {
   }
 
   async read(projection: string): Promise<SnapshotRead> {
-    const buffer = await contentsOf(this.fileOf(projection));
-    if (buffer === undefined) return { outcome: 'absent' };
-    if (buffer === 'unreadable') return { outcome: 'refused', reason: buffer };
-    const header = unframed(buffer, 0);
-    const graph = header && unframed(buffer, header.end);
-    if (header === undefined || graph === undefined || !(await isWhole(buffer)))
-      return { outcome: 'refused', reason: 'torn' };
-    const said = saidIn(header.text);
-    if (said === undefined) return { outcome: 'refused', reason: 'unknown-format' };
-    return { outcome: 'read', snapshot: { header: said, graph: graph.text, buffer, blocksAt: graph.end } };
+    const contents = await contentsOf(this.fileOf(projection));
+    if (contents === undefined) return { outcome: 'absent' };
+    if (typeof contents === 'string') return { outcome: 'refused', reason: contents };
+    const { buffer, beginning } = contents;
+    const graph = unframed(buffer, beginning.end);
+    if (graph === undefined || !(await isWhole(buffer))) return { outcome: 'refused', reason: 'torn' };
+    return { outcome: 'read', snapshot: { header: beginning.header, graph: graph.text, buffer, blocksAt: graph.end } };
   }
 
   private fileOf(projection: string): string {
@@ -111,19 +111,37 @@ export class SnapshotFiles {
   }
 }
 
-/** Undefined for what is not written in this format. */
-const saidIn = (text: string): SnapshotHeader | undefined => {
+type Refused = Extract<SnapshotRead, { readonly outcome: 'refused' }>['reason'];
+
+/** The header, the place after it, and how long the whole file is by what it says. */
+interface Beginning {
+  readonly header: SnapshotHeader;
+  readonly end: number;
+  readonly size: number;
+}
+
+interface Contents {
+  readonly buffer: ArrayBuffer;
+  readonly beginning: Beginning;
+}
+
+type SaidOfFile = SnapshotHeader & { readonly format: number; readonly bytes: number };
+
+const beginningIn = (head: ArrayBuffer): Beginning | Refused => {
+  const framedText = unframed(head, 0);
+  if (framedText === undefined) return 'torn';
+  const { text, end } = framedText;
   try {
-    const { format, ...said } = JSON.parse(text) as SnapshotHeader & { readonly format: number };
-    return format === FORMAT ? said : undefined;
+    const { format, bytes, ...header } = (JSON.parse(text) ?? {}) as SaidOfFile;
+    return format === FORMAT ? { header, end, size: end + bytes } : 'unknown-format';
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return 'torn';
     throw error;
   }
 };
 
 /** Undefined for a file that is not there. */
-const contentsOf = async (path: string): Promise<ArrayBuffer | 'unreadable' | undefined> => {
+const contentsOf = async (path: string): Promise<Contents | Refused | undefined> => {
   try {
     return await readWhole(path);
   } catch (error) {
@@ -131,23 +149,31 @@ const contentsOf = async (path: string): Promise<ArrayBuffer | 'unreadable' | un
   }
 };
 
-const readWhole = async (path: string): Promise<ArrayBuffer | 'unreadable'> => {
+const readWhole = async (path: string): Promise<Contents | Refused> => {
   // A pipe would be waited for until somebody writes to it.
   if (!(await stat(path)).isFile()) return 'unreadable';
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const buffer = new ArrayBuffer(size);
-    for (let at = 0; at < size;) {
-      const { bytesRead } = await file.read(new Uint8Array(buffer), at, Math.min(READ_BYTES, size - at), at);
-      // A file that is cut while it is read is torn, as its digest will tell.
-      if (bytesRead === 0) break;
-      at += bytesRead;
-    }
-    return buffer;
+    const beginning = beginningIn(await readFirst(file, Math.min(size, HEADER_BYTES_MAX)));
+    if (typeof beginning === 'string') return beginning;
+    // A file may be longer than the memory of the machine, and is not read to find that out.
+    if (beginning.size !== size) return 'torn';
+    return { buffer: await readFirst(file, size), beginning };
   } finally {
     await file.close();
   }
+};
+
+const readFirst = async (file: FileHandle, size: number): Promise<ArrayBuffer> => {
+  const buffer = new ArrayBuffer(size);
+  for (let at = 0; at < size;) {
+    const { bytesRead } = await file.read(new Uint8Array(buffer), at, Math.min(READ_BYTES, size - at), at);
+    // A file that is cut while it is read is torn, as its digest will tell.
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return buffer;
 };
 
 const writePart = async (file: FileHandle, hash: Hash, part: Uint8Array): Promise<void> => {
