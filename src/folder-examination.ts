@@ -8,6 +8,7 @@ import type { ZoneCalendar } from './kernel/zone-calendar.port';
 import { type Config, readConfig } from './platform/config/config';
 import { ConfigFaults } from './platform/config/config-faults';
 import type { SettingSources } from './platform/config/read-settings';
+import { accessing } from './platform/embedded/folder-access';
 import { EmbeddedEventStore } from './platform/embedded/embedded-event-store.adapter';
 import { openKeysToRead, placesGivenOut } from './platform/embedded/key-tables';
 import { isThere, SECRETS_FILE } from './platform/embedded/ledger-file';
@@ -27,9 +28,21 @@ const FREE_MIB_MIN = 64;
 const FREE_MIB_GOOD = 1024;
 const OTHERS = 0o077;
 
+/** The folder, or the nearest above it that is there. Throws DataFolderInaccessible. */
+const standingOf = (folder: string): string =>
+  accessing(folder, () => {
+    let standing = folder;
+    while (!isThere(standing)) standing = dirname(standing);
+    return standing;
+  });
+
 const freeSpace = async (folder: string): Promise<Finding> => {
-  let standing = folder;
-  while (!isThere(standing)) standing = dirname(standing);
+  let standing: string;
+  try {
+    standing = standingOf(folder);
+  } catch (error) {
+    return failure('disk', error);
+  }
   const { bavail, bsize } = await statfs(standing);
   const mebibytes = Math.floor((bavail * bsize) / MEBIBYTE);
   const detail = `${mebibytes.toString()} MiB free where ${standing} is`;
@@ -39,6 +52,14 @@ const freeSpace = async (folder: string): Promise<Finding> => {
 };
 
 const writerOf = (folder: string): Finding => {
+  try {
+    return writerIn(folder);
+  } catch (error) {
+    return failure('lock', error);
+  }
+};
+
+const writerIn = (folder: string): Finding => {
   const writer = findWriter(folder);
   if (writer !== undefined) {
     const { pid, startedAt, address } = writer;

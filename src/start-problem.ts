@@ -4,11 +4,11 @@ import { LedgerTermsDiffer } from './ledger-terms-differ';
 import { ConfigFaults } from './platform/config/config-faults';
 import {
   DataFolderDamaged,
-  DataFolderInaccessible,
   DataFolderInUse,
   DataFolderMissing,
   DataFolderUnreadable,
 } from './platform/embedded/data-folder-problem';
+import { DataFolderInaccessible } from './platform/embedded/folder-access';
 import { LogGap, UnreadableFact } from './platform/projections/append-assembler';
 import { FollowingEnded } from './platform/projections/log-follower';
 

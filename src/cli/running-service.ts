@@ -3,7 +3,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { CLIENT_SETTINGS } from '../platform/config/ledger-settings';
 import { readSettings } from '../platform/config/read-settings';
 import { findWriter } from '../platform/embedded/lock-file';
-import { startProblemOf } from '../start-problem';
+import { inWordsOf } from '../start-problem';
 import { Refused } from './failure';
 import type { paths } from './service-api.generated';
 import { eventsAt } from './service-events';
@@ -103,8 +103,7 @@ const settingsIn = (env: Environment) => {
   try {
     return readSettings(CLIENT_SETTINGS, { env, readFile: (path) => readFileSync(path, 'utf8') });
   } catch (error) {
-    const refusal = startProblemOf(error);
-    throw refusal === undefined ? error : new Refused(refusal);
+    throw inWordsOf(error);
   }
 };
 
@@ -122,6 +121,6 @@ export const findService = async (env: Environment, mode: 'read' | 'write'): Pro
     return await holdingService(dataDir.value);
   } catch (error) {
     if (mode === 'read' && error instanceof ServiceUnreachable) return undefined;
-    throw error;
+    throw inWordsOf(error);
   }
 };

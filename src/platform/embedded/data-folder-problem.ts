@@ -50,16 +50,3 @@ export class DataFolderDamaged extends Error {
     super(`${folder} is damaged: ${reason} Nothing has been recorded.`, options);
   }
 }
-
-/** The operating system does not let this process use the folder. */
-export class DataFolderInaccessible extends Error {
-  override readonly name = 'DataFolderInaccessible';
-
-  constructor(
-    readonly folder: string,
-    reason: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${folder} cannot be used by this process: ${reason}`, options);
-  }
-}

@@ -2,7 +2,8 @@ import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderDamaged } from './data-folder-problem';
-import { accessing, isThere, KEYS_FILE, refuseUnusable, SECRETS_FILE } from './ledger-file';
+import { accessing } from './folder-access';
+import { isThere, KEYS_FILE, refuseUnusable, SECRETS_FILE } from './ledger-file';
 import { makeNamesDurable } from './ledger-tables';
 import { SecretFile } from './secret-file';
 

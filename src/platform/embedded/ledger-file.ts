@@ -1,9 +1,8 @@
 import { accessSync, closeSync, constants, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DataFolderDamaged, DataFolderInaccessible, DataFolderUnreadable } from './data-folder-problem';
+import { DataFolderDamaged, DataFolderUnreadable } from './data-folder-problem';
 import { hasAllPages } from './file-pages';
 import { LOCK_FILE } from './lock-file';
-import { systemCodeOf } from './system-error';
 
 export const DATA_FILE = 'ledger.mdb';
 export const KEYS_FILE = 'keys.mdb';
@@ -64,14 +63,4 @@ export const refuseUnusable = (folder: string, file: string, isReadOnly: boolean
   }
   assertOurs(folder, file);
   if (!hasAllPages(file)) throw new DataFolderDamaged(folder, `${basename(file)} is shorter than what it holds.`);
-};
-
-/** What the operating system refuses becomes DataFolderInaccessible. */
-export const accessing = <Answer>(folder: string, step: () => Answer): Answer => {
-  try {
-    return step();
-  } catch (error) {
-    if (systemCodeOf(error) === undefined) throw error;
-    throw new DataFolderInaccessible(folder, error instanceof Error ? error.message : String(error), { cause: error });
-  }
 };

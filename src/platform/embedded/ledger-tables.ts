@@ -2,7 +2,8 @@ import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, realp
 import { dirname, join, resolve } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { DataFolderMissing, DataFolderUnreadable } from './data-folder-problem';
-import { accessing, DATA_FILE, isThere, KEYS_FILE, refuseHalfOfKeys, refuseUnusable } from './ledger-file';
+import { accessing } from './folder-access';
+import { DATA_FILE, isThere, KEYS_FILE, refuseHalfOfKeys, refuseUnusable } from './ledger-file';
 import { systemCodeOf } from './system-error';
 
 /** Rises when what is in the tables changes its form. */

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../kernel/instant';
+import { accessing } from './folder-access';
 import { isRunning, type ProcessIdentity } from './process-identity';
 import { systemCodeOf } from './system-error';
 
@@ -44,15 +45,16 @@ export const removeLockFile = (folder: string): void => {
   rmSync(fileOf(folder), { force: true });
 };
 
-/** What the lock file says, whether or not the process still runs. */
-export const readLockFile = (folder: string): LockHolder | undefined => {
-  try {
-    return JSON.parse(readFileSync(fileOf(folder), 'utf8')) as LockHolder;
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-};
+/** What the lock file says, whether or not the process still runs. Throws DataFolderInaccessible. */
+export const readLockFile = (folder: string): LockHolder | undefined =>
+  accessing(folder, () => {
+    try {
+      return JSON.parse(readFileSync(fileOf(folder), 'utf8')) as LockHolder;
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+      throw error;
+    }
+  });
 
 /** The process that writes to the folder now, and where it answers. */
 export const findWriter = (folder: string): LockHolder | undefined => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.port';
-import { accessing } from './ledger-file';
+import { accessing } from './folder-access';
 import type { LedgerTables } from './ledger-tables';
 import { type LockHolder, writeLockFile } from './lock-file';
 import { OwnedFolder } from './ownership';

@@ -86,6 +86,26 @@ it('warns where there is no ledger yet, and makes none', async () => {
   expect(existsSync(arr.dataDir)).toBe(false);
 });
 
+it.each(['a file', 'in a file'])(
+  'says what to do where the data folder is %s, as every command does',
+  async (where) => {
+    const file = join(arr.folder, 'data');
+    writeFileSync(file, 'not a folder');
+    const dataDir = where === 'a file' ? file : join(file, 'ledger');
+    const run = (words: string): ReturnType<ArrProcess['runScript']> =>
+      arr.runScript(`export DATA_DIR='${dataDir}'\narr ${words}`);
+    for (const words of ['show', [...START, ...SEATS].join(' '), 'serve']) {
+      const { status, stderr } = await run(words);
+      expect([words, status, stderr]).toEqual([words, 6, expect.stringContaining('(data-folder-inaccessible)')]);
+      expect(stderr).not.toMatch(/^ +at /mu);
+    }
+    const { status, stdout, stderr } = await run('doctor');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('(checks-failed)')]);
+    expect(stdout).toMatch(/^fail +(?:disk|folder) .*\n +What to do: Let this user read and write the folder/mu);
+    expect(stderr).not.toMatch(/^ +at /mu);
+  },
+);
+
 it('fails where a key file is lost, and says what to do', async () => {
   await arr.json([...START, ...SEATS]);
   await arr.json(['void', 'sub-1', '--all', '--reason', 'It never was.']);

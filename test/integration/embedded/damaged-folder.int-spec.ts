@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_REVISION } from '../../../src/kernel/event-store.port';
-import { DataFolderInaccessible } from '../../../src/platform/embedded/data-folder-problem';
 import { EmbeddedTextVault } from '../../../src/platform/embedded/embedded-text-vault.adapter';
 import { DATA_FILE, KEYS_FILE, SECRETS_FILE } from '../../../src/platform/embedded/ledger-file';
 import { LOCK_FILE } from '../../../src/platform/embedded/lock-file';
 import { hasAllPages } from '../../../src/platform/embedded/file-pages';
+import { DataFolderInaccessible } from '../../../src/platform/embedded/folder-access';
 import { appended, ledgerOpened, record, streamNamed } from '../../contracts/event-store.builders';
 import { ChildProcess } from '../../support/crash/child-process';
 import { accountId } from '../../support/subscription.builders';

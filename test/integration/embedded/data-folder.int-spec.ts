@@ -2,15 +2,12 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { LOG_START } from '../../../src/kernel/log-position';
-import {
-  DataFolderDamaged,
-  DataFolderInaccessible,
-  DataFolderUnreadable,
-} from '../../../src/platform/embedded/data-folder-problem';
+import { DataFolderDamaged, DataFolderUnreadable } from '../../../src/platform/embedded/data-folder-problem';
 import { DATA_FILE, KEYS_FILE } from '../../../src/platform/embedded/ledger-file';
 import { FORMAT_VERSION, openTablesToWrite } from '../../../src/platform/embedded/ledger-tables';
 import { APPEND_BYTES_MAX } from '../../../src/platform/embedded/append-limits';
 import { PAGE_BYTES_MAX } from '../../../src/platform/embedded/embedded-event-store.adapter';
+import { DataFolderInaccessible } from '../../../src/platform/embedded/folder-access';
 import {
   appended,
   appendOf,
