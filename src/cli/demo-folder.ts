@@ -36,9 +36,11 @@ export class DemoFolder {
       const fix = 'Name another folder with --folder, or move that one away.';
       throw usageError(`${this.path} was not made by arr demo, so it is left as it is.`, fix);
     }
-    if (this.isMade) rmSync(this.path, { recursive: true, force: true });
     mkdirSync(this.path, { recursive: true });
+    // Stands before anything goes: whoever is killed meanwhile leaves a folder that is known for what it is.
     writeFileSync(this.marker, textOf(key, false));
+    for (const name of readdirSync(this.path))
+      if (name !== MARKER) rmSync(join(this.path, name), { recursive: true, force: true });
   }
 
   complete(key: CompanyKey): void {

@@ -84,11 +84,20 @@ interface Company {
   readonly told: readonly ToldFact[];
 }
 
+/** Whoever has the folder open must not have it taken away under his hands. */
+const assertFree = async ({ openFolder }: Surroundings, { path }: DemoFolder): Promise<void> => {
+  try {
+    await (await openFolder('write', path)).close();
+  } catch (error) {
+    // What a killed demo has left of a company may lack some of its files, and nobody works on that.
+    if (!(error instanceof Refused) || error.refusal.code !== 'data-folder-damaged') throw error;
+  }
+};
+
 const storyOf = async (surroundings: Surroundings, { folder, key, told }: Company): Promise<DemoStory> => {
   const isThere = folder.holds(key);
   if (!isThere) {
-    // Whoever has the folder open must not have it taken away under his hands.
-    if (folder.isMade) await (await surroundings.openFolder('write', folder.path)).close();
+    if (folder.isMade) await assertFree(surroundings, folder);
     folder.empty(key);
   }
   const ledger = await surroundings.openFolder(isThere ? 'read' : 'write', folder.path);

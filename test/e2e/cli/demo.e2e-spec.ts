@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArrProcess } from './arr-process';
 
@@ -20,6 +20,7 @@ interface Told {
   readonly effects: readonly { readonly sequence: number; readonly currency: string; readonly effect: string }[];
 }
 
+const MARKER = 'made-by-arr-demo.json';
 const START_PAGE = join(__dirname, '..', '..', '..', 'docs', 'start.md');
 
 /** The commands of a page that stand right before what they print. */
@@ -120,6 +121,19 @@ describe('the demo company', () => {
     expect(refused.stderr).toContain('was not made by arr demo');
     expect(await readdir(foreign)).toEqual(['mine.txt']);
   });
+
+  it.each(['ledger.mdb', 'keys.mdb', 'keys.secrets'])(
+    'makes the company anew where it was killed while it took an older one away, and only %s was left',
+    async (left) => {
+      const small = ['--folder', 'half', '--accounts', '20'];
+      const whole = await told(...small, '--seed', '3');
+      const folder = join(arr.folder, 'half');
+      const gone = (await readdir(folder)).filter((name) => name !== left && name !== MARKER);
+      for (const name of gone) await rm(join(folder, name), { recursive: true });
+      await writeFile(join(folder, MARKER), '');
+      expect(await told(...small, '--seed', '3')).toEqual(whole);
+    },
+  );
 
   it('can be kept in a folder of any name, which its commands then give to a shell as one word', async () => {
     const { stdout } = await arr.run(['demo', '--accounts', '20', '--folder', "Ada's demo $(x)"]);
