@@ -25,4 +25,16 @@ export const PLANTED_ON_EVENTSTOREDB: readonly PlantedBug[] = [
     'if (isBehind && isSuspect) this.breakOff',
     'if (isBehind && isSuspect && this.isClosed) this.breakOff',
   ),
+  eventstoredb(
+    'gives a connection up whenever a call takes too long',
+    'signs-of-life',
+    'return this.nowMs() - this.lastAtMs >= this.patience * this.callMs',
+    'return this.nowMs() - this.lastAtMs >= 0',
+  ),
+  eventstoredb(
+    'lets an append that is sent again after the end throw into the process',
+    'client-inside',
+    'inside.getGRPCClient = givenUp;',
+    '',
+  ),
 ];

@@ -26,6 +26,7 @@ export interface ServerInspection {
 interface ClientInside {
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
   getChannel(): Promise<{ close(): void }>;
+  getGRPCClient(): Promise<unknown>;
 }
 
 const givenUp = (): Promise<never> => Promise.reject(new StoreUnavailable('The connection was given up.'));
@@ -34,9 +35,11 @@ const givenUp = (): Promise<never> => Promise.reject(new StoreUnavailable('The c
 export const disposeOf = async (client: EventStoreDBClient): Promise<void> => {
   const inside = client as unknown as ClientInside;
   const open = inside.getChannel().catch(() => undefined);
-  // Whoever still holds the client, for another attempt say, would have it connect again, and nobody would end that connection.
+  // Whoever still holds the client, for another attempt say, would have it connect again, and nobody would end that connection;
+  // and an append over a channel that is closed throws into the process, which ends it, and not to its caller.
   inside.getChannel = givenUp;
-  // A call that asked for the channel just before would find it closed, and throw into the process, not to its caller.
+  inside.getGRPCClient = givenUp;
+  // A call that asked for the channel just before has begun by then.
   await setImmediate();
   await client.dispose();
   (await open)?.close();

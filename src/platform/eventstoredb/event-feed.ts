@@ -19,6 +19,13 @@ interface Source {
   destroy(): unknown;
 }
 
+/** The call over which a feed comes. */
+interface Call {
+  end(): Promise<void>;
+  /** Is told whenever anything has come. */
+  heard(): void;
+}
+
 export type Delivered<Event> =
   { readonly delivered: 'event'; readonly event: Event } | { readonly delivered: 'checkpoint'; readonly at: Position };
 
@@ -27,8 +34,7 @@ export type Delivered<Event> =
  * nobody listens for their errors, so one listener stays until the end of everything.
  */
 export class EventFeed<Event extends RecordedEvent> {
-  /** How much has come, of whatever kind: a feed that stands still is told by it. */
-  messages = 0;
+  private count = 0;
   private waiting: Delivered<Event>[] = [];
   private failure: Error | undefined;
   private isOver = false;
@@ -36,11 +42,11 @@ export class EventFeed<Event extends RecordedEvent> {
 
   constructor(
     private readonly source: Source,
-    private readonly end: () => Promise<void>,
+    private readonly call: Call,
   ) {
     source.on('data', (came) => {
       const { event } = came as Came<Event>;
-      this.messages += 1;
+      this.hear();
       if (event !== undefined) this.waiting.push({ delivered: 'event', event });
       if (this.waiting.length >= WAITING_MAX) source.pause();
       this.wake();
@@ -50,7 +56,7 @@ export class EventFeed<Event extends RecordedEvent> {
     source.on('close', () => this.close());
     for (const sign of ['confirmation', 'caughtUp', 'fellBehind']) {
       source.on(sign, () => {
-        this.messages += 1;
+        this.hear();
         this.wake();
       });
     }
@@ -58,6 +64,11 @@ export class EventFeed<Event extends RecordedEvent> {
 
   /** The client's own error, where it is one that a caller tells apart. */
   cause: unknown;
+
+  /** How much has come, of whatever kind: a feed that stands still is told by it. */
+  get messages(): number {
+    return this.count;
+  }
 
   /**
    * All that has come and was not taken; waits for the first of it. Undefined at the end of a read. Throws what the port says for
@@ -77,8 +88,10 @@ export class EventFeed<Event extends RecordedEvent> {
 
   /** Puts a checkpoint behind the events that came before it; the stream keeps those back for a while after it has told of it. */
   async checkpoint(at: Position): Promise<void> {
-    this.messages += 1;
+    this.hear();
     while (this.source.readableLength > 0 && !this.isOver) await sleep(LOOK_AGAIN_MS);
+    // What was still kept back then is never delivered, and the checkpoint would tell that it was.
+    if (this.isOver) return;
     this.waiting.push({ delivered: 'checkpoint', at });
     this.wake();
   }
@@ -92,8 +105,13 @@ export class EventFeed<Event extends RecordedEvent> {
   /** Ends the call. Whoever waits is answered that it is over. */
   stop(): void {
     this.close();
-    this.end().catch(() => undefined);
+    this.call.end().catch(() => undefined);
     this.source.destroy();
+  }
+
+  private hear(): void {
+    this.count += 1;
+    this.call.heard();
   }
 
   private close(): void {
@@ -116,10 +134,11 @@ export class EventFeed<Event extends RecordedEvent> {
 /** A feed of a subscription to the log. `subscribe` is given what it has to call with each checkpoint. */
 export const subscriptionFeed = (
   subscribe: (checkpointReached: (subscription: unknown, at: Position) => Promise<void>) => AllStreamSubscription,
+  heard: () => void,
 ): EventFeed<AllStreamRecordedEvent> => {
   const told: { feed?: EventFeed<AllStreamRecordedEvent> } = {};
   // The client ignores what this throws, and so would end the process.
   const subscription = subscribe(async (_, at) => told.feed?.checkpoint(at));
-  told.feed = new EventFeed(subscription, () => subscription.unsubscribe());
+  told.feed = new EventFeed(subscription, { end: () => subscription.unsubscribe(), heard });
   return told.feed;
 };

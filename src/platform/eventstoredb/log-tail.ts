@@ -277,7 +277,7 @@ export class LogTail {
   }
 
   private breakOff(error: Error): void {
-    this.ports.connection.renew();
+    this.ports.connection.renewIfDead();
     this.feed?.fail(error);
   }
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import {
   type AllStreamRecordedEvent,
   BACKWARDS,
@@ -25,6 +26,7 @@ import { credentialsIn, urlOfClient } from './connection-url';
 import { type Delivered, EventFeed, subscriptionFeed } from './event-feed';
 import { disposeOf, inspectServer, type ServerInspection } from './client-inside';
 import { positionOf } from './position-token';
+import { SignsOfLife } from './signs-of-life';
 import type { Timings } from './timings';
 
 /** How many records the server looks at before it tells how far it is, whether they are ours or not. */
@@ -47,6 +49,7 @@ export class ServerConnection {
   private static clients = 0;
   private client: EventStoreDBClient;
   private readonly credentials: Credentials;
+  private readonly signs: SignsOfLife;
   private isClosed = false;
 
   constructor(
@@ -54,6 +57,7 @@ export class ServerConnection {
     private readonly timings: Timings,
   ) {
     this.client = this.clientAnew();
+    this.signs = new SignsOfLife(timings.callMs, () => performance.now());
     // Credentials with the call make the client append over a call of its own. Without them all appends of the process share
     // one stream and one table of promises: what breaks one breaks all, and no deadline holds.
     this.credentials = credentialsIn(url) ?? { username: 'none', password: 'none' };
@@ -103,12 +107,15 @@ export class ServerConnection {
 
   /** Events after a position whose streams fit the expression, without end. */
   subscribe(after: Token, regex: string): EventFeed<AllStreamRecordedEvent> {
-    return subscriptionFeed((checkpointReached) =>
-      this.client.subscribeToAll({
-        fromPosition: after === '' ? START : positionOf(after),
-        filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached }),
-        ...this.callOptions,
-      }),
+    const { client } = this;
+    return subscriptionFeed(
+      (checkpointReached) =>
+        client.subscribeToAll({
+          fromPosition: after === '' ? START : positionOf(after),
+          filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached }),
+          ...this.callOptions,
+        }),
+      () => this.hear(client),
     );
   }
 
@@ -120,9 +127,14 @@ export class ServerConnection {
     }, this.timings);
   }
 
-  /** Puts a new client in the place of the present one. What the old one still does comes to its end by itself. */
-  renew(): void {
-    if (!this.isClosed) this.replace(this.clientAnew());
+  /**
+   * Puts a new client in the place of the present one where that has said nothing for too long. What the old one still does comes
+   * to its end by itself.
+   */
+  renewIfDead(): void {
+    if (this.isClosed || !this.signs.isDead) return;
+    this.replace(this.clientAnew());
+    this.signs.begunAnew();
   }
 
   close(): void {
@@ -149,11 +161,19 @@ export class ServerConnection {
   private async watched<Answer>(client: EventStoreDBClient, call: Promise<Answer>, ms: number): Promise<Answer> {
     try {
       // A little more than the deadline of the call itself, which tells more where it holds.
-      return await inTime(call, ms * 1.1, 'a call');
+      const answer = await inTime(call, ms * 1.1, 'a call');
+      this.hear(client);
+      return answer;
     } catch (error) {
-      if (mayBeHalfOpen(error) && client === this.client) this.renew();
+      if (!mayBeHalfOpen(error)) this.hear(client);
+      else if (client === this.client) this.renewIfDead();
       throw error;
     }
+  }
+
+  /** Something has come over the connection of a client, if only that it is refused. */
+  private hear(client: EventStoreDBClient): void {
+    if (client === this.client) this.signs.heard();
   }
 
   /** Reads again where a reading breaks off. None where the error says so. */
@@ -164,7 +184,11 @@ export class ServerConnection {
     const attempt = async (ms: number): Promise<readonly Event[]> => {
       const { client } = this;
       try {
-        const events = await this.watched(client, allOf(reading(client)), ms);
+        const events = await this.watched(
+          client,
+          allOf(reading(client), () => this.hear(client)),
+          ms,
+        );
         // A client that is disposed of ends its readings as if there were no more to read.
         if (client !== this.client || this.isClosed) throw new StoreUnavailable('A reading was broken off.');
         return events;
@@ -182,8 +206,9 @@ type Reading<Event> = (client: EventStoreDBClient) => StreamingRead<{ readonly e
 /** The client's own error is thrown as it is: the caller tells some of them apart. */
 const allOf = async <Event extends RecordedEvent>(
   read: StreamingRead<{ readonly event?: Event }>,
+  heard: () => void,
 ): Promise<readonly Event[]> => {
-  const feed = new EventFeed<Event>(read, () => read.cancel());
+  const feed = new EventFeed<Event>(read, { end: () => read.cancel(), heard });
   const events: Event[] = [];
   try {
     for (let came = await feed.next(); came !== undefined; came = await feed.next()) events.push(...eventsIn(came));

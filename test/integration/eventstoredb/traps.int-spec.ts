@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { type LogPage, NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { InvariantViolated } from '../../../src/kernel/invariant-violated';
@@ -78,6 +79,14 @@ describe('an append', () => {
     await expect(lost).rejects.toThrow(Error);
     expect(await mine).toMatchObject({ outcome: 'appended' });
     await theirs.dispose();
+  });
+
+  it('that is sent again when the store has been closed is told so, and throws nothing into the process', async () => {
+    server.double.faults.plan({ call: 'append', point: 'before-commit', kind: 'silence', times: 100 });
+    const refused = expect(store.append(appendOf('subscription-a', NO_REVISION, 'a'))).rejects.toThrow(StoreUnavailable);
+    while (server.double.faults.struck.length === 0) await setTimeout(1);
+    await store.close();
+    await refused;
   });
 
   it('that is given up half-way leaves all of itself or nothing', async () => {
@@ -223,6 +232,29 @@ describe('what has been counted of the log', () => {
     const text = readFileSync(file, 'utf8').replace(`"sequence":${head.sequence.toString()}`, '"sequence":77');
     writeFileSync(file, spoil(text));
     expect(await server.open({ folder }).head()).toEqual(head);
+  });
+});
+
+describe('a connection', () => {
+  it('that takes longer to be made than a call waits is waited for, and not made anew for each call', async () => {
+    server.double.delayConnections(2.5 * QUICK.callMs);
+    const slow = server.open();
+    expect(await appended(slow, appendOf('subscription-a', NO_REVISION, 'a'))).toMatchObject({ revision: 0 });
+    expect(namesOf(await logAfter(slow, LOG_START))).toEqual(['opening', 'a']);
+  });
+
+  it('that carries other calls is kept where one is not answered', async () => {
+    const [append, reads] = [{ call: 'append', point: 'before-commit', kind: 'silence' } as const, 100];
+    await appended(store, appendOf('subscription-a', NO_REVISION, 'a'));
+    server.double.faults.plan(append);
+    server.double.delayConnections(10_000);
+    const appending = store.append(appendOf('subscription-b', NO_REVISION, 'b'));
+    for (let read = 0; read < reads; read += 1) {
+      expect(namesOf(await streamOf(store, 'subscription-a'))).toEqual(['a']);
+      await setTimeout((2 * QUICK.callMs) / reads);
+    }
+    expect(await appending).toMatchObject({ outcome: 'appended' });
+    expect(server.double.faults.struck).toEqual([append]);
   });
 });
 

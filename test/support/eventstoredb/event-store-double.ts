@@ -78,6 +78,11 @@ export class EventStoreDouble {
     this.relay.freeze();
   }
 
+  /** Lets each new connection take so long until it carries anything. */
+  delayConnections(ms: number): void {
+    this.relay.joinMs = ms;
+  }
+
   private serve(server: Server): void {
     const { inside } = this;
     const { version = '24.10.5', supportsBatchAppend = true, tellsFeatures = true } = this.options;

@@ -14,6 +14,10 @@ export class TcpRelay {
   private server: Server | undefined;
   private target = 0;
   private boundPort = 0;
+  /** How long a new connection takes until it carries anything. */
+  joinMs = 0;
+  /** Connections that carry nothing yet. */
+  private readonly joining = new Set<Socket>();
 
   get port(): number {
     return this.boundPort;
@@ -22,7 +26,7 @@ export class TcpRelay {
   /** Listens at the same port as the time before, so that a client finds a server that was away. */
   async listen(target: number): Promise<void> {
     this.target = target;
-    this.server = createServer((near) => this.join(near));
+    this.server = createServer((near) => this.accept(near));
     this.server.listen(this.boundPort, HOST);
     await once(this.server, 'listening');
     this.boundPort = (this.server.address() as AddressInfo).port;
@@ -44,6 +48,8 @@ export class TcpRelay {
       far.destroy();
     }
     this.pairs.clear();
+    for (const near of this.joining) near.destroy();
+    this.joining.clear();
   }
 
   /** Leaves all connections open that there are now, and carries nothing on them any more. */
@@ -54,6 +60,19 @@ export class TcpRelay {
       near.pause();
       far.pause();
     }
+  }
+
+  private accept(near: Socket): void {
+    if (this.joinMs === 0) {
+      this.join(near);
+      return;
+    }
+    this.joining.add(near);
+    near.on('error', () => near.destroy());
+    near.on('close', () => this.joining.delete(near));
+    setTimeout(() => {
+      if (this.joining.delete(near)) this.join(near);
+    }, this.joinMs).unref();
   }
 
   private join(near: Socket): void {
