@@ -35,6 +35,8 @@ interface Run {
   readonly chance: () => number;
   /** By writer, the names of records whose append was answered, in the order of the answers. */
   readonly acknowledged: Map<string, readonly string[]>;
+  /** Aborted where nobody waits for the run any more. */
+  readonly signal: AbortSignal;
 }
 
 export interface RunReport {
@@ -48,12 +50,12 @@ export interface RunReport {
 const upTo = (chance: () => number, most: number): number => Math.floor(chance() * (most + 1));
 
 /** Sends an append until its outcome is known, the same each time. */
-const sent = async ({ store }: Run, append: Append): ReturnType<EventStore['append']> => {
+const sent = async ({ store, signal }: Run, append: Append): ReturnType<EventStore['append']> => {
   for (let sends = 1; ; sends += 1) {
     try {
       return await store.append(append);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || sends === SENDS_MAX) throw error;
+      if (!(error instanceof StoreUnavailable) || sends === SENDS_MAX || signal.aborted) throw error;
     }
   }
 };
@@ -75,14 +77,14 @@ const write = async (run: Run, stream: string, writer: string): Promise<void> =>
   }
 };
 
-const headOf = async ({ store }: Run, stream: string): Promise<number> => {
+const headOf = async ({ store, signal }: Run, stream: string): Promise<number> => {
   for (let reads = 1; ; reads += 1) {
     try {
       let head = NO_REVISION;
       for await (const { revision } of store.readStream(appendOf(stream, 0).stream)) head = revision;
       return head;
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || reads === SENDS_MAX) throw error;
+      if (!(error instanceof StoreUnavailable) || reads === SENDS_MAX || signal.aborted) throw error;
     }
   }
 };
@@ -115,6 +117,7 @@ class Reader {
   async hasSeen(count: number): Promise<void> {
     while (this.seen.length < count) {
       if (this.failure !== undefined) throw this.failure;
+      this.signal.throwIfAborted();
       await setTimeout(1);
     }
   }
@@ -163,15 +166,21 @@ const prepare = async (server: ServerUnderTest): Promise<number> => {
 const isSame = (one: Fault, other: Fault): boolean =>
   one.call === other.call && one.point === other.point && one.kind === other.kind;
 
-/** Is told what a run does next, for whoever asks why it does not end. */
-export type Note = (step: string) => void;
+/** Whoever waits for a run. */
+export interface Waiter {
+  /** Is told what the run does next, to tell why it does not end. */
+  note(step: string): void;
+  /** Aborted when nobody waits any more: the run ends then, lest its server keep the process. */
+  readonly signal: AbortSignal;
+}
 
 /** Three who write and one who reads, while a fault strikes; throws for whatever is not as it must be. */
-export const faultRun = async (fault: Fault, seed: number, note: Note): Promise<RunReport> => {
+export const faultRun = async (fault: Fault, seed: number, { note, signal }: Waiter): Promise<RunReport> => {
   note('to prepare');
   const chance = seededChance(seed);
   const server = await ServerUnderTest.start({ version: chance() < 0.5 ? '23.10.0' : '24.10.5' });
   const stop = new AbortController();
+  signal.addEventListener('abort', () => stop.abort());
   const standstill = new Standstill();
   try {
     const before = await prepare(server);
@@ -179,7 +188,7 @@ export const faultRun = async (fault: Fault, seed: number, note: Note): Promise<
     const beside = FAULTS_OF_READS[upTo(chance, 2 * FAULTS_OF_READS.length)];
     faults.plan(planned(fault, chance), ...(beside === undefined ? [] : [planned(beside, chance)]));
     const store = server.open({ timings: QUICKENED });
-    const run: Run = { store, chance, acknowledged: new Map() };
+    const run: Run = { store, chance, acknowledged: new Map(), signal };
     const reader = new Reader(store, stop.signal);
     const reading = reader.read();
     note('to write');
