@@ -169,7 +169,7 @@ const isSame = (one: Fault, other: Fault): boolean =>
 /** Whoever waits for a run. */
 export interface Waiter {
   /** Is told what the run does next, to tell why it does not end. */
-  note(step: string): void;
+  readonly note: (step: string) => void;
   /** Aborted when nobody waits any more: the run ends then, lest its server keep the process. */
   readonly signal: AbortSignal;
 }

@@ -83,7 +83,9 @@ describe('an append', () => {
 
   it('that is sent again when the store has been closed is told so, and throws nothing into the process', async () => {
     server.double.faults.plan({ call: 'append', point: 'before-commit', kind: 'silence', times: 100 });
-    const refused = expect(store.append(appendOf('subscription-a', NO_REVISION, 'a'))).rejects.toThrow(StoreUnavailable);
+    const refused = expect(store.append(appendOf('subscription-a', NO_REVISION, 'a'))).rejects.toThrow(
+      StoreUnavailable,
+    );
     while (server.double.faults.struck.length === 0) await setTimeout(1);
     await store.close();
     await refused;
