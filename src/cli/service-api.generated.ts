@@ -3662,7 +3662,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'period' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3683,7 +3683,7 @@ export interface components {
        * @description Whether the fact came in its time or late, corrects or voids another, publishes a rate, or adopts a policy.
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'period' | 'policy';
       /** @example EUR */
       currency: string;
       /**
@@ -3718,7 +3718,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'policy';
+      cause: 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'period' | 'policy';
       /**
        * @description A decimal text in the currency beside it. What the effects of this cause come to, on all pages.
        * @example 2400.00

@@ -40,7 +40,7 @@ describe('a policy in texts', () => {
     ['renewalGraceDays', '01'],
     ['fx', 'constant:'],
     ['fx', 'constant:2025-02-30'],
-    ['backdating', 'prospective'],
+    ['backdating', 'never'],
   ] as const)('takes nothing for %s from "%s"', (name, text) => {
     expect(withTreatment(policy, name, text)).toBeUndefined();
   });

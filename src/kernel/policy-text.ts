@@ -12,8 +12,6 @@ interface Treatment<Value> {
   /** What it may be, for people. */
   readonly admitted: string;
   readonly parse: (text: string) => Value | undefined;
-  /** Whether figures follow it; absent if they follow every value. One that they do not follow is read, and is not adopted. */
-  readonly isFollowed?: (value: Value) => boolean;
   readonly write: (value: Value) => string;
 }
 
@@ -115,11 +113,7 @@ const TREATMENTS: { readonly [Name in PolicyName]: Treatment<Policy[Name]> } = {
   netting: oneOf('day', 'window'),
   fx,
   renewalGraceDays: days,
-  backdating: {
-    ...oneOf('restate', 'open-period', 'prospective'),
-    admitted: 'restate',
-    isFollowed: (value) => value === 'restate',
-  },
+  backdating: oneOf('restate', 'open-period', 'prospective'),
   lateTolerance: days,
 };
 
@@ -140,23 +134,15 @@ export const admittedFor = (name: PolicyName): string => TREATMENTS[name].admitt
 const saidBy = <Name extends PolicyName>(name: Name, text: string): Policy[Name] | undefined =>
   TREATMENTS[name].parse(text);
 
-const isFollowed = <Name extends PolicyName>(name: Name, { [name]: value }: Pick<Policy, Name>): boolean =>
-  TREATMENTS[name].isFollowed?.(value) !== false;
-
-const withText = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
+/** The policy with one of its treatments as a text says it; undefined for a text that says none that there is. */
+export const withTreatment = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
   const value = saidBy(name, text);
   return value === undefined ? undefined : { ...policy, [name]: value };
-};
-
-/** The policy with one of its treatments as a text says it; undefined for a text that says none that figures follow. */
-export const withTreatment = (policy: Policy, name: PolicyName, text: string): Policy | undefined => {
-  const changed = withText(policy, name, text);
-  return changed !== undefined && isFollowed(name, changed) ? changed : undefined;
 };
 
 /** As it was adopted. Undefined where a treatment is missing, or is none that there is. */
 export const parsePolicy = (texts: Readonly<Record<string, unknown>>): Policy | undefined =>
   POLICY_NAMES.reduce<Policy | undefined>((policy, name) => {
     const text = texts[name];
-    return policy === undefined || typeof text !== 'string' ? undefined : withText(policy, name, text);
+    return policy === undefined || typeof text !== 'string' ? undefined : withTreatment(policy, name, text);
   }, DEFAULT_POLICY.policy);

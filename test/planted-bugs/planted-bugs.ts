@@ -1,4 +1,5 @@
 import type { PlantedBug } from './planted-bug';
+import { PLANTED_IN_BACKDATING } from './planted-in-backdating';
 import { PLANTED_IN_COMMANDS } from './planted-in-commands';
 import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
@@ -22,4 +23,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_ON_EVENTSTOREDB,
   ...PLANTED_IN_TREATMENTS,
   ...PLANTED_IN_RATES,
+  ...PLANTED_IN_BACKDATING,
 ];

@@ -63,7 +63,7 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   figures('reads a merge that is voided', 'merges', '    this.discount(accountId);\n    if', '    if'),
   figures(
     'hands no first day on to the survivor of a merge',
-    'arr-book',
+    'inheritance',
     'had.length === 0 ? undefined : Math.min(...had.map(({ from }) => from))',
     'undefined',
   ),

@@ -16,8 +16,8 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
   figures(
     'lets a late rate move nothing',
     'reporting-rates',
-    'return isNeeded ? this.touched',
-    'return false ? this.touched',
+    'const days = isNeeded ?',
+    'const days = isNeeded && false ?',
   ),
   figures(
     'takes the rate of the day for that of the start',
@@ -28,8 +28,8 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
   figures(
     'takes a missing rate for one',
     'conversion',
-    'if (rate === undefined) return { currency, amount };',
-    'if (rate === undefined) return { currency: reporting, amount };',
+    'rate === undefined ? { currency, amount } :',
+    'rate === undefined ? { currency: reporting, amount } :',
   ),
   figures(
     'tells what rates do to an account that goes to nothing',

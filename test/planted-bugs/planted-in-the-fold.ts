@@ -4,14 +4,14 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   // What an append touches
   figures(
     'keeps the changes of the day from which it works anew',
-    'touches',
+    'reaches',
     '(on) => on < since',
     '(on) => on <= since',
   ),
-  figures('works anew from the last of several facts on', 'arr-book', 'earlierEnd(since, known?.since)', 'since'),
+  figures('works anew from the last of several facts on', 'touches', 'earlierEnd(since, known?.since)', 'since'),
   figures(
     'lets a void change nothing before a day of the same append',
-    'arr-book',
+    'touches',
     'since === undefined || (known !== undefined && known.since === undefined)',
     'since === undefined',
   ),

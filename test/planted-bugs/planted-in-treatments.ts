@@ -9,13 +9,13 @@ export const PLANTED_IN_TREATMENTS: readonly PlantedBug[] = [
     'if (index > waiting && from === day)',
   ),
   decider(
-    'counts renewals as booked only once',
+    'counts what names no day of booking from its own day',
     'counted-states',
     'fact.data.bookedOn ?? recordedOn',
     'fact.data.bookedOn',
   ),
   decider(
-    'counts a change from the day it was requested for good',
+    'counts a cancellation from a day of request that comes after it',
     'counted-states',
     "policy.churnRecognition === 'requested' ? orEarlier(fact.data.requestedOn) : effectiveOn",
     "policy.churnRecognition === 'requested' ? (fact.data.requestedOn ?? effectiveOn) : effectiveOn",

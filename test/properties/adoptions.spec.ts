@@ -128,7 +128,7 @@ describe('over the adoption of policies', () => {
         const [before, after] = [inForceAt(log, sequence - 1), data].map(({ policy }) =>
           knownAt(retoldUnder(policy, facts), sequence),
         );
-        const expected = accountsOf(after ?? []).flatMap((accountId) => {
+        const expected = accountsOf(after ?? [], '').flatMap((accountId) => {
           const [was, is] = [before, after].map((known) => accountArrOn(known ?? [], accountId, day));
           return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((currency) => {
             const moved = (is?.get(currency) ?? 0n) - (was?.get(currency) ?? 0n);

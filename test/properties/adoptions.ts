@@ -95,6 +95,7 @@ const statementUnder = (policy: Retold, statement: Statement): Statement => {
 
 const actUnder = (policy: Retold, says: OracleFact['says']): Act | Statement => {
   if (says.type === 'voided') return says;
+  if (says.type === 'period-closed' || says.type === 'period-reopened') return says;
   if (says.type === 'corrected') return { ...says, statement: statementUnder(policy, says.statement) };
   return statementUnder(policy, says);
 };

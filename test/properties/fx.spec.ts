@@ -14,9 +14,11 @@ import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
 import { GROUP_COLUMNS } from '../../src/arr/domain/movement-groups';
 import { announceSeed, checkLaw } from './check-law';
+import { expectExplained } from './explained';
 import { historyOf } from './history';
 import { ACCOUNTS, anyDay, DAYS } from './intents';
 import { journalText, movementsText } from './ledger-texts';
+import { actingOnMonths, type ActOnMonths, anyActs } from './months';
 import { anyRates, type Rates, REPORTING, sayingRates } from './rates';
 import type { Intent } from './intents';
 
@@ -32,6 +34,7 @@ const VALUES: Partial<Readonly<Record<PolicyName, readonly string[]>>> = {
   pastDue: ['count-days:14'],
   reactivationWindowDays: ['0', '30'],
   renewalGraceDays: ['30'],
+  backdating: ['open-period', 'prospective'],
 };
 
 type Chosen = Partial<Readonly<Record<PolicyName, string>>>;
@@ -51,6 +54,7 @@ const policyOf = (chosen: Chosen): Policy =>
 interface Asked {
   readonly chosen: Chosen;
   readonly rates: Rates;
+  readonly acts: readonly ActOnMonths[];
   readonly reporting: Currency;
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
@@ -59,6 +63,7 @@ interface Asked {
 const anyAsked: fc.Arbitrary<Asked> = fc.record({
   chosen: anyChosen,
   rates: anyRates,
+  acts: anyActs,
   reporting: fc.constantFrom(...REPORTING),
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
@@ -77,9 +82,12 @@ const checkLawOfRates = (holds: Parameters<typeof checkLaw<Asked>>[1]): void => 
 
 const toldWith = (
   intents: readonly Intent[],
-  { chosen, rates, reporting }: Asked,
+  { chosen, rates, acts, reporting }: Asked,
   then?: (ledger: PureLedger) => void,
-): PureLedger => historyOf(intents, sayingRates(reporting, rates, then), policyOf(chosen), reporting).ledger;
+): PureLedger => {
+  const watch = sayingRates(reporting, rates, actingOnMonths(acts, then));
+  return historyOf(intents, watch, policyOf(chosen), reporting).ledger;
+};
 
 const sequenceIn = (ledger: PureLedger, pick: number): number =>
   ledger.book.knowledge.atSequence(1 + (pick % ledger.head))?.sequence ?? ledger.head;
@@ -171,10 +179,19 @@ describe('in a reporting currency, under any treatment of rates', () => {
       const told = new Map<number, string>();
       const ledger = toldWith(intents, asked, (then) => told.set(then.head, toldAt(then, then.head)));
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toBe(answers);
-      const { journal } = bookOf(ledger.whole, policyOf(asked.chosen), undefined, asked.reporting);
+      const { journal } = bookOf(ledger.everything, policyOf(asked.chosen), undefined, asked.reporting);
       expect(journalText(journal)).toBe(journalText(ledger.journal));
-      const { book } = bookOf([ledger.whole.flat()], policyOf(asked.chosen), undefined, asked.reporting);
+      // In one append, all would be closed as known at its end.
+      if (asked.chosen.backdating === 'open-period') return;
+      const { book } = bookOf([ledger.everything.flat()], policyOf(asked.chosen), undefined, asked.reporting);
       expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
+    });
+  });
+
+  it('each entry is explained by its lines on both days, at the rates that these may show', () => {
+    checkLawOfRates((intents, asked) => {
+      const ledger = toldWith(intents, asked);
+      expectExplained(ledger, sequenceIn(ledger, asked.pick));
     });
   });
 

@@ -10,9 +10,11 @@ import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
-import { ACCOUNTS, anyDay, CURRENCIES, DAYS } from './intents';
+import { ACCOUNTS, anyDay, CURRENCIES, DAYS, type Intent } from './intents';
+import { expectExplained } from './explained';
 import { faultsOf } from './journal-faults';
 import { accountsText, journalText, movementsText } from './ledger-texts';
+import { actingOnMonths, type ActOnMonths, anyActs } from './months';
 
 beforeAll(announceSeed);
 
@@ -31,6 +33,7 @@ const VALUES: Partial<Readonly<Record<PolicyName, readonly string[]>>> = {
   pastDue: ['count-days:0', 'count-days:14'],
   reactivationWindowDays: ['0', '30'],
   renewalGraceDays: ['1', '30'],
+  backdating: ['open-period', 'prospective'],
 };
 
 type Chosen = Partial<Readonly<Record<PolicyName, string>>>;
@@ -48,12 +51,14 @@ const policyOf = (chosen: Chosen): Policy =>
 
 interface Asked {
   readonly chosen: Chosen;
+  readonly acts: readonly ActOnMonths[];
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
 }
 
 const anyAsked: fc.Arbitrary<Asked> = fc.record({
   chosen: anyChosen,
+  acts: anyActs,
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
     maxLength: 4,
@@ -72,7 +77,14 @@ const checkLawOfPolicies = (holds: Parameters<typeof checkLaw<Asked>>[1]): void 
 const sequenceIn = (ledger: PureLedger, pick: number): number =>
   ledger.book.knowledge.atSequence(1 + (pick % ledger.head))?.sequence ?? ledger.head;
 
-const unseen = (): void => undefined;
+/** Under the policy, with months closed and opened again in its midst. */
+const historyUnder = (
+  intents: readonly Intent[],
+  { chosen, acts }: Pick<Asked, 'chosen' | 'acts'>,
+  watch: (ledger: PureLedger) => void = () => undefined,
+) => {
+  return historyOf(intents, actingOnMonths(acts, watch), policyOf(chosen));
+};
 
 const summed = (contributions: readonly { subscriptionId: string; lineId: string; delta: bigint }[]) => {
   const sums = new Map<string, bigint>();
@@ -85,8 +97,8 @@ const summed = (contributions: readonly { subscriptionId: string; lineId: string
 
 describe('under any policy', () => {
   it('the ledger and the oracle tell the same ARR', () => {
-    checkLawOfPolicies((intents, { chosen, moments }) => {
-      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+    checkLawOfPolicies((intents, { chosen, acts, moments }) => {
+      const { ledger } = historyUnder(intents, { chosen, acts });
       const facts = oracleFactsIn(ledger);
       for (const { day: mentioned, shift, pick } of moments) {
         const [day, sequence] = [addDays(mentioned, shift), sequenceIn(ledger, pick)];
@@ -101,8 +113,8 @@ describe('under any policy', () => {
   });
 
   it('the ledger and the oracle tell the same movements, class by class and line by line', () => {
-    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
-      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
+      const { ledger } = historyUnder(intents, { chosen, acts });
       const sequence = sequenceIn(ledger, pick);
       const known = knownAt(oracleFactsIn(ledger), sequence);
       for (const day of [...DAYS, ...moments.map(({ day: mentioned, shift }) => addDays(mentioned, shift))]) {
@@ -119,8 +131,8 @@ describe('under any policy', () => {
   });
 
   it('opening and movements sum to closing, and accounts to the total', () => {
-    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
-      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
+      const { ledger } = historyUnder(intents, { chosen, acts });
       const { index } = ledger.book;
       const knownAt = sequenceIn(ledger, pick);
       const arrOn = (asOf: CalendarDate) =>
@@ -142,25 +154,36 @@ describe('under any policy', () => {
   });
 
   it('what was known then is never another, and a rebuild gives the same journal, which sums', () => {
-    checkLawOfPolicies((intents, { chosen }) => {
+    checkLawOfPolicies((intents, { chosen, acts }) => {
       const policy = policyOf(chosen);
       const toldAt = (ledger: PureLedger, knownAt: number): readonly string[] => [
         ...DAYS.map((day) => accountsText(ledger.book, day, knownAt)),
         movementsText(ledger.book, knownAt),
       ];
       const told = new Map<number, readonly string[]>();
-      const { ledger } = historyOf(intents, (then) => told.set(then.head, toldAt(then, then.head)), policy);
+      const { ledger } = historyUnder(intents, { chosen, acts }, (then) =>
+        told.set(then.head, toldAt(then, then.head)),
+      );
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toEqual(answers);
-      expect(journalText(bookOf(ledger.appends, policy).journal)).toBe(journalText(ledger.journal));
+      expect(journalText(bookOf(ledger.everything, policy).journal)).toBe(journalText(ledger.journal));
       expect(faultsOf(ledger)).toEqual([]);
+      // In one append, all would be closed as known at its end.
+      if (policy.backdating === 'open-period') return;
       const { book } = bookOf([ledger.facts], policy);
       expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
     });
   });
 
+  it('each entry is explained by its lines on both days', () => {
+    checkLawOfPolicies((intents, { chosen, acts, pick }) => {
+      const { ledger } = historyUnder(intents, { chosen, acts });
+      expectExplained(ledger, sequenceIn(ledger, pick));
+    });
+  });
+
   it('the effects of facts sum to the restatement', () => {
-    checkLawOfPolicies((intents, { chosen, moments, pick }) => {
-      const { ledger } = historyOf(intents, unseen, policyOf(chosen));
+    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
+      const { ledger } = historyUnder(intents, { chosen, acts });
       for (const { day: asOf, pick: other } of moments) {
         const [from = 1, to = 1] = [sequenceIn(ledger, pick), sequenceIn(ledger, other)].sort((a, b) => a - b);
         const sums = new RestatementSums();

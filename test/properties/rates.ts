@@ -54,7 +54,7 @@ export const anyRates = fc
 export type Rates = readonly (readonly RateIntent[])[];
 
 const rateFactsIn = (ledger: PureLedger): readonly RecordedRate[] =>
-  ledger.whole.flat().filter((fact): fact is RecordedRate => 'base' in fact.data);
+  ledger.everything.flat().filter((fact): fact is RecordedRate => 'base' in fact.data);
 
 const pairOf = (reporting: Currency, { pick, isInverse }: RateIntent): Pair => {
   const others = CURRENCIES.filter((currency) => currency !== reporting);

@@ -12,6 +12,7 @@ import type { ArrBooks } from '../../src/arr/queries/arr-books.port';
 import type { JournalEntry } from '../../src/arr/domain/journal';
 import { type FiguredFact, isOfRates, isOfSubscription, type LedgerFact } from '../../src/arr/domain/ledger-fact';
 import type { ChangesByAccount } from '../../src/arr/domain/level-change';
+import { toldOf } from '../../src/arr/domain/holders';
 import { levelChangesOf } from '../../src/arr/domain/levels';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
 import { type CalendarDate } from '../../src/kernel/calendar-date';
@@ -217,5 +218,5 @@ export const changesTold = (
     if (isOfSubscription(fact)) own.push(fact);
     else accounts.take(fact);
   }
-  return levelChangesOf(stretchesOf(timelineOf(own), policy), accounts, { policy });
+  return levelChangesOf(toldOf(stretchesOf(timelineOf(own), policy), accounts), { policy });
 };

@@ -94,7 +94,7 @@ export class AccountDays {
   restate(inherited: Inherited, journal: DaysJournal): void {
     const first = this.firstDayWithArr();
     this.setHadArrFrom(first === undefined ? inherited.from : earlierOf(first + 1, inherited.from));
-    if (this.windowDays !== undefined) this.markReturns();
+    if (this.windowDays !== undefined || inherited.hadArr !== undefined) this.markReturns();
     const { staleFrom } = this;
     if (staleFrom === undefined) return;
     this.staleFrom = undefined;
@@ -126,7 +126,7 @@ export class AccountDays {
   }
 
   private hadArr(on: number, inherited: Inherited): boolean {
-    if (this.windowDays === undefined) return isFrom(this.hadArrFrom, on);
+    if (this.windowDays === undefined) return isFrom(this.hadArrFrom, on) || inherited.hadArr?.(on) === true;
     const lasts = [this.lastDayWithArr(on), inherited.lastDayWithArr(on)].filter((last) => last !== undefined);
     return lasts.length > 0 && on - 1 - Math.max(...lasts) <= this.windowDays;
   }

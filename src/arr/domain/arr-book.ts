@@ -1,9 +1,10 @@
 import type { AccountFact } from '../../accounts/domain/account.events';
-import { type CalendarDate, earlierEnd, toEpochDay } from '../../kernel/calendar-date';
+import { type CalendarDate, toEpochDay } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { PolicyVersion } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
+import type { PeriodFact } from '../../periods/domain/period.events';
 import type { RateFact } from '../../rates/domain/rate.events';
 import { countsEarly } from '../../subscriptions/domain/counted-states';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
@@ -17,24 +18,28 @@ import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
 import { float64Column } from './column';
 import { ClosedPeriods } from './closed-periods';
-import type { DaysJournal, Inherited } from './days-journal';
+import { type DaysJournal, type Inherited, INHERITS_NOTHING } from './days-journal';
+import { type Told, toldOf } from './holders';
+import { inheritedAsRead, inheritedForGood } from './inheritance';
 import { entriesOf, type JournalEntry } from './journal';
 import { EntryRows } from './entry-rows';
-import { BookWords, type KeptChange } from './kept-changes.codec';
+import { BookWords } from './kept-changes.codec';
+import { keptByDay } from './kept-by-day';
 import { type AtHand, KeptDays } from './kept-days';
 import { Knowledge } from './knowledge';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
-import type { ChangesByAccount, LevelChange } from './level-change';
+import type { ChangesByAccount } from './level-change';
 import { levelChangesOf, type Valuation } from './levels';
 import type { Movement } from './movement';
 import { accountsNamedBy } from './named-accounts';
 import { PublishedRates } from './published-rates';
-import { type Reach, Reaches } from './reaches';
+import { cutAt, type Reach, Reaches } from './reaches';
 import { ReportingRates } from './reporting-rates';
 import { SubscriptionFacts } from './subscription-facts';
-import { changesSince, cutAt, type Touch } from './touches';
+import { type PlacedFact, type ReadBy, toldAsRead } from './told-as-read';
+import { type Cause, changesSince, joined, type Touch } from './touches';
 
-type RecordedFact = Touch['fact'];
+type RecordedFact = Recorded<FiguredFact>;
 
 const NEVER = 0;
 const NO_CHANGES: ChangesByDay = new Map();
@@ -66,7 +71,7 @@ export class ArrBook {
   private readonly heardOf = float64Column();
   /** The subscriptions and accounts that the present append has touched, with the last fact on each. */
   private readonly touched = new Map<number, Touch>();
-  private readonly touchedAccounts = new Map<number, RecordedFact>();
+  private readonly touchedAccounts = new Map<number, Cause>();
 
   constructor(
     readonly policy: PolicyVersion,
@@ -75,8 +80,8 @@ export class ArrBook {
     /** The currency that all amounts are converted to; absent where each stays in its own. */
     readonly reporting?: Currency,
   ) {
-    const { reactivationWindowDays: window, fx } = policy.policy;
-    this.converting = reporting && new ReportingRates(reporting, fx, this.rates);
+    const { reactivationWindowDays: window } = policy.policy;
+    this.converting = reporting && new ReportingRates(reporting, policy.policy, this.rates, this.periods);
     this.days = new KeptDays(this.words, atHand, window === 'none' ? undefined : window);
   }
 
@@ -123,7 +128,7 @@ export class ArrBook {
     if (isOfSubscription(fact)) {
       const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);
       this.facts.add(subscription, fact);
-      this.touch(subscription, { fact, since: countsEarly(this.policy.policy) ? undefined : changesSince(fact) });
+      this.touch(subscription, { fact, since: this.mayTurnAnyDay ? undefined : changesSince(fact) });
       return;
     }
     const { subjects, heirs } = this.accounts.take(fact);
@@ -132,6 +137,21 @@ export class ArrBook {
       const account = this.words.accounts.idOf(accountId);
       for (const subscription of this.subscriptionsOf.of(account)) this.touch(subscription, { fact, since: undefined });
     }
+  }
+
+  /** A period moves no ARR by itself; where days are read as known at its close, it says which. */
+  takePeriod(fact: Recorded<PeriodFact>): void {
+    this.periods.take(fact);
+    if (this.policy.policy.backdating !== 'open-period') return;
+    this.converting?.readAnew();
+    for (let each = 0; each < this.words.subscriptions.size; each += 1) this.touch(each, { fact, since: undefined });
+    for (let each = 0; each < this.words.accounts.size; each += 1) this.touchedAccounts.set(each, fact);
+  }
+
+  /** By what days are read, as known at a sequence. */
+  readByAt(knownAt: number): ReadBy {
+    const closings = this.periods.closedAt(knownAt).map(({ data }) => data);
+    return { accounts: this.accounts, policy: this.policy.policy, closings };
   }
 
   /** Works out what the append that ends with `last` comes to, and adds it to the journal. */
@@ -165,10 +185,16 @@ export class ArrBook {
     count: number,
   ): readonly Pick<Movement, 'effectiveOn' | 'currency' | 'delta'>[] {
     const known = this.words.subscriptions.find(subscriptionId);
-    const standing = known === undefined ? [] : this.facts.saidBy(known).slice(0, count);
-    const changesIn = (of: readonly SubscriptionLogFact[]) => [...this.changesOf(of).values()].flat();
+    const standing = known === undefined ? [] : this.facts.of(known).slice(0, count);
+    const changesIn = (of: readonly PlacedFact[]) => [...this.changesOf(of).values()].flat();
     const undone = changesIn(standing).map((change) => ({ ...change, delta: -change.delta }));
-    return [...undone, ...changesIn([...standing, ...facts])];
+    const next = facts.map((fact) => ({ ...fact, sequence: this.knowledge.head.sequence + 1 }));
+    return [...undone, ...changesIn([...standing, ...next])];
+  }
+
+  /** Whether a statement may change days before its own. */
+  private get mayTurnAnyDay(): boolean {
+    return this.isBackdated || countsEarly(this.policy.policy);
   }
 
   private enter(entry: JournalEntry): number {
@@ -181,15 +207,16 @@ export class ArrBook {
     if (this.heardOf.at(account) === NEVER) this.heardOf.set(account, sequence);
   }
 
-  private touch(subscription: number, { fact, since }: Touch): void {
-    const known = this.touched.get(subscription);
-    const isAnyDay = since === undefined || (known !== undefined && known.since === undefined);
-    this.touched.set(subscription, { fact, since: isAnyDay ? undefined : earlierEnd(since, known?.since) });
+  private touch(subscription: number, touch: Touch): void {
+    this.touched.set(subscription, joined(this.touched.get(subscription), touch));
   }
 
-  private changesOf(facts: readonly SubscriptionLogFact[]): ChangesByAccount {
-    const { policy } = this.policy;
-    return levelChangesOf(stretchesOf(timelineOf(facts), policy), this.accounts, this.valuation);
+  private changesOf(facts: readonly PlacedFact[]): ChangesByAccount {
+    return levelChangesOf(this.isBackdated ? toldAsRead(facts, this.readBy) : this.toldNow(facts), this.valuation);
+  }
+
+  private toldNow(facts: readonly SubscriptionLogFact[]): Told {
+    return toldOf(stretchesOf(timelineOf(facts), this.policy.policy), this.accounts);
   }
 
   private get valuation(): Valuation {
@@ -197,8 +224,8 @@ export class ArrBook {
   }
 
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
-  private reckonTouched(): ReadonlyMap<number, RecordedFact> {
-    const dirty = new Map<number, RecordedFact>();
+  private reckonTouched(): ReadonlyMap<number, Cause> {
+    const dirty = new Map<number, Cause>();
     for (const [subscription, { fact, since }] of this.touched) {
       for (const account of this.reckon(subscription, since)) dirty.set(account, fact);
     }
@@ -218,19 +245,20 @@ export class ArrBook {
   /** Works out a subscription anew from a day on; answers with the accounts for which it changes or changed something there. */
   private reckon(subscription: number, since: CalendarDate | undefined): ReadonlySet<number> {
     const before = this.reaches.of(subscription);
-    const { policy } = this.policy;
-    const stretches = stretchesOf(timelineOf(this.saidSince(subscription, since, before)), policy);
-    this.converting?.need(subscription, stretches.stretches);
+    const told = this.isBackdated
+      ? toldAsRead(this.facts.of(subscription), this.readBy)
+      : this.toldNow(this.saidSince(subscription, since, before));
+    this.converting?.need(subscription, told.stretches);
     const held = [...before.held];
-    for (const { accountId } of stretches.tenures) {
+    for (const { accountId } of told.tenures) {
       const account = this.words.accounts.idOf(accountId);
       if (held.includes(account)) continue;
       held.push(account);
       this.subscriptionsOf.add(account, subscription);
     }
     const after = new Map<number, ChangesByDay>();
-    for (const [accountId, changes] of levelChangesOf(stretches, this.accounts, this.valuation, since)) {
-      after.set(this.words.accounts.idOf(accountId), this.keptByDay(subscription, changes));
+    for (const [accountId, changes] of levelChangesOf(told, this.valuation, since)) {
+      after.set(this.words.accounts.idOf(accountId), keptByDay(this.words, subscription, changes));
     }
     const { stays, goes } = cutAt(before.days, since === undefined ? 0 : toEpochDay(since));
     const concerned = new Set([...goes.keys(), ...after.keys()]);
@@ -255,32 +283,18 @@ export class ArrBook {
     return this.facts.saidSince(subscription, since, accountId);
   }
 
-  private keptByDay(subscription: number, changes: readonly LevelChange[]): ChangesByDay {
-    const days = new Map<number, KeptChange[]>();
-    for (const change of changes) {
-      const on = toEpochDay(change.effectiveOn);
-      const kept = this.words.kept(change, subscription);
-      const known = days.get(on);
-      if (known === undefined) days.set(on, [kept]);
-      else known.push(kept);
-    }
-    return new Map([...days].sort(([a], [b]) => a - b));
+  private inheritedBy(account: number): Inherited {
+    const accountId = this.words.accountId(account);
+    const by = { numbers: this.words.accounts, days: this.days };
+    if (!this.isBackdated) return inheritedForGood(accountId, this.accounts, by);
+    return inheritedAsRead(accountId, this.accounts, { ...by, readBy: this.readBy }) ?? INHERITS_NOTHING;
   }
 
-  /** What the accounts hand over that read as this one from a day on. They had ARR before, since they have none from then on. */
-  private inheritedBy(account: number): Inherited {
-    const absorbed = this.accounts.absorbedBy(this.words.accountId(account)).map(({ accountId, from }) => ({
-      other: this.words.accounts.idOf(accountId),
-      from: toEpochDay(from),
-    }));
-    const had = absorbed.filter(({ other }) => this.days.firstDayWithArr(other) !== undefined);
-    return {
-      from: had.length === 0 ? undefined : Math.min(...had.map(({ from }) => from)),
-      lastDayWithArr: (before) => {
-        const read = had.filter(({ from }) => from <= before);
-        const lasts = read.flatMap(({ other }) => this.days.of(other).lastDayWithArr(before) ?? []);
-        return lasts.length === 0 ? undefined : Math.max(...lasts);
-      },
-    };
+  private get isBackdated(): boolean {
+    return this.policy.policy.backdating !== 'restate';
+  }
+
+  private get readBy(): ReadBy {
+    return this.readByAt(Number.MAX_SAFE_INTEGER);
   }
 }

@@ -1,3 +1,4 @@
+import type { FactId } from '../../kernel/ids';
 import type { Month } from '../../kernel/month';
 import type { Recorded } from '../../kernel/projection';
 import type { PeriodClosed, PeriodFact } from '../../periods/domain/period.events';
@@ -8,6 +9,11 @@ export class ClosedPeriods {
 
   take(fact: Recorded<PeriodFact>): void {
     this.facts.push(fact);
+  }
+
+  /** The fact of that id, if it is of a period. */
+  find(id: FactId): Recorded<PeriodFact> | undefined {
+    return this.facts.find((fact) => fact.id === id);
   }
 
   /** The closings that stand by the facts up to a sequence, in the order of their months. */

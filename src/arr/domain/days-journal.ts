@@ -17,6 +17,8 @@ export interface DaysJournal {
 export interface Inherited {
   /** The first day on which one reads as it that had ARR on a day before. */
   readonly from: number | undefined;
+  /** Whether an account had ARR on a day before one that reads as it on that day, where `from` does not say so for good. */
+  hadArr?(before: number): boolean;
   /** The last day, before one, at whose end an account had ARR that reads as it by then. */
   lastDayWithArr(before: number): number | undefined;
 }

@@ -22,10 +22,18 @@ const turnOfTenure = ({ from }: Tenure, turns: Stretches['turns']): Turn => {
   return { factId: turn.factId, causes: ['transfer'] };
 };
 
+/** What is said of a subscription and of the accounts that hold it. */
+export interface Told extends Stretches {
+  readonly holders: readonly Holder[];
+}
+
+/** What accounts read as, and their attributes. */
+export type AccountReadings = Pick<AccountsBook, 'readingsFrom' | 'descriptionsOf'>;
+
 type Held = Omit<Holder, 'attributes'>;
 
 /** The account from day to day: that of record, as it reads. */
-const heldFrom = ({ tenures, turns }: Stretches, accounts: AccountsBook): readonly Held[] =>
+const heldFrom = ({ tenures, turns }: Stretches, accounts: AccountReadings): readonly Held[] =>
   tenures.flatMap((tenure, index) => {
     const until = tenures[index + 1]?.from;
     return accounts
@@ -39,7 +47,7 @@ const heldFrom = ({ tenures, turns }: Stretches, accounts: AccountsBook): readon
   });
 
 /** One account's span of days, cut where its attributes change. */
-const describedWithin = (held: Held, until: CalendarDate | undefined, accounts: AccountsBook): readonly Holder[] => {
+const describedWithin = (held: Held, until: CalendarDate | undefined, accounts: AccountReadings): readonly Holder[] => {
   const descriptions = accounts.descriptionsOf(held.accountId);
   const known = countWhile(descriptions, ({ from }) => from <= held.from);
   const changes = descriptions.slice(known).filter(({ from }) => until === undefined || from < until);
@@ -55,10 +63,15 @@ const describedWithin = (held: Held, until: CalendarDate | undefined, accounts: 
 };
 
 /** Who holds a subscription, in order of days, from its start on without end. */
-export const holdersOf = (stretches: Stretches, accounts: AccountsBook): readonly Holder[] => {
+const holdersOf = (stretches: Stretches, accounts: AccountReadings): readonly Holder[] => {
   const held = heldFrom(stretches, accounts);
   return held.flatMap((one, index) => describedWithin(one, held[index + 1]?.from, accounts));
 };
+
+export const toldOf = (stretches: Stretches, accounts: AccountReadings): Told => ({
+  ...stretches,
+  holders: holdersOf(stretches, accounts),
+});
 
 /** Who holds it on a day, which is not before its start. */
 export const holderOn = (holders: readonly Holder[], day: CalendarDate): Holder => {

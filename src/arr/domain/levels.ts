@@ -6,10 +6,9 @@ import { turnsOf } from '../../subscriptions/domain/annual-value';
 import type { Line } from '../../subscriptions/domain/line';
 import { lineArrIn } from '../../subscriptions/domain/standing-lines';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
-import type { AccountsBook } from './accounts-book';
 import { countWhile } from '../../kernel/sorted';
-import { asAgreed, type Conversion } from './conversion';
-import { type Holder, holderOn, holdersOf } from './holders';
+import { asAgreed, convertedIn, type Conversion } from './conversion';
+import { type Holder, holderOn, type Told } from './holders';
 import type { ChangesByAccount, LevelChange } from './level-change';
 import { type Level, partsOf } from './level-parts';
 import { type RateStep, stepOn } from './rate-steps';
@@ -27,26 +26,42 @@ interface Context extends Valuation {
 /** Worked out when they are asked for: where changes are wanted from a day on, most levels are not. */
 type LevelsByDay = Map<CalendarDate, () => Level>;
 
-const revaluation = ({ by: factId }: RateStep): Turn => ({ factId, causes: ['rate'] });
+/** Where the rates of days do not revalue what stands, it is worth something else only because other facts are read. */
+const revaluation = ({ by: factId }: RateStep, { isAsOf }: Pick<Conversion, 'isAsOf'>): Turn => ({
+  factId,
+  causes: isAsOf ? ['rate'] : ['rate', 'backdated'],
+});
+
+const ratesWithin = (
+  stretch: Stretch,
+  conversion: Conversion | undefined,
+): readonly (readonly [CalendarDate, Turn])[] =>
+  conversion === undefined
+    ? []
+    : conversion
+        .revaluations(convertedIn(stretch))
+        .filter((step) => step.from > stretch.from)
+        .map((step) => [step.from, revaluation(step, conversion)]);
 
 /** The days on which a line may count for something else or for somebody else, and why; of those for one day, the last holds. */
 const reasonsFor = (
-  { from, factId, termBy, agreed, overdue, identity }: Stretch,
+  stretch: Stretch,
   line: Line,
   { holders, conversion }: Context,
-): readonly (readonly [CalendarDate, Turn])[] => [
-  ...(conversion?.revaluations(identity.currency) ?? [])
-    .filter((step) => step.from > from)
-    .map((step) => [step.from, revaluation(step)] as const),
-  // Within a term, a line may count otherwise than after it.
-  ...(agreed === undefined ? [] : [[agreed.endsOn, { factId: termBy, causes: ['term-ended'] }] as const]),
-  ...(agreed === undefined || agreed.from <= from
-    ? []
-    : [[agreed.from, { factId: termBy, causes: ['term-started'] }] as const]),
-  ...holders.map(({ from: day, turn }) => [day, turn] as const),
-  ...turnsOf(line).map(([day, cause]) => [day, { factId, causes: [cause] }] as const),
-  ...(overdue === undefined ? [] : [[overdue.from, { factId: overdue.by, causes: ['past-due'] }] as const]),
-];
+): readonly (readonly [CalendarDate, Turn])[] => {
+  const { from, factId, termBy, agreed, overdue } = stretch;
+  return [
+    ...ratesWithin(stretch, conversion),
+    // Within a term, a line may count otherwise than after it.
+    ...(agreed === undefined ? [] : [[agreed.endsOn, { factId: termBy, causes: ['term-ended'] }] as const]),
+    ...(agreed === undefined || agreed.from <= from
+      ? []
+      : [[agreed.from, { factId: termBy, causes: ['term-started'] }] as const]),
+    ...holders.map(({ from: day, turn }) => [day, turn] as const),
+    ...turnsOf(line).map(([day, cause]) => [day, { factId, causes: [cause] }] as const),
+    ...(overdue === undefined ? [] : [[overdue.from, { factId: overdue.by, causes: ['past-due'] }] as const]),
+  ];
+};
 
 const reasonsWithin = (stretch: Stretch, line: Line, context: Context): ReadonlyMap<CalendarDate, Turn> => {
   const { from, until, factId } = stretch;
@@ -65,7 +80,7 @@ const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, context: C
     const arr = isInForce ? lineArrIn(stretch, line, day, policy) : 0n;
     return {
       arr,
-      worth: conversion?.worth(arr, currency, conversion.rateDay(stretch, day)) ?? asAgreed(arr, currency),
+      worth: conversion?.worth(arr, convertedIn(stretch), day) ?? asAgreed(arr, currency),
       holder,
       attributes,
       reason,
@@ -111,10 +126,11 @@ interface Wanted {
 
 /** What another rate makes of what stood, where the rate of a day says what it is worth on that day. */
 const revaluedOn = (before: Level, { currency }: LineOf, day: CalendarDate, conversion: Conversion | undefined) => {
-  if (conversion === undefined || before.arr === 0n) return undefined;
-  const step = stepOn(conversion.revaluations(currency), day);
+  if (conversion?.isAsOf !== true || before.arr === 0n) return undefined;
+  const of = { currency, cameOn: day };
+  const step = stepOn(conversion.revaluations(of), day);
   if (step?.from !== day) return undefined;
-  return { worth: conversion.worth(before.arr, currency, day), turn: revaluation(step) };
+  return { worth: conversion.worth(before.arr, of, day), turn: revaluation(step, conversion) };
 };
 
 const addChanges = (levels: LevelsByDay, line: LineOf, wanted: Wanted, add: AddChange): void => {
@@ -139,24 +155,25 @@ const addChanges = (levels: LevelsByDay, line: LineOf, wanted: Wanted, add: AddC
  * days.
  */
 export const levelChangesOf = (
-  { stretches, tenures, turns }: Stretches,
-  accounts: AccountsBook,
+  { stretches, turns, holders }: Told,
   valuation: Valuation,
   since?: CalendarDate,
 ): ChangesByAccount => {
   const { conversion } = valuation;
-  const context = { holders: holdersOf({ stretches, tenures, turns }, accounts), ...valuation };
-  const levelsByLine = new Map<LineId, { readonly levels: LevelsByDay; readonly line: LineOf }>();
+  const context = { holders, ...valuation };
+  const levelsByLine = new Map<string, { readonly levels: LevelsByDay; readonly line: LineOf }>();
   // What stands on the day before, a stretch says that begins before it; of those, only the last: none goes on into another.
   const first = since === undefined ? 0 : countWhile(stretches, ({ from }) => from < since) - 1;
   stretches.forEach((stretch, index) => {
     const { subscriptionId, currency } = stretch.identity;
     for (const line of stretch.lines) {
-      const known = levelsByLine.get(line.id) ?? {
+      // Days may be read by other facts than those before them, which may say another currency.
+      const key = `${currency} ${line.id}`;
+      const known = levelsByLine.get(key) ?? {
         levels: new Map(),
         line: { subscriptionId, lineId: line.id, currency },
       };
-      levelsByLine.set(line.id, known);
+      levelsByLine.set(key, known);
       if (index >= first) addLevels(known.levels, line, stretch, context);
     }
   });

@@ -4,12 +4,12 @@ import type { Recorded } from '../../kernel/projection';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type FiguredFact, isOfSubscription } from './ledger-fact';
 
-const namedBySubscription = ({ type, data }: SubscriptionFact): readonly AccountId[] => {
+export const namedBySubscription = ({ type, data }: SubscriptionFact): readonly AccountId[] => {
   if (type === 'fact-corrected') return [data.accountId, ...namedBySubscription(data.statement)];
   return type === 'subscription-transferred' ? [data.accountId, data.toAccountId] : [data.accountId];
 };
 
-const namedByAccount = ({ type, data }: AccountFact): readonly AccountId[] => {
+export const namedByAccount = ({ type, data }: AccountFact): readonly AccountId[] => {
   if (type === 'fact-corrected') return [data.accountId, ...namedByAccount(data.statement)];
   return type === 'accounts-merged' ? [data.accountId, data.intoAccountId] : [data.accountId];
 };

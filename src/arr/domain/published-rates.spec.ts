@@ -11,7 +11,7 @@ const ratesOf = (...facts: readonly RateFact[]) => {
   const rates = new PublishedRates();
   for (const fact of logOf(oneByOne(...facts))) if (isOfRates(fact)) rates.take(fact);
   return (day: string, knownAt = Number.MAX_SAFE_INTEGER, { base, quote } = PAIR) => {
-    const rate = rates.knownAt(knownAt).rateOn(base, quote, on(day));
+    const rate = rates.known(({ sequence }) => sequence <= knownAt).rateOn(base, quote, on(day));
     return rate && Number(rate.numerator) / Number(rate.denominator);
   };
 };

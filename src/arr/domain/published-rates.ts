@@ -86,19 +86,9 @@ export class PublishedRates {
     return this.facts.filter(({ data }) => keyOf(data) === key);
   }
 
-  /** The rates of one pair that stand by all facts taken. */
-  ofPair(pair: Pair): readonly StandingRate[] {
-    return new RatesKnown(this.factsOf(pair)).of(pair);
-  }
-
-  /** By the facts up to a sequence. */
-  knownAt(sequence: number): RatesKnown {
-    return new RatesKnown(
-      this.facts.slice(
-        0,
-        countWhile(this.facts, (fact) => fact.sequence <= sequence),
-      ),
-    );
+  /** By the facts that are shown. */
+  known(isShown: (fact: Recorded<RateFact>) => boolean): RatesKnown {
+    return new RatesKnown(this.facts.filter(isShown));
   }
 
   /** A fact about a rate. */

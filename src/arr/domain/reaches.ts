@@ -1,3 +1,4 @@
+import { countWhile } from '../../kernel/sorted';
 import { ByteStore } from './byte-store';
 import { int32Column } from './column';
 import { NumberReader, NumberWriter } from './number-bytes';
@@ -9,6 +10,22 @@ export interface Reach {
   /** The days on which it changes something for an account, as days since 1970-01-01 and in order. */
   readonly days: ReadonlyMap<number, readonly number[]>;
 }
+
+type DaysByAccount = Reach['days'];
+
+/** Parts the days of each account at one; there is no account without days in either part. */
+export const cutAt = (
+  days: DaysByAccount,
+  since: number,
+): { stays: Map<number, readonly number[]>; goes: DaysByAccount } => {
+  const [stays, goes] = [new Map<number, readonly number[]>(), new Map<number, readonly number[]>()];
+  for (const [account, ofAccount] of days) {
+    const count = countWhile(ofAccount, (on) => on < since);
+    if (count > 0) stays.set(account, ofAccount.slice(0, count));
+    if (count < ofAccount.length) goes.set(account, ofAccount.slice(count));
+  }
+  return { stays, goes };
+};
 
 const NOTHING: Reach = { held: [], days: new Map() };
 const NONE = -1;

@@ -1,35 +1,42 @@
-import type { CalendarDate } from '../../kernel/calendar-date';
+import { type CalendarDate, fromEpochDay } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { Policy } from '../../kernel/policy';
 import type { Recorded } from '../../kernel/projection';
 import type { RateFact } from '../../rates/domain/rate.events';
 import type { Stretch } from '../../subscriptions/domain/stretches';
-import { type Conversion, conversionBy } from './conversion';
+import type { ClosedPeriods } from './closed-periods';
+import { type Conversion, conversionBy, rateDayOf } from './conversion';
 import type { PublishedRates } from './published-rates';
-import { firstDifference, isSameOn, type RateStep, rateSteps } from './rate-steps';
+import { rateSpansOf } from './rate-spans';
+import { firstDifference, type RateSpan, rateSteps, type RateStep, readingsOf } from './rate-steps';
 import { RateWants } from './rate-wants';
+
+const FIRST_DAY = fromEpochDay(0);
 
 /** A subscription whose figures may be other ones by a rate, from a day on. */
 export interface RateTouch {
   readonly subscription: number;
-  /** Undefined: on any day. */
-  readonly since: CalendarDate | undefined;
+  readonly since: CalendarDate;
 }
 
 /** The rates into the reporting currency as they stand by the facts taken, and who needs them. */
 export class ReportingRates {
   private readonly wants = new RateWants();
-  /** Read when they are asked for, and let go of when another fact about the pair comes. */
+  /** Read when they are asked for, and anew when another fact about the pair comes. */
+  private readonly spans = new Map<Currency, readonly RateSpan[]>();
+  /** Under `fx=as-of`, what they come to. */
   private readonly steps = new Map<Currency, readonly RateStep[]>();
 
   constructor(
     private readonly reporting: Currency,
-    private readonly fx: Policy['fx'],
+    private readonly policy: Pick<Policy, 'fx' | 'backdating'>,
     private readonly rates: PublishedRates,
+    private readonly periods: ClosedPeriods,
   ) {}
 
+  /** Converts each day at the rates that it may show. */
   get conversion(): Conversion {
-    return conversionBy(this.fx, this.reporting, (currency) => this.stepsOf(currency));
+    return conversionBy(this.policy.fx, this.reporting, ({ currency, cameOn }) => this.stepsOf(currency, cameOn));
   }
 
   /** Remembers what rates a subscription needs. */
@@ -37,7 +44,7 @@ export class ReportingRates {
     for (const { identity, cameOn } of stretches) {
       const { currency } = identity;
       if (currency === this.reporting) continue;
-      this.wants.want(subscription, currency, this.fx === 'subscription-start' ? cameOn : undefined);
+      this.wants.want(subscription, currency, this.policy.fx === 'subscription-start' ? cameOn : undefined);
     }
   }
 
@@ -45,30 +52,47 @@ export class ReportingRates {
   take(fact: Recorded<RateFact>): readonly RateTouch[] {
     const { base, quote } = fact.data;
     const isNeeded = quote === this.reporting && this.wants.isOf(base);
-    const before = isNeeded ? this.stepsOf(base) : [];
+    const stepsFor = (day: CalendarDate): readonly RateStep[] => this.stepsOf(base, day);
+    const days = isNeeded ? [...this.daysWanted(base)] : [];
+    const before = days.map(({ day }) => stepsFor(day));
     this.rates.take(fact);
-    if (quote === this.reporting) this.steps.delete(base);
-    return isNeeded ? this.touched(base, before, this.stepsOf(base)) : [];
+    if (quote === this.reporting) this.read(base, this.spans.get(base));
+    return days.flatMap(({ day, subscriptions }, index) => {
+      const since = firstDifference(before[index] ?? [], stepsFor(day));
+      return since === undefined ? [] : subscriptions().map((subscription) => ({ subscription, since }));
+    });
   }
 
-  private touched(base: Currency, before: readonly RateStep[], after: readonly RateStep[]): readonly RateTouch[] {
-    const all = (since: CalendarDate | undefined): readonly RateTouch[] =>
-      this.wants.of(base).map((subscription) => ({ subscription, since }));
-    if (this.fx === 'as-of') {
-      const since = firstDifference(before, after);
-      return since === undefined ? [] : all(since);
-    }
-    if (this.fx !== 'subscription-start') return isSameOn(before, after, this.fx.constant) ? [] : all(undefined);
-    return [...this.wants.daysOf(base)]
-      .filter((day) => !isSameOn(before, after, day))
-      .flatMap((day) => this.wants.of(base, day).map((subscription) => ({ subscription, since: undefined })));
+  /** Reads all rates anew, where other months are closed now. */
+  readAnew(): void {
+    for (const base of this.spans.keys()) this.read(base);
   }
 
-  private stepsOf(base: Currency): readonly RateStep[] {
-    const known = this.steps.get(base);
-    if (known !== undefined) return known;
-    const steps = rateSteps(this.rates.ofPair({ base, quote: this.reporting }));
+  /** Who needs which rates: those of one day, or of all days alike. */
+  private *daysWanted(
+    base: Currency,
+  ): Iterable<{ readonly day: CalendarDate; readonly subscriptions: () => readonly number[] }> {
+    const { fx } = this.policy;
+    // What counts for the rates of all days is the same whenever it came.
+    if (fx !== 'subscription-start') yield { day: FIRST_DAY, subscriptions: () => this.wants.of(base) };
+    else for (const day of this.wants.daysOf(base)) yield { day, subscriptions: () => this.wants.of(base, day) };
+  }
+
+  private stepsOf(base: Currency, cameOn: CalendarDate): readonly RateStep[] {
+    const { fx } = this.policy;
+    const spans = this.spans.get(base) ?? this.read(base);
+    if (fx !== 'as-of') return readingsOf(spans, rateDayOf(fx, cameOn, cameOn));
+    const steps = this.steps.get(base) ?? rateSteps(spans);
     this.steps.set(base, steps);
     return steps;
+  }
+
+  private read(base: Currency, earlier?: readonly RateSpan[]): readonly RateSpan[] {
+    const pair = { base, quote: this.reporting };
+    const closings = this.periods.closedAt(Number.MAX_SAFE_INTEGER).map(({ data }) => data);
+    const spans = rateSpansOf(pair, this.rates.factsOf(pair), { policy: this.policy, closings }, earlier);
+    this.spans.set(base, spans);
+    this.steps.delete(base);
+    return spans;
   }
 }

@@ -7,8 +7,8 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { toEpochDay } from '../../kernel/calendar-date';
 import type { JournalEntry } from './journal';
 
-/** Why a fact moved a figure of a day: it came in its time or late, it put right or undid another, it is about a rate, or it adopted another policy. */
-export const RESTATEMENT_CAUSES = ['recorded', 'late', 'corrected', 'voided', 'rate', 'policy'] as const;
+/** Why a fact moved a figure of a day: it came in its time or late, it put right or undid another, it is about a rate, it closed a month or opened it again, or it adopted another policy. */
+export const RESTATEMENT_CAUSES = ['recorded', 'late', 'corrected', 'voided', 'rate', 'period', 'policy'] as const;
 export type RestatementCause = (typeof RESTATEMENT_CAUSES)[number];
 
 /** What an append did to one account's ARR on a day, in one currency. */
@@ -67,6 +67,7 @@ export const restatementCauseOf = (
   if (type === 'fact-voided') return 'voided';
   if (type === 'fact-corrected') return 'corrected';
   if (type === 'exchange-rate-published') return 'rate';
+  if (type === 'period-closed' || type === 'period-reopened') return 'period';
   const isLate = effectiveOn !== undefined && toEpochDay(recordedOn) - toEpochDay(effectiveOn) > lateTolerance;
   return isLate ? 'late' : 'recorded';
 };

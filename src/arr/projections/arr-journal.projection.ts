@@ -13,9 +13,8 @@ const take = (book: ArrBook, fact: Recorded<FiguredFact>): void => {
   book.take(fact);
 };
 
-/** A period moves no ARR; it says which state of knowledge is pinned. */
 const takePeriod = (book: ArrBook, fact: Recorded<PeriodFact>): void => {
-  book.periods.take(fact);
+  book.takePeriod(fact);
 };
 
 /** Nor does the adoption of a policy in a book: each policy has its own. */

@@ -6,13 +6,13 @@ import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
 import { type Merge, Merges } from '../domain/merges';
 import type { AccountAnswer } from './answers';
-import type { BookAt } from './resolved';
+import { type BookAt, isRead } from './resolved';
 
 type Facts = readonly Recorded<AccountFact>[];
 
 /** What is said of the account itself by the facts known. */
-export const accountFactsKnown = ({ book, knownAt }: BookAt, accountId: AccountId): Facts =>
-  book.accountFactsOf(accountId).filter(({ sequence }) => sequence <= knownAt);
+export const accountFactsKnown = (resolved: BookAt, accountId: AccountId): Facts =>
+  resolved.book.accountFactsOf(accountId).filter(isRead(resolved));
 
 /** The merge of an account that stands, as known. */
 const mergeKnown = (resolved: BookAt, accountId: AccountId): Merge | undefined => {
@@ -72,11 +72,11 @@ type Known = Pick<AccountAnswer, 'name' | 'attributes' | 'readsAs' | 'revision'>
 
 /** What is known of an account itself at the end of a day; its name is still sealed. */
 export const accountKnownOn = (resolved: BookAt, accountId: AccountId, day: CalendarDate): Known => {
-  const facts = accountFactsKnown(resolved, accountId);
-  const reading = readingsKnown(resolved).readsAs(accountId, day);
+  const onDay = { ...resolved, readOn: day };
+  const reading = readingsKnown(onDay).readsAs(accountId, day);
   return present({
-    ...describedOn(accountTimelineOf(facts), day),
+    ...describedOn(accountTimelineOf(accountFactsKnown(onDay, accountId)), day),
     readsAs: reading === accountId ? undefined : reading,
-    revision: facts.length - 1,
+    revision: accountFactsKnown(resolved, accountId).length - 1,
   });
 };

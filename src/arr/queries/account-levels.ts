@@ -66,7 +66,7 @@ export interface LevelsFound {
  */
 export function* accountLevels(known: BookAt, { window, selection }: LevelsAsked): Generator<undefined, LevelsFound> {
   const days = { opening: dayBefore(window.from), closing: dayBefore(window.to) };
-  const readings = readingsKnown(known);
+  const readings = readingsKnown({ ...known, readOn: dayBefore(window.to) });
   const partsOf = selection === undefined ? wholeOf : selectedParts(known, selection);
   const found = { total: new AccountLevels(), groups: new AccountLevels() };
   const take = (figure: AccountFigure, end: keyof typeof days): void => {

@@ -76,10 +76,12 @@ export const factsBehind = (
   ids: ReadonlySet<FactId | string>,
 ): readonly Shown[] => {
   const { accountId, contributions } = entry;
-  const cause = factBehind(resolved, entry);
-  const { data } = cause;
+  // A period speaks of no subscription and of no account.
+  const isOfPeriod = resolved.book.periods.find(entry.factId) !== undefined;
+  const causes = isOfPeriod ? [] : [factBehind(resolved, entry)];
   const named = contributions.map(({ subscriptionId }) => subscriptionId);
-  const subscriptionIds = [...new Set('subscriptionId' in data ? [...named, data.subscriptionId] : named)];
+  const ofCauses = causes.flatMap(({ data }) => ('subscriptionId' in data ? [data.subscriptionId] : []));
+  const subscriptionIds = [...new Set([...named, ...ofCauses])];
   const ofSubscriptions = subscriptionIds.flatMap((id): readonly Shown[] => {
     const known = subscriptionFactsKnown(resolved, id);
     return subscriptionFactsShown(
@@ -90,7 +92,7 @@ export const factsBehind = (
   const accountIds = [
     ...new Set([
       ...accountsBehind(resolved, accountId, subscriptionIds),
-      ...(isOfRates(cause) ? [] : accountsNamedBy(cause)),
+      ...causes.flatMap((cause) => (isOfRates(cause) ? [] : accountsNamedBy(cause))),
     ]),
   ];
   const ofAccounts = accountIds.flatMap((id): readonly Shown[] => {

@@ -9,7 +9,7 @@ import type { SubscriptionFact } from '../../subscriptions/domain/subscription.e
 import { timelineOf } from '../../subscriptions/domain/timeline';
 import type { AccountFactAnswer, FactAnswer } from './answers';
 import type { RateFactAnswer } from './rate-answers';
-import type { Resolved } from './resolved';
+import { type BookAt, isRead } from './resolved';
 
 /** Any fact with a place on a timeline, or one that undoes such a fact. */
 type StreamFact =
@@ -46,9 +46,9 @@ const standingBy = (undoing: Undoing | undefined): StandingShown =>
 
 /** The facts of a subscription that are known by then. */
 export const subscriptionFactsKnown = (
-  { book, knownAt }: Resolved,
+  resolved: BookAt,
   subscriptionId: SubscriptionId,
-): readonly Recorded<SubscriptionFact>[] => book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= knownAt);
+): readonly Recorded<SubscriptionFact>[] => resolved.book.factsOf(subscriptionId).filter(isRead(resolved));
 
 type SubscriptionFacts = readonly Recorded<SubscriptionFact>[];
 
@@ -74,7 +74,7 @@ export const accountFactsShown = (known: AccountFacts, shown: AccountFacts): rea
 
 /** The facts of these ids that are about rates, as they stand by then. */
 export const rateFactsShown = (
-  { book, knownAt }: Pick<Resolved, 'book' | 'knownAt'>,
+  { book, knownAt }: Pick<BookAt, 'book' | 'knownAt'>,
   ids: ReadonlySet<FactId | string>,
 ): readonly RateFactAnswer[] =>
   [...ids].flatMap((id) => {

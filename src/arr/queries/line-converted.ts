@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
+import { decimal } from '../../kernel/rational';
 import type { Stretch } from '../../subscriptions/domain/stretches';
-import { type Conversion, conversionBy } from '../domain/conversion';
-import { countingOn } from '../domain/published-rates';
-import { type RateStep, rateSteps } from '../domain/rate-steps';
+import { atRate, rateDayOf } from '../domain/conversion';
+import { countingOn, type StandingRate } from '../domain/published-rates';
 import type { Valued } from './line-explained';
 import type { LineConverted } from './movement-answers';
+import { ratesReadBy } from './rates-read';
 import type { BookAt } from './resolved';
 
 /** What a line is worth in the reporting currency, and what its amount is converted by. */
@@ -25,32 +26,36 @@ export interface WorthOf {
 /** Where nothing is converted, each amount is what it was agreed to be. */
 const AS_AGREED: WorthOf = { on: () => undefined, amountIn: (_, { arr }) => arr };
 
-export const worthKnown = ({ book, knownAt }: BookAt): WorthOf => {
-  const { reporting } = book;
+/** The rate that the policy wants for a day, by the facts that the day may show. */
+interface Wanted {
+  readonly rateOn: CalendarDate;
+  readonly rate: StandingRate | undefined;
+}
+
+export const worthKnown = (known: BookAt): WorthOf => {
+  const { reporting, policy } = known.book;
   if (reporting === undefined) return AS_AGREED;
-  const rates = book.rates.knownAt(knownAt);
-  const known = new Map<Currency, readonly RateStep[]>();
-  const stepsOf = (base: Currency): readonly RateStep[] => {
-    const steps = known.get(base) ?? rateSteps(rates.of({ base, quote: reporting }));
-    known.set(base, steps);
-    return steps;
+  const ratesOn = ratesReadBy(known);
+  const wantedOn = ({ identity: { currency: base }, cameOn }: Stretch, day: CalendarDate): Wanted => {
+    const rateOn = rateDayOf(policy.policy.fx, cameOn, day);
+    const rates = base === reporting ? [] : ratesOn(day).of({ base, quote: reporting });
+    return { rateOn, rate: countingOn(rates, rateOn) };
   };
-  const conversion: Conversion = conversionBy(book.policy.policy.fx, reporting, stepsOf);
   return {
     amountIn: (wanted, { arr }, stretch, day) => {
       if (stretch === undefined || arr === 0n) return 0n;
       const { currency } = stretch.identity;
-      const worth = conversion.worth(arr, currency, conversion.rateDay(stretch, day));
-      return worth.currency === wanted ? worth.amount : 0n;
+      const { rate } = wantedOn(stretch, day);
+      if (rate === undefined) return currency === wanted ? arr : 0n;
+      return wanted === reporting ? atRate({ currency, amount: arr }, decimal(rate.data.rate), reporting).amount : 0n;
     },
     on: ({ arr }, stretch, day) => {
       if (stretch === undefined || arr === 0n) return undefined;
       const { currency: base } = stretch.identity;
-      const rateOn = conversion.rateDay(stretch, day);
-      const rate = countingOn(rates.of({ base, quote: reporting }), rateOn);
-      if (base === reporting || rate === undefined) return undefined;
+      const { rateOn, rate } = wantedOn(stretch, day);
+      if (rate === undefined) return undefined;
       const { factId, data } = rate;
-      const { amount } = conversion.worth(arr, base, rateOn);
+      const { amount } = atRate({ currency: base, amount: arr }, decimal(data.rate), reporting);
       const text = formatMinorUnits(amount, reporting);
       const formula = `${formatMinorUnits(arr, base)} ${base} × ${data.rate} → ${text} ${reporting}`;
       return { currency: reporting, arr: text, rateOn, rate: data.rate, factId, formula };

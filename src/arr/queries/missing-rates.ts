@@ -4,13 +4,12 @@ import { BEGINNING_OF_KNOWLEDGE_ON } from '../../kernel/instant';
 import type { AccountId, SubscriptionId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
-import { stretchesOf } from '../../subscriptions/domain/stretches';
-import { timelineOf } from '../../subscriptions/domain/timeline';
 import { groupOf, namesIn, type Selection, shownGroup } from '../domain/group';
 import type { JournalEntry } from '../domain/journal';
 import type { Contribution } from '../domain/movement';
+import { toldAsRead } from '../domain/told-as-read';
 import type { MissingRate } from './missing-rate';
-import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
+import { type BookAt, ENTRIES_AT_ONCE, isRead } from './resolved';
 
 /** The days at whose ends an answer says something, and of what. */
 export interface RatesNeeded {
@@ -89,10 +88,11 @@ const rateDays = (known: BookAt, { subscriptionId }: Left, days: readonly Span[]
   const { fx } = policy;
   if (fx === 'as-of') return days;
   if (fx !== 'subscription-start') return days.length === 0 ? [] : [endOf(fx.constant)];
-  const facts = known.book.factsOf(subscriptionId).filter(({ sequence }) => sequence <= known.knownAt);
-  const { stretches } = stretchesOf(timelineOf(facts), policy);
-  return stretches
-    .filter(({ from, until }) => days.some((span) => from < span.to && (until === undefined || span.from < until)))
+  const facts = known.book.factsOf(subscriptionId).filter(isRead(known));
+  return toldAsRead(facts, known.book.readByAt(known.knownAt))
+    .stretches.filter(({ from, until }) =>
+      days.some((span) => from < span.to && (until === undefined || span.from < until)),
+    )
     .map(({ cameOn }) => endOf(cameOn));
 };
 
@@ -144,12 +144,7 @@ export function* missingRates(known: BookAt, needed: RatesNeeded): Generator<und
     const days = rateDays(known, left, daysLeft(left, needed.days));
     if (days.length > 0) missing.set(left.currency, [...(missing.get(left.currency) ?? []), ...days]);
   }
-  const { rates } = known.book;
-  const at = rates.knownAt(known.knownAt);
   return [...missing]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([base, spans]) => {
-      const days = joined(spans.filter(({ from }) => at.rateOn(base, quote, from) === undefined));
-      return days.length === 0 ? [] : [{ base, quote, days: days.map(({ from, to: until }) => ({ from, until })) }];
-    });
+    .map(([base, spans]) => ({ base, quote, days: joined(spans).map(({ from, to: until }) => ({ from, until })) }));
 }

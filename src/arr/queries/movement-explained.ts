@@ -1,5 +1,4 @@
 import { type CalendarDate, dayBefore } from '../../kernel/calendar-date';
-import type { SubscriptionId } from '../../kernel/ids';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import type { Policy } from '../../kernel/policy';
@@ -66,11 +65,13 @@ const valuesAround = (resolved: Resolved, entry: JournalEntry) => {
   const { effectiveOn: day, currency } = entry;
   const worth = worthKnown(resolved);
   // An entry may have hundreds of contributions of one subscription, whose facts are read once.
-  const told = new Map<SubscriptionId, Pick<LineAsked, 'stateAt' | 'stretchAt'>>();
+  const told = new Map<string, Pick<LineAsked, 'stateAt' | 'stretchAt'>>();
   return ({ subscriptionId, lineId }: Contribution): readonly [Sided, Sided] => {
-    const known = told.get(subscriptionId) ?? standingOf(subscriptionFactsKnown(resolved, subscriptionId), policy);
-    told.set(subscriptionId, known);
     const sideOf = (on: CalendarDate): Sided => {
+      const key = `${on} ${subscriptionId}`;
+      const read = { ...resolved, readOn: on };
+      const known = told.get(key) ?? standingOf(subscriptionFactsKnown(read, subscriptionId), policy);
+      told.set(key, known);
       const [valued, stretch] = [lineValueOn({ ...known, lineId, currency }, { day: on, policy }), known.stretchAt(on)];
       const value = present({ ...valued.value, converted: worth.on(valued, stretch, on) });
       const amountAt = (rateDay: CalendarDate): MinorUnits => worth.amountIn(currency, valued, stretch, rateDay);

@@ -83,6 +83,12 @@ class Steps {
     this.readings = readingsKnown(resolved);
   }
 
+  /** How accounts read on a day. */
+  private readingsOn(readOn: CalendarDate): Readings {
+    const isByAll = this.resolved.book.policy.policy.backdating === 'restate';
+    return isByAll ? this.readings : readingsKnown({ ...this.resolved, readOn });
+  }
+
   entriesOf(accountId: AccountId): readonly JournalEntry[] {
     const { book, knownAt } = this.resolved;
     return book.index.movementsOf(accountId, knownAt);
@@ -131,9 +137,10 @@ class Steps {
   }
 
   private inheritsArr(accountId: AccountId, { from, to }: Span): boolean {
+    const readings = this.readingsOn(dayBefore(to));
     return this.resolved.book
       .everMergedInto(accountId)
-      .filter((merged) => this.readings.readsAs(merged, dayBefore(to)) === accountId)
+      .filter((merged) => readings.readsAs(merged, dayBefore(to)) === accountId)
       .some((merged) => isBefore(firstDayWithArr(this.entriesOf(merged)), from));
   }
 }

@@ -3,10 +3,11 @@ import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
 import type { Currency } from '../../kernel/currency';
-import { conversionBy } from '../domain/conversion';
+import { atRate } from '../domain/conversion';
 import type { JournalEntry } from '../domain/journal';
 import type { Contribution } from '../domain/movement';
-import { type RateStep, rateSteps } from '../domain/rate-steps';
+import type { RatesKnown } from '../domain/published-rates';
+import { ratesReadBy } from './rates-read';
 import type { BookAt } from './resolved';
 
 /** A line under one set of attributes, as the book of native currencies has it. */
@@ -36,13 +37,15 @@ const stoodIn = (entries: readonly JournalEntry[], { from, to }: Span): Readonly
 
 /** What the rate of a step's last day makes of what stood before it, line by line. */
 export class StepRevaluation {
-  private readonly steps = new Map<Currency, readonly RateStep[]>();
+  private readonly ratesOn: (day: CalendarDate) => RatesKnown;
 
   constructor(
     private readonly converted: BookAt,
     /** The same ledger, in native currencies. */
     private readonly native: BookAt,
-  ) {}
+  ) {
+    this.ratesOn = ratesReadBy(converted);
+  }
 
   /** The movements of an account in native currencies. */
   entriesOf(accountId: AccountId): readonly JournalEntry[] {
@@ -65,14 +68,10 @@ export class StepRevaluation {
   }
 
   private worthOn(day: CalendarDate, reporting: Currency) {
-    const conversion = conversionBy('as-of', reporting, (base) => this.stepsOf(base, reporting));
-    return (amount: MinorUnits, currency: Currency): MinorUnits => conversion.worth(amount, currency, day).amount;
-  }
-
-  private stepsOf(base: Currency, quote: Currency): readonly RateStep[] {
-    const { book, knownAt } = this.converted;
-    const steps = this.steps.get(base) ?? rateSteps(book.rates.knownAt(knownAt).of({ base, quote }));
-    this.steps.set(base, steps);
-    return steps;
+    const rates = this.ratesOn(day);
+    return (amount: MinorUnits, currency: Currency): MinorUnits => {
+      const rate = currency === reporting ? undefined : rates.rateOn(currency, reporting, day);
+      return rate === undefined ? amount : atRate({ currency, amount }, rate, reporting).amount;
+    };
   }
 }

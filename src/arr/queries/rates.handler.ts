@@ -8,6 +8,7 @@ import { answered, KnowledgeResolver } from './knowledge-resolver';
 import { pageOf, pinnedPage } from './page-cursor';
 import { Rates } from './questions.query';
 import type { RateAnswer, RatesAnswer } from './rate-answers';
+import { isRead } from './resolved';
 
 const shown = (rates: PublishedRates, { factId, data }: StandingRate): RateAnswer => {
   const fact = rates.find(factId);
@@ -28,7 +29,7 @@ export class RatesHandler implements IQueryHandler<Rates> {
     const asOf = parseCalendarDate(pinned.texts['asOf'] ?? '');
     return this.resolver.resolveInAny(pinned.knowledge, (resolved) => {
       const { rates } = resolved.book;
-      const known = rates.knownAt(resolved.knownAt);
+      const known = rates.known(isRead(resolved));
       const cut = pageOf(pinned, resolved, asOf === undefined ? known.all() : known.on(asOf));
       if (cut.outcome === 'refused') return cut;
       const { items, next } = cut.answer;

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ArrBook } from '../domain/arr-book';
+import { type Placed, shownOn } from '../domain/backdating';
 import type { Echo } from './answers';
 
 /** A question's state of knowledge, found. What the book says up to its sequence does not change any more. */
@@ -6,10 +8,19 @@ export interface Resolved {
   readonly book: ArrBook;
   readonly knownAt: number;
   readonly echo: Echo;
+  /** The one day that is read, where a policy may have it read by less than is known. */
+  readonly readOn?: CalendarDate;
 }
 
 /** All that a figure is of. */
-export type BookAt = Pick<Resolved, 'book' | 'knownAt'>;
+export type BookAt = Pick<Resolved, 'book' | 'knownAt' | 'readOn'>;
+
+/** Whether a fact is among those that are read. */
+export const isRead = ({ book, knownAt, readOn }: BookAt): ((fact: Placed) => boolean) => {
+  const { policy, closings } = book.readByAt(knownAt);
+  const shows = readOn === undefined ? undefined : shownOn(policy, readOn, closings);
+  return (fact) => fact.sequence <= knownAt && shows?.(fact) !== false;
+};
 
 /** How many entries are taken before others have their turn. */
 export const ENTRIES_AT_ONCE = 250;

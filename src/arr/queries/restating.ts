@@ -23,7 +23,7 @@ export interface Caused {
 }
 
 const caused = (known: TwoKnown['later'], effect: RestatementEffect): Caused => {
-  const { type, data, recordedOn } = factBehind(known, effect.entry);
+  const { type, data, recordedOn } = known.book.periods.find(effect.entry.factId) ?? factBehind(known, effect.entry);
   const effectiveOn = 'effectiveOn' in data ? data.effectiveOn : undefined;
   const subscriptionId = 'subscriptionId' in data ? data.subscriptionId : undefined;
   const cause = restatementCauseOf({ type, effectiveOn, recordedOn }, known.book.policy.policy);

@@ -3,9 +3,19 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
+import type { Recorded } from '../../kernel/projection';
+import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { timelineOf } from '../../subscriptions/domain/timeline';
+import { readSpans } from '../domain/backdating';
+import { recordingsKnown } from '../domain/told-as-read';
 import { readingsKnown } from './account-known';
-import type { Answered, SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer } from './answers';
+import type {
+  Answered,
+  SubscriptionAnswer,
+  SubscriptionFactsAnswer,
+  SubscriptionTimelineAnswer,
+  TimelineStep,
+} from './answers';
 import { factsAsked } from './facts-asked';
 import { factsUpTo, subscriptionFactsKnown, subscriptionFactsShown } from './facts-shown';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
@@ -19,6 +29,25 @@ const lensOf = (resolved: Resolved): Lens => ({
   readings: readingsKnown(resolved),
 });
 
+/** The steps of a subscription, each span of days by the facts that it may show. */
+const stepsRead = (resolved: Resolved, facts: readonly Recorded<SubscriptionFact>[]): readonly TimelineStep[] => {
+  const { book, knownAt } = resolved;
+  const { policy, closings } = book.readByAt(knownAt);
+  if (policy.backdating === 'restate') return timelineSteps(timelineOf(facts), lensOf(resolved));
+  const recordings = recordingsKnown(facts, book.readByAt(knownAt)).filter(({ sequence }) => sequence <= knownAt);
+  const spans = readSpans(policy, recordings, closings);
+  return spans.flatMap(({ from: first, knownAt: upTo }, index) => {
+    const shown = { ...resolved, knownAt: Math.min(upTo, knownAt) };
+    const known = facts.filter(({ sequence }) => sequence <= upTo);
+    const next = spans[index + 1]?.from;
+    return timelineSteps(timelineOf(known), lensOf(shown)).flatMap((step) => {
+      const from = step.from < first ? first : step.from;
+      const until = next !== undefined && (step.until === undefined || step.until > next) ? next : step.until;
+      return until !== undefined && until <= from ? [] : [present({ ...step, from, until })];
+    });
+  });
+};
+
 @QueryHandler(SubscriptionAsOf)
 export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> {
   constructor(private readonly resolver: KnowledgeResolver) {}
@@ -28,7 +57,8 @@ export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> 
     return this.resolver.resolve(question, (resolved) => {
       const facts = subscriptionFactsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const shown = shownOn(timelineOf(facts), asOf, lensOf(resolved));
+      const read = { ...resolved, readOn: asOf };
+      const shown = shownOn(timelineOf(subscriptionFactsKnown(read, subscriptionId)), asOf, lensOf(read));
       return answered({ subscriptionId, asOf, ...resolved.echo, ...shown, revision: facts.length - 1 });
     });
   }
@@ -68,7 +98,7 @@ export class SubscriptionTimelineHandler implements IQueryHandler<SubscriptionTi
     return this.resolver.resolve(question, (resolved) => {
       const facts = subscriptionFactsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const all = timelineSteps(timelineOf(facts), lensOf(resolved));
+      const all = stepsRead(resolved, facts);
       const steps = all.filter(({ from }) => asOf === undefined || from <= asOf);
       return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, steps });
     });

@@ -1,12 +1,13 @@
+import { asRead } from './as-read';
 import { lifecycleAfter } from './lifecycle';
 import type { Lifecycle } from './lifecycle';
-import { accountAttributesOn, mergesOf, readsAs } from './oracle-accounts';
+import { accountAttributesOn, readsAs } from './oracle-accounts';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
 import { daysFrom } from './oracle-calendar';
 import { type Native, rateDayOf, reportingOf, worthOf } from './oracle-fx';
 import { decimalsOf, lineArr } from './oracle-line';
 import { rememberedFor } from './remembered';
-import { countsFrom, subscriptionsOf, timelineOf } from './standing';
+import { countsFrom, statementOf, subscriptionsOf, timelineOf } from './standing';
 import { daysIn, treatmentOf } from './treatments';
 
 /** One line in force: whole minor units of ARR, and whose they are. */
@@ -81,9 +82,10 @@ export const lackingOn = (known: readonly OracleFact[], day: string): readonly s
 };
 
 /** Every line with ARR at the end of a day, from the facts known. */
-export const linesWithArr = rememberedFor((known, day): readonly LineArr[] =>
-  subscriptionsOf(known).flatMap((subscriptionId) => linesOf(known, subscriptionId, day)),
-);
+export const linesWithArr = rememberedFor((known, day): readonly LineArr[] => {
+  const read = asRead(known, day);
+  return subscriptionsOf(read).flatMap((subscriptionId) => linesOf(read, subscriptionId, day));
+});
 
 /** Sums by a key, without the zeros. */
 export const sumsBy = <Item>(
@@ -117,17 +119,16 @@ export const accountArrOn = (
   day: string,
 ): ReadonlyMap<string, bigint> => byCurrency(linesWithArr(known, day).filter((line) => line.accountId === accountId));
 
-/** The accounts that hold or ever held a subscription, themselves or as survivors of a merge, by the facts known. */
-export const accountsOf = (known: readonly OracleFact[]): readonly string[] => {
-  const holders = subscriptionsOf(known).flatMap((id) =>
-    timelineOf(known, id).flatMap(({ statement }) => {
-      if (statement.type === 'started') return [statement.accountId];
-      return statement.type === 'transferred' ? [statement.toAccountId] : [];
-    }),
-  );
-  const merged = mergesOf(known, '').flatMap(({ accountId, intoAccountId }) => [accountId, intoAccountId]);
-  return [...new Set([...holders, ...merged])].sort();
-};
+/** The accounts that hold or ever held a subscription, themselves or as survivors of a merge, by what was known at any time. */
+export const accountsOf = rememberedFor((known): readonly string[] => {
+  const named = known.flatMap((fact) => {
+    const statement = statementOf(fact);
+    if (statement?.type === 'started') return [statement.accountId];
+    if (statement?.type === 'transferred') return [statement.toAccountId];
+    return statement?.type === 'accounts-merged' ? [statement.accountId, statement.intoAccountId] : [];
+  });
+  return [...new Set(named)].sort();
+});
 
 /** Minor units as a decimal text with the currency's digits. */
 export const amountText = (minor: bigint, currency: string): string => {

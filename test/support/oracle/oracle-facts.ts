@@ -140,9 +140,15 @@ export type AccountStatement = DescribeStatement | MergeStatement;
 
 export type Statement = SubscriptionStatement | AccountStatement | RateStatement;
 
+/** A month is closed by the facts up to a sequence, or is no longer. */
+export type OfPeriod =
+  | { readonly type: 'period-closed'; readonly month: string; readonly at: number }
+  | { readonly type: 'period-reopened'; readonly month: string };
+
 export type Act =
   | { readonly type: 'voided'; readonly factId: string }
-  | { readonly type: 'corrected'; readonly factId: string; readonly statement: Statement };
+  | { readonly type: 'corrected'; readonly factId: string; readonly statement: Statement }
+  | OfPeriod;
 
 /** A fact of the log, under an id no other has. Facts with the same `append` became known together. */
 export interface OracleFact {

@@ -1,3 +1,4 @@
+import { asRead } from './as-read';
 import { accountAttributesOn, readsAs } from './oracle-accounts';
 import { accountsOf, arrOn, convertedOn, lifecycleOn, linesWithArr, sumsBy } from './oracle-arr';
 import type { LineArr } from './oracle-arr';
@@ -5,7 +6,7 @@ import { theDayBefore } from './oracle-calendar';
 import type { OracleAttributes, OracleFact } from './oracle-facts';
 import { rememberedFor } from './remembered';
 import { daysMentioned } from './standing';
-import { daysIn } from './treatments';
+import { daysIn, treatmentOf } from './treatments';
 
 export type OracleClass =
   'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'fx' | 'transfer' | 'reclassification';
@@ -43,17 +44,19 @@ const arrivingWith = (known: readonly OracleFact[], line: LineArr, day: string):
   return named === undefined ? line.ownAttributes : { ...lifecycle?.attributes, ...named.attributes };
 };
 
-const carriedInto = rememberedFor((known, day): readonly Carried[] =>
-  linesWithArr(known, theDayBefore(day)).map((line) => {
-    const holder = lifecycleOn(known, line.subscriptionId, day)?.accountId ?? line.accountId;
-    const accountId = readsAs(known, holder, day);
+const carriedInto = rememberedFor((known, day): readonly Carried[] => {
+  const read = asRead(known, day);
+  return linesWithArr(known, theDayBefore(day)).map((line) => {
     const leaves = line.accountId;
+    const holder = lifecycleOn(read, line.subscriptionId, day)?.accountId;
+    if (holder === undefined) return { ...line, leaves };
+    const accountId = readsAs(read, holder, day);
     if (accountId === leaves) return { ...line, leaves };
-    const ownAttributes = arrivingWith(known, line, day);
-    const attributes = { ...accountAttributesOn(known, accountId, day), ...ownAttributes };
+    const ownAttributes = arrivingWith(read, line, day);
+    const attributes = { ...accountAttributesOn(read, accountId, day), ...ownAttributes };
     return { ...line, accountId, ownAttributes, attributes, leaves };
-  }),
-);
+  });
+});
 
 /** Attributes as a text that two sets share exactly when they are the same. */
 const attributesText = (attributes: OracleAttributes): string => JSON.stringify(Object.entries(attributes).sort());
@@ -76,7 +79,7 @@ const partsOf = (gone: readonly LineArr[], come: readonly LineArr[]): readonly O
 
 /** Whether it had ARR on any day before, itself or as one of the accounts that read as it on the day. */
 const hadArrBefore = (known: readonly OracleFact[], accountId: string, day: string): boolean => {
-  const own = accountsOf(known).filter((one) => readsAs(known, one, day) === accountId);
+  const own = accountsOf(known, '').filter((one) => readsAs(asRead(known, day), one, day) === accountId);
   const hadOn = (then: string): boolean => linesWithArr(known, then).some(({ accountId: one }) => own.includes(one));
   const window = daysIn(known, 'reactivationWindowDays');
   if (window === undefined) return daysMentioned(known).some((one) => one < day && hadOn(one));
@@ -124,11 +127,11 @@ const movementOf = (
   return [{ ...of, class: classOf(delta), delta, contributions, parts }];
 };
 
-/** What stood is first revalued line by line at the day's rate, unless the account comes from nothing or goes to nothing. */
+/** By the rates of days, what stood is first revalued line by line at the day's rate, unless the account comes from nothing or goes to nothing. */
 const revaluedOn = (known: readonly OracleFact[], { carried, after }: DayOfAccount, day: string): readonly LineArr[] =>
-  carried.length === 0 || after.length === 0
+  treatmentOf(known, 'fx') !== 'as-of' || carried.length === 0 || after.length === 0
     ? carried
-    : carried.map((line) => ({ ...line, ...convertedOn(known, line, day) }));
+    : carried.map((line) => ({ ...line, ...convertedOn(asRead(known, day), line, day) }));
 
 /**
  * What an account did on a day, currency by currency: its transfers, what other rates made of what stood, then the rest under its
@@ -162,7 +165,7 @@ export const entriesOfAccount = (
 
 /** The same of every account. */
 export const entriesOn = rememberedFor((known, day): readonly OracleMovement[] =>
-  accountsOf(known).flatMap((accountId) => entriesOfAccount(known, accountId, day)),
+  accountsOf(known, '').flatMap((accountId) => entriesOfAccount(known, accountId, day)),
 );
 
 /** Every movement of the ledger on a day that changes an amount. */

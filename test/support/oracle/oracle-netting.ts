@@ -1,3 +1,4 @@
+import { asRead } from './as-read';
 import { readsAs } from './oracle-accounts';
 import { accountArrOn, accountsOf, arrOn } from './oracle-arr';
 import { theDayBefore } from './oracle-calendar';
@@ -7,8 +8,8 @@ import { daysMentioned } from './standing';
 
 /** Whether it had ARR on any day before the window, itself or as one of the accounts that read as it at the window's end. */
 const hadArrBefore = (known: readonly OracleFact[], accountId: string, { from, to }: OracleWindow): boolean =>
-  accountsOf(known)
-    .filter((one) => readsAs(known, one, theDayBefore(to)) === accountId)
+  accountsOf(known, '')
+    .filter((one) => readsAs(asRead(known, theDayBefore(to)), one, theDayBefore(to)) === accountId)
     .some((one) =>
       daysMentioned(known)
         .filter((day) => day < from)
@@ -59,7 +60,7 @@ export const nettedRowOver = (
   window: OracleWindow,
   { currency, currencies }: { readonly currency: string; readonly currencies: readonly string[] },
 ): OracleRow => {
-  const changes = accountsOf(known).flatMap(
+  const changes = accountsOf(known, '').flatMap(
     (accountId) => stepOf(known, accountId, { window, currencies }).get(currency) ?? [],
   );
   const sumOf = (wanted: OracleColumn): bigint =>

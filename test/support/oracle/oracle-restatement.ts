@@ -4,7 +4,7 @@ import type { OracleFact } from './oracle-facts';
 import { knownAt } from './standing';
 import { daysIn, someOf } from './treatments';
 
-export type OracleCause = 'recorded' | 'late' | 'corrected' | 'voided' | 'rate';
+export type OracleCause = 'recorded' | 'late' | 'corrected' | 'voided' | 'rate' | 'period';
 
 /** What one append did to the ARR of a day, on top of the appends before it. */
 export interface OracleEffect {
@@ -17,6 +17,7 @@ export interface OracleEffect {
 }
 
 const causeOf = ({ says, recordedOn }: OracleFact, toleranceDays: number): OracleCause => {
+  if (says.type === 'period-closed' || says.type === 'period-reopened') return 'period';
   if (says.type === 'voided' || says.type === 'corrected') return says.type;
   if (says.type === 'rate') return 'rate';
   const isLate = recordedOn !== undefined && daysFrom(says.effectiveOn, toleranceDays) < recordedOn;

@@ -1,4 +1,5 @@
 import { decimal, type Fraction, ratio, times } from './fraction';
+import { asRead } from './as-read';
 import { readsAs } from './oracle-accounts';
 import { amountText, linesWithArr, type LineArr, sumsBy } from './oracle-arr';
 import { daysBetween, monthsFrom, theDayBefore } from './oracle-calendar';
@@ -20,7 +21,7 @@ export const byAccount = (
 ): ReadonlyMap<string, bigint> =>
   sumsBy(
     linesWithArr(known, day).filter((line) => line.currency === cell.currency && cell.holds(line)),
-    ({ accountId }) => readsAs(known, accountId, mergedOn),
+    ({ accountId }) => readsAs(asRead(known, mergedOn), accountId, mergedOn),
     ({ arr }) => arr,
   );
 

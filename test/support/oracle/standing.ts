@@ -1,4 +1,5 @@
 import type { AccountStatement, OracleFact, RateStatement, Statement, SubscriptionStatement } from './oracle-facts';
+import { daysReadAnew } from './as-read';
 import { daysFrom, sortableInstant } from './oracle-calendar';
 import { rememberedFor } from './remembered';
 import { daysIn, someOf, treatmentOf } from './treatments';
@@ -22,8 +23,9 @@ export const knownAt = (facts: readonly OracleFact[], sequence: number): readonl
 
 /** What a fact states, also in place of another; a void states nothing. */
 export const statementOf = (fact: OracleFact): Statement | undefined => {
-  if (fact.says.type === 'voided') return undefined;
-  return fact.says.type === 'corrected' ? fact.says.statement : fact.says;
+  const { says } = fact;
+  if (says.type === 'voided' || says.type === 'period-closed' || says.type === 'period-reopened') return undefined;
+  return says.type === 'corrected' ? says.statement : says;
 };
 
 const isVoided = (known: readonly OracleFact[], id: string): boolean =>
@@ -173,6 +175,10 @@ const daysOfPolicy = (known: readonly OracleFact[], subscriptionId: string): rea
 /** Every day the known facts mention: ARR and attributes can change on no other. */
 export const daysMentioned = (known: readonly OracleFact[]): readonly string[] => {
   const statements = known.flatMap((fact) => statementOf(fact) ?? []);
-  const mentioned = [...statements.flatMap(daysOf), ...subscriptionsOf(known).flatMap((id) => daysOfPolicy(known, id))];
+  const mentioned = [
+    ...statements.flatMap(daysOf),
+    ...subscriptionsOf(known).flatMap((id) => daysOfPolicy(known, id)),
+    ...daysReadAnew(known),
+  ];
   return [...new Set(mentioned.flatMap((day) => day ?? []))].sort();
 };

@@ -26,6 +26,9 @@ export const someOf = (
   return some;
 };
 
+/** All that the policy says. */
+export const treatmentsOf = (known: readonly OracleFact[]): OracleTreatments => treatments.get(known) ?? BY_DEFAULT;
+
 /** What the policy says of one thing; undefined where it is as it is by default. */
 export const treatmentOf = (known: readonly OracleFact[], name: string): string | undefined =>
   treatments.get(known)?.[name];

@@ -1,13 +1,19 @@
 import type { FiguredFact } from '../../../src/arr/domain/ledger-fact';
 import type { AccountStatement } from '../../../src/accounts/domain/account.events';
+import type { PeriodFact } from '../../../src/periods/domain/period.events';
 import { present } from '../../../src/kernel/present';
 import type {
   SubscriptionCancelled,
   SubscriptionStatement,
 } from '../../../src/subscriptions/domain/subscription.events';
-import type { OracleFact, AccountStatement as OracleAccountStatement, Statement } from '../oracle/oracle-facts';
+import type {
+  OfPeriod,
+  OracleFact,
+  AccountStatement as OracleAccountStatement,
+  Statement,
+} from '../oracle/oracle-facts';
 import { readUnder } from '../oracle/treatments';
-import type { LedgerFact, PureLedger, RecordedRate } from './pure-ledger';
+import { type AnyFact, isOfPeriod, type PureLedger } from './pure-ledger';
 import type { ExchangeRatePublished, RateFact } from '../../../src/rates/domain/rate.events';
 
 /** Of a cancellation, what matters to figures. */
@@ -81,15 +87,18 @@ export const saysOf = (fact: FiguredFact | RateFact): OracleFact['says'] => {
   return { type: 'corrected', factId: fact.data.factId, statement: statedIn(fact.data.statement) };
 };
 
+const saysOfPeriod = ({ type, data: { period: month, closedAtSequence: at } }: PeriodFact): OfPeriod =>
+  type === 'period-closed' ? { type, month, at } : { type, month };
+
 /** The recorded facts in the oracle's own words. */
-export const oracleFactsOf = (appends: readonly (readonly (LedgerFact | RecordedRate)[])[]): readonly OracleFact[] =>
+export const oracleFactsOf = (appends: readonly (readonly AnyFact[])[]): readonly OracleFact[] =>
   appends.flatMap((facts, append) =>
     facts.map((fact) => {
       const { id, sequence, recordedOn } = fact;
-      return { id, sequence, append, recordedOn, says: saysOf(fact) };
+      return { id, sequence, append, recordedOn, says: isOfPeriod(fact) ? saysOfPeriod(fact) : saysOf(fact) };
     }),
   );
 
 /** The facts of a ledger in the oracle's own words, to be read under the ledger's policy. */
-export const oracleFactsIn = (ledger: Pick<PureLedger, 'whole' | 'treatments'>): readonly OracleFact[] =>
-  readUnder(oracleFactsOf(ledger.whole), ledger.treatments);
+export const oracleFactsIn = (ledger: Pick<PureLedger, 'everything' | 'treatments'>): readonly OracleFact[] =>
+  readUnder(oracleFactsOf(ledger.everything), ledger.treatments);

@@ -14,6 +14,10 @@ import { rateDecider, type RateState } from '../../../src/rates/domain/rate.deci
 import type { RateFact } from '../../../src/rates/domain/rate.events';
 import type { RateRejection } from '../../../src/rates/domain/rate.rejections';
 import { BEGINNING_OF_KNOWLEDGE, type Instant, instantOf } from '../../../src/kernel/instant';
+import { periodDecider } from '../../../src/periods/domain/period.decider';
+import type { PeriodCommand } from '../../../src/periods/domain/period.commands';
+import type { PeriodFact } from '../../../src/periods/domain/period.events';
+import type { PeriodRejection } from '../../../src/periods/domain/period.rejections';
 import type { Token } from '../../../src/kernel/log-record';
 import { DEFAULT_POLICY, type Policy } from '../../../src/kernel/policy';
 import { policyTexts } from '../../../src/kernel/policy-text';
@@ -33,6 +37,11 @@ export type RecordedRate = Recorded<RateFact>;
 
 /** A fact of a subscription or of an account. */
 export type LedgerFact = Recorded<FiguredFact>;
+
+/** The same, one about a rate, or one that closes a month or opens it again. */
+export type AnyFact = LedgerFact | RecordedRate | Recorded<PeriodFact>;
+
+export const isOfPeriod = (fact: AnyFact): fact is Recorded<PeriodFact> => 'period' in fact.data;
 
 /** The sequence of the ledger's opening, before all facts of subscriptions. */
 const SEQUENCE_OF_OPENING = 1;
@@ -68,12 +77,13 @@ export const emptyBook = (policy = DEFAULT_POLICY.policy, atHand?: AtHand, repor
 };
 
 /** Folds appends into a book, each settled at its end. */
-export const foldInto = (book: ArrBook, appends: readonly (readonly (LedgerFact | RecordedRate)[])[]): void => {
+export const foldInto = (book: ArrBook, appends: readonly (readonly AnyFact[])[]): void => {
   for (const facts of appends) {
     const last = facts.at(-1);
     if (last === undefined) continue;
     for (const fact of facts) {
       if (isOfRates(fact)) book.takeRate(fact);
+      else if (isOfPeriod(fact)) book.takePeriod(fact);
       else book.take(fact);
     }
     book.settle(last);
@@ -82,7 +92,7 @@ export const foldInto = (book: ArrBook, appends: readonly (readonly (LedgerFact 
 
 /** A book of some appends. */
 export const bookOf = (
-  appends: readonly (readonly (LedgerFact | RecordedRate)[])[],
+  appends: readonly (readonly AnyFact[])[],
   policy?: Policy,
   atHand?: AtHand,
   reporting?: Currency,
@@ -99,7 +109,7 @@ const MS_IN_DAY = 86_400_000;
  * book at once. No store, no bytes.
  */
 export class PureLedger {
-  private readonly recorded: (readonly (LedgerFact | RecordedRate)[])[] = [];
+  private readonly recorded: (readonly AnyFact[])[] = [];
   private readonly accounts = new PureAccounts();
   private readonly states = new Map<SubscriptionId, SubscriptionState>();
   private readonly rates = new Map<string, RateState>();
@@ -126,16 +136,16 @@ export class PureLedger {
     return this.upToDate().journal;
   }
 
-  /** All facts, append by append. */
-  get whole(): readonly (readonly (LedgerFact | RecordedRate)[])[] {
-    return this.recorded;
-  }
-
-  /** Those of subscriptions and accounts. */
+  /** All facts of subscriptions and accounts, append by append. */
   get log(): readonly (readonly LedgerFact[])[] {
     return this.recorded
-      .map((facts) => facts.filter((fact): fact is LedgerFact => !isOfRates(fact)))
+      .map((facts) => facts.filter((fact): fact is LedgerFact => !isOfPeriod(fact) && !isOfRates(fact)))
       .filter(({ length }) => length > 0);
+  }
+
+  /** The same with all else that is recorded. */
+  get everything(): readonly (readonly AnyFact[])[] {
+    return this.recorded;
   }
 
   /** The facts of subscriptions, append by append: each is of one subscription or of one account. */
@@ -200,6 +210,23 @@ export class PureLedger {
     return { outcome: 'accepted', facts };
   }
 
+  /** Closes a month or opens it again, on a day not before that of the last fact. */
+  executeOfPeriod(command: PeriodCommand, recordedOn: CalendarDate): Outcome<PeriodFact, PeriodRejection> {
+    const { period } = command;
+    const own = this.recorded.flat().filter((fact): fact is Recorded<PeriodFact> => isOfPeriod(fact));
+    const state = own
+      .filter(({ data }) => data.period === period)
+      .reduce((known, fact) => periodDecider.evolve(known, fact), periodDecider.initial);
+    const closed = this.book.periods.closedAt(this.head).map(({ data }) => data.period);
+    const pin = { closedAtSequence: this.head, policyVersion: 1, totals: [], digest: '' };
+    const decision = periodDecider.decide(command, { ...state, reading: { pin, closed } }, recordedOn);
+    if (decision.outcome === 'rejected') return decision;
+    const placeOf = this.placesOn(recordedOn, decision.facts.length);
+    const facts = decision.facts.map((fact, index): Recorded<PeriodFact> => ({ ...fact, ...placeOf(index) }));
+    this.record(facts);
+    return { outcome: 'accepted', facts };
+  }
+
   /** What the log adds to each fact of the next append. */
   private placesOn(recordedOn: CalendarDate, parts: number): (index: number) => Place {
     const first = this.head + 1;
@@ -224,7 +251,7 @@ export class PureLedger {
     });
   }
 
-  private record(facts: readonly (LedgerFact | RecordedRate)[]): void {
+  private record(facts: readonly AnyFact[]): void {
     if (facts.length > 0) this.recorded.push(facts);
   }
 

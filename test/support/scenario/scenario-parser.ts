@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { isPolicyName } from '../../../src/kernel/policy-text';
+import { parseMonth } from '../../../src/kernel/month';
 import { parseAccountId, parseLineId, parseSubscriptionId } from '../../../src/kernel/ids';
 import { present } from '../../../src/kernel/present';
 import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
@@ -10,6 +11,7 @@ import { readRate, readReporting } from './rate-steps';
 import type {
   AccountSaying,
   FactStep,
+  PeriodStep,
   PolicyStep,
   Saying,
   ScenarioStep,
@@ -214,6 +216,18 @@ const readFact = (paragraph: Paragraph): FactStep => {
   return present({ step: 'fact' as const, saying, recordedOn, labels, rejected: readRejection(below) });
 };
 
+const PERIOD_LINE = /^@\S+ +(?:close|reopen) /u;
+
+/** `@2025-02-03 close 2025-01`. */
+const readPeriodStep = ({ head: reader, below }: Paragraph): PeriodStep => {
+  const recordedOn = new TokenReader(reader.word('day').slice(1), reader.lineNumber).day();
+  const act: PeriodStep['act'] = reader.takes('close') ? 'close-period' : 'reopen-period';
+  if (act === 'reopen-period') reader.expect('reopen');
+  const period = reader.parsed('month', parseMonth);
+  reader.done();
+  return present({ step: 'period' as const, act, period, recordedOn, rejected: readRejection(below) });
+};
+
 /** `policy pauses keep`. */
 const readPolicy = (reader: TokenReader): PolicyStep => {
   reader.expect('policy');
@@ -224,7 +238,8 @@ const readPolicy = (reader: TokenReader): PolicyStep => {
 };
 
 /**
- * Reads a page: lines of treatments under which all of it is read and of the reporting currency, lines of rates, lines of facts, which begin with a day or with `@`, and lines of checks, which begin with a question.
+ * Reads a page: lines of treatments under which all of it is read and of the reporting currency, lines of rates, lines of facts, which begin
+ * with a day or with `@`, lines that close a month or open it again, which begin with `@` too, and lines of checks, which begin with a question.
  * `# ` begins a remark; an indented line belongs to the one above it.
  */
 export const parseScenario = (page: string): readonly ScenarioStep[] =>
@@ -233,6 +248,7 @@ export const parseScenario = (page: string): readonly ScenarioStep[] =>
     if (paragraph.head.peek() === 'policy') return { ...readPolicy(paragraph.head), lineNumber, text };
     if (paragraph.head.peek() === 'rate') return { ...readRate(paragraph.head), lineNumber, text };
     if (paragraph.head.peek() === 'reporting') return { ...readReporting(paragraph.head), lineNumber, text };
+    if (PERIOD_LINE.test(text)) return { ...readPeriodStep(paragraph), lineNumber, text };
     const isFact = /^[@\d]/u.test(text);
     return { ...(isFact ? readFact(paragraph) : readCheck(paragraph.head)), lineNumber, text };
   });

@@ -85,6 +85,8 @@ export const executeStep = (
   return taken;
 };
 
+type PlacedPeriodStep = Extract<ScenarioStep, { readonly step: 'period' }>;
+
 class Run {
   readonly findings: Finding[] = [];
   private readonly labels = new Labels();
@@ -94,11 +96,27 @@ class Run {
 
   take(step: ScenarioStep): void {
     if (step.step === 'policy' || step.step === 'reporting') return;
-    if (step.step === 'rate') {
-      this.rates.take(this.ledger, step);
-      return;
+    if (step.step === 'rate') this.rates.take(this.ledger, step);
+    else this.findings.push(this.findingOf(step));
+  }
+
+  private findingOf(step: Exclude<ScenarioStep, { readonly step: 'policy' | 'reporting' | 'rate' }>): Finding {
+    switch (step.step) {
+      case 'fact':
+        return this.factFinding(step);
+      case 'period':
+        return this.periodFinding(step);
+      case 'check':
+        return this.checkFinding(step, step);
     }
-    this.findings.push(step.step === 'fact' ? this.factFinding(step) : this.checkFinding(step, step));
+  }
+
+  private periodFinding({ act: type, period, recordedOn, rejected, lineNumber, text }: PlacedPeriodStep): Finding {
+    const executed = this.ledger.executeOfPeriod({ type, period }, recordedOn);
+    const place = `${lineNumber.toString()}: ${text} →`;
+    const stated = `${place} ${rejected ?? 'accepted'}`;
+    const came = executed.outcome === 'accepted' ? 'accepted' : executed.rejection.code;
+    return { stated, ledger: `${place} ${came}`, oracle: stated };
   }
 
   private factFinding(step: FactStep & { readonly lineNumber: number; readonly text: string }): Finding {

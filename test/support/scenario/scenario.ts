@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Currency } from '../../../src/kernel/currency';
 import type { AccountId, SubscriptionId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/instant';
+import type { Month } from '../../../src/kernel/month';
 import type { PolicyName } from '../../../src/kernel/policy-text';
 import type { Attributes, Line } from '../../../src/subscriptions/domain/line';
 import type { Term } from '../../../src/subscriptions/domain/subscription.events';
@@ -164,8 +165,18 @@ export interface PolicyStep {
   readonly value: string;
 }
 
+/** A month that is closed, or opened again. */
+export interface PeriodStep {
+  readonly step: 'period';
+  readonly act: 'close-period' | 'reopen-period';
+  readonly period: Month;
+  readonly recordedOn: CalendarDate;
+  /** The code with which it is refused; absent means that it is accepted. */
+  readonly rejected?: string;
+}
+
 /** One thing a page says, and where. */
-export type ScenarioStep = (FactStep | CheckStep | PolicyStep | RateStep | ReportingStep) & {
+export type ScenarioStep = (FactStep | CheckStep | PolicyStep | PeriodStep | RateStep | ReportingStep) & {
   readonly lineNumber: number;
   readonly text: string;
 };
