@@ -112,7 +112,7 @@ class Interleaving {
   }
 
   attempt(attempt: AccountAttempt): void {
-    const fact = this.factOf(attempt);
+    const fact = factSaid(attempt, this.aboutAccounts);
     if (fact === undefined) return;
     const before = this.facts;
     const { accountId } = fact.data;
@@ -134,17 +134,6 @@ class Interleaving {
         return mergedInto === undefined ? [] : [[other, mergedInto.intoAccountId] as const];
       }),
     );
-  }
-
-  private factOf(attempt: AccountAttempt): AccountFact | undefined {
-    if (attempt.verb === 'state') return attempt.statement;
-    const known = this.aboutAccounts;
-    const picked = known.at(-1 - (attempt.pick % Math.max(known.length, 1)));
-    if (picked === undefined) return undefined;
-    const said = { accountId: picked.data.accountId, factId: picked.id, reason: REASON };
-    if (attempt.verb === 'void') return { type: 'fact-voided', data: said };
-    const statement = attempt.isElsewhere ? attempt.to : ofAccount(attempt.to, said.accountId);
-    return { type: 'fact-corrected', data: { ...said, statement } };
   }
 
   private recordOf(fact: AccountFact): Recorded<AccountFact> {
@@ -172,6 +161,35 @@ const ofAccount = (statement: AccountStatement, accountId: AccountId): AccountSt
   statement.type === 'accounts-merged'
     ? { ...statement, data: { ...statement.data, accountId } }
     : { ...statement, data: { ...statement.data, accountId } };
+
+/** What an attempt comes to, given the facts about accounts; nothing where it has none to undo. */
+const factSaid = (attempt: AccountAttempt, known: readonly Recorded<AccountFact>[]): AccountFact | undefined => {
+  if (attempt.verb === 'state') return attempt.statement;
+  const picked = known.at(-1 - (attempt.pick % Math.max(known.length, 1)));
+  if (picked === undefined) return undefined;
+  const said = { accountId: picked.data.accountId, factId: picked.id, reason: REASON };
+  if (attempt.verb === 'void') return { type: 'fact-voided', data: said };
+  const statement = attempt.isElsewhere ? attempt.to : ofAccount(attempt.to, said.accountId);
+  return { type: 'fact-corrected', data: { ...said, statement } };
+};
+
+/** Says of accounts what is said after each attempt of a history, one part at a time. */
+export const sayingOfAccounts = (
+  said: readonly AccountIntent[],
+  then: (ledger: PureLedger) => void = () => undefined,
+) => {
+  let attempts = 0;
+  return (ledger: PureLedger): void => {
+    attempts += 1;
+    for (const { at, attempt } of said) {
+      const known = ledger.log.flat().filter(isAboutAccount);
+      const fact = at % 12 === attempts % 12 ? factSaid(attempt, known) : undefined;
+      const recordedOn = ledger.recordedOnLast ?? FIRST_RECORDED_ON;
+      if (fact !== undefined) ledger.executeOfAccount({ type: 'record-account-fact', fact }, recordedOn);
+    }
+    then(ledger);
+  };
+};
 
 /** A history of subscriptions with facts about accounts among its appends, and how each of these was judged. */
 export const withAccountFacts = (

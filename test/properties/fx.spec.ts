@@ -13,10 +13,11 @@ import { answerOfLedger, answerOfOracle, lackingInLedger, movementsOfDay } from 
 import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
 import { GROUP_COLUMNS } from '../../src/arr/domain/movement-groups';
+import { type AccountIntent, anyAccountIntents, MERGEABLE, sayingOfAccounts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
 import { expectExplained } from './explained';
 import { historyOf } from './history';
-import { ACCOUNTS, anyDay, DAYS } from './intents';
+import { anyDay, DAYS } from './intents';
 import { journalText, movementsText } from './ledger-texts';
 import { actingOnMonths, type ActOnMonths, anyActs } from './months';
 import { anyRates, type Rates, REPORTING, sayingRates } from './rates';
@@ -55,6 +56,7 @@ interface Asked {
   readonly chosen: Chosen;
   readonly rates: Rates;
   readonly acts: readonly ActOnMonths[];
+  readonly said: readonly AccountIntent[];
   readonly reporting: Currency;
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
@@ -64,6 +66,7 @@ const anyAsked: fc.Arbitrary<Asked> = fc.record({
   chosen: anyChosen,
   rates: anyRates,
   acts: anyActs,
+  said: fc.oneof(fc.constant([]), anyAccountIntents),
   reporting: fc.constantFrom(...REPORTING),
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
@@ -82,10 +85,10 @@ const checkLawOfRates = (holds: Parameters<typeof checkLaw<Asked>>[1]): void => 
 
 const toldWith = (
   intents: readonly Intent[],
-  { chosen, rates, acts, reporting }: Asked,
+  { chosen, rates, acts, said, reporting }: Asked,
   then?: (ledger: PureLedger) => void,
 ): PureLedger => {
-  const watch = sayingRates(reporting, rates, actingOnMonths(acts, then));
+  const watch = sayingRates(reporting, rates, sayingOfAccounts(said, actingOnMonths(acts, then)));
   return historyOf(intents, watch, policyOf(chosen), reporting).ledger;
 };
 
@@ -114,7 +117,7 @@ describe('in a reporting currency, under any treatment of rates', () => {
         const lacking = lackingOn(knownAt(facts, sequence), day);
         expect({ day, sequence, lacking: missingIn(ledger, day, sequence) }).toEqual({ day, sequence, lacking });
         if (lacking.length > 0) continue;
-        for (const accountId of [undefined, ...ACCOUNTS]) {
+        for (const accountId of [undefined, ...MERGEABLE]) {
           const question = { ask: 'arr' as const, day, ...(accountId !== undefined && { accountId }) };
           expect({ question, sequence, arr: answerOfLedger(ledger, { question, sequence }) }).toEqual({
             ...{ question, sequence, arr: answerOfOracle(facts, { question, sequence }) },

@@ -8,9 +8,10 @@ import { knownAt } from '../support/oracle/standing';
 import { answerOfLedger, answerOfOracle, movementsOfDay } from '../support/scenario/answers';
 import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
+import { type AccountIntent, anyAccountIntents, MERGEABLE, sayingOfAccounts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
 import { historyOf } from './history';
-import { ACCOUNTS, anyDay, CURRENCIES, DAYS, type Intent } from './intents';
+import { anyDay, CURRENCIES, DAYS, type Intent } from './intents';
 import { expectExplained } from './explained';
 import { faultsOf } from './journal-faults';
 import { accountsText, journalText, movementsText } from './ledger-texts';
@@ -52,6 +53,7 @@ const policyOf = (chosen: Chosen): Policy =>
 interface Asked {
   readonly chosen: Chosen;
   readonly acts: readonly ActOnMonths[];
+  readonly said: readonly AccountIntent[];
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
 }
@@ -59,6 +61,7 @@ interface Asked {
 const anyAsked: fc.Arbitrary<Asked> = fc.record({
   chosen: anyChosen,
   acts: anyActs,
+  said: fc.oneof(fc.constant([]), anyAccountIntents),
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
     maxLength: 4,
@@ -80,10 +83,10 @@ const sequenceIn = (ledger: PureLedger, pick: number): number =>
 /** Under the policy, with months closed and opened again in its midst. */
 const historyUnder = (
   intents: readonly Intent[],
-  { chosen, acts }: Pick<Asked, 'chosen' | 'acts'>,
+  { chosen, acts, said }: Asked,
   watch: (ledger: PureLedger) => void = () => undefined,
 ) => {
-  return historyOf(intents, actingOnMonths(acts, watch), policyOf(chosen));
+  return historyOf(intents, sayingOfAccounts(said, actingOnMonths(acts, watch)), policyOf(chosen));
 };
 
 const summed = (contributions: readonly { subscriptionId: string; lineId: string; delta: bigint }[]) => {
@@ -97,12 +100,13 @@ const summed = (contributions: readonly { subscriptionId: string; lineId: string
 
 describe('under any policy', () => {
   it('the ledger and the oracle tell the same ARR', () => {
-    checkLawOfPolicies((intents, { chosen, acts, moments }) => {
-      const { ledger } = historyUnder(intents, { chosen, acts });
+    checkLawOfPolicies((intents, asked) => {
+      const { moments } = asked;
+      const { ledger } = historyUnder(intents, asked);
       const facts = oracleFactsIn(ledger);
       for (const { day: mentioned, shift, pick } of moments) {
         const [day, sequence] = [addDays(mentioned, shift), sequenceIn(ledger, pick)];
-        for (const accountId of [undefined, ...ACCOUNTS]) {
+        for (const accountId of [undefined, ...MERGEABLE]) {
           const question = { ask: 'arr' as const, day, ...(accountId !== undefined && { accountId }) };
           expect({ question, sequence, arr: answerOfLedger(ledger, { question, sequence }) }).toEqual({
             ...{ question, sequence, arr: answerOfOracle(facts, { question, sequence }) },
@@ -113,8 +117,9 @@ describe('under any policy', () => {
   });
 
   it('the ledger and the oracle tell the same movements, class by class and line by line', () => {
-    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
-      const { ledger } = historyUnder(intents, { chosen, acts });
+    checkLawOfPolicies((intents, asked) => {
+      const { moments, pick } = asked;
+      const { ledger } = historyUnder(intents, asked);
       const sequence = sequenceIn(ledger, pick);
       const known = knownAt(oracleFactsIn(ledger), sequence);
       for (const day of [...DAYS, ...moments.map(({ day: mentioned, shift }) => addDays(mentioned, shift))]) {
@@ -131,8 +136,9 @@ describe('under any policy', () => {
   });
 
   it('opening and movements sum to closing, and accounts to the total', () => {
-    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
-      const { ledger } = historyUnder(intents, { chosen, acts });
+    checkLawOfPolicies((intents, asked) => {
+      const { moments, pick } = asked;
+      const { ledger } = historyUnder(intents, asked);
       const { index } = ledger.book;
       const knownAt = sequenceIn(ledger, pick);
       const arrOn = (asOf: CalendarDate) =>
@@ -154,36 +160,35 @@ describe('under any policy', () => {
   });
 
   it('what was known then is never another, and a rebuild gives the same journal, which sums', () => {
-    checkLawOfPolicies((intents, { chosen, acts }) => {
-      const policy = policyOf(chosen);
+    checkLawOfPolicies((intents, asked) => {
+      const policy = policyOf(asked.chosen);
       const toldAt = (ledger: PureLedger, knownAt: number): readonly string[] => [
         ...DAYS.map((day) => accountsText(ledger.book, day, knownAt)),
         movementsText(ledger.book, knownAt),
       ];
       const told = new Map<number, readonly string[]>();
-      const { ledger } = historyUnder(intents, { chosen, acts }, (then) =>
-        told.set(then.head, toldAt(then, then.head)),
-      );
+      const { ledger } = historyUnder(intents, asked, (then) => told.set(then.head, toldAt(then, then.head)));
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toEqual(answers);
       expect(journalText(bookOf(ledger.everything, policy).journal)).toBe(journalText(ledger.journal));
       expect(faultsOf(ledger)).toEqual([]);
       // In one append, all would be closed as known at its end.
       if (policy.backdating === 'open-period') return;
-      const { book } = bookOf([ledger.facts], policy);
+      const { book } = bookOf([ledger.log.flat()], policy);
       expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
     });
   });
 
   it('each entry is explained by its lines on both days', () => {
-    checkLawOfPolicies((intents, { chosen, acts, pick }) => {
-      const { ledger } = historyUnder(intents, { chosen, acts });
-      expectExplained(ledger, sequenceIn(ledger, pick));
+    checkLawOfPolicies((intents, asked) => {
+      const { ledger } = historyUnder(intents, asked);
+      expectExplained(ledger, sequenceIn(ledger, asked.pick));
     });
   });
 
   it('the effects of facts sum to the restatement', () => {
-    checkLawOfPolicies((intents, { chosen, acts, moments, pick }) => {
-      const { ledger } = historyUnder(intents, { chosen, acts });
+    checkLawOfPolicies((intents, asked) => {
+      const { moments, pick } = asked;
+      const { ledger } = historyUnder(intents, asked);
       for (const { day: asOf, pick: other } of moments) {
         const [from = 1, to = 1] = [sequenceIn(ledger, pick), sequenceIn(ledger, other)].sort((a, b) => a - b);
         const sums = new RestatementSums();
