@@ -109,6 +109,9 @@ export const figuredIn = (log: readonly Recorded<LedgerFact>[]): readonly Record
       !isOfRates(fact),
   );
 
+/** Which day a moment belongs to, where the time zone is UTC. */
+export const dayInUtc = { dayOf: (instant: Instant): CalendarDate => on(instant.slice(0, 10)) };
+
 export interface Folded {
   readonly book: ArrBook;
   readonly entries: readonly JournalEntry[];

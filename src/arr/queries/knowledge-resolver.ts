@@ -141,6 +141,13 @@ export class KnowledgeResolver {
     return answer;
   }
 
+  /** The same state of knowledge in native currencies: what is revalued is what was agreed. */
+  resolveNative(question: Knowledge, { book, knownAt }: Resolved): Promise<Answered<Resolved>> {
+    const { currency: _, ...asAgreed } = question;
+    const policyVersion = book.policy.version;
+    return this.resolve({ ...asAgreed, knownAt, policyVersion }, (resolved) => answered(resolved));
+  }
+
   /** The book of the policy and of the reporting currency that the question means; the one at hand where it is going to be refused. */
   private async viewFor(question: Knowledge): Promise<View<ArrBook>> {
     const view = await this.books.view(question.minPosition);

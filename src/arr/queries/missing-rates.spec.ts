@@ -1,4 +1,11 @@
-import { type AppendTold, foldedOf, oneByOne, policyAdopted, ratePublished } from '../../../test/support/arr.builders';
+import {
+  type AppendTold,
+  foldedOf,
+  oneByOne,
+  policyAdopted,
+  ratePublished,
+  dayInUtc,
+} from '../../../test/support/arr.builders';
 import { accountId, currency, monthly, on, started, subscriptionId } from '../../../test/support/subscription.builders';
 import type { Policy } from '../../kernel/policy';
 import { AccountsAsOfHandler } from './accounts-as-of.handler';
@@ -79,7 +86,7 @@ describe('where a rate is missing', () => {
       new MovementsBetweenHandler(resolver).execute(new MovementsBetween({ ...year, interval: 'month', ...EUR })),
       new MovementListHandler(resolver).execute(new MovementList({ ...year, ...EUR })),
       new RetentionHandler(resolver).execute(new Retention({ ...year, ...EUR })),
-      new CommittedHandler(resolver).execute(new Committed({ asOf: on('2025-02-15'), ...EUR })),
+      new CommittedHandler(resolver, dayInUtc).execute(new Committed({ asOf: on('2025-02-15'), ...EUR })),
       new AccountArrHandler(resolver).execute(new AccountArr({ accountId: accountId('bolt'), ...EUR })),
       new AccountsAsOfHandler(resolver).execute(new AccountsAsOf({ asOf: on('2025-03-01'), ...EUR })),
       new BridgeHandler(resolver).execute(new Bridge({ ...year, fromKnownAt: 0, ...EUR })),

@@ -8,7 +8,7 @@ import type { Selection } from '../domain/group';
 import type { Answered, MovementsAnswer } from './answers';
 import { cutAsked } from './cut-windows';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
-import { doneInTurns, type Resolved } from './resolved';
+import { doneInTurns } from './resolved';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { nettedColumns, type NettedColumns } from './netted-columns';
 import { MovementsBetween } from './questions.query';
@@ -100,24 +100,17 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     );
     if (found.outcome === 'refused') return found;
     const { resolved, rows } = found.answer;
-    const native = await this.nativeOf(question, resolved);
-    if (native.outcome === 'refused') return native;
+    const native =
+      resolved.book.reporting === undefined ? undefined : await this.resolver.resolveNative(question, resolved);
+    if (native?.outcome === 'refused') return native;
     const columns = await doneInTurns(
       nettedColumns(resolved, {
         windows,
         selection: selection ?? { groupBy: [], filter: [] },
         rows,
-        native: native.answer,
+        native: native?.answer,
       }),
     );
     return answered({ knownAt: resolved.knownAt, columns });
-  }
-
-  /** The same state of knowledge in native currencies, where amounts are converted: what a step revalues is what was agreed. */
-  private async nativeOf(question: Question, { book, knownAt }: Resolved): Promise<Answered<Resolved | undefined>> {
-    if (book.reporting === undefined) return answered(undefined);
-    const { currency: _, ...asAgreed } = question;
-    const policyVersion = book.policy.version;
-    return this.resolver.resolve({ ...asAgreed, knownAt, policyVersion }, (resolved) => answered(resolved));
   }
 }

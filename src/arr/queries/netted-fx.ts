@@ -17,7 +17,8 @@ interface Stood {
   amount: MinorUnits;
 }
 
-const keyOf = ({ subscriptionId, lineId, attributes }: Contribution): string =>
+/** A line under its attributes, as a text. */
+export const lineKey = ({ subscriptionId, lineId, attributes }: Contribution): string =>
   JSON.stringify([subscriptionId, lineId, Object.entries(attributes).sort()]);
 
 /** What stands of an account's lines before a window, with what is transferred within it. */
@@ -26,7 +27,7 @@ const stoodIn = (entries: readonly JournalEntry[], { from, to }: Span): Readonly
   for (const { effectiveOn, class: is, currency, contributions } of entries) {
     if (effectiveOn >= to || (effectiveOn >= from && is !== 'transfer')) continue;
     for (const of of contributions) {
-      const key = `${currency} ${keyOf(of)}`;
+      const key = `${currency} ${lineKey(of)}`;
       const known = lines.get(key) ?? { of, currency, amount: 0n };
       known.amount += of.delta;
       lines.set(key, known);
@@ -59,10 +60,10 @@ export class StepRevaluation {
     const worth = this.worthOn(dayBefore(window.to), reporting);
     const was = new Map<string, MinorUnits>();
     for (const { of, amount } of stoodIn(entries, window).values()) {
-      was.set(keyOf(of), (was.get(keyOf(of)) ?? 0n) + amount);
+      was.set(lineKey(of), (was.get(lineKey(of)) ?? 0n) + amount);
     }
     return [...stoodIn(this.entriesOf(accountId), window).values()].flatMap(({ of, currency, amount }) => {
-      const delta = worth(amount, currency) - (was.get(keyOf(of)) ?? 0n);
+      const delta = worth(amount, currency) - (was.get(lineKey(of)) ?? 0n);
       return amount === 0n || delta === 0n ? [] : [{ ...of, delta }];
     });
   }

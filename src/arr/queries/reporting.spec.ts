@@ -1,4 +1,11 @@
-import { type AppendTold, foldedOf, oneByOne, policyAdopted, ratePublished } from '../../../test/support/arr.builders';
+import {
+  type AppendTold,
+  foldedOf,
+  oneByOne,
+  policyAdopted,
+  ratePublished,
+  dayInUtc,
+} from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { MemoryTextVault } from '../../../test/support/memory-text-vault.adapter';
 import {
@@ -215,7 +222,9 @@ it('a rate that comes late explains the restatement, whose bridge has its differ
 
 it('what is committed, kept and told of an account is converted as well', async () => {
   const resolver = resolverOf(log);
-  const committed = await new CommittedHandler(resolver).execute(new Committed({ asOf: on('2025-03-31'), ...EUR }));
+  const committed = await new CommittedHandler(resolver, dayInUtc).execute(
+    new Committed({ asOf: on('2025-03-31'), ...EUR }),
+  );
   expect(answerIn(committed).figures).toMatchObject([{ arr: '3360.00', committed: '1200.00', ahead: '-2160.00' }]);
   const retention = await new RetentionHandler(resolver).execute(new Retention({ ...WINDOW, ...EUR }));
   expect(answerIn(retention).figures).toMatchObject([{ currency: 'EUR', opening: '2280.00', churn: '2160.00' }]);
