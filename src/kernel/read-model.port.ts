@@ -12,7 +12,8 @@ export interface View<State> {
 /** The present state of one projection. */
 export interface ReadModel<State> {
   /**
-   * The state with every fact that the store held when asked. Waits for the fold a bounded time, then answers stale.
+   * The state with every fact that the store held when asked. Waits for the fold a bounded time, then answers stale; at once where
+   * the fold stands still for longer, or is far behind, unless `minPosition` asks for more.
    * Throws PositionNotReached if it does not hold the record at `minPosition` by then.
    */
   view(minPosition?: Token): Promise<View<State>>;

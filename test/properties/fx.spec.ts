@@ -184,8 +184,8 @@ describe('in a reporting currency, under any treatment of rates', () => {
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toBe(answers);
       const { journal } = bookOf(ledger.everything, policyOf(asked.chosen), undefined, asked.reporting);
       expect(journalText(journal)).toBe(journalText(ledger.journal));
-      // In one append, all would be closed as known at its end.
-      if (asked.chosen.backdating === 'open-period') return;
+      // In one append, all would be closed as known at its end, and another fact of a day may be named for what the day shows at once.
+      if (asked.chosen.backdating !== undefined) return;
       const { book } = bookOf([ledger.everything.flat()], policyOf(asked.chosen), undefined, asked.reporting);
       expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
     });

@@ -36,7 +36,7 @@ import { PublishedRates } from './published-rates';
 import { cutAt, type Reach, Reaches } from './reaches';
 import { ReportingRates } from './reporting-rates';
 import { SubscriptionFacts } from './subscription-facts';
-import { type PlacedFact, type ReadBy, toldAsRead } from './told-as-read';
+import { everReadAs, type PlacedFact, type ReadBy, toldAsRead } from './told-as-read';
 import { type Cause, changesSince, joined, type Touch } from './touches';
 
 type RecordedFact = Recorded<FiguredFact>;
@@ -232,7 +232,8 @@ export class ArrBook {
     for (const [account, fact] of this.touchedAccounts) dirty.set(account, fact);
     for (const [account, fact] of [...dirty]) {
       // Their first days of ARR are handed over to the accounts that they read as.
-      for (const accountId of this.accounts.survivorsOf(this.words.accountId(account))) {
+      const own = this.words.accountId(account);
+      for (const accountId of this.isBackdated ? everReadAs([own], this.readBy) : this.accounts.survivorsOf(own)) {
         const survivor = this.words.accounts.idOf(accountId);
         if (!dirty.has(survivor)) dirty.set(survivor, fact);
       }
@@ -293,7 +294,6 @@ export class ArrBook {
   private get isBackdated(): boolean {
     return this.policy.policy.backdating !== 'restate';
   }
-
   private get readBy(): ReadBy {
     return this.readByAt(Number.MAX_SAFE_INTEGER);
   }

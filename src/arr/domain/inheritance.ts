@@ -65,8 +65,9 @@ export const inheritedAsRead = (
   accounts: AccountsBook,
   by: { readonly readBy: ReadBy; readonly numbers: AccountNumbers; readonly days: Days },
 ): Inherited | undefined => {
-  const spells = spellsOf(accountId, accounts, by);
-  return spells.length === 0 ? undefined : inheritedIn(spells, by.days);
+  // Where none reads as it any more, what was read as its return is to be judged again.
+  const isEverMerged = accounts.everMergedInto(accountId).length > 0;
+  return isEverMerged ? inheritedIn(spellsOf(accountId, accounts, by), by.days) : undefined;
 };
 
 /** What the accounts hand over that read as this one from a day on. They had ARR before, since they have none from then on. */

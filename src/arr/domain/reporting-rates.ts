@@ -56,11 +56,17 @@ export class ReportingRates {
     const days = isNeeded ? [...this.daysWanted(base)] : [];
     const before = days.map(({ day }) => stepsFor(day));
     this.rates.take(fact);
-    if (quote === this.reporting) this.read(base, this.spans.get(base));
+    if (isNeeded) this.read(base, this.spans.get(base));
+    else if (quote === this.reporting) this.forget(base);
     return days.flatMap(({ day, subscriptions }, index) => {
       const since = firstDifference(before[index] ?? [], stepsFor(day));
       return since === undefined ? [] : subscriptions().map((subscription) => ({ subscription, since }));
     });
+  }
+
+  private forget(base: Currency): void {
+    this.spans.delete(base);
+    this.steps.delete(base);
   }
 
   /** Reads all rates anew, where other months are closed now. */

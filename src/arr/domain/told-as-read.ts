@@ -25,18 +25,20 @@ export interface ReadBy {
 
 type AccountFacts = readonly Recorded<AccountFact>[];
 
-/** The facts of these accounts and of all that they have ever been merged into. */
-export const factsAbout = (accountIds: Iterable<AccountId>, { accounts }: Pick<ReadBy, 'accounts'>): AccountFacts => {
+/** These accounts and all that they have ever been merged into, also through others. */
+export const everReadAs = (
+  accountIds: Iterable<AccountId>,
+  { accounts }: Pick<ReadBy, 'accounts'>,
+): ReadonlySet<AccountId> => {
   const all = new Set(accountIds);
-  const facts: Recorded<AccountFact>[] = [];
   // A set that grows while it is gone through is gone through to its end, so this follows the merges.
-  for (const accountId of all) {
-    const own = accounts.factsOf(accountId);
-    facts.push(...own);
-    for (const named of own.flatMap(namedByAccount)) all.add(named);
-  }
-  return facts;
+  for (const accountId of all) for (const named of accounts.factsOf(accountId).flatMap(namedByAccount)) all.add(named);
+  return all;
 };
+
+/** The facts of these accounts and of all that they have ever been merged into. */
+export const factsAbout = (accountIds: Iterable<AccountId>, by: Pick<ReadBy, 'accounts'>): AccountFacts =>
+  [...everReadAs(accountIds, by)].flatMap((accountId) => by.accounts.factsOf(accountId));
 
 /** A void or a correction may change any day. */
 export const effectiveDayOf = ({

@@ -95,7 +95,7 @@ export function* cohortWork(known: BookAt, asked: CohortsAsked): Generator<undef
     if (!isGrouped) return;
     for (const own of byCell(parts, ({ group }) => group)) if (own[0] !== undefined) found.groups.add(own[0], own);
   };
-  const readers = yield* readersOf(known, readingsKnown(known), asOf);
+  const readers = yield* readersOf(known, readingsKnown({ ...known, readOn: asOf }), asOf);
   let taken = 0;
   for (const ids of readers.values()) {
     take(ids);

@@ -17,9 +17,10 @@ export type BookAt = Pick<Resolved, 'book' | 'knownAt' | 'readOn'>;
 
 /** Whether a fact is among those that are read. */
 export const isRead = ({ book, knownAt, readOn }: BookAt): ((fact: Placed) => boolean) => {
+  if (readOn === undefined || book.policy.policy.backdating === 'restate') return (fact) => fact.sequence <= knownAt;
   const { policy, closings } = book.readByAt(knownAt);
-  const shows = readOn === undefined ? undefined : shownOn(policy, readOn, closings);
-  return (fact) => fact.sequence <= knownAt && shows?.(fact) !== false;
+  const shows = shownOn(policy, readOn, closings);
+  return (fact) => fact.sequence <= knownAt && shows(fact);
 };
 
 /** How many entries are taken before others have their turn. */
