@@ -98,6 +98,6 @@ export const openKeysToWrite = (folder: string): KeyTables => {
 /** Opens the tables that another process may be writing to; undefined while there are none. */
 export const openKeysToRead = (folder: string): KeyTables | undefined => {
   const file = join(folder, KEYS_FILE);
-  if (!isThere(file) || statSync(file).size === 0) return undefined;
-  return openTables(folder, true);
+  const isEmpty = accessing(folder, () => !isThere(file) || statSync(file).size === 0);
+  return isEmpty ? undefined : openTables(folder, true);
 };

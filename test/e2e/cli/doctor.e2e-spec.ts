@@ -101,7 +101,7 @@ it.each(['a file', 'in a file'])(
     }
     const { status, stdout, stderr } = await run('doctor');
     expect([status, stderr]).toEqual([1, expect.stringContaining('(checks-failed)')]);
-    expect(stdout).toMatch(/^fail +(?:disk|folder) .*\n +What to do: Let this user read and write the folder/mu);
+    expect(stdout).toMatch(/^fail +(?:disk|folder|lock) .*\n +What to do: Let this user read and write the folder/mu);
     expect(stderr).not.toMatch(/^ +at /mu);
   },
 );
