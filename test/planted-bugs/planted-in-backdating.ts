@@ -30,8 +30,8 @@ export const PLANTED_IN_BACKDATING: readonly PlantedBug[] = [
   figures(
     'reads accounts by all that is known',
     'told-as-read',
-    'accounts.factsOf(accountId), knownAt)',
-    'accounts.factsOf(accountId), knownAt + 1e9)',
+    'accounts.factsOf(accountId), knownAt))',
+    'accounts.factsOf(accountId), knownAt + 1e9))',
   ),
   figures(
     'inherits from an account on days on which it reads as itself',

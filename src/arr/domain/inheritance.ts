@@ -4,7 +4,7 @@ import type { AccountsBook } from './accounts-book';
 import { readSpans } from './backdating';
 import type { Inherited } from './days-journal';
 import type { KeptDays } from './kept-days';
-import { PastAccounts } from './past-accounts';
+import { knownBy, PastAccounts } from './past-accounts';
 import { factsAbout, type ReadBy, recordingsOf } from './told-as-read';
 
 /** What accounts are known by in a book. */
@@ -47,7 +47,7 @@ const spellsOf = (
     const spans = readSpans(readBy.policy, recordings, readBy.closings);
     return spans.flatMap(({ from, knownAt }, index) => {
       const next = spans[index + 1]?.from;
-      const readings = new PastAccounts((id) => accounts.factsOf(id), knownAt).readingsFrom(otherId, from);
+      const readings = new PastAccounts(knownBy((id) => accounts.factsOf(id), knownAt)).readingsFrom(otherId, from);
       const untils = readings.map((_, at) => readings[at + 1]?.from ?? next);
       return readings.flatMap((reading, at) => {
         const until = untils[at];

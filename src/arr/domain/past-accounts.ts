@@ -8,33 +8,41 @@ import { type Merge, Merges, type Reading } from './merges';
 
 type FactsOf = (accountId: AccountId) => readonly Recorded<AccountFact>[];
 
-/** What the facts up to a sequence say of accounts. */
+/** Those of an account that are known by then. */
+export const knownBy =
+  (factsOf: FactsOf, knownAt: number): FactsOf =>
+  (accountId) =>
+    factsOf(accountId).filter(({ sequence }) => sequence <= knownAt);
+
+/** What some of the facts about accounts say of them. `factsOf` gives those of one account, in the order of its stream. */
 export class PastAccounts {
   private readonly merges = new Map<AccountId, Merges>();
 
-  constructor(
-    private readonly factsOf: FactsOf,
-    private readonly knownAt: number,
-  ) {}
+  constructor(private readonly factsOf: FactsOf) {}
+
+  /** The account that one reads as on a day; itself where no merge counts by then. */
+  readsAs(accountId: AccountId, day: CalendarDate): AccountId {
+    return this.mergesOf(accountId).readsAs(accountId, day);
+  }
 
   /** As which account one reads from a day on, in order of days. */
   readingsFrom(accountId: AccountId, day: CalendarDate): readonly Reading[] {
-    const merges = this.merges.get(accountId) ?? this.mergesFrom(accountId);
-    this.merges.set(accountId, merges);
-    return merges.readingsFrom(accountId, day);
+    return this.mergesOf(accountId).readingsFrom(accountId, day);
   }
 
   /** What an account's attributes are from day to day; before the first it has none. */
   descriptionsOf(accountId: AccountId): readonly Described[] {
     const ofDays = new Map<CalendarDate, Described>();
-    for (const { effectiveOn: from, attributes, factId } of accountTimelineOf(this.known(accountId)).descriptions) {
+    for (const { effectiveOn: from, attributes, factId } of accountTimelineOf(this.factsOf(accountId)).descriptions) {
       ofDays.set(from, { from, attributes, factId });
     }
     return [...ofDays.values()];
   }
 
-  private known(accountId: AccountId): ReturnType<FactsOf> {
-    return this.factsOf(accountId).filter(({ sequence }) => sequence <= this.knownAt);
+  private mergesOf(accountId: AccountId): Merges {
+    const merges = this.merges.get(accountId) ?? this.mergesFrom(accountId);
+    this.merges.set(accountId, merges);
+    return merges;
   }
 
   /** Those by which an account reads as others, one after the other. */
@@ -51,7 +59,7 @@ export class PastAccounts {
   }
 
   private mergeOf(accountId: AccountId): Merge | undefined {
-    const facts = this.known(accountId);
+    const facts = this.factsOf(accountId);
     const { mergedInto } = accountTimelineOf(facts);
     const fact = facts.find(({ id }) => id === mergedInto?.factId);
     return mergedInto && fact && { ...mergedInto, accountId, sequence: fact.sequence };

@@ -11,7 +11,7 @@ import type { AccountsBook } from './accounts-book';
 import { type Recording, readSpans, readTogether } from './backdating';
 import { type Told, toldOf } from './holders';
 import { namedByAccount, namedBySubscription } from './named-accounts';
-import { PastAccounts } from './past-accounts';
+import { knownBy, PastAccounts } from './past-accounts';
 
 /** A fact of a subscription with its place in the log. */
 export type PlacedFact = SubscriptionLogFact & { readonly sequence: number };
@@ -68,7 +68,7 @@ export const toldAsRead = (facts: readonly PlacedFact[], readBy: ReadBy): Told =
   const recordings = recordingsKnown(facts, readBy);
   return readTogether(readSpans(policy, recordings, closings), recordings, (knownAt) => {
     const known = facts.filter(({ sequence }) => sequence <= knownAt);
-    const past = new PastAccounts((accountId) => accounts.factsOf(accountId), knownAt);
+    const past = new PastAccounts(knownBy((accountId) => accounts.factsOf(accountId), knownAt));
     return toldOf(stretchesOf(timelineOf(known), policy), past);
   });
 };

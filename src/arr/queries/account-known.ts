@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { AccountId } from '../../kernel/ids';
 import { present } from '../../kernel/present';
 import type { Recorded } from '../../kernel/projection';
-import { type Merge, Merges } from '../domain/merges';
+import { PastAccounts } from '../domain/past-accounts';
 import type { AccountAnswer } from './answers';
 import { type BookAt, isRead } from './resolved';
 
@@ -13,28 +13,6 @@ type Facts = readonly Recorded<AccountFact>[];
 /** What is said of the account itself by the facts known. */
 export const accountFactsKnown = (resolved: BookAt, accountId: AccountId): Facts =>
   resolved.book.accountFactsOf(accountId).filter(isRead(resolved));
-
-/** The merge of an account that stands, as known. */
-const mergeKnown = (resolved: BookAt, accountId: AccountId): Merge | undefined => {
-  const facts = accountFactsKnown(resolved, accountId);
-  const { mergedInto } = accountTimelineOf(facts);
-  const fact = facts.find(({ id }) => id === mergedInto?.factId);
-  return mergedInto && fact && { ...mergedInto, accountId, sequence: fact.sequence };
-};
-
-/** The merges by which an account reads as others, as known. */
-const mergesFrom = (resolved: BookAt, accountId: AccountId): Merges => {
-  const merges = new Merges();
-  const passed = new Set<AccountId>();
-  let next: AccountId | undefined = accountId;
-  while (next !== undefined && !passed.has(next)) {
-    passed.add(next);
-    const merge = mergeKnown(resolved, next);
-    merges.put(next, merge);
-    next = merge?.intoAccountId;
-  }
-  return merges;
-};
 
 /** How accounts read by the facts known. */
 export interface Readings {
@@ -45,16 +23,12 @@ export interface Readings {
 }
 
 export const readingsKnown = (resolved: BookAt): Readings => {
-  const known = new Map<AccountId, Merges>();
-  const mergesOf = (accountId: AccountId): Merges => {
-    const merges = known.get(accountId) ?? mergesFrom(resolved, accountId);
-    known.set(accountId, merges);
-    return merges;
-  };
+  const isShown = isRead(resolved);
+  const accounts = new PastAccounts((accountId) => resolved.book.accountFactsOf(accountId).filter(isShown));
   return {
-    readsAs: (accountId, day) => mergesOf(accountId).readsAs(accountId, day),
+    readsAs: (accountId, day) => accounts.readsAs(accountId, day),
     turnsAfter: (accountId, day) =>
-      mergesOf(accountId)
+      accounts
         .readingsFrom(accountId, day)
         .slice(1)
         .map(({ from }) => from),
