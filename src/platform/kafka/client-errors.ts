@@ -4,7 +4,7 @@ import { BrokerUnavailable, SenderFenced } from '../../kernel/message-broker.por
 const FENCED: ReadonlySet<string> = new Set(['INVALID_PRODUCER_EPOCH', 'PRODUCER_FENCED']);
 
 /** The error within another that names what the broker said, if any does. */
-const brokerTypeOf = (error: unknown): string | undefined => {
+export const brokerTypeOf = (error: unknown): string | undefined => {
   for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
     if ('type' in inner && typeof inner.type === 'string') return inner.type;
   }

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Admin, type Kafka, ConfigResourceTypes } from 'kafkajs';
 import type { WantedTopic } from '../../kernel/message-broker.port';
+import { brokerTypeOf } from './client-errors';
 
 const REPLICAS_MAX = 3;
 /** With so many replicas, two must have a message before it counts; with fewer, one that is away would stop everything. */
@@ -34,6 +36,26 @@ const standing = async (admin: Admin, topic: string): Promise<StandingTopic> => 
   };
 };
 
+/** What a broker says of a topic that has been made, and of which it has not heard yet. */
+const NOT_HEARD_OF_YET: ReadonlySet<string | undefined> = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'LEADER_NOT_AVAILABLE',
+]);
+const ASKED_AGAIN_AFTER_MS = 100;
+const ASKED_MAX = 50;
+
+/** The library's own waiting gives up on a broker that has not heard of a new topic, and only waits for its leaders. */
+const standingSoon = async (admin: Admin, topic: string): Promise<StandingTopic> => {
+  for (let asked = 1; ; asked += 1) {
+    try {
+      return await standing(admin, topic);
+    } catch (error) {
+      if (asked === ASKED_MAX || !NOT_HEARD_OF_YET.has(brokerTypeOf(error))) throw error;
+    }
+    await setTimeout(ASKED_AGAIN_AFTER_MS);
+  }
+};
+
 /** Why a topic will not do as it stands; undefined for one that will. */
 export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
   const { topic } = wanted;
@@ -49,7 +71,7 @@ export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | und
 };
 
 /** Makes a topic that is missing, and judges one that is there: asking for it again would compare nothing. */
-export const ensuredTopic = async (kafka: Kafka, wanted: WantedTopic): Promise<string | undefined> => {
+export const ensuredTopic = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedTopic): Promise<string | undefined> => {
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -62,11 +84,11 @@ export const ensuredTopic = async (kafka: Kafka, wanted: WantedTopic): Promise<s
         value,
       }));
       await admin.createTopics({
-        waitForLeaders: true,
+        waitForLeaders: false,
         topics: [{ topic, numPartitions, replicationFactor, configEntries }],
       });
     }
-    return faultIn(wanted, await standing(admin, topic));
+    return faultIn(wanted, await standingSoon(admin, topic));
   } finally {
     await admin.disconnect();
   }
