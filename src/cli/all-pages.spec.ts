@@ -1,4 +1,4 @@
-import type { Answered } from '../arr/queries/answers';
+import type { Answered } from '../arr/queries/query-rejections';
 import { allOf, type PageFrom } from './all-pages';
 
 interface Letters {

@@ -1,4 +1,4 @@
-import type { Answered } from '../arr/queries/answers';
+import type { Answered } from '../arr/queries/query-rejections';
 import { present } from '../kernel/present';
 import { answerOf } from './answer-output';
 

@@ -1,4 +1,5 @@
-import type { Answered, Echo, QueryRejection } from '../arr/queries/answers';
+import type { Echo } from '../arr/queries/answers';
+import type { Answered, QueryRejection } from '../arr/queries/query-rejections';
 import { describeQueryRejection } from '../arr/queries/query-rejection-texts';
 import { BEGINNING_OF_KNOWLEDGE } from '../kernel/instant';
 import { EXIT, type ExitCode, Refused } from './failure';
@@ -19,6 +20,7 @@ const EXITS: Readonly<Record<QueryRejection['code'], ExitCode>> = {
   'window-too-long': EXIT.validation,
   'group-by-is-invalid': EXIT.usage,
   'filter-is-invalid': EXIT.usage,
+  'targets-are-invalid': EXIT.usage,
   'attribute-not-known': EXIT.validation,
   'rate-is-missing': EXIT.validation,
   'native-with-reporting': EXIT.usage,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { AccountArrAnswer, Answered, Echo } from '../arr/queries/answers';
+import type { AccountArrAnswer, Echo } from '../arr/queries/answers';
+import type { Answered } from '../arr/queries/query-rejections';
 import type { Knowledge } from '../arr/queries/questions.query';
 import type { CalendarDate } from '../kernel/calendar-date';
 import { type AccountId, parseAccountId, parseSubscriptionId } from '../kernel/ids';

@@ -6,12 +6,12 @@ import type {
   AccountFactsAnswer,
   AccountMovementsAnswer,
   AccountsAnswer,
-  Answered,
   ArrAnswer,
   MovementsAnswer,
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from '../arr/queries/answers';
+import type { Answered } from '../arr/queries/query-rejections';
 import type {
   AccountArr,
   AccountAsOf,

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { GroupAnswer } from '../arr/queries/answers';
-import type { ArrSeriesAnswer } from '../arr/queries/series-answers';
-import { type CalendarInterval, INTERVALS } from '../kernel/period-text';
+import { type GrowthTexts, readTargets } from '../arr/queries/growth-targets';
+import type { ArrSeriesAnswer, SeriesGrowth } from '../arr/queries/series-answers';
+import { type CalendarInterval, INTERVALS, MONTHS_INTERVALS } from '../kernel/period-text';
 import { present } from '../kernel/present';
 import { answerOf, echoLine, printJson } from './answer-output';
 import { dayIn, judgeDay } from './day-text';
@@ -24,7 +25,7 @@ import {
 import type { Surroundings } from './surroundings';
 import { type Column, table } from './table';
 
-interface SeriesOptions extends KnowledgeOptions, SelectionOptions {
+interface SeriesOptions extends KnowledgeOptions, SelectionOptions, GrowthTexts {
   readonly from: string;
   readonly to: string;
   readonly interval: CalendarInterval;
@@ -37,6 +38,7 @@ interface Row {
   readonly by?: GroupAnswer;
   readonly arr: string;
   readonly mrr: string;
+  readonly growth?: SeriesGrowth;
 }
 
 const AS_OF: Column<Row> = { title: 'As of', of: ({ asOf }) => asOf };
@@ -45,16 +47,28 @@ const AMOUNTS: readonly Column<Row>[] = [
   { title: 'MRR', align: 'right', of: ({ mrr }) => mrr },
 ];
 
+/** Rates, as `arr retention` shows them; empty where there was nothing to grow from. */
+const GROWTH: Column<Row> = { title: 'Growth', align: 'right', of: ({ growth }) => growth?.value ?? '' };
+const TARGETS: readonly Column<Row>[] = [
+  { title: 'Target', align: 'right', of: ({ growth }) => growth?.target ?? '' },
+  { title: 'Ahead', align: 'right', of: ({ growth }) => growth?.aheadOfTarget ?? '' },
+];
+
+const growthColumns = ({ growth, targets }: ArrSeriesAnswer): readonly Column<Row>[] => [
+  ...(growth === undefined ? [] : [GROWTH]),
+  ...(targets === undefined ? [] : TARGETS),
+];
+
 const rowsOf = ({ points }: ArrSeriesAnswer, code: string): readonly Row[] =>
   points.flatMap(({ asOf, figures }) =>
     figures
       .filter(({ currency }) => currency === code)
-      .flatMap(({ groups = [], arr, mrr }) => [...groups.map((group) => ({ asOf, ...group })), { asOf, arr, mrr }]),
+      .flatMap(({ groups = [], ...whole }) => [...groups.map((group) => ({ asOf, ...group })), { asOf, ...whole }]),
   );
 
 const blocksOf = (answer: ArrSeriesAnswer): string => {
   const currencies = [...new Set(answer.points.flatMap(({ figures }) => figures.map(({ currency }) => currency)))];
-  const columns = [AS_OF, ...groupColumns(answer), ...AMOUNTS];
+  const columns = [AS_OF, ...groupColumns(answer), ...AMOUNTS, ...growthColumns(answer)];
   return currencies.map((code) => `${code}\n${table(columns, rowsOf(answer, code))}`).join('\n');
 };
 
@@ -62,10 +76,13 @@ const EXAMPLES = `
 Examples:
   arr series --from 2025-01 --to 2026-09
   arr series --from 2024 --to 2026 --interval quarter --currency EUR --known-at 5321
-  arr series --from 2026-01 --to 2026-06 --group-by plan --filter region:EU`;
+  arr series --from 2026-01 --to 2026-06 --group-by plan --filter region:EU
+  arr series --from 2026-01 --to 2026-03 --growth month --targets 2026-01:3,2026-02:3.5,2026-03:4`;
 
 const print = ({ out }: Surroundings, answer: ArrSeriesAnswer): void => {
-  out(`ARR at the end of each ${answer.interval}, ${answer.from} to before ${answer.to}${filterNote(answer)}\n\n`);
+  const growth = answer.growth === undefined ? '' : `, growth over the ${answer.growth} before`;
+  const { interval, from, to } = answer;
+  out(`ARR at the end of each ${interval}${growth}, ${from} to before ${to}${filterNote(answer)}\n\n`);
   const blocks = blocksOf(answer);
   out(blocks === '' ? 'No ARR was ever known.\n' : blocks);
   out(`\n${echoLine(answer)}`);
@@ -76,12 +93,14 @@ const series = async (surroundings: Surroundings, options: SeriesOptions): Promi
   const native = nativeIn(options);
   const selection = selectionIn(options);
   const { interval } = options;
+  const growth = present({ growth: options.growth, targets: options.targets });
+  answerOf(readTargets(growth));
   judgeDay('--from', options.from, 'from');
   judgeDay('--to', options.to, 'to');
   await withLedger(surroundings.openLedger, 'read', async (ledger) => {
     const today = () => ledger.today();
     const window = { from: dayIn('--from', options.from, 'from', today), to: dayIn('--to', options.to, 'to', today) };
-    const question = { ...knowledge, ...selection, window, interval, ...present({ native }) };
+    const question = { ...knowledge, ...selection, ...growth, window, interval, ...present({ native }) };
     const answer = answerOf(await ledger.ask.arrSeries(question));
     if (options.json === true) printJson(surroundings, answer);
     else print(surroundings, answer);
@@ -95,6 +114,12 @@ export const addSeries = (program: Command, surroundings: Surroundings): void =>
     .requiredOption('--from <day>', 'first day of the window; a month, quarter or year begins with its first')
     .requiredOption('--to <day>', 'first day after the window; a month, quarter or year is included whole')
     .addOption(new Option('--interval <interval>', 'one figure for each').choices(INTERVALS).default('month'))
+    .addOption(
+      new Option('--growth <interval>', 'and by how much it grew over the one that ends then').choices(
+        MONTHS_INTERVALS,
+      ),
+    )
+    .option('--targets <percentages>', 'growth that is wanted, in percent, by interval: 2026-01:3,2026-02:3.5')
     .addHelpText('after', EXAMPLES)
     .action((options: SeriesOptions) => series(surroundings, options));
 };

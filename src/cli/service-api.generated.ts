@@ -1420,6 +1420,12 @@ export interface components {
        */
       groupBy?: string;
       /**
+       * @description As it was asked; only where it was.
+       * @example year
+       * @enum {string}
+       */
+      growth?: 'month' | 'quarter' | 'year';
+      /**
        * @example month
        * @enum {string}
        */
@@ -1439,6 +1445,11 @@ export interface components {
        * @example false
        */
       stale: boolean;
+      /**
+       * @description As they were given; only where they were.
+       * @example 2025-01:3.5
+       */
+      targets?: string;
       /**
        * @description The first day that no longer counts.
        * @example 2025-04-01
@@ -2217,27 +2228,6 @@ export interface components {
        * @example 9
        */
       sourceSequence?: number;
-    };
-    GroupAmountDto: {
-      /**
-       * @description A decimal text in the currency beside it.
-       * @example 96000.00
-       */
-      arr: string;
-      /**
-       * @description The group: a value for each name that was asked for; null is none.
-       * @example {
-       *       "plan": "pro"
-       *     }
-       */
-      by: {
-        [key: string]: string | null;
-      };
-      /**
-       * @description A twelfth of it, for show.
-       * @example 8000.00
-       */
-      mrr: string;
     };
     GroupFigureDto: {
       /**
@@ -3968,12 +3958,74 @@ export interface components {
       /** @example EUR */
       currency: string;
       /** @description Only with `groupBy`: the groups that have ARR on that day, none first. */
-      groups?: components['schemas']['GroupAmountDto'][];
+      groups?: components['schemas']['SeriesGroupDto'][];
+      /** @description Only with `growth`. */
+      growth?: components['schemas']['SeriesGrowthDto'];
       /**
        * @description A twelfth of it, for show.
        * @example 10288.00
        */
       mrr: string;
+    };
+    SeriesGroupDto: {
+      /**
+       * @description A decimal text in the currency beside it.
+       * @example 96000.00
+       */
+      arr: string;
+      /**
+       * @description The group: a value for each name that was asked for; null is none.
+       * @example {
+       *       "plan": "pro"
+       *     }
+       */
+      by: {
+        [key: string]: string | null;
+      };
+      /** @description Only with `growth`. */
+      growth?: components['schemas']['SeriesGrowthDto'];
+      /**
+       * @description A twelfth of it, for show.
+       * @example 8000.00
+       */
+      mrr: string;
+    };
+    SeriesGrowthDto: {
+      /**
+       * @description Growth less the target: below zero where it is missed.
+       * @example -0.002500
+       */
+      aheadOfTarget?: string;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 120000.00
+       */
+      denominator: string;
+      /**
+       * @description An amount in the currency of the figure, or a count.
+       * @example 126000.00
+       */
+      numerator: string;
+      /**
+       * @description The earlier day; ARR at its end is the denominator.
+       * @example 2024-01-31
+       */
+      since: string;
+      /**
+       * @description What was wanted, as a rate; only where it was said.
+       * @example 0.035000
+       */
+      target?: string;
+      /**
+       * @description A decimal text; null where it would be divided by zero.
+       * @example 1.050000
+       */
+      value: string | null;
+      /**
+       * @description Only where there is no value: no ARR stood at the opening, none stands at the closing, nothing was lost, or no ARR stood on the earlier day.
+       * @enum {string}
+       */
+      why?: 'nothing-at-opening' | 'nothing-at-closing' | 'nothing-lost' | 'nothing-then';
     };
     SeriesPointDto: {
       /**
@@ -5947,6 +5999,8 @@ export interface operations {
         from: string;
         /** @description Names of attributes, 4 at most, with commas between them. */
         groupBy?: string;
+        /** @description Tells by how much ARR has grown over the month, quarter or year that ends with each point. */
+        growth?: 'month' | 'quarter' | 'year';
         /** @description How the window is cut. */
         interval?: 'day' | 'week' | 'month' | 'quarter' | 'year';
         /** @description What counts as known: a sequence, or an instant with its zone. Left out: all that is known now. */
@@ -5957,6 +6011,8 @@ export interface operations {
         native?: string;
         /** @description A version. Left out: the one adopted last. */
         policy?: number;
+        /** @description The growth that is wanted or that others have, in percent, shown beside that of the ledger: intervals of the series and a percentage each, 240 at most. Only with `growth`. */
+        targets?: string;
         /** @description The first day that no longer counts; a month, quarter or year is included whole. */
         to: string;
       };

@@ -1,4 +1,4 @@
-import type { Answered, QueryRejection } from '../arr/queries/answers';
+import type { Answered, QueryRejection } from '../arr/queries/query-rejections';
 import { present } from '../kernel/present';
 import { isQueryRejectionCode } from './answer-output';
 import type { ExportAsked, ExportedFile } from './opened-ledger';

@@ -1,4 +1,4 @@
-import type { Answered, QueryRejection } from '../arr/queries/answers';
+import type { Answered, QueryRejection } from '../arr/queries/query-rejections';
 import type { Knowledge, Periods, Rates } from '../arr/queries/questions.query';
 import type { Pause } from '../kernel/pause.port';
 import { present } from '../kernel/present';
@@ -91,8 +91,9 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       const query = { ...upTo({ asOf, ...question }), ...present({ native, groupBy, filter }) };
       return answered(() => api.GET('/v1/arr', { params: { query } }));
     },
-    arrSeries: ({ window, interval, native, groupBy, filter, ...question }) => {
-      const query = { ...knowledgeOf(question), ...window, interval, ...present({ native, groupBy, filter }) };
+    arrSeries: ({ window, interval, native, groupBy, filter, growth, targets, ...question }) => {
+      const said = present({ native, groupBy, filter, growth, targets });
+      const query = { ...knowledgeOf(question), ...window, interval, ...said };
       return answered(() => api.GET('/v1/arr/series', { params: { query } }));
     },
     accountsAsOf: ({ asOf, native, filter, limit, cursor, ...question }) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type FiguredFact } from '../../src/arr/domain/ledger-fact';
-import type { Answered, ArrAnswer } from '../../src/arr/queries/answers';
+import type { ArrAnswer } from '../../src/arr/queries/answers';
+import type { Answered } from '../../src/arr/queries/query-rejections';
 import { ArrAsOfHandler } from '../../src/arr/queries/arr-as-of.handler';
 import { KnowledgeResolver } from '../../src/arr/queries/knowledge-resolver';
 import { ArrAsOf, Restatement } from '../../src/arr/queries/questions.query';

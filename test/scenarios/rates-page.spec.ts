@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yearShareOf } from '../../src/arr/domain/rates';
+import { readTargets } from '../../src/arr/queries/growth-targets';
 import type { DerivedAnswer, RateAnswer, RetentionFigures } from '../../src/arr/queries/retention-answers';
+import { seriesPoints } from '../../src/arr/queries/series-points';
 import { retentionWork } from '../../src/arr/queries/retention-work';
 import { instantOf } from '../../src/kernel/instant';
 import { toEpochDay } from '../../src/kernel/calendar-date';
+import { cutWindow } from '../../src/kernel/period-text';
 import { ratio } from '../../src/kernel/rational';
 import { parseScenario } from '../support/scenario/scenario-parser';
 import { runScenario } from '../support/scenario/scenario-runner';
@@ -51,4 +54,21 @@ it('the page on rates says what the ledger answers, as known now and as known th
   });
   expect(page.split('\n').filter((line) => rows.includes(line))).toEqual(rows);
   expect(figuresAt(ledger.head, ratio(4n, 5n)).lifetimeValue.value).toBe('67428.57');
+});
+
+it('the page on rates sets targets beside growth as the ledger does', () => {
+  const asked = /--interval quarter --growth quarter --targets (\S+)/u.exec(page)?.[1] ?? '';
+  const windows = cutWindow({ from: dayOf('2025-01-01'), to: dayOf('2026-01-01') }, 'quarter', 4) ?? [];
+  const read = readTargets({ growth: 'quarter', targets: asked });
+  if (read.outcome === 'refused') throw new Error(`The targets of the page are refused: ${read.rejection.code}.`);
+  const known = { book: ledger.book, knownAt: ledger.head };
+  const currencies = [currencyOf('EUR')];
+  const points = seriesPoints({ known, windows, currencies, growth: 'quarter', targets: read.answer }, undefined);
+  const rows = points.flatMap(({ asOf, figures }) =>
+    figures.map(({ arr, growth }) =>
+      `| ${[asOf, arr, growth?.value, growth?.target, growth?.aheadOfTarget].join(' | ')} |`.replace(/ {2,}/gu, ' '),
+    ),
+  );
+  expect(rows).toHaveLength(4);
+  expect(page.split('\n').filter((line) => rows.includes(line))).toEqual(rows);
 });

@@ -42,17 +42,10 @@ import { ApiListResponse, fileFormat, fileOf } from './list-file';
 import { MovementListAnswerDto } from './movement-list.dto';
 import { MovementExplainedDto } from './movement.dto';
 import { MinPositionPipe } from './min-position.pipe';
-import {
-  ArrQuestionDto,
-  ReportedDto,
-  MovementsQuestionDto,
-  toKnowledge,
-  toMovementsQuestion,
-  toWindowQuestion,
-  WindowQuestionDto,
-} from './question.dto';
+import { ArrQuestionDto, ReportedDto, MovementsQuestionDto, toKnowledge, toMovementsQuestion } from './question.dto';
 import { answerOf } from './refusal.problem';
 import { ArrSeriesAnswerDto } from './series-answer.dto';
+import { SeriesQuestionDto, toSeries } from './series-question.dto';
 
 /** What ARR was, of the whole ledger. */
 @ApiTags('arr')
@@ -116,8 +109,8 @@ export class ArrController {
   @Get('series')
   @ApiOperation({ operationId: 'getArrSeries', summary: 'ARR at the end of each interval of a window' })
   @ApiOkResponse({ type: ArrSeriesAnswerDto })
-  async series(@Query() dto: WindowQuestionDto): Promise<ArrSeriesAnswer> {
-    return answerOf(await this.queries.execute(new ArrSeries(toWindowQuestion(dto))));
+  async series(@Query() dto: SeriesQuestionDto): Promise<ArrSeriesAnswer> {
+    return answerOf(await this.queries.execute(new ArrSeries(toSeries(dto))));
   }
 
   @Get('accounts')

@@ -1,6 +1,6 @@
 import { detailsOf, Problem } from '../../platform/http/problem';
 import { present } from '../../kernel/present';
-import type { Answered, QueryRejection } from '../queries/answers';
+import type { Answered, QueryRejection } from '../queries/query-rejections';
 import { describeQueryRejection } from '../queries/query-rejection-texts';
 
 interface HttpRefusal {
@@ -25,6 +25,7 @@ export const HTTP_REFUSALS: Readonly<Record<QueryRejection['code'], HttpRefusal>
   'window-too-long': { status: 422, pointer: '/interval' },
   'group-by-is-invalid': { status: 422, pointer: '/groupBy' },
   'filter-is-invalid': { status: 422, pointer: '/filter' },
+  'targets-are-invalid': { status: 422, pointer: '/targets' },
   'attribute-not-known': { status: 422, pointer: '/filter' },
   'rate-is-missing': { status: 422, pointer: '/currency' },
   'native-with-reporting': { status: 422, pointer: '/native' },

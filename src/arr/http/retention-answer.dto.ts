@@ -38,7 +38,7 @@ class DerivedDto implements DerivedAnswer {
   readonly why?: RateGap;
 }
 
-class RateDto extends DerivedDto implements RateAnswer {
+export class RateDto extends DerivedDto implements RateAnswer {
   @ApiProperty({ example: '126000.00', description: 'An amount in the currency of the figure, or a count.' })
   readonly numerator!: string;
 

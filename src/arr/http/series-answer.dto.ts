@@ -1,14 +1,37 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INTERVALS } from '../../kernel/period-text';
-import type { ArrSeriesAnswer, SeriesFigure, SeriesPoint } from '../queries/series-answers';
+import { INTERVALS, MONTHS_INTERVALS, type MonthsInterval } from '../../kernel/period-text';
+import type { ArrSeriesAnswer, SeriesFigure, SeriesGroup, SeriesGrowth, SeriesPoint } from '../queries/series-answers';
 import { CurrencyAmountDto, EchoDto, GroupAmountDto } from './answer.dto';
+import { RateDto } from './retention-answer.dto';
+
+class SeriesGrowthDto extends RateDto implements SeriesGrowth {
+  @ApiProperty({ example: '2024-01-31', description: 'The earlier day; ARR at its end is the denominator.' })
+  readonly since!: string;
+
+  @ApiPropertyOptional({ example: '0.035000', description: 'What was wanted, as a rate; only where it was said.' })
+  readonly target?: string;
+
+  @ApiPropertyOptional({
+    example: '-0.002500',
+    description: 'Growth less the target: below zero where it is missed.',
+  })
+  readonly aheadOfTarget?: string;
+}
+
+class SeriesGroupDto extends GroupAmountDto implements SeriesGroup {
+  @ApiPropertyOptional({ type: SeriesGrowthDto, description: 'Only with `growth`.' })
+  readonly growth?: SeriesGrowthDto;
+}
 
 class SeriesFigureDto extends CurrencyAmountDto implements SeriesFigure {
+  @ApiPropertyOptional({ type: SeriesGrowthDto, description: 'Only with `growth`.' })
+  readonly growth?: SeriesGrowthDto;
+
   @ApiPropertyOptional({
-    type: [GroupAmountDto],
+    type: [SeriesGroupDto],
     description: 'Only with `groupBy`: the groups that have ARR on that day, none first.',
   })
-  readonly groups?: readonly GroupAmountDto[];
+  readonly groups?: readonly SeriesGroupDto[];
 }
 
 class SeriesPointDto implements SeriesPoint {
@@ -34,6 +57,12 @@ export class ArrSeriesAnswerDto extends EchoDto implements ArrSeriesAnswer {
 
   @ApiPropertyOptional({ example: 'region:EU', description: 'As it was asked, in order of names; only where it was.' })
   readonly filter?: string;
+
+  @ApiPropertyOptional({ enum: MONTHS_INTERVALS, example: 'year', description: 'As it was asked; only where it was.' })
+  readonly growth?: MonthsInterval;
+
+  @ApiPropertyOptional({ example: '2025-01:3.5', description: 'As they were given; only where they were.' })
+  readonly targets?: string;
 
   @ApiProperty({ type: [SeriesPointDto], description: 'One for each interval, in order of days.' })
   readonly points!: readonly SeriesPointDto[];

@@ -6,7 +6,7 @@ import type { AccountFact } from '../../accounts/domain/account.events';
 import type { FiguredFact } from '../domain/ledger-fact';
 import { AccountAsOfHandler } from './account-as-of.handler';
 import { AccountFactsHandler } from './account-facts.handler';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { AccountAsOf, AccountFacts, SubscriptionAsOf, SubscriptionTimeline } from './questions.query';
 import { SubscriptionAsOfHandler, SubscriptionTimelineHandler } from './subscription-history.handler';

@@ -9,7 +9,8 @@ import { withOpenTexts } from '../../kernel/personal-text';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
 import type { JournalEntry } from '../domain/journal';
 import { accountKnownOn } from './account-known';
-import type { AccountAnswer, AccountCurrencyFigure, Answered } from './answers';
+import type { AccountAnswer, AccountCurrencyFigure } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { AccountAsOf } from './questions.query';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/subscription.builders';
 import { PositionNotReached } from '../../kernel/read-model.port';
 import { AccountArrHandler, AccountMovementsHandler } from './account-history.handler';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { AccountArr, AccountMovements } from './questions.query';
 

@@ -3,7 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { present } from '../../kernel/present';
 import type { Cell, TableColumn } from '../../kernel/table.port';
 import { accountFiguresOf, type AccountKey, type FiguresAsked, shownAccount } from './account-figures';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver } from './knowledge-resolver';
 import { othersHaveHadTheirTurn, type Resolved } from './resolved';
 import { partAsked, partKnown } from './part-asked';

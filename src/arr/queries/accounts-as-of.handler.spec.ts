@@ -9,7 +9,7 @@ import {
   subscriptionId,
 } from '../../../test/support/subscription.builders';
 import { AccountsAsOfHandler } from './accounts-as-of.handler';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { PAGE_MAX } from './page-cursor';
 import { AccountsAsOf } from './questions.query';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { described, foldedOf, oneByOne, transferred } from '../../../test/support/arr.builders';
 import {
   cancelled,
@@ -8,14 +9,17 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import { INTERVALS } from '../../kernel/period-text';
-import type { Answered, ArrFigure } from './answers';
+import { addDays, addMonths, dayBefore } from '../../kernel/calendar-date';
+import { INTERVALS, MONTHS_INTERVALS, type MonthsInterval } from '../../kernel/period-text';
+import type { ArrFigure } from './answers';
+import type { Answered } from './query-rejections';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { ArrSeriesHandler } from './arr-series.handler';
 import { INTERVALS_MAX } from './cut-windows';
+import { TARGETS_MAX } from './growth-targets';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { ArrAsOf, ArrSeries } from './questions.query';
-import type { SeriesFigure } from './series-answers';
+import type { SeriesFigure, SeriesPoint } from './series-answers';
 
 const sub2 = subscriptionId('sub-2');
 
@@ -47,6 +51,35 @@ const uncounted = ({ currency: code, arr, mrr, groups }: ArrFigure): SeriesFigur
   ...{ currency: code, arr, mrr },
   ...(groups && { groups: groups.map((group) => ({ by: group.by, arr: group.arr, mrr: group.mrr })) }),
 });
+
+/** What growth is to be told of two amounts, by the numbers in their texts. */
+const grown = ({
+  since,
+  then = '0.00',
+  now,
+}: {
+  readonly since: string;
+  readonly then: string | undefined;
+  readonly now: string;
+}) => {
+  const [before, after] = [Number(then), Number(now)];
+  const rate = before === 0 ? { value: null, why: 'nothing-then' } : { value: ((after - before) / before).toFixed(6) };
+  return { since, ...rate, numerator: (after - before).toFixed(2), denominator: then };
+};
+
+const growthsIn = ({ growth, groups = [] }: SeriesFigure) => [growth, ...groups.map((group) => group.growth)];
+
+/** The growths of a point and of its groups, from what is answered of the earlier day. */
+const grownSince = async ({ asOf, figures }: SeriesPoint, growth: MonthsInterval, question: object) => {
+  const since = dayBefore(addMonths(addDays(on(asOf), 1), -{ month: 1, quarter: 3, year: 12 }[growth]));
+  const there = await figuresOn({ ...question, asOf: since });
+  return figures.map(({ currency: code, arr, groups = [] }) => {
+    const then = there.find((figure) => figure.currency === code);
+    const before = (by: object) => then?.groups?.find((group) => isDeepStrictEqual(group.by, by));
+    const ofGroups = groups.map((group) => grown({ since, then: before(group.by)?.arr, now: group.arr }));
+    return [grown({ since, then: then?.arr, now: arr }), ...ofGroups];
+  });
+};
 
 const QUESTIONS = [
   {},
@@ -95,6 +128,68 @@ describe('ARR over a window', () => {
   it('repeats how it was grouped and filtered', async () => {
     const asked = { groupBy: 'region', filter: 'plan:team', window: quarter, interval: 'month' } as const;
     expect(answerIn(await ask(asked))).toMatchObject({ groupBy: 'region', filter: 'plan:team' });
+  });
+
+  it('tells growth over the months that end with each point, as the days themselves are answered', async () => {
+    for (const question of QUESTIONS) {
+      for (const growth of MONTHS_INTERVALS) {
+        const { points } = answerIn(await ask({ ...question, window: quarter, interval: 'month', growth }));
+        for (const point of points)
+          expect(point.figures.map(growthsIn)).toEqual(await grownSince(point, growth, question));
+      }
+    }
+  });
+
+  it('sets a target beside the growth of its interval, and tells by how much it is exceeded or missed', async () => {
+    const targets = '2025-02:12.5,2025-06:-60,2025-03-31:250';
+    const asked = { window: quarter, interval: 'month', growth: 'month', targets, native: currency('EUR') } as const;
+    const answer = answerIn(await ask(asked));
+    expect(answer).toMatchObject({ growth: 'month', targets });
+    const shown = answer.points.map(({ asOf, figures }) => {
+      const { value, why, target, aheadOfTarget } = figures[0]?.growth ?? {};
+      return [asOf, value ?? why, target, aheadOfTarget];
+    });
+    expect(shown).toEqual([
+      ['2025-01-31', 'nothing-then', undefined, undefined],
+      ['2025-02-28', '0.333333', '0.125000', '0.208333'],
+      ['2025-03-31', '0.000000', '2.500000', '-2.500000'],
+      ['2025-04-30', '0.000000', undefined, undefined],
+      ['2025-05-31', '-0.750000', undefined, undefined],
+      ['2025-06-30', '0.000000', '-0.600000', '0.600000'],
+    ]);
+  });
+
+  it('tells a target where there was nothing to grow from, but not how far it is ahead', async () => {
+    const asked = { window: quarter, interval: 'month', growth: 'month', targets: '2025-01:3' } as const;
+    const growth = answerIn(await ask(asked)).points[0]?.figures[0]?.growth;
+    expect(growth).toMatchObject({ value: null, why: 'nothing-then', target: '0.030000' });
+    expect(growth).not.toHaveProperty('aheadOfTarget');
+  });
+
+  it.each([
+    ['2025-01', { is: 'not-a-pair', text: '2025-01' }],
+    ['2025-01:3:4', { is: 'not-a-pair', text: '2025-01:3:4' }],
+    ['January:3', { is: 'not-a-pair', text: 'January:3' }],
+    ['2025-01:3,', { is: 'not-a-pair', text: '' }],
+    ['2025-01:', { is: 'not-a-percentage', text: '2025-01:' }],
+    ['2025-01:3%', { is: 'not-a-percentage', text: '2025-01:3%' }],
+    ['2025-01:--3', { is: 'not-a-percentage', text: '2025-01:--3' }],
+    ['2025-01:1e3', { is: 'not-a-percentage', text: '2025-01:1e3' }],
+    ['2025-01:3,2025-01-31:4', { is: 'repeated', day: '2025-01-31' }],
+    ['2025-01-30:3', { is: 'not-a-point', day: '2025-01-30' }],
+    ['2025:3', { is: 'not-a-point', day: '2025-12-31' }],
+    [`2025-01:3${','.repeat(TARGETS_MAX)}`, { is: 'too-many', max: TARGETS_MAX }],
+  ])('refuses the targets %s', async (targets, fault) => {
+    const asked = { window: quarter, interval: 'month', growth: 'year', targets } as const;
+    expect(await ask(asked)).toEqual({ outcome: 'refused', rejection: { code: 'targets-are-invalid', fault } });
+  });
+
+  it('refuses targets of a growth that is not asked for', async () => {
+    const rejection = { code: 'targets-are-invalid', fault: { is: 'without-growth' } };
+    expect(await ask({ window: quarter, interval: 'month', targets: '2025-01:3' })).toEqual({
+      outcome: 'refused',
+      rejection,
+    });
   });
 
   it('is refused where the window is empty or has too many intervals', async () => {

@@ -4,7 +4,7 @@ import { dayBefore } from '../../kernel/calendar-date';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { MovementSums } from '../domain/arr-index';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { Bridge } from './questions.query';
 import type { BridgeAnswer, BridgeRow } from './restatement-answers';

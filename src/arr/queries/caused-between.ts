@@ -3,7 +3,7 @@ import type { MissingRate } from './missing-rate';
 import { present } from '../../kernel/present';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ArrBook } from '../domain/arr-book';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, type KnowledgeResolver, refuse } from './knowledge-resolver';
 import { doneInTurns } from './resolved';
 import { policyEffects } from './policy-effects';

@@ -9,7 +9,7 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import type { CohortRow } from './cohort-answers';
 import { CohortsHandler } from './cohorts.handler';
 import { KnowledgeResolver } from './knowledge-resolver';

@@ -6,14 +6,14 @@ import { startOfInterval } from '../../kernel/period-text';
 import { ratio, roundedText } from '../../kernel/rational';
 import type { GroupCell } from '../domain/arr-index';
 import type { Cohort, CohortTable } from '../domain/cohort-table';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import type { CohortAgeAnswer, CohortFigure, CohortRow, CohortsAnswer } from './cohort-answers';
 import { type CohortsAsked, type CohortsFound, cohortWork } from './cohort-work';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { byOf } from './movement-rows';
 import { Cohorts } from './rates-questions.query';
 import { doneInTurns, type Resolved } from './resolved';
-import { RATE_DIGITS } from './retention-figures';
+import { RATE_DIGITS } from './rate-texts';
 import { currenciesOf, GROUP_ROWS_MAX, selectionFault } from './selected';
 import { readSelection, selectionTexts } from './selection-text';
 

@@ -17,7 +17,7 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { CommittedHandler } from './committed.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { Committed } from './questions.query';

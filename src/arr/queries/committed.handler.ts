@@ -6,7 +6,7 @@ import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { DAY_AFTER_LAST } from '../../kernel/period-text';
 import { present } from '../../kernel/present';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import type { CommittedAnswer, CommittedFigure, CommittedStep } from './committed-answers';
 import { type Change, changesIn, frozenChanges } from './committed-changes';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';

@@ -1,5 +1,5 @@
 import { type CalendarInterval, cutWindow, type Span } from '../../kernel/period-text';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, refuse } from './knowledge-resolver';
 
 /** How many intervals an answer has at most. */

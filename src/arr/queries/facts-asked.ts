@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
 import { present } from '../../kernel/present';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, refuse } from './knowledge-resolver';
 import { type ListTexts, type PageAsked, type PagedList, type Pinned, pinnedPage } from './page-cursor';
 

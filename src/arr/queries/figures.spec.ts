@@ -11,7 +11,7 @@ import {
 } from '../../../test/support/subscription.builders';
 import { DEFAULT_POLICY } from '../../kernel/policy';
 import { PositionNotReached } from '../../kernel/read-model.port';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { ArrAsOf } from './questions.query';

@@ -10,7 +10,8 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import type { Answered, MovementFigures } from './answers';
+import type { MovementFigures } from './answers';
+import type { Answered } from './query-rejections';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { MovementsBetweenHandler } from './movements-between.handler';

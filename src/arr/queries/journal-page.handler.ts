@@ -3,7 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ArrBook } from '../domain/arr-book';
 import { shardOf } from '../domain/shard';
 import { ShardedJournal } from '../domain/sharded-journal';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { entryShown } from './entry-shown';
 import type { JournalPageAnswer } from './journal-answers';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';

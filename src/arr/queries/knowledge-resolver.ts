@@ -7,7 +7,7 @@ import type { ArrBook } from '../domain/arr-book';
 import { namesIn, type Selection } from '../domain/group';
 import { DERIVATION_VERSION } from '../domain/journal';
 import type { KnowledgePoint } from '../domain/knowledge';
-import type { Answered, QueryRejection } from './answers';
+import type { Answered, QueryRejection } from './query-rejections';
 import { ARR_BOOKS, type ArrBooks } from './arr-books.port';
 import { missingRates, type RatesNeeded } from './missing-rates';
 import type { Knowledge } from './questions.query';

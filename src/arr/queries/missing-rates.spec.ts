@@ -10,7 +10,7 @@ import { accountId, currency, monthly, on, started, subscriptionId } from '../..
 import type { Policy } from '../../kernel/policy';
 import { AccountsAsOfHandler } from './accounts-as-of.handler';
 import { AccountArrHandler } from './account-history.handler';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { ArrSeriesHandler } from './arr-series.handler';
 import { BridgeHandler } from './bridge.handler';

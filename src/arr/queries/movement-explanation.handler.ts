@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import type { MovementExplained } from './movement-answers';
 import { explainEntry } from './movement-explained';

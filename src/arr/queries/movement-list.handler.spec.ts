@@ -10,7 +10,7 @@ import {
   upgraded,
 } from '../../../test/support/subscription.builders';
 import { addDays } from '../../kernel/calendar-date';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { ENTRIES_AT_ONCE } from './resolved';

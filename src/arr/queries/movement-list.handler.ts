@@ -3,7 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import { GROUP_COLUMNS } from '../domain/movement-groups';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn, type Resolved } from './resolved';
 import type { MovementListAnswer, MovementSum } from './movement-answers';

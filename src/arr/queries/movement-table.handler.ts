@@ -2,7 +2,7 @@ import { withOpening } from './missing-rates';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { present } from '../../kernel/present';
 import type { Cell, TableColumn } from '../../kernel/table.port';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import { ENTRIES_AT_ONCE, othersHaveHadTheirTurn, type Resolved } from './resolved';
 import { sharesIn, type SharesAsked, shownShare } from './movement-shares';

@@ -1,7 +1,8 @@
 import { parseCurrency } from '../../kernel/currency';
 import { present } from '../../kernel/present';
 import { DERIVATION_VERSION } from '../domain/journal';
-import type { Answered, Echo } from './answers';
+import type { Echo } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, pointOf, refuse } from './knowledge-resolver';
 import type { Resolved } from './resolved';
 import type { Knowledge } from './questions.query';

@@ -1,7 +1,7 @@
 import { type Currency, parseCurrency } from '../../kernel/currency';
 import { present } from '../../kernel/present';
 import type { Selection } from '../domain/group';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, refuse } from './knowledge-resolver';
 import type { Resolved } from './resolved';
 import type { ListTexts } from './page-cursor';

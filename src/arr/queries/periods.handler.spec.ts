@@ -5,7 +5,7 @@ import type { PeriodPin } from '../../kernel/period-figures.port';
 import { PositionNotReached } from '../../kernel/read-model.port';
 import { NodeHasher } from '../../platform/system/node-hasher.adapter';
 import type { PeriodFact } from '../../periods/domain/period.events';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { JournalPeriodFigures } from './journal-period-figures';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { PeriodAsClosedHandler } from './period-as-closed.handler';

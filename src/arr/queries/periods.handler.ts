@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { closingShown } from './closing-shown';
 import { answered, KnowledgeResolver } from './knowledge-resolver';
 import { pageOf, pinnedPage } from './page-cursor';

@@ -8,7 +8,7 @@ import {
   started,
   subscriptionId,
 } from '../../../test/support/subscription.builders';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { BridgeHandler } from './bridge.handler';
 import { JournalPageHandler } from './journal-page.handler';
 import { KnowledgeResolver } from './knowledge-resolver';

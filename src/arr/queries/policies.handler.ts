@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../kernel/policy';
 import { POLICY_NAMES, policyTexts, type PolicyTexts } from '../../kernel/policy-text';
 import type { Recorded } from '../../kernel/projection';
 import type { PolicyAdopted } from '../../policies/domain/policy.events';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver } from './knowledge-resolver';
 import { pageOf, pinnedPage } from './page-cursor';
 import type { PoliciesAnswer, PolicyAnswer, TreatmentChange } from './policy-answers';

@@ -1,5 +1,5 @@
 import { dayBefore } from '../../kernel/calendar-date';
-import type { FilterFault, GroupByFault, QueryRejection } from './answers';
+import type { FilterFault, GroupByFault, QueryRejection, TargetsFault } from './query-rejections';
 import type { MissingRate } from './missing-rate';
 
 type Code = QueryRejection['code'];
@@ -40,6 +40,23 @@ const filterDetail = (fault: FilterFault): string => {
       return `"${fault.text}" has no value that an attribute can have.`;
     case 'too-many':
       return `The filter has more than ${fault.max.toString()} pairs.`;
+  }
+};
+
+const targetsDetail = (fault: TargetsFault): string => {
+  switch (fault.is) {
+    case 'not-a-pair':
+      return `"${fault.text}" is not a day, month, quarter or year, a colon and a percentage.`;
+    case 'not-a-percentage':
+      return `"${fault.text}" has no percentage after the colon.`;
+    case 'repeated':
+      return `${fault.day} has two targets.`;
+    case 'not-a-point':
+      return `The series has no point at the end of ${fault.day}.`;
+    case 'without-growth':
+      return 'There are targets of growth, but growth is not asked for.';
+    case 'too-many':
+      return `There are more than ${fault.max.toString()} targets.`;
   }
 };
 
@@ -100,6 +117,14 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     detail: ({ fault }) => filterDetail(fault),
     fix: () =>
       String.raw`Give pairs with commas between them: plan:pro,region:EU. "plan:" asks for none; in a value, write a comma as \, and a backslash as \\.`,
+  },
+  'targets-are-invalid': {
+    title: 'The targets are not clear',
+    detail: ({ fault }) => targetsDetail(fault),
+    fix: ({ fault }) =>
+      fault.is === 'without-growth'
+        ? 'Say over what ARR grows as well: month, quarter or year.'
+        : 'Give a percentage for intervals of the series, each once, with commas between them: 2025-01:3.5,2025-02:-1.',
   },
   'attribute-not-known': {
     title: 'No fact states this attribute',

@@ -12,13 +12,13 @@ import type {
   AccountFactsAnswer,
   AccountMovementsAnswer,
   AccountsAnswer,
-  Answered,
   ArrAnswer,
   MovementsAnswer,
   SubscriptionAnswer,
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from './answers';
+import type { Answered } from './query-rejections';
 import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import type { CommittedAnswer } from './committed-answers';
 import type { JournalPageAnswer } from './journal-answers';
@@ -27,6 +27,7 @@ import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer, RestatementGrouping } from './restatement-answers';
 import type { PoliciesAnswer } from './policy-answers';
 import type { RatesAnswer } from './rate-answers';
+import type { GrowthTexts } from './growth-targets';
 import type { ArrSeriesAnswer } from './series-answers';
 import type { TableAnswer } from './table-answers';
 
@@ -224,7 +225,9 @@ export class MovementsBetween extends Query<Answered<MovementsAnswer>> {
 
 /** ARR at the end of each interval of a window. */
 export class ArrSeries extends Query<Answered<ArrSeriesAnswer>> {
-  constructor(readonly question: Knowledge & SelectionTexts & CutWindow & { readonly native?: Currency }) {
+  constructor(
+    readonly question: Knowledge & SelectionTexts & CutWindow & GrowthTexts & { readonly native?: Currency },
+  ) {
     super();
   }
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { DecimalAmount } from '../../kernel/decimal-amount';
 import type { MonthsInterval, Span } from '../../kernel/period-text';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import type { CohortsAnswer } from './cohort-answers';
 import type { Knowledge, SelectionTexts } from './questions.query';
 import type { RetentionAnswer } from './retention-answers';

@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../../kernel/calendar-date';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { present } from '../../kernel/present';
 import type { PublishedRates, StandingRate } from '../domain/published-rates';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, KnowledgeResolver } from './knowledge-resolver';
 import { pageOf, pinnedPage } from './page-cursor';
 import { Rates } from './questions.query';

@@ -21,7 +21,7 @@ import {
 import type { Policy } from '../../kernel/policy';
 import { AccountsAsOfHandler } from './accounts-as-of.handler';
 import { AccountArrHandler } from './account-history.handler';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { ArrAsOfHandler } from './arr-as-of.handler';
 import { BridgeHandler } from './bridge.handler';
 import { CommittedHandler } from './committed.handler';

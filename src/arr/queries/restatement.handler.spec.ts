@@ -9,7 +9,7 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { BridgeHandler } from './bridge.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { Bridge, Restatement } from './questions.query';

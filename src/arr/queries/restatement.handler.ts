@@ -7,7 +7,7 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { causedBetween } from './caused-between';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
 import type { Resolved } from './resolved';

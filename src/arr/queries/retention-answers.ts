@@ -1,3 +1,4 @@
+import { MONTHS_INTERVALS } from '../../kernel/period-text';
 import type { RateGap } from '../domain/rates';
 import type { Echo, GroupAnswer, SelectionEcho } from './answers';
 
@@ -18,7 +19,7 @@ export interface AnnualRateAnswer extends RateAnswer {
   readonly annual: string | null;
 }
 
-export const GROWTH_SPANS = ['window', 'month', 'quarter', 'year'] as const;
+export const GROWTH_SPANS = ['window', ...MONTHS_INTERVALS] as const;
 export type GrowthSpan = (typeof GROWTH_SPANS)[number];
 
 /** By how much ARR at the end of the window is more than it was at the end of an earlier day. */

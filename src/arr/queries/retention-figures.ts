@@ -1,11 +1,10 @@
-import { type Currency, minorDigitsOf } from '../../kernel/currency';
+import type { Currency } from '../../kernel/currency';
 import { formatMinorUnits, type MinorUnits } from '../../kernel/minor-units';
 import type { Span } from '../../kernel/period-text';
-import { decimalText, type Rational, roundedText, roundHalfEven } from '../../kernel/rational';
+import type { Rational } from '../../kernel/rational';
 import type { CohortSums } from '../domain/cohort-sums';
 import {
   annualised,
-  type Derived,
   growthOf,
   lifetimeOf,
   lifetimeValueOf,
@@ -16,16 +15,13 @@ import {
 } from '../domain/rates';
 import {
   type AnnualRateAnswer,
-  type DerivedAnswer,
   GROWTH_SPANS,
   type GrowthAnswer,
   type RateAnswer,
   type RetentionFigures,
 } from './retention-answers';
+import { amountsRate, amountText, derived, rateText } from './rate-texts';
 import { growthDay, type WindowSums } from './window-rows';
-
-/** How many decimals a rate has. */
-export const RATE_DIGITS = 6;
 
 /** What all figures of an answer share. */
 export interface RatesAsked {
@@ -34,24 +30,6 @@ export interface RatesAsked {
   /** The share of ARR that is gross profit. */
   readonly margin: Rational;
 }
-
-const derived = (figure: Derived, textOf: (value: Rational) => string): DerivedAnswer =>
-  'gap' in figure ? { value: null, why: figure.gap } : { value: textOf(figure.value) };
-
-const rateText = (value: Rational): string => roundedText(value, RATE_DIGITS);
-
-/** Minor units that need not be whole, to the nearest that are. */
-const amountText =
-  (currency: Currency) =>
-  (minor: Rational): string =>
-    decimalText(roundHalfEven(minor), minorDigitsOf(currency));
-
-/** Of amounts of one currency. */
-const amountsRate = (rate: Quotient, currency: Currency): RateAnswer => ({
-  ...derived(rate, rateText),
-  numerator: formatMinorUnits(rate.numerator, currency),
-  denominator: formatMinorUnits(rate.denominator, currency),
-});
 
 const counted = ({ numerator, denominator }: Quotient): Pick<RateAnswer, 'numerator' | 'denominator'> => ({
   numerator: numerator.toString(),

@@ -10,7 +10,7 @@ import {
   subscriptionId,
   upgraded,
 } from '../../../test/support/subscription.builders';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { Retention } from './rates-questions.query';
 import { RetentionHandler } from './retention.handler';

@@ -1,6 +1,6 @@
 import type { Currency } from '../../kernel/currency';
 import { namesIn, type Selection } from '../domain/group';
-import type { QueryRejection } from './answers';
+import type { QueryRejection } from './query-rejections';
 import type { Resolved } from './resolved';
 
 /** How many rows by group an answer holds: groups, times intervals where it has them. */

@@ -7,7 +7,7 @@ import {
   type GroupValues,
   type Selection,
 } from '../domain/group';
-import type { Answered, FilterFault, GroupByFault } from './answers';
+import type { Answered, FilterFault, GroupByFault } from './query-rejections';
 import type { SelectionTexts } from './questions.query';
 
 export const GROUP_NAMES_MAX = 4;

@@ -19,7 +19,7 @@ import {
 import { DEFAULT_POLICY } from '../../kernel/policy';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import { type SubscriptionLogFact, timelineOf as timelineFrom } from '../../subscriptions/domain/timeline';
-import type { Answered } from './answers';
+import type { Answered } from './query-rejections';
 import { KnowledgeResolver } from './knowledge-resolver';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
 import {

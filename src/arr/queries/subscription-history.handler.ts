@@ -9,13 +9,8 @@ import { timelineOf } from '../../subscriptions/domain/timeline';
 import { readSpans } from '../domain/backdating';
 import { recordingsKnown } from '../domain/told-as-read';
 import { readingsKnown } from './account-known';
-import type {
-  Answered,
-  SubscriptionAnswer,
-  SubscriptionFactsAnswer,
-  SubscriptionTimelineAnswer,
-  TimelineStep,
-} from './answers';
+import type { SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer, TimelineStep } from './answers';
+import type { Answered } from './query-rejections';
 import { factsAsked } from './facts-asked';
 import { factsUpTo, subscriptionFactsKnown, subscriptionFactsShown } from './facts-shown';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';

@@ -1,7 +1,8 @@
 import type { RatesNeeded } from './missing-rates';
 import type { Currency } from '../../kernel/currency';
 import type { Instant } from '../../kernel/instant';
-import type { Answered, Echo, KnownAtEcho } from './answers';
+import type { Echo, KnownAtEcho } from './answers';
+import type { Answered } from './query-rejections';
 import { answered, type KnowledgeResolver, pointOf, refuse } from './knowledge-resolver';
 import type { Resolved } from './resolved';
 import type { Knowledge } from './questions.query';

@@ -42,6 +42,36 @@ describe('ARR over time', () => {
     }
   });
 
+  it('tells growth and the targets beside it where they are asked for', async () => {
+    const asked = 'from=2025-01&to=2025-03&native=EUR&growth=month&targets=2025-02:40,2025-03:-2.5';
+    const { body } = await service.get(`/v1/arr/series?${asked}`).expect(200);
+    expect(body).toMatchObject({ growth: 'month', targets: '2025-02:40,2025-03:-2.5' });
+    const growths = listed<{ figures: { growth: object }[] }>(body.points).map(({ figures }) => figures[0]?.growth);
+    expect(growths).toEqual([
+      { since: '2024-12-31', value: null, why: 'nothing-then', numerator: '1320.00', denominator: '0.00' },
+      {
+        ...{ since: '2025-01-31', value: '0.454545', numerator: '600.00', denominator: '1320.00' },
+        ...{ target: '0.400000', aheadOfTarget: '0.054545' },
+      },
+      {
+        ...{ since: '2025-02-28', value: '0.000000', numerator: '0.00', denominator: '1920.00' },
+        ...{ target: '-0.025000', aheadOfTarget: '0.025000' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['growth=week', 'request-is-invalid', '/growth'],
+    ['growth=month&growth=year', 'request-is-invalid', '/growth'],
+    ['targets=2025-01:3', 'targets-are-invalid', '/targets'],
+    ['growth=month&targets=', 'targets-are-invalid', '/targets'],
+    ['growth=month&targets=2025-01:3&targets=2025-02:3', 'request-is-invalid', '/targets'],
+    [`growth=month&targets=${'2025-01:3,'.repeat(900)}`, 'request-is-invalid', '/targets'],
+  ])('refuses %s', async (asked, code, pointer) => {
+    const { body } = await service.get(`/v1/arr/series?from=2025-01&to=2025-03&${asked}`).expect(422);
+    expect(body).toMatchObject({ code, errors: [{ pointer }] });
+  });
+
   it('has a bounded number of points', async () => {
     const response = await service.get('/v1/arr/series?from=1970&to=2200&interval=day').expect(422);
     expect(bodyOf(response)).toMatchObject({ code: 'window-too-long', errors: [{ pointer: '/interval' }] });
