@@ -64,4 +64,34 @@ export const PLANTED_IN_BACKDATING: readonly PlantedBug[] = [
     'isRead({ book, knownAt, readOn: day })',
     'isRead({ book, knownAt })',
   ),
+  figures(
+    'forgets what a month that is opened again did not show',
+    'arr-book',
+    ': closedAtSequence, fact)',
+    ': 1e9, fact)',
+  ),
+  figures(
+    'forgets the rates that a month that is opened again did not show',
+    'arr-book',
+    'this.rates.lastSequence > closedAtSequence',
+    'this.rates.lastSequence < 0',
+  ),
+  figures(
+    'reads days anew without what stood before them',
+    'backdating',
+    '({ from }) => from < since) - 1)',
+    '({ from }) => from < since))',
+  ),
+  figures(
+    'asks who is concerned by what only the last span of days says',
+    'reporting-rates',
+    '(same < 0 ? before.length : same) - 1',
+    'before.length - 1',
+  ),
+  figures(
+    'takes what stood to be worth what it was when it came',
+    'levels',
+    '({ from }) => from < since) - 1)',
+    '({ from }) => from < since))',
+  ),
 ];

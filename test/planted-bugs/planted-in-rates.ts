@@ -16,8 +16,8 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
   figures(
     'lets a late rate move nothing',
     'reporting-rates',
-    'const days = isNeeded ?',
-    'const days = isNeeded && false ?',
+    'if (!isNeeded) return [];',
+    'if (base !== quote) return [];',
   ),
   figures(
     'takes the rate of the day for that of the start',

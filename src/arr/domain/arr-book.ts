@@ -37,7 +37,7 @@ import { cutAt, type Reach, Reaches } from './reaches';
 import { ReportingRates } from './reporting-rates';
 import { SubscriptionFacts } from './subscription-facts';
 import { everReadAs, type PlacedFact, type ReadBy, toldAsRead } from './told-as-read';
-import { type Cause, changesSince, joined, type Touch } from './touches';
+import { type Cause, changesSince, Touches } from './touches';
 
 type RecordedFact = Recorded<FiguredFact>;
 
@@ -69,9 +69,7 @@ export class ArrBook {
   private readonly subscriptionsOf = new Chains();
   /** The sequence of the first fact that names an account. */
   private readonly heardOf = float64Column();
-  /** The subscriptions and accounts that the present append has touched, with the last fact on each. */
-  private readonly touched = new Map<number, Touch>();
-  private readonly touchedAccounts = new Map<number, Cause>();
+  private readonly touches = new Touches();
 
   constructor(
     readonly policy: PolicyVersion,
@@ -119,7 +117,9 @@ export class ArrBook {
   /** Takes in a rate: it moves nothing in the currency that an amount was agreed in. */
   takeRate(fact: Recorded<RateFact>): void {
     if (this.converting === undefined) this.rates.take(fact);
-    else for (const { subscription, since } of this.converting.take(fact)) this.touch(subscription, { fact, since });
+    else
+      for (const { subscription, since } of this.converting.take(fact))
+        this.touches.touch(subscription, { fact, since });
   }
 
   take(fact: Recorded<FiguredFact>): void {
@@ -128,14 +128,15 @@ export class ArrBook {
     if (isOfSubscription(fact)) {
       const subscription = this.words.subscriptions.idOf(fact.data.subscriptionId);
       this.facts.add(subscription, fact);
-      this.touch(subscription, { fact, since: this.mayTurnAnyDay ? undefined : changesSince(fact) });
+      this.touches.touch(subscription, { fact, since: this.sinceOf(fact, changesSince(fact)) });
       return;
     }
     const { subjects, heirs } = this.accounts.take(fact);
-    for (const accountId of heirs) this.touchedAccounts.set(this.words.accounts.idOf(accountId), fact);
+    for (const accountId of heirs) this.touches.touchAccount(this.words.accounts.idOf(accountId), fact);
     for (const accountId of subjects) {
       const account = this.words.accounts.idOf(accountId);
-      for (const subscription of this.subscriptionsOf.of(account)) this.touch(subscription, { fact, since: undefined });
+      const since = this.sinceOf(fact, undefined);
+      for (const subscription of this.subscriptionsOf.of(account)) this.touches.touch(subscription, { fact, since });
     }
   }
 
@@ -144,8 +145,10 @@ export class ArrBook {
     this.periods.take(fact);
     if (this.policy.policy.backdating !== 'open-period') return;
     this.converting?.readAnew();
-    for (let each = 0; each < this.words.subscriptions.size; each += 1) this.touch(each, { fact, since: undefined });
-    for (let each = 0; each < this.words.accounts.size; each += 1) this.touchedAccounts.set(each, fact);
+    const { closedAtSequence } = fact.data;
+    // What was known at the close is read as before; a rate since then may concern anybody.
+    const isOfRates = this.converting !== undefined && this.rates.lastSequence > closedAtSequence;
+    this.touches.touchAfter(isOfRates ? NEVER : closedAtSequence, fact);
   }
 
   /** By what days are read, as known at a sequence. */
@@ -184,17 +187,19 @@ export class ArrBook {
     facts: readonly SubscriptionLogFact[],
     count: number,
   ): readonly Pick<Movement, 'effectiveOn' | 'currency' | 'delta'>[] {
-    const known = this.words.subscriptions.find(subscriptionId);
-    const standing = known === undefined ? [] : this.facts.of(known).slice(0, count);
+    const standing = this.factsOf(subscriptionId).slice(0, count);
     const changesIn = (of: readonly PlacedFact[]) => [...this.changesOf(of).values()].flat();
-    const undone = changesIn(standing).map((change) => ({ ...change, delta: -change.delta }));
+    const undone = changesIn(standing).map((one) => ({ ...one, delta: -one.delta }));
     const next = facts.map((fact) => ({ ...fact, sequence: this.knowledge.head.sequence + 1 }));
     return [...undone, ...changesIn([...standing, ...next])];
   }
 
-  /** Whether a statement may change days before its own. */
-  private get mayTurnAnyDay(): boolean {
-    return this.isBackdated || countsEarly(this.policy.policy);
+  /** From which day on a fact may change something; `changed` is that where days are read by all that is known. */
+  private sinceOf(fact: Recorded<FiguredFact>, changed: CalendarDate | undefined): CalendarDate | undefined {
+    const { policy } = this.policy;
+    // A day that ends before the fact is recorded does not show it.
+    if (policy.backdating === 'prospective') return fact.recordedOn;
+    return countsEarly(policy) ? undefined : changed;
   }
 
   private enter(entry: JournalEntry): number {
@@ -205,10 +210,6 @@ export class ArrBook {
   private hear(account: number, sequence: number): void {
     while (this.heardOf.length <= account) this.heardOf.push(NEVER);
     if (this.heardOf.at(account) === NEVER) this.heardOf.set(account, sequence);
-  }
-
-  private touch(subscription: number, touch: Touch): void {
-    this.touched.set(subscription, joined(this.touched.get(subscription), touch));
   }
 
   private changesOf(facts: readonly PlacedFact[]): ChangesByAccount {
@@ -225,21 +226,19 @@ export class ArrBook {
 
   /** Works out the touched subscriptions anew, and tells the accounts whose movements that may change. */
   private reckonTouched(): ReadonlyMap<number, Cause> {
-    const dirty = new Map<number, Cause>();
-    for (const [subscription, { fact, since }] of this.touched) {
-      for (const account of this.reckon(subscription, since)) dirty.set(account, fact);
-    }
-    for (const [account, fact] of this.touchedAccounts) dirty.set(account, fact);
+    const { subscriptions, accounts } = this.touches.taken();
+    const concerned = subscriptions.flatMap(([subscription, { fact, since }]) =>
+      [...this.reckon(subscription, since)].map((account) => [account, fact] as const),
+    );
+    const dirty = new Map<number, Cause>([...concerned, ...accounts]);
+    // Their first days of ARR are handed over to the accounts that they read as.
     for (const [account, fact] of [...dirty]) {
-      // Their first days of ARR are handed over to the accounts that they read as.
       const own = this.words.accountId(account);
       for (const accountId of this.isBackdated ? everReadAs([own], this.readBy) : this.accounts.survivorsOf(own)) {
         const survivor = this.words.accounts.idOf(accountId);
         if (!dirty.has(survivor)) dirty.set(survivor, fact);
       }
     }
-    this.touched.clear();
-    this.touchedAccounts.clear();
     return dirty;
   }
 
@@ -247,7 +246,7 @@ export class ArrBook {
   private reckon(subscription: number, since: CalendarDate | undefined): ReadonlySet<number> {
     const before = this.reaches.of(subscription);
     const told = this.isBackdated
-      ? toldAsRead(this.facts.of(subscription), this.readBy)
+      ? toldAsRead(this.facts.of(subscription), this.readBy, since)
       : this.toldNow(this.saidSince(subscription, since, before));
     this.converting?.need(subscription, told.stretches);
     const held = [...before.held];
@@ -294,6 +293,7 @@ export class ArrBook {
   private get isBackdated(): boolean {
     return this.policy.policy.backdating !== 'restate';
   }
+
   private get readBy(): ReadBy {
     return this.readByAt(Number.MAX_SAFE_INTEGER);
   }

@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDate, earlierEnd, fromEpochDay, laterOf } from '../../kernel/calendar-date';
 import type { FactId } from '../../kernel/ids';
 import { dayAfterMonth } from '../../kernel/month';
+import { countWhile } from '../../kernel/sorted';
 import type { Policy } from '../../kernel/policy';
 import type { PeriodClosed } from '../../periods/domain/period.events';
 import type { Stretch, Turn } from '../../subscriptions/domain/stretches';
@@ -65,6 +66,10 @@ const isBetween = (a: ReadSpan, b: ReadSpan): ((one: Recording) => boolean) => {
   return ({ sequence }) => sequence > low && sequence <= high;
 };
 
+/** How many of the recordings, which are in order of the log, are known by a sequence. */
+const knownCount = (recordings: readonly Recording[], knownAt: number): number =>
+  countWhile(recordings, ({ sequence }) => sequence <= knownAt);
+
 /** By what the days are read under a policy; a span that shows the same facts as the one before goes on in it. */
 export const readSpans = (
   { backdating }: Pick<Policy, 'backdating'>,
@@ -74,12 +79,18 @@ export const readSpans = (
   const spans =
     backdating === 'prospective' ? prospectiveSpans(recordings) : closedSpans(backdating === 'restate' ? [] : closings);
   const kept: ReadSpan[] = [];
+  let lastCount: number | undefined;
   for (const span of spans) {
-    const last = kept.at(-1);
-    if (last === undefined || recordings.some(isBetween(last, span))) kept.push(span);
+    const count = knownCount(recordings, span.knownAt);
+    if (count !== lastCount) kept.push(span);
+    lastCount = count;
   }
   return kept;
 };
+
+/** The spans that the days from one on are in, and the one before them, which says what stood; without a day, all. */
+export const spansSince = (spans: readonly ReadSpan[], since: CalendarDate | undefined): readonly ReadSpan[] =>
+  since === undefined ? spans : spans.slice(Math.max(0, countWhile(spans, ({ from }) => from < since) - 1));
 
 /** What the first day of a span shows at once that the days before it do not, or the other way round. */
 const spliceAt = (before: ReadSpan | undefined, span: ReadSpan, recordings: readonly Recording[]): Turn | undefined => {

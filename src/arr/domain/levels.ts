@@ -21,6 +21,8 @@ export interface Valuation {
 
 interface Context extends Valuation {
   readonly holders: readonly Holder[];
+  /** The first day of which changes are wanted; undefined where all are. */
+  readonly since: CalendarDate | undefined;
 }
 
 /** Worked out when they are asked for: where changes are wanted from a day on, most levels are not. */
@@ -32,32 +34,31 @@ const revaluation = ({ by: factId }: RateStep, { isAsOf }: Pick<Conversion, 'isA
   causes: isAsOf ? ['rate'] : ['rate', 'backdated'],
 });
 
+/** Those that are wanted, and the last before them, from which on what stood was worth what they change. */
 const ratesWithin = (
   stretch: Stretch,
-  conversion: Conversion | undefined,
-): readonly (readonly [CalendarDate, Turn])[] =>
-  conversion === undefined
-    ? []
-    : conversion
-        .revaluations(convertedIn(stretch))
-        .filter((step) => step.from > stretch.from)
-        .map((step) => [step.from, revaluation(step, conversion)]);
+  { conversion, since }: Pick<Context, 'conversion' | 'since'>,
+): readonly (readonly [CalendarDate, Turn])[] => {
+  if (conversion === undefined) return [];
+  const steps = conversion.revaluations(convertedIn(stretch));
+  const first = since === undefined ? 0 : Math.max(0, countWhile(steps, ({ from }) => from < since) - 1);
+  return steps
+    .slice(first)
+    .filter(({ from }) => from > stretch.from)
+    .map((step) => [step.from, revaluation(step, conversion)]);
+};
 
 /** The days on which a line may count for something else or for somebody else, and why; of those for one day, the last holds. */
-const reasonsFor = (
-  stretch: Stretch,
-  line: Line,
-  { holders, conversion }: Context,
-): readonly (readonly [CalendarDate, Turn])[] => {
+const reasonsFor = (stretch: Stretch, line: Line, context: Context): readonly (readonly [CalendarDate, Turn])[] => {
   const { from, factId, termBy, agreed, overdue } = stretch;
   return [
-    ...ratesWithin(stretch, conversion),
+    ...ratesWithin(stretch, context),
     // Within a term, a line may count otherwise than after it.
     ...(agreed === undefined ? [] : [[agreed.endsOn, { factId: termBy, causes: ['term-ended'] }] as const]),
     ...(agreed === undefined || agreed.from <= from
       ? []
       : [[agreed.from, { factId: termBy, causes: ['term-started'] }] as const]),
-    ...holders.map(({ from: day, turn }) => [day, turn] as const),
+    ...context.holders.map(({ from: day, turn }) => [day, turn] as const),
     ...turnsOf(line).map(([day, cause]) => [day, { factId, causes: [cause] }] as const),
     ...(overdue === undefined ? [] : [[overdue.from, { factId: overdue.by, causes: ['past-due'] }] as const]),
   ];
@@ -160,7 +161,7 @@ export const levelChangesOf = (
   since?: CalendarDate,
 ): ChangesByAccount => {
   const { conversion } = valuation;
-  const context = { holders, ...valuation };
+  const context = { holders, since, ...valuation };
   const levelsByLine = new Map<string, { readonly levels: LevelsByDay; readonly line: LineOf }>();
   // What stands on the day before, a stretch says that begins before it; of those, only the last: none goes on into another.
   const first = since === undefined ? 0 : countWhile(stretches, ({ from }) => from < since) - 1;

@@ -80,6 +80,11 @@ export class PublishedRates {
     this.facts.push(fact);
   }
 
+  /** That of the last fact about any rate; 0 where there is none. */
+  get lastSequence(): number {
+    return this.facts.at(-1)?.sequence ?? 0;
+  }
+
   /** The facts about one pair, in the order in which they became known. */
   factsOf(pair: Pair): readonly Recorded<RateFact>[] {
     const key = keyOf(pair);

@@ -52,14 +52,17 @@ export class ReportingRates {
   take(fact: Recorded<RateFact>): readonly RateTouch[] {
     const { base, quote } = fact.data;
     const isNeeded = quote === this.reporting && this.wants.isOf(base);
-    const stepsFor = (day: CalendarDate): readonly RateStep[] => this.stepsOf(base, day);
-    const days = isNeeded ? [...this.daysWanted(base)] : [];
-    const before = days.map(({ day }) => stepsFor(day));
+    const before = isNeeded ? this.spansOf(base) : [];
     this.rates.take(fact);
-    if (isNeeded) this.read(base, this.spans.get(base));
-    else if (quote === this.reporting) this.forget(base);
-    return days.flatMap(({ day, subscriptions }, index) => {
-      const since = firstDifference(before[index] ?? [], stepsFor(day));
+    if (quote === this.reporting && !isNeeded) this.forget(base);
+    if (!isNeeded) return [];
+    const after = this.read(base, before);
+    // Spans that are read as before are the same ones.
+    const same = before.findIndex((span, index) => span !== after[index]);
+    const first = Math.max(0, (same < 0 ? before.length : same) - 1);
+    const [was, is] = [before.slice(first), after.slice(first)];
+    return [...this.daysWanted(base)].flatMap(({ day, subscriptions }) => {
+      const since = firstDifference(this.stepsIn(was, day), this.stepsIn(is, day));
       return since === undefined ? [] : subscriptions().map((subscription) => ({ subscription, since }));
     });
   }
@@ -85,12 +88,20 @@ export class ReportingRates {
   }
 
   private stepsOf(base: Currency, cameOn: CalendarDate): readonly RateStep[] {
-    const { fx } = this.policy;
-    const spans = this.spans.get(base) ?? this.read(base);
-    if (fx !== 'as-of') return readingsOf(spans, rateDayOf(fx, cameOn, cameOn));
-    const steps = this.steps.get(base) ?? rateSteps(spans);
+    const spans = this.spansOf(base);
+    if (this.policy.fx !== 'as-of') return this.stepsIn(spans, cameOn);
+    const steps = this.steps.get(base) ?? this.stepsIn(spans, cameOn);
     this.steps.set(base, steps);
     return steps;
+  }
+
+  private stepsIn(spans: readonly RateSpan[], cameOn: CalendarDate): readonly RateStep[] {
+    const { fx } = this.policy;
+    return fx === 'as-of' ? rateSteps(spans) : readingsOf(spans, rateDayOf(fx, cameOn, cameOn));
+  }
+
+  private spansOf(base: Currency): readonly RateSpan[] {
+    return this.spans.get(base) ?? this.read(base);
   }
 
   private read(base: Currency, earlier?: readonly RateSpan[]): readonly RateSpan[] {

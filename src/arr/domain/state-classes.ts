@@ -39,6 +39,7 @@ import { RunningSums } from './running-sums';
 import { SubscriptionFacts } from './subscription-facts';
 import { TextOrder } from './text-order';
 import { TextTable } from './text-table';
+import { Touches } from './touches';
 
 /** The classes of all that an ArrBook with its index is made of. */
 export const STATE_CLASSES: readonly StateClass[] = [
@@ -85,4 +86,5 @@ export const STATE_CLASSES: readonly StateClass[] = [
   SubscriptionFacts,
   TextOrder,
   TextTable,
+  Touches,
 ];

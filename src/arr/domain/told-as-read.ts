@@ -8,7 +8,7 @@ import type { RateFact } from '../../rates/domain/rate.events';
 import { stretchesOf } from '../../subscriptions/domain/stretches';
 import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain/timeline';
 import type { AccountsBook } from './accounts-book';
-import { type Recording, readSpans, readTogether } from './backdating';
+import { type Recording, readSpans, readTogether, spansSince } from './backdating';
 import { type Told, toldOf } from './holders';
 import { namedByAccount, namedBySubscription } from './named-accounts';
 import { knownBy, PastAccounts } from './past-accounts';
@@ -62,11 +62,15 @@ export const recordingsOf = (
 export const recordingsKnown = (facts: readonly PlacedFact[], readBy: Pick<ReadBy, 'accounts'>): readonly Recording[] =>
   recordingsOf([...facts, ...factsAbout(facts.flatMap(namedBySubscription), readBy)]);
 
-/** What is told of a subscription, each day read by the facts that it may show. `facts` are in the order of its stream. */
-export const toldAsRead = (facts: readonly PlacedFact[], readBy: ReadBy): Told => {
+/**
+ * What is told of a subscription, each day read by the facts that it may show; of days before `since` only what stands at the end of
+ * the last. `facts` are in the order of its stream.
+ */
+export const toldAsRead = (facts: readonly PlacedFact[], readBy: ReadBy, since?: CalendarDate): Told => {
   const { accounts, policy, closings } = readBy;
   const recordings = recordingsKnown(facts, readBy);
-  return readTogether(readSpans(policy, recordings, closings), recordings, (knownAt) => {
+  const spans = spansSince(readSpans(policy, recordings, closings), since);
+  return readTogether(spans, recordings, (knownAt) => {
     const known = facts.filter(({ sequence }) => sequence <= knownAt);
     const past = new PastAccounts(knownBy((accountId) => accounts.factsOf(accountId), knownAt));
     return toldOf(stretchesOf(timelineOf(known), policy), past);
