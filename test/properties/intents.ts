@@ -88,7 +88,10 @@ const anyPrice = fc.oneof(
 );
 
 const anyRecurrence = fc.record({
-  kind: fc.constantFrom<RecurringLine['kind'][]>('subscription', 'subscription', 'maintenance', 'service'),
+  kind: fc.constantFrom<RecurringLine['kind'][]>(
+    ...(['subscription', 'subscription', 'subscription', 'subscription', 'maintenance', 'maintenance'] as const),
+    ...(['service', 'usage', 'irregular'] as const),
+  ),
   trialUntil: seldom(anyDay),
   discounts: seldom(fc.array(anyDiscount, { minLength: 1, maxLength: 2 })),
   attributes: seldom(fc.constantFrom({ plan: 'pro' }, { plan: 'basic' })),

@@ -11,6 +11,8 @@ import { anyDay, CURRENCIES } from './intents';
 /** What somebody tries to say of rates; the fact that is undone is one so many before the last, counted round. */
 interface RateIntent {
   readonly verb: 'publish' | 'void' | 'correct';
+  /** How many of the first facts about rates it leaves alone. */
+  readonly spares?: number;
   readonly pick: number;
   /** Mostly into the reporting currency. */
   readonly isInverse: boolean;
@@ -51,9 +53,17 @@ export const anyRates = fc
   })
   .map(({ isComplete, rates }): Rates => (isComplete ? [OF_ALL_PAIRS, ...rates] : rates));
 
+/** The same, but no rate is missing once the first are known. */
+export const anyWholeRates = anyRates.map((rates): Rates => [
+  OF_ALL_PAIRS,
+  ...rates
+    .filter((said) => said !== OF_ALL_PAIRS)
+    .map((said) => said.map((intent) => ({ ...intent, spares: OF_ALL_PAIRS.length }))),
+]);
+
 export type Rates = readonly (readonly RateIntent[])[];
 
-const rateFactsIn = (ledger: PureLedger): readonly RecordedRate[] =>
+export const rateFactsIn = (ledger: PureLedger): readonly RecordedRate[] =>
   ledger.everything.flat().filter((fact): fact is RecordedRate => 'base' in fact.data);
 
 const pairOf = (reporting: Currency, { pick, isInverse }: RateIntent): Pair => {
@@ -69,7 +79,7 @@ const say = (ledger: PureLedger, reporting: Currency, intent: RateIntent): void 
     ledger.executeOfRate({ type: 'publish-rate', ...pairOf(reporting, intent), ...terms }, recordedOn);
     return;
   }
-  const known = rateFactsIn(ledger);
+  const known = rateFactsIn(ledger).slice(intent.spares ?? 0);
   const fact = known[pick % Math.max(known.length, 1)];
   if (fact === undefined) return;
   const { base, quote } = fact.data;

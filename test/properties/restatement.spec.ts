@@ -4,21 +4,15 @@ import { DERIVATION_VERSION } from '../../src/arr/domain/journal';
 import { byAccount } from '../../src/arr/queries/restated-accounts';
 import { type Caused, restating } from '../../src/arr/queries/restating';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { sumsBy } from '../support/oracle/oracle-arr';
 import { accountsBetween, effectsBetween } from '../support/oracle/oracle-restatement';
 import type { OracleFact } from '../support/oracle/oracle-facts';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
-import { bookOf } from '../support/scenario/pure-ledger';
-import { anyAccountIntents, withAccountFacts } from './account-histories';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
-import { anyDay } from './intents';
+import { DAYS } from './intents';
+import { anySetting, sequencesIn, toldUnder } from './settings';
 
 beforeAll(announceSeed);
-
-const endOfAppend = (book: ArrBook, pick: number): number => {
-  const { sequence: head } = book.knowledge.head;
-  return book.knowledge.atSequence(1 + (pick % head))?.sequence ?? head;
-};
 
 const restated = (book: ArrBook, asOf: CalendarDate, [after, by]: readonly [number, number]) => {
   const knownAt = { sequence: by, recordedAt: '', imported: false };
@@ -51,27 +45,51 @@ const checkAccounts = (
   }
 };
 
-describe('a restatement', () => {
-  it('has the effects, facts and causes that the oracle finds, one by one and by account', () => {
-    const anyQuestion = fc.record({ said: anyAccountIntents, day: anyDay, one: fc.nat(), other: fc.nat() });
-    checkLaw(anyQuestion, (intents, { said, day, one, other }) => {
-      const { appends } = withAccountFacts(historyOf(intents).ledger, said);
-      const { book } = bookOf(appends);
-      const [from = 0, to = 0] = [endOfAppend(book, one), endOfAppend(book, other)].sort((a, b) => a - b);
-      const all = restated(book, day, [from, to]);
-      const facts = oracleFactsOf(appends);
-      checkAccounts(all, facts, day, { from, to });
-      const found = all.map(({ effect, cause }) => {
-        const { sequence, factId, accountId, currency, amount } = effect;
-        return { sequence, factId, cause, accountId, currency, amount };
-      });
-      const expected = effectsBetween(facts, day, { from, to }).flatMap(({ sequence, factId, cause, amounts }) =>
-        amounts.map((amount) => ({ sequence, factId, cause, ...amount })),
-      );
-      expect(sorted(found)).toEqual(sorted(expected));
-    });
+/** Each is asked of every day. */
+const RUNS_BY_DEFAULT = 700;
+
+const anyQuestion = fc.record({ setting: anySetting, one: fc.nat(), other: fc.nat() });
+
+describe('a restatement, under any policy and in any currency', () => {
+  it('has the effects, facts and causes that the oracle finds, one by one and by account, on every day', () => {
+    const causes = new Set<string>();
+    checkLaw(
+      anyQuestion,
+      (intents, { setting, one, other }) => {
+        const ledger = toldUnder(intents, setting);
+        const { from, to } = sequencesIn(ledger, [one, other]);
+        const facts = oracleFactsIn(ledger);
+        for (const day of DAYS) {
+          const all = restated(ledger.book, day, [from, to]);
+          checkAccounts(all, facts, day, { from, to });
+          const found = all.map(({ effect, cause }) => {
+            const { sequence, factId, accountId, currency, amount } = effect;
+            causes.add(cause);
+            return { sequence, factId, cause, accountId, currency, amount };
+          });
+          const expected = effectsBetween(facts, day, { from, to }).flatMap(({ sequence, factId, cause, amounts }) =>
+            amounts.map((amount) => ({ sequence, factId, cause, ...amount })),
+          );
+          expect(sorted(found)).toEqual(sorted(expected));
+          expect(sumsIn(found)).toEqual(sumsIn(accountsBetween(facts, day, { from, to })));
+        }
+      },
+      RUNS_BY_DEFAULT,
+    );
+    // All that facts do; what an adoption does is told by another law, which adopts.
+    expect([...causes].sort()).toEqual(['corrected', 'late', 'period', 'rate', 'recorded', 'voided']);
   });
 });
+
+/** The whole of a restatement by currency, without the zeros. */
+const sumsIn = (amounts: readonly { readonly currency: string; readonly amount: bigint }[]) =>
+  [
+    ...sumsBy(
+      amounts,
+      ({ currency }) => currency,
+      ({ amount }) => amount,
+    ),
+  ].sort();
 
 interface Sortable {
   readonly sequence: number;

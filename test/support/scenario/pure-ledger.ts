@@ -118,7 +118,7 @@ export class PureLedger {
 
   constructor(
     private readonly policy = DEFAULT_POLICY.policy,
-    private readonly reporting?: Currency,
+    readonly reporting?: Currency,
   ) {
     this.folded = emptyBook(policy, undefined, reporting);
   }
