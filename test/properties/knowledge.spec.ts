@@ -1,58 +1,78 @@
 import fc from 'fast-check';
+import type { JournalEntry } from '../../src/arr/domain/journal';
 import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
-import { arrOn } from '../support/oracle/oracle-arr';
+import { accountArrOn, arrOn, sumsBy } from '../support/oracle/oracle-arr';
+import type { OracleFact } from '../support/oracle/oracle-facts';
 import { arrByGroup, rowsByGroup } from '../support/oracle/oracle-groups';
 import { effectsBetween } from '../support/oracle/oracle-restatement';
-import { knownAt } from '../support/oracle/standing';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
+import { daysMentioned, knownAt } from '../support/oracle/standing';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import type { PureLedger } from '../support/scenario/pure-ledger';
+import { dayOf } from '../support/scenario/spelled';
+import { MERGEABLE } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
-import { anyDay, CURRENCIES } from './intents';
+import { anyDay, CURRENCIES, DAYS } from './intents';
+import { anySetting, sequenceIn, sequencesIn, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
-const endOfAppend = (ledger: PureLedger, sequence: number): number =>
-  ledger.book.knowledge.atSequence(sequence)?.sequence ?? sequence;
-
-/** What a consumer of the journal comes to who adds up what has been published by then. */
-const addedUp = (ledger: PureLedger, day: CalendarDate, sequence: number): ReadonlyMap<string, bigint> => {
-  const sums = new Map<string, bigint>();
-  for (const entry of ledger.journal) {
-    if (entry.effectiveOn > day || entry.sequence > sequence) continue;
-    sums.set(entry.currency, (sums.get(entry.currency) ?? 0n) + entry.delta);
-  }
-  return new Map([...sums].filter(([, sum]) => sum !== 0n));
-};
+/** What a consumer of the journal comes to who adds up what has been published by then, of some of its entries. */
+const addedUp = (
+  ledger: PureLedger,
+  { day, sequence }: { readonly day: CalendarDate; readonly sequence: number },
+  isOwn: (entry: JournalEntry) => boolean = () => true,
+): ReadonlyMap<string, bigint> =>
+  sumsBy(
+    ledger.journal.filter((entry) => entry.effectiveOn <= day && entry.sequence <= sequence && isOwn(entry)),
+    ({ currency }) => currency,
+    ({ delta }) => delta,
+  );
 
 const sorted = (sums: ReadonlyMap<string, bigint>): readonly (readonly [string, bigint])[] => [...sums].sort();
 
-const anyPoint = fc.record({ day: anyDay, pick: fc.nat() });
+const anyPoint = fc.record({ setting: anySetting, day: anyDay, pick: fc.nat() });
+
+/** Days that a policy or the currency makes something of, and on which nothing is said. */
+const daysAfter = (known: readonly OracleFact[]): readonly CalendarDate[] =>
+  daysMentioned(known)
+    .map(dayOf)
+    .flatMap((day) => [day, addDays(day, 1)]);
 
 describe('law 5: adding up the entries gives the figure', () => {
-  it('holds on every day, at every sequence, in every currency', () => {
-    checkLaw(anyPoint, (intents, { day, pick }) => {
-      const { ledger } = historyOf(intents);
-      const sequence = endOfAppend(ledger, 1 + (pick % ledger.head));
-      const known = knownAt(oracleFactsOf(ledger.appends), sequence);
-      expect(sorted(addedUp(ledger, day, sequence))).toEqual(sorted(arrOn(known, day)));
+  it('holds on every day, at any sequence, of each account, in every currency, under any policy', () => {
+    checkLaw(fc.record({ setting: anySetting, pick: fc.nat() }), (intents, { setting, pick }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
+      for (const day of [...DAYS, ...daysAfter(known)]) {
+        expect({ day, all: sorted(addedUp(ledger, { day, sequence })) }).toEqual({
+          day,
+          all: sorted(arrOn(known, day)),
+        });
+        for (const account of MERGEABLE) {
+          const own = addedUp(ledger, { day, sequence }, ({ accountId }) => accountId === account);
+          expect({ day, account, own: sorted(own) }).toEqual({
+            ...{ day, account, own: sorted(accountArrOn(known, account, day)) },
+          });
+        }
+      }
     });
   });
 });
 
 describe('law 3: the effects of facts sum to the restatement', () => {
   it('telescopes exactly, append by append', () => {
-    checkLaw(fc.record({ day: anyDay, from: fc.nat(), to: fc.nat() }), (intents, asked) => {
-      const { ledger } = historyOf(intents);
-      const [from = 1, to = 1] = [asked.from, asked.to].map((pick) => 1 + (pick % ledger.head)).sort((a, b) => a - b);
-      const sequences = { from: endOfAppend(ledger, from), to: endOfAppend(ledger, to) };
-      const effects = effectsBetween(oracleFactsOf(ledger.appends), asked.day, sequences);
+    const anyQuestion = fc.record({ setting: anySetting, day: anyDay, one: fc.nat(), other: fc.nat() });
+    checkLaw(anyQuestion, (intents, { setting, day, one, other }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequences = sequencesIn(ledger, [one, other]);
+      const effects = effectsBetween(oracleFactsIn(ledger), day, sequences);
       for (const currency of CURRENCIES) {
         const explained = effects
           .flatMap(({ amounts }) => amounts)
           .reduce((sum, one) => (one.currency === currency ? sum + one.amount : sum), 0n);
         const [before, after] = [sequences.from, sequences.to].map(
-          (sequence) => addedUp(ledger, asked.day, sequence).get(currency) ?? 0n,
+          (sequence) => addedUp(ledger, { day, sequence }).get(currency) ?? 0n,
         );
         expect({ currency, explained }).toEqual({ currency, explained: (after ?? 0n) - (before ?? 0n) });
       }
@@ -77,14 +97,14 @@ const byValue = (
   return new Map([...sums].filter(([, sum]) => sum !== 0n));
 };
 
-const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'transfer'] as const;
+const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx', 'transfer'] as const;
 
 describe('law 10: a total is the sum of its parts', () => {
   it('holds for the rows of groups, class by class, where what enters one has left another', () => {
-    checkLaw(anyPoint, (intents, { day, pick }) => {
-      const { ledger } = historyOf(intents);
+    checkLaw(anyPoint, (intents, { setting, day, pick }) => {
+      const ledger = toldUnder(intents, setting);
       const window = { from: day, to: addDays(day, 1 + (pick % 400)) };
-      const known = knownAt(oracleFactsOf(ledger.appends), ledger.head);
+      const known = knownAt(oracleFactsIn(ledger), ledger.head);
       const sums = ledger.book.index.movementSums([window], ledger.head)[0] ?? [];
       for (const { currency, byClass } of sums) {
         const rows = rowsByGroup(known, window, { groupBy: ['plan'], currency }).map(({ row }) => row);
@@ -99,20 +119,18 @@ describe('law 10: a total is the sum of its parts', () => {
 
 describe('the attributes of contributions', () => {
   it('give the ARR of every group, and nothing of what left one', () => {
-    checkLaw(
-      fc.record({ day: anyDay, pick: fc.nat(), attribute: fc.constantFrom('plan', 'region') }),
-      (intents, asked) => {
-        const { ledger } = historyOf(intents);
-        const { day, attribute } = asked;
-        const sequence = endOfAppend(ledger, 1 + (asked.pick % ledger.head));
-        const known = knownAt(oracleFactsOf(ledger.appends), sequence);
-        for (const currency of CURRENCIES) {
-          const groups = arrByGroup(known, day, { groupBy: [attribute], currency }).map(
-            ({ by, arr }) => [JSON.stringify(by[attribute] ?? null), arr] as const,
-          );
-          expect(sorted(byValue(ledger, attribute, { day, sequence, currency }))).toEqual(sorted(new Map(groups)));
-        }
-      },
-    );
+    const anyAttribute = fc.constantFrom('plan', 'region', 'segment');
+    const anyQuestion = fc.record({ setting: anySetting, day: anyDay, pick: fc.nat(), attribute: anyAttribute });
+    checkLaw(anyQuestion, (intents, { setting, day, pick, attribute }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
+      for (const currency of CURRENCIES) {
+        const groups = arrByGroup(known, day, { groupBy: [attribute], currency }).map(
+          ({ by, arr }) => [JSON.stringify(by[attribute] ?? null), arr] as const,
+        );
+        expect(sorted(byValue(ledger, attribute, { day, sequence, currency }))).toEqual(sorted(new Map(groups)));
+      }
+    });
   });
 });
