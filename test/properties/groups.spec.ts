@@ -7,15 +7,17 @@ import { cutWindow, type Span } from '../../src/kernel/period-text';
 import { arrByGroup, type GroupRow as OracleGroupRow, rowsByGroup } from '../support/oracle/oracle-groups';
 import type { OracleAttributes, OracleFact } from '../support/oracle/oracle-facts';
 import { knownAt } from '../support/oracle/standing';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import type { PureLedger } from '../support/scenario/pure-ledger';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
 import { anyDay, CURRENCIES } from './intents';
+import { anySetting, sequenceIn, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
-const anyNames = fc.constantFrom(...[['plan'], ['region'], ['plan', 'region'], ['region', 'plan'], ['channel']]);
+const anyNames = fc.constantFrom(
+  ...[['plan'], ['region'], ['plan', 'region'], ['region', 'plan'], ['channel'], ['segment'], ['segment', 'plan']],
+);
 /** Short and long ones alike, since what cancels out on one day may be made up for on another. */
 const anyWindow = fc.record({
   from: anyDay,
@@ -26,11 +28,6 @@ const windowOf = ({ from, days }: { readonly from: CalendarDate; readonly days: 
   from,
   to: addDays(from, days),
 });
-
-const endOfAppend = (ledger: PureLedger, pick: number): number => {
-  const sequence = 1 + (pick % ledger.head);
-  return ledger.book.knowledge.atSequence(sequence)?.sequence ?? sequence;
-};
 
 const by = (groupBy: readonly string[]): Selection => ({ groupBy, filter: [] });
 
@@ -57,11 +54,11 @@ const rowsOf = (ledger: PureLedger, selection: Selection, window: Span, sequence
 
 describe('ARR by group', () => {
   it('is what the oracle says, by any attributes, on any day, as known at any sequence', () => {
-    const anyQuestion = fc.record({ day: anyDay, names: anyNames, pick: fc.nat() });
-    checkLaw(anyQuestion, (intents, { day, names, pick }) => {
-      const { ledger } = historyOf(intents);
-      const sequence = endOfAppend(ledger, pick);
-      const known = knownAt(oracleFactsOf(ledger.appends), sequence);
+    const anyQuestion = fc.record({ setting: anySetting, day: anyDay, names: anyNames, pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { setting, day, names, pick }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
       const point = { asOf: day, knownAt: sequence };
       const figures = ledger.book.index.groupFigures(by(names), point);
       for (const currency of CURRENCIES) {
@@ -79,11 +76,11 @@ describe('ARR by group', () => {
 
 describe('movements by group', () => {
   it('are what the oracle says, row by row and column by column', () => {
-    const anyQuestion = fc.record({ window: anyWindow, names: anyNames, pick: fc.nat() });
-    checkLaw(anyQuestion, (intents, { window, names, pick }) => {
-      const { ledger } = historyOf(intents);
-      const sequence = endOfAppend(ledger, pick);
-      const known = knownAt(oracleFactsOf(ledger.appends), sequence);
+    const anyQuestion = fc.record({ setting: anySetting, window: anyWindow, names: anyNames, pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { setting, window, names, pick }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
       const span = windowOf(window);
       const rows = rowsOf(ledger, by(names), span, sequence);
       for (const currency of CURRENCIES) {
@@ -97,10 +94,10 @@ describe('movements by group', () => {
   });
 
   it('lead from opening to closing in every row, and add up to the whole ledger, column by column', () => {
-    const anyQuestion = fc.record({ window: anyWindow, names: anyNames, pick: fc.nat() });
-    checkLaw(anyQuestion, (intents, { window, names, pick }) => {
-      const { ledger } = historyOf(intents);
-      const sequence = endOfAppend(ledger, pick);
+    const anyQuestion = fc.record({ setting: anySetting, window: anyWindow, names: anyNames, pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { setting, window, names, pick }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
       const windows = cutWindow(windowOf(window), 'month', 20) ?? [];
       const rows = ledger.book.index.groupRows(by(names), windows, sequence);
       const wholes = ledger.book.index.movementSums(windows, sequence);
@@ -127,6 +124,7 @@ const FILTERS: readonly Selection['filter'][] = [
   [{ name: 'plan', values: ['pro'] }],
   [{ name: 'plan', values: [null] }],
   [{ name: 'plan', values: [null, 'team'] }],
+  [{ name: 'segment', values: ['smb', null] }],
   [
     { name: 'plan', values: ['pro', 'basic'] },
     { name: 'region', values: ['EU'] },
@@ -154,12 +152,12 @@ const expectedRows = (
 
 describe('a filter', () => {
   it('is the row, or the sum of the rows, of the grouping by the attributes it names', () => {
-    const anyGroupBy = fc.constantFrom<readonly string[]>([], ['region'], ['plan'], ['plan', 'region']);
-    const anyQuestion = fc.record({ window: anyWindow, groupBy: anyGroupBy, pick: fc.nat() });
-    checkLaw(anyQuestion, (intents, { window, groupBy, pick }) => {
-      const { ledger } = historyOf(intents);
-      const sequence = endOfAppend(ledger, pick);
-      const known = knownAt(oracleFactsOf(ledger.appends), sequence);
+    const anyGroupBy = fc.constantFrom<readonly string[]>([], ['region'], ['plan'], ['plan', 'segment']);
+    const anyQuestion = fc.record({ setting: anySetting, window: anyWindow, groupBy: anyGroupBy, pick: fc.nat() });
+    checkLaw(anyQuestion, (intents, { setting, window, groupBy, pick }) => {
+      const ledger = toldUnder(intents, setting);
+      const sequence = sequenceIn(ledger, pick);
+      const known = knownAt(oracleFactsIn(ledger), sequence);
       const span = windowOf(window);
       for (const filter of FILTERS) {
         const selection = { groupBy, filter };
