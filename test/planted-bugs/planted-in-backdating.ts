@@ -94,4 +94,10 @@ export const PLANTED_IN_BACKDATING: readonly PlantedBug[] = [
     '({ from }) => from < since) - 1)',
     '({ from }) => from < since))',
   ),
+  figures(
+    'takes the opening of a month for a fact in its time',
+    'restatement',
+    "type === 'period-closed' || type === 'period-reopened'",
+    "type === 'period-closed'",
+  ),
 ];

@@ -63,4 +63,10 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
     'from: addDays(from, -1), to })',
     'from: addDays(from, -1), to: from })',
   ),
+  figures(
+    'takes what rates make of two groups for what one gives the other',
+    'movement-groups',
+    "is === 'transfer' || is === 'fx'",
+    "is === 'transfer'",
+  ),
 ];

@@ -60,4 +60,10 @@ export const PLANTED_IN_TREATMENTS: readonly PlantedBug[] = [
     '[this.lastDayWithArr(on), inherited.lastDayWithArr(on)]',
     '[this.lastDayWithArr(on)]',
   ),
+  figures(
+    'calls a fact late after a day whatever the policy tolerates',
+    'restatement',
+    'toEpochDay(effectiveOn) > lateTolerance',
+    'toEpochDay(effectiveOn) > Math.min(lateTolerance, 1)',
+  ),
 ];

@@ -39,6 +39,20 @@ const anyRateIntent: fc.Arbitrary<RateIntent> = fc.record({
   pick: fc.nat(),
 });
 
+/** Of two currencies on one day, so that one may rise as the other falls. */
+const anyTwins: fc.Arbitrary<readonly RateIntent[]> = fc
+  .tuple(anyTerms, fc.constantFrom(...RATES))
+  .map(([terms, rate]) => [
+    { verb: 'publish', isInverse: false, terms, pick: 0 },
+    { verb: 'publish', isInverse: false, terms: { ...terms, rate }, pick: 1 },
+  ]);
+
+/** What is said of rates after one attempt. */
+const anySaidOfRates = fc.oneof(
+  { arbitrary: fc.array(anyRateIntent, { maxLength: 3 }), weight: 3 },
+  { arbitrary: anyTwins, weight: 1 },
+);
+
 /** One of each currency, from before all days that are spoken of. */
 const OF_ALL_PAIRS: readonly RateIntent[] = [0, 1].map((pick) => ({
   ...{ verb: 'publish', pick, isInverse: false },
@@ -49,7 +63,7 @@ const OF_ALL_PAIRS: readonly RateIntent[] = [0, 1].map((pick) => ({
 export const anyRates = fc
   .record({
     isComplete: fc.constantFrom(true, true, false),
-    rates: fc.array(fc.array(anyRateIntent, { maxLength: 3 }), { minLength: 1, maxLength: 12 }),
+    rates: fc.array(anySaidOfRates, { minLength: 1, maxLength: 12 }),
   })
   .map(({ isComplete, rates }): Rates => (isComplete ? [OF_ALL_PAIRS, ...rates] : rates));
 
@@ -101,4 +115,5 @@ export const sayingRates = (
   };
 };
 
-export const REPORTING: readonly Currency[] = ['EUR', 'USD', 'JPY'].map(currencyOf);
+/** Mostly the one in which least is agreed, so that most is converted, and of two currencies. */
+export const REPORTING: readonly Currency[] = ['EUR', 'USD', 'JPY', 'JPY'].map(currencyOf);

@@ -78,7 +78,7 @@ const totalOf = (sizes: ReadonlyMap<string, bigint>): bigint => [...sizes.values
 const postingsOf = (movement: OracleMovement, groupBy: readonly string[]): readonly Posting[] => {
   const sums = sumsByGroup(movement.parts, groupBy);
   const { class: is } = movement;
-  if (is === 'transfer') return [...sums].map(([key, amount]) => ({ key, column: 'transfer', amount }));
+  if (is === 'transfer' || is === 'fx') return [...sums].map(([key, amount]) => ({ key, column: is, amount }));
   const gains = sizesOf(sums, 1n);
   const losses = sizesOf(sums, -1n);
   const cancelled = totalOf(gains) < totalOf(losses) ? totalOf(gains) : totalOf(losses);
