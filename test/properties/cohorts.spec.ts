@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { Cohort, CohortTable } from '../../src/arr/domain/cohort-table';
+import type { GroupValues, Selection } from '../../src/arr/domain/group';
 import { accountPages } from '../../src/arr/queries/account-levels';
 import { cohortWork } from '../../src/arr/queries/cohort-work';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { Currency } from '../../src/kernel/currency';
 import { endOfInterval, intervalNumber, MONTHS_INTERVALS } from '../../src/kernel/period-text';
-import { byAccount } from '../support/oracle/oracle-retention';
+import { linesWithArr } from '../support/oracle/oracle-arr';
+import { byAccount, type OracleCell } from '../support/oracle/oracle-retention';
 import type { OracleFact } from '../support/oracle/oracle-facts';
 import { knownAt } from '../support/oracle/standing';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
-import { bookOf } from '../support/scenario/pure-ledger';
-import { anyAccountIntents, withAccountFacts } from './account-histories';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
 import { anyDay, CURRENCIES } from './intents';
+import { anySetting, sequenceIn, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
@@ -27,8 +28,6 @@ interface Asked {
   readonly known: readonly OracleFact[];
   readonly asOf: CalendarDate;
   readonly interval: Interval;
-  readonly currency: string;
-  readonly plan: string | undefined;
   /** The days on which any level may change. */
   readonly days: readonly CalendarDate[];
 }
@@ -36,12 +35,7 @@ interface Asked {
 const lessOf = (one: CalendarDate, other: CalendarDate): CalendarDate => (one < other ? one : other);
 
 /** The cohorts by what the oracle says of each day. */
-const expectedOf = ({ known, asOf, interval, currency, plan, days }: Asked): readonly Cohort[] => {
-  const cell = {
-    currency,
-    holds: ({ attributes }: { attributes: object }) =>
-      plan === undefined || ('plan' in attributes && attributes.plan === plan),
-  };
+const expectedOf = ({ known, asOf, interval, days }: Asked, cell: OracleCell): readonly Cohort[] => {
   const levelsOn = (day: CalendarDate) => byAccount(known, day, { cell, mergedOn: asOf });
   const firsts = new Map<string, number>();
   for (const day of days.filter((one) => one <= asOf)) {
@@ -73,41 +67,82 @@ const sumOnDay = (book: ArrBook, sequence: number, asOf: CalendarDate, currency:
     .filter((figure) => figure.currency === currency)
     .reduce((sum, { arr }) => sum + arr, 0n);
 
+const EVERYTHING: Selection = { groupBy: [], filter: [] };
+const PRO = { name: 'plan', values: ['pro'] };
+
+const SELECTIONS: readonly Selection[] = [
+  EVERYTHING,
+  { groupBy: ['plan'], filter: [] },
+  { groupBy: ['segment', 'plan'], filter: [] },
+  { groupBy: [], filter: [PRO] },
+  { groupBy: ['segment'], filter: [PRO] },
+  { groupBy: ['plan'], filter: [{ name: 'segment', values: ['smb', null] }] },
+];
+
+type Held = Parameters<OracleCell['holds']>[0];
+
+const isSelected =
+  ({ filter }: Selection) =>
+  ({ attributes }: Held): boolean =>
+    filter.every(({ name, values }) => values.includes(attributes[name] ?? null));
+
+const groupOf =
+  ({ groupBy }: Selection) =>
+  ({ attributes }: Held): GroupValues =>
+    groupBy.map((name) => attributes[name] ?? null);
+
+/** The cohorts of each group that has any, and of a group that has none. */
+const checkGroups = (groups: CohortTable, asked: Asked, selection: Selection, currency: Currency): void => {
+  const own = asked.days
+    .filter((day) => day <= asked.asOf)
+    .flatMap((day) => linesWithArr(asked.known, day))
+    .filter((line) => line.currency === currency && isSelected(selection)(line));
+  const nobodys = selection.groupBy.map(() => 'nobody-has-it');
+  for (const name of new Set([nobodys, ...own.map(groupOf(selection))].map((group) => JSON.stringify(group)))) {
+    const group = JSON.parse(name) as GroupValues;
+    const isOf = (line: Held): boolean =>
+      isSelected(selection)(line) && JSON.stringify(groupOf(selection)(line)) === name;
+    expect({ group, cohorts: groups.of({ currency, group }) }).toEqual({
+      ...{ group, cohorts: expectedOf(asked, { currency, holds: isOf }) },
+    });
+  }
+};
+
 const anyQuestion = fc.record({
-  said: anyAccountIntents,
+  setting: anySetting,
   asOf: anyDay,
   interval: fc.constantFrom(...MONTHS_INTERVALS),
+  selection: fc.constantFrom(...SELECTIONS),
   pick: fc.nat(),
 });
 
-type Question = typeof anyQuestion extends fc.Arbitrary<infer Asked> ? Asked : never;
+const RUNS_BY_DEFAULT = 700;
 
-const BY_PLAN = { groupBy: ['plan'], filter: [] };
-const RUNS = 400;
-
-describe('cohorts', () => {
-  it('are what the oracle says of every day, by currency and by group, and add up to ARR', () => {
+describe('cohorts, under any policy and in any currency', () => {
+  it('are what the oracle says of every day, by group and by filter, and add up to ARR', () => {
     let told = 0;
-    const holds: Parameters<typeof checkLaw<Question>>[1] = (intents, { said, asOf, interval, pick }) => {
-      const { appends } = withAccountFacts(historyOf(intents).ledger, said);
-      const { book, journal } = bookOf(appends);
-      const head = appends.at(-1)?.at(-1)?.sequence ?? 1;
-      const sequence = book.knowledge.atSequence(1 + (pick % head))?.sequence ?? head;
-      const at = { book, knownAt: sequence };
-      const known = knownAt(oracleFactsOf(appends), sequence);
-      const days = [...new Set(journal.map(({ effectiveOn }) => effectiveOn))].sort();
-      const { total } = finished(cohortWork(at, { asOf, interval, selection: undefined }));
-      const { groups } = finished(cohortWork(at, { asOf, interval, selection: BY_PLAN }));
-      for (const currency of CURRENCIES) {
-        const asked = { known, asOf, interval, currency, days };
-        const cohorts = total.of({ currency, group: [] });
-        told += cohorts.length;
-        expect(cohorts).toEqual(expectedOf({ ...asked, plan: undefined }));
-        expect(groups.of({ currency, group: ['pro'] })).toEqual(expectedOf({ ...asked, plan: 'pro' }));
-        expect(lastOf(total, currency)).toBe(sumOnDay(book, sequence, asOf, currency));
-      }
-    };
-    checkLaw(anyQuestion, holds, RUNS);
+    checkLaw(
+      anyQuestion,
+      (intents, { setting, asOf, interval, selection, pick }) => {
+        const ledger = toldUnder(intents, setting);
+        const { book, journal } = ledger;
+        const sequence = sequenceIn(ledger, pick);
+        const at = { book, knownAt: sequence };
+        const known = knownAt(oracleFactsIn(ledger), sequence);
+        const days = [...new Set(journal.map(({ effectiveOn }) => effectiveOn))].sort();
+        const asked = { known, asOf, interval, days };
+        const { total, groups } = finished(cohortWork(at, { asOf, interval, selection }));
+        for (const currency of CURRENCIES) {
+          const cohorts = total.of({ currency, group: [] });
+          told += cohorts.length;
+          expect(cohorts).toEqual(expectedOf(asked, { currency, holds: isSelected(selection) }));
+          if (selection.groupBy.length > 0) checkGroups(groups, asked, selection, currency);
+          if (selection.filter.length > 0) continue;
+          expect(lastOf(total, currency)).toBe(sumOnDay(book, sequence, asOf, currency));
+        }
+      },
+      RUNS_BY_DEFAULT,
+    );
     expect(told).toBeGreaterThan(0);
   });
 });
