@@ -100,4 +100,16 @@ export const PLANTED_IN_BACKDATING: readonly PlantedBug[] = [
     "type === 'period-closed' || type === 'period-reopened'",
     "type === 'period-closed'",
   ),
+  queries(
+    'merges the accounts of cohorts by what the day does not show',
+    'cohort-work',
+    'readingsKnown({ ...known, readOn: asOf })',
+    'readingsKnown(known)',
+  ),
+  queries(
+    'merges the accounts of rates by what the closing does not show',
+    'account-levels',
+    'readingsKnown({ ...known, readOn: dayBefore(window.to) })',
+    'readingsKnown(known)',
+  ),
 ];
