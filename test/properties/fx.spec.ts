@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { RestatementSums } from '../../src/arr/domain/restatement';
 import { addDays, type CalendarDate, dayBefore } from '../../src/kernel/calendar-date';
-import type { Currency } from '../../src/kernel/currency';
-import { DEFAULT_POLICY, type Policy } from '../../src/kernel/policy';
-import { type PolicyName, withTreatment } from '../../src/kernel/policy-text';
 import { lackingOn } from '../support/oracle/oracle-arr';
 import { effectsBetween } from '../support/oracle/oracle-restatement';
 import { movementsOn, rowOver } from '../support/oracle/oracle-movements';
@@ -13,61 +10,24 @@ import { answerOfLedger, answerOfOracle, lackingInLedger, movementsOfDay } from 
 import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
 import { GROUP_COLUMNS } from '../../src/arr/domain/movement-groups';
-import { type AccountIntent, anyAccountIntents, MERGEABLE, sayingOfAccounts } from './account-histories';
+import { MERGEABLE } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
 import { expectExplained } from './explained';
-import { historyOf } from './history';
 import { anyDay, DAYS } from './intents';
 import { journalText, movementsText } from './ledger-texts';
-import { actingOnMonths, type ActOnMonths, anyActs } from './months';
-import { anyRates, type Rates, REPORTING, sayingRates } from './rates';
-import type { Intent } from './intents';
+import { anyRates } from './rates';
+import { anyConvertedSetting, type ConvertedSetting, policyOf, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
-/** What decides from when something counts may decide which day's rate it has. */
-const VALUES: Partial<Readonly<Record<PolicyName, readonly string[]>>> = {
-  fx: ['subscription-start', 'as-of', 'as-of', 'constant:2024-03-01', 'constant:2025-01-01'],
-  churnRecognition: ['requested'],
-  startBasis: ['booked'],
-  ramps: ['average-over-term'],
-  pauses: ['keep'],
-  pastDue: ['count-days:14'],
-  reactivationWindowDays: ['0', '30'],
-  renewalGraceDays: ['30'],
-  backdating: ['open-period', 'prospective'],
-};
-
-type Chosen = Partial<Readonly<Record<PolicyName, string>>>;
-
-const anyChosen: fc.Arbitrary<Chosen> = fc.record(
-  Object.fromEntries(Object.entries(VALUES).map(([name, values]) => [name, fc.constantFrom(...values)])),
-  { requiredKeys: ['fx'] },
-);
-
-const policyOf = (chosen: Chosen): Policy =>
-  Object.entries(chosen).reduce((policy, [name, value]) => {
-    const changed = withTreatment(policy, name as PolicyName, value);
-    if (changed === undefined) throw new Error(`${name} ${value} is not followed`);
-    return changed;
-  }, DEFAULT_POLICY.policy);
-
 interface Asked {
-  readonly chosen: Chosen;
-  readonly rates: Rates;
-  readonly acts: readonly ActOnMonths[];
-  readonly said: readonly AccountIntent[];
-  readonly reporting: Currency;
+  readonly setting: ConvertedSetting;
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
 }
 
 const anyAsked: fc.Arbitrary<Asked> = fc.record({
-  chosen: anyChosen,
-  rates: anyRates,
-  acts: anyActs,
-  said: fc.oneof(fc.constant([]), anyAccountIntents),
-  reporting: fc.constantFrom(...REPORTING),
+  setting: anyConvertedSetting(anyRates),
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
     maxLength: 4,
@@ -83,15 +43,7 @@ const checkLawOfRates = (holds: Parameters<typeof checkLaw<Asked>>[1]): void => 
   checkLaw(anyAsked, holds, RUNS_BY_DEFAULT);
 };
 
-const toldWith = (
-  intents: readonly Intent[],
-  { chosen, rates, acts, said, reporting }: Asked,
-  then?: (ledger: PureLedger) => void,
-): PureLedger => {
-  const watch = sayingRates(reporting, rates, sayingOfAccounts(said, actingOnMonths(acts, then)));
-  return historyOf(intents, watch, policyOf(chosen), reporting).ledger;
-};
-
+/** Any end of an append, also before a rate is known. */
 const sequenceIn = (ledger: PureLedger, pick: number): number =>
   ledger.book.knowledge.atSequence(1 + (pick % ledger.head))?.sequence ?? ledger.head;
 
@@ -110,7 +62,7 @@ const missingIn = (ledger: PureLedger, day: CalendarDate, sequence: number): rea
 describe('in a reporting currency, under any treatment of rates', () => {
   it('the ledger and the oracle tell the same ARR, or lack the same rates', () => {
     checkLawOfRates((intents, asked) => {
-      const ledger = toldWith(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const facts = oracleFactsIn(ledger);
       for (const { day: mentioned, shift, pick } of asked.moments) {
         const [day, sequence] = [addDays(mentioned, shift), sequenceIn(ledger, pick)];
@@ -129,7 +81,7 @@ describe('in a reporting currency, under any treatment of rates', () => {
 
   it('the ledger and the oracle tell the same movements, what rates did apart', () => {
     checkLawOfRates((intents, asked) => {
-      const ledger = toldWith(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const sequence = sequenceIn(ledger, asked.pick);
       const known = knownAt(oracleFactsIn(ledger), sequence);
       for (const day of [...DAYS, ...asked.moments.map(({ day: mentioned, shift }) => addDays(mentioned, shift))]) {
@@ -148,11 +100,11 @@ describe('in a reporting currency, under any treatment of rates', () => {
 
   it('opening and movements sum to closing, column by column as the oracle has them, and so do those of groups', () => {
     checkLawOfRates((intents, asked) => {
-      const ledger = toldWith(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const { index } = ledger.book;
       const sequence = sequenceIn(ledger, asked.pick);
       const known = knownAt(oracleFactsIn(ledger), sequence);
-      const currency = asked.reporting;
+      const currency = asked.setting.converted.reporting;
       for (const { day: from, shift } of asked.moments) {
         const to = addDays(from, shift + 2);
         const window: CalendarDate[] = [];
@@ -180,27 +132,37 @@ describe('in a reporting currency, under any treatment of rates', () => {
     checkLawOfRates((intents, asked) => {
       const toldAt = (ledger: PureLedger, sequence: number): string => movementsText(ledger.book, sequence);
       const told = new Map<number, string>();
-      const ledger = toldWith(intents, asked, (then) => told.set(then.head, toldAt(then, then.head)));
+      const ledger = toldUnder(intents, asked.setting, (then) => told.set(then.head, toldAt(then, then.head)));
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toBe(answers);
-      const { journal } = bookOf(ledger.everything, policyOf(asked.chosen), undefined, asked.reporting);
+      const { journal } = bookOf(
+        ledger.everything,
+        policyOf(asked.setting.chosen),
+        undefined,
+        asked.setting.converted.reporting,
+      );
       expect(journalText(journal)).toBe(journalText(ledger.journal));
       // In one append, all would be closed as known at its end, and another fact of a day may be named for what the day shows at once.
-      if (asked.chosen.backdating !== undefined) return;
-      const { book } = bookOf([ledger.everything.flat()], policyOf(asked.chosen), undefined, asked.reporting);
+      if (asked.setting.chosen.backdating !== undefined) return;
+      const { book } = bookOf(
+        [ledger.everything.flat()],
+        policyOf(asked.setting.chosen),
+        undefined,
+        asked.setting.converted.reporting,
+      );
       expect(movementsText(ledger.book, ledger.head)).toBe(movementsText(book, ledger.head));
     });
   });
 
   it('each entry is explained by its lines on both days, at the rates that these may show', () => {
     checkLawOfRates((intents, asked) => {
-      const ledger = toldWith(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       expectExplained(ledger, sequenceIn(ledger, asked.pick));
     });
   });
 
   it('the effects of facts, those of rates among them, are what the oracle makes of them and sum to the restatement', () => {
     checkLawOfRates((intents, asked) => {
-      const ledger = toldWith(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const facts = oracleFactsIn(ledger);
       for (const { day: asOf, pick: other } of asked.moments) {
         const [from = 1, to = 1] = [sequenceIn(ledger, asked.pick), sequenceIn(ledger, other)].sort((a, b) => a - b);

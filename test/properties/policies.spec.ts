@@ -1,67 +1,29 @@
 import fc from 'fast-check';
 import { RestatementSums } from '../../src/arr/domain/restatement';
 import { type CalendarDate, addDays, dayBefore } from '../../src/kernel/calendar-date';
-import { DEFAULT_POLICY, type Policy } from '../../src/kernel/policy';
-import { type PolicyName, withTreatment } from '../../src/kernel/policy-text';
 import { movementsOn } from '../support/oracle/oracle-movements';
 import { knownAt } from '../support/oracle/standing';
 import { answerOfLedger, answerOfOracle, movementsOfDay } from '../support/scenario/answers';
 import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf, type PureLedger } from '../support/scenario/pure-ledger';
-import { type AccountIntent, anyAccountIntents, MERGEABLE, sayingOfAccounts } from './account-histories';
+import { MERGEABLE } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
-import { anyDay, CURRENCIES, DAYS, type Intent } from './intents';
+import { anyDay, CURRENCIES, DAYS } from './intents';
 import { expectExplained } from './explained';
 import { faultsOf } from './journal-faults';
 import { accountsText, journalText, movementsText } from './ledger-texts';
-import { actingOnMonths, type ActOnMonths, anyActs } from './months';
+import { anyNativeSetting, policyOf, sequenceIn, type Setting, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
-/** Mostly what is by default, so that treatments are seen alone and together. */
-const VALUES: Partial<Readonly<Record<PolicyName, readonly string[]>>> = {
-  churnRecognition: ['requested'],
-  discounts: ['permanent-only', 'list'],
-  ramps: ['average-over-term'],
-  shortTerms: ['contract-amount', 'exclude'],
-  startBasis: ['booked'],
-  weeksPerYear: ['52.14', '360/7'],
-  daysPerYear: ['365.244'],
-  services: ['include-contracted'],
-  trials: ['include'],
-  pauses: ['keep'],
-  pastDue: ['count-days:0', 'count-days:14'],
-  reactivationWindowDays: ['0', '30'],
-  renewalGraceDays: ['1', '30'],
-  backdating: ['open-period', 'prospective'],
-};
-
-type Chosen = Partial<Readonly<Record<PolicyName, string>>>;
-
-const anyChosen: fc.Arbitrary<Chosen> = fc.record(
-  Object.fromEntries(Object.entries(VALUES).map(([name, values]) => [name, fc.constantFrom(...values)])),
-  { requiredKeys: [] },
-);
-
-const policyOf = (chosen: Chosen): Policy =>
-  Object.entries(chosen).reduce(
-    (policy, [name, value]) => withTreatment(policy, name as PolicyName, value) ?? policy,
-    DEFAULT_POLICY.policy,
-  );
-
 interface Asked {
-  readonly chosen: Chosen;
-  readonly acts: readonly ActOnMonths[];
-  readonly said: readonly AccountIntent[];
+  readonly setting: Setting;
   readonly moments: readonly { readonly day: CalendarDate; readonly shift: number; readonly pick: number }[];
   readonly pick: number;
 }
 
 const anyAsked: fc.Arbitrary<Asked> = fc.record({
-  chosen: anyChosen,
-  acts: anyActs,
-  said: fc.oneof(fc.constant([]), anyAccountIntents),
+  setting: anyNativeSetting(),
   moments: fc.array(fc.record({ day: anyDay, shift: fc.integer({ min: -1, max: 31 }), pick: fc.nat() }), {
     minLength: 1,
     maxLength: 4,
@@ -77,18 +39,6 @@ const checkLawOfPolicies = (holds: Parameters<typeof checkLaw<Asked>>[1]): void 
   checkLaw(anyAsked, holds, RUNS_BY_DEFAULT);
 };
 
-const sequenceIn = (ledger: PureLedger, pick: number): number =>
-  ledger.book.knowledge.atSequence(1 + (pick % ledger.head))?.sequence ?? ledger.head;
-
-/** Under the policy, with months closed and opened again in its midst. */
-const historyUnder = (
-  intents: readonly Intent[],
-  { chosen, acts, said }: Asked,
-  watch: (ledger: PureLedger) => void = () => undefined,
-) => {
-  return historyOf(intents, sayingOfAccounts(said, actingOnMonths(acts, watch)), policyOf(chosen));
-};
-
 const summed = (contributions: readonly { subscriptionId: string; lineId: string; delta: bigint }[]) => {
   const sums = new Map<string, bigint>();
   for (const { subscriptionId, lineId, delta } of contributions) {
@@ -102,7 +52,7 @@ describe('under any policy', () => {
   it('the ledger and the oracle tell the same ARR', () => {
     checkLawOfPolicies((intents, asked) => {
       const { moments } = asked;
-      const { ledger } = historyUnder(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const facts = oracleFactsIn(ledger);
       for (const { day: mentioned, shift, pick } of moments) {
         const [day, sequence] = [addDays(mentioned, shift), sequenceIn(ledger, pick)];
@@ -119,7 +69,7 @@ describe('under any policy', () => {
   it('the ledger and the oracle tell the same movements, class by class and line by line', () => {
     checkLawOfPolicies((intents, asked) => {
       const { moments, pick } = asked;
-      const { ledger } = historyUnder(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const sequence = sequenceIn(ledger, pick);
       const known = knownAt(oracleFactsIn(ledger), sequence);
       for (const day of [...DAYS, ...moments.map(({ day: mentioned, shift }) => addDays(mentioned, shift))]) {
@@ -138,7 +88,7 @@ describe('under any policy', () => {
   it('opening and movements sum to closing, and accounts to the total', () => {
     checkLawOfPolicies((intents, asked) => {
       const { moments, pick } = asked;
-      const { ledger } = historyUnder(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       const { index } = ledger.book;
       const knownAt = sequenceIn(ledger, pick);
       const arrOn = (asOf: CalendarDate) =>
@@ -161,13 +111,13 @@ describe('under any policy', () => {
 
   it('what was known then is never another, and a rebuild gives the same journal, which sums', () => {
     checkLawOfPolicies((intents, asked) => {
-      const policy = policyOf(asked.chosen);
+      const policy = policyOf(asked.setting.chosen);
       const toldAt = (ledger: PureLedger, knownAt: number): readonly string[] => [
         ...DAYS.map((day) => accountsText(ledger.book, day, knownAt)),
         movementsText(ledger.book, knownAt),
       ];
       const told = new Map<number, readonly string[]>();
-      const { ledger } = historyUnder(intents, asked, (then) => told.set(then.head, toldAt(then, then.head)));
+      const ledger = toldUnder(intents, asked.setting, (then) => told.set(then.head, toldAt(then, then.head)));
       for (const [sequence, answers] of told) expect(toldAt(ledger, sequence)).toEqual(answers);
       expect(journalText(bookOf(ledger.everything, policy).journal)).toBe(journalText(ledger.journal));
       expect(faultsOf(ledger)).toEqual([]);
@@ -180,7 +130,7 @@ describe('under any policy', () => {
 
   it('each entry is explained by its lines on both days', () => {
     checkLawOfPolicies((intents, asked) => {
-      const { ledger } = historyUnder(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       expectExplained(ledger, sequenceIn(ledger, asked.pick));
     });
   });
@@ -188,7 +138,7 @@ describe('under any policy', () => {
   it('the effects of facts sum to the restatement', () => {
     checkLawOfPolicies((intents, asked) => {
       const { moments, pick } = asked;
-      const { ledger } = historyUnder(intents, asked);
+      const ledger = toldUnder(intents, asked.setting);
       for (const { day: asOf, pick: other } of moments) {
         const [from = 1, to = 1] = [sequenceIn(ledger, pick), sequenceIn(ledger, other)].sort((a, b) => a - b);
         const sums = new RestatementSums();

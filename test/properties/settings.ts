@@ -76,25 +76,32 @@ export interface Setting {
   readonly converted?: { readonly reporting: Currency; readonly rates: Rates };
 }
 
-const anySaid = fc.oneof(fc.constant([]), anyAccountIntents);
+export type ConvertedSetting = Setting & Required<Pick<Setting, 'converted'>>;
 
-const anyConverted = fc.record({ reporting: fc.constantFrom(...REPORTING), rates: anyWholeRates });
+const anySaid = fc.oneof(fc.constant([]), anyAccountIntents);
 
 /** In native currencies, under policies with these treatments. */
 export const anyNativeSetting = (values: Values = TREATMENTS): fc.Arbitrary<Setting> =>
   fc.record({ chosen: anyChosen(values), acts: anyActs, said: anySaid });
+
+/** In a reporting currency, with what is said of rates. */
+export const anyConvertedSetting = (
+  anyRatesSaid: fc.Arbitrary<Rates>,
+  values: Values = TREATMENTS,
+): fc.Arbitrary<ConvertedSetting> =>
+  fc.record({
+    chosen: anyChosen({ ...values, ...TREATMENTS_OF_RATES }),
+    acts: anyActs,
+    said: anySaid,
+    converted: fc.record({ reporting: fc.constantFrom(...REPORTING), rates: anyRatesSaid }),
+  });
 
 /** Of any treatments and in any currency; every third under the default policy in native currencies. */
 export const anySettingOf = (values: Values = TREATMENTS): fc.Arbitrary<Setting> =>
   fc.oneof(
     fc.record({ chosen: fc.constant({}), acts: fc.constant([]), said: anySaid }),
     anyNativeSetting(values),
-    fc.record({
-      chosen: anyChosen({ ...values, ...TREATMENTS_OF_RATES }),
-      acts: anyActs,
-      said: anySaid,
-      converted: anyConverted,
-    }),
+    anyConvertedSetting(anyWholeRates, values),
   );
 
 export const anySetting = anySettingOf();
