@@ -36,6 +36,10 @@ export const TREATMENTS = {
   lateTolerance: ['0', '30'],
 } satisfies Values;
 
+/** The same without some. */
+export const treatmentsBut = (...names: readonly PolicyName[]): Values =>
+  Object.fromEntries(Object.entries(TREATMENTS).filter(([name]) => !names.some((one) => one === name)));
+
 /** By the rates of days twice, because most can be wrong there. */
 export const TREATMENTS_OF_RATES = {
   fx: ['as-of', 'as-of', 'constant:2024-03-01', 'constant:2025-01-01'],
