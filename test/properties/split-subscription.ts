@@ -1,17 +1,20 @@
-import type { FiguredFact } from '../../src/arr/domain/ledger-fact';
 import type { Currency } from '../../src/kernel/currency';
 import type { DecimalAmount } from '../../src/kernel/decimal-amount';
 import type { FactId, SubscriptionId } from '../../src/kernel/ids';
 import { present } from '../../src/kernel/present';
-import type { Recorded } from '../../src/kernel/projection';
 import { isRecurring, type Line, type RecurringLine } from '../../src/subscriptions/domain/line';
 import type { SubscriptionFact, SubscriptionStatement } from '../../src/subscriptions/domain/subscription.events';
 import { lineArr } from '../support/oracle/oracle-line';
+import { type OracleTreatments, readUnder } from '../support/oracle/treatments';
+import type { AnyFact, RecordedFact } from '../support/scenario/pure-ledger';
 import { amountOf, subscriptionOf } from '../support/scenario/spelled';
 import { DAYS } from './intents';
 
-type RecordedAny = Recorded<FiguredFact>;
-type Appends = readonly (readonly RecordedAny[])[];
+type Appends = readonly (readonly AnyFact[])[];
+
+/** Whether a line may count for another share of itself on other days, so that not all shares of it can be looked at beforehand. */
+const isCountedInPart = ({ ramps, shortTerms }: OracleTreatments): boolean =>
+  ramps === 'average-over-term' || shortTerms === 'contract-amount';
 
 /** How a subscription is split: the tenths of each line that stay with it, by the line's id; of others all stay. */
 export interface Split {
@@ -41,11 +44,19 @@ const lineShare = (line: RecurringLine, tenths: number): RecurringLine => {
 };
 
 /** The tenths that stay, or all where the rounded amounts of the shares would not add up to the line's on some day. */
-const tenthsThatAddUp = (line: RecurringLine, currency: Currency, tenths: number): number => {
+const tenthsThatAddUp = (
+  line: RecurringLine,
+  currency: Currency,
+  { tenths, treatments }: { readonly tenths: number; readonly treatments: OracleTreatments },
+): number => {
+  // What goes over whole adds up whatever it counts for.
+  if (tenths === 0) return tenths;
+  if (isCountedInPart(treatments)) return WHOLE;
+  const known = readUnder([], treatments);
   const shares = [lineShare(line, tenths), lineShare(line, WHOLE - tenths)];
   const addsUp = DAYS.every((day) => {
-    const sum = shares.reduce((total, share) => total + lineArr(share, { currency, day, known: [] }), 0n);
-    return sum === lineArr(line, { currency, day, known: [] });
+    const sum = shares.reduce((total, share) => total + lineArr(share, { currency, day, known }), 0n);
+    return sum === lineArr(line, { currency, day, known });
   });
   return addsUp ? tenths : WHOLE;
 };
@@ -57,9 +68,9 @@ interface Half {
   readonly shareOf: (line: Line, currency: Currency) => Line;
 }
 
-const halvesOf = ({ subscriptionId, tenths }: Split): readonly Half[] => {
+const halvesOf = ({ subscriptionId, tenths }: Split, treatments: OracleTreatments): readonly Half[] => {
   const staying = (line: RecurringLine, currency: Currency): number =>
-    tenthsThatAddUp(line, currency, tenths[line.id] ?? WHOLE);
+    tenthsThatAddUp(line, currency, { tenths: tenths[line.id] ?? WHOLE, treatments });
   return [
     {
       subscriptionId,
@@ -95,22 +106,36 @@ const factFor = (half: Half, fact: SubscriptionFact): SubscriptionFact => {
   return { ...fact, data: { ...fact.data, subscriptionId, factId, statement } };
 };
 
+const isOfOne = (fact: AnyFact, subscriptionId: SubscriptionId): fact is RecordedFact =>
+  'subscriptionId' in fact.data && fact.data.subscriptionId === subscriptionId;
+
+/** Numbers facts anew, and has closings close by the facts that they closed by. */
+class NumberedAnew {
+  private readonly numbers = new Map<number, number>();
+  private sequence = 1;
+
+  take(fact: AnyFact): AnyFact {
+    this.sequence += 1;
+    // Both halves of a fact come from one.
+    this.numbers.set(fact.sequence, this.sequence);
+    const { sequence } = this;
+    if (fact.type !== 'period-closed') return { ...fact, sequence };
+    const { closedAtSequence: at } = fact.data;
+    return { ...fact, sequence, data: { ...fact.data, closedAtSequence: this.numbers.get(at) ?? at } };
+  }
+}
+
 /** A history in which every fact of one subscription is told of two, in the same append, with its lines shared out. */
-export const splitAppends = (appends: Appends, split: Split): Appends => {
-  const halves = halvesOf(split);
-  let sequence = 1;
+export const splitAppends = (appends: Appends, split: Split, treatments: OracleTreatments): Appends => {
+  const halves = halvesOf(split, treatments);
+  const numbered = new NumberedAnew();
   return appends.map((facts) => {
     const told = halves.flatMap((half, index) =>
-      facts.flatMap((fact): readonly RecordedAny[] => {
-        if (!('subscriptionId' in fact.data) || fact.data.subscriptionId !== split.subscriptionId) {
-          return index === 0 ? [fact] : [];
-        }
-        return [{ ...fact, ...factFor(half, fact as Recorded<SubscriptionFact>), id: half.idOf(fact.id) }];
+      facts.flatMap((fact): readonly AnyFact[] => {
+        if (!isOfOne(fact, split.subscriptionId)) return index === 0 ? [fact] : [];
+        return [{ ...fact, ...factFor(half, fact), id: half.idOf(fact.id) }];
       }),
     );
-    return told.map((fact) => {
-      sequence += 1;
-      return { ...fact, sequence };
-    });
+    return told.map((fact) => numbered.take(fact));
   });
 };
