@@ -1,4 +1,4 @@
-import { decider, figures, type PlantedBug } from './planted-bug';
+import { decider, figures, type PlantedBug, queries } from './planted-bug';
 
 export const PLANTED_IN_TREATMENTS: readonly PlantedBug[] = [
   decider('counts a pause', 'standing-lines', "isPaused && policy.pauses === 'zero'", 'false'),
@@ -65,5 +65,11 @@ export const PLANTED_IN_TREATMENTS: readonly PlantedBug[] = [
     'restatement',
     'toEpochDay(effectiveOn) > lateTolerance',
     'toEpochDay(effectiveOn) > Math.min(lateTolerance, 1)',
+  ),
+  queries(
+    'has whoever was ever there come back in a window that is one step',
+    'netted-returns',
+    "daysMax === 'none' || back === undefined ||",
+    'daysMax !== undefined ||',
   ),
 ];

@@ -6,40 +6,43 @@ import { addDays } from '../../src/kernel/calendar-date';
 import { cutWindow, type Span } from '../../src/kernel/period-text';
 import { nettedRowOver } from '../support/oracle/oracle-netting';
 import { knownAt } from '../support/oracle/standing';
-import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
+import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf } from '../support/scenario/pure-ledger';
-import { anyAccountIntents, type AccountIntent, withAccountFacts } from './account-histories';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
 import { anyDay, CURRENCIES, type Intent } from './intents';
+import { anySetting, policyOf, sequenceIn, type Setting, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
 const INTERVALS_MAX = 20;
 
 const anyQuestion = fc.record({
-  said: anyAccountIntents,
+  setting: anySetting,
   from: anyDay,
   days: fc.integer({ min: 1, max: 400 }),
   interval: fc.constantFrom('month' as const, 'year' as const),
   pick: fc.nat(),
 });
 
-const told = (intents: readonly Intent[], said: readonly AccountIntent[], pick: number) => {
-  const { appends } = withAccountFacts(historyOf(intents).ledger, said);
-  const { book } = bookOf(appends);
-  const head = appends.at(-1)?.at(-1)?.sequence ?? 1;
-  const sequence = book.knowledge.atSequence(1 + (pick % head))?.sequence ?? head;
-  return { book, sequence, known: knownAt(oracleFactsOf(appends), sequence) };
+const told = (intents: readonly Intent[], setting: Setting, pick: number) => {
+  const ledger = toldUnder(intents, setting);
+  const sequence = sequenceIn(ledger, pick);
+  const native = { book: bookOf(ledger.everything, policyOf(setting.chosen)).book, knownAt: sequence };
+  return {
+    book: ledger.book,
+    sequence,
+    native: setting.converted === undefined ? undefined : native,
+    known: knownAt(oracleFactsIn(ledger), sequence),
+  };
 };
 
 const netted = (
-  { book, sequence }: ReturnType<typeof told>,
+  { book, sequence, native }: ReturnType<typeof told>,
   windows: readonly Span[],
   selection: Selection,
 ): NettedColumns => {
   const rows = windows.flatMap((window) => book.rows.inForce(window, sequence));
-  const work = nettedColumns({ book, knownAt: sequence }, { windows, selection, rows });
+  const work = nettedColumns({ book, knownAt: sequence }, { windows, selection, rows, native });
   for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
 };
 
@@ -49,13 +52,13 @@ const figuresIn = (columns: ByColumn) => GROUP_COLUMNS.map((column) => [column, 
 
 describe('windows that are taken as one step', () => {
   it('come to what the oracle says, interval by interval, from ARR at their ends alone', () => {
-    checkLaw(anyQuestion, (intents, { said, from, days, interval, pick }) => {
-      const ledger = told(intents, said, pick);
+    checkLaw(anyQuestion, (intents, { setting, from, days, interval, pick }) => {
+      const ledger = told(intents, setting, pick);
       const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
       const columns = netted(ledger, windows, EVERYTHING);
       for (const [place, window] of windows.entries()) {
         for (const currency of CURRENCIES) {
-          const row = nettedRowOver(ledger.known, window, { currency, currencies: CURRENCIES });
+          const row = nettedRowOver(ledger.known, window, currency);
           const shown = figuresIn(columns.of(place, currency, []));
           expect({ window, currency, shown }).toEqual({ window, currency, shown: figuresIn(row) });
         }
@@ -65,8 +68,8 @@ describe('windows that are taken as one step', () => {
 
   it('lead from opening to closing in every group, and add up to the whole, column by column', () => {
     const selection: Selection = { groupBy: ['plan', 'region'], filter: [] };
-    checkLaw(anyQuestion, (intents, { said, from, days, interval, pick }) => {
-      const ledger = told(intents, said, pick);
+    checkLaw(anyQuestion, (intents, { setting, from, days, interval, pick }) => {
+      const ledger = told(intents, setting, pick);
       const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
       const columns = netted(ledger, windows, selection);
       const whole = netted(ledger, windows, EVERYTHING);

@@ -1,10 +1,11 @@
-import { type AppendTold, foldedOf, oneByOne } from '../../../test/support/arr.builders';
+import { type AppendTold, foldedOf, oneByOne, policyAdopted } from '../../../test/support/arr.builders';
 import {
   cancelled,
   currency,
   downgraded,
   monthly,
   on,
+  reactivated,
   started,
   subscriptionId,
   upgraded,
@@ -107,6 +108,23 @@ describe('movements between two days', () => {
     ]);
     const byMonth = await answerTo({ window: year, interval: 'month', netting: 'window', native: currency('EUR') });
     expect(byMonth.total[0]).toMatchObject({ new: '1200.00', opening: '0.00', closing: '0.00', difference: '0.00' });
+  });
+
+  it.each([
+    [60, 'new'],
+    [61, 'reactivation'],
+  ])('have who comes back after 61 days, where %i do not make it new, as %s, also in one step', async (days, is) => {
+    const back = oneByOne(
+      policyAdopted(2, { reactivationWindowDays: days }),
+      started(),
+      cancelled({ effectiveOn: on('2025-05-01') }),
+      reactivated({ effectiveOn: on('2025-07-01') }),
+    );
+    const window = { from: on('2025-06-15'), to: on('2025-07-15') };
+    for (const netting of ['day', 'window'] as const) {
+      const { total } = await answerTo({ window, interval: 'month', netting }, back);
+      expect(total.map(brief)).toEqual([`2025-06-15 EUR 0.00 ${is} 1200.00 1200.00`]);
+    }
   });
 
   it('net by group as well', async () => {

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayBefore } from '../../kernel/calendar-date';
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Currency } from '../../kernel/currency';
 import type { AccountId } from '../../kernel/ids';
 import type { MinorUnits } from '../../kernel/minor-units';
@@ -8,8 +8,8 @@ import { groupKey, type GroupValues, namesIn, type Selection, shownGroup } from 
 import type { JournalEntry } from '../domain/journal';
 import { GROUP_COLUMNS, type GroupColumn, postingsOf } from '../domain/movement-groups';
 import { movementsOfStep, type NettedMovement, type StepOfAccount } from '../domain/netted-step';
-import { type Readings, readingsKnown } from './account-known';
 import { StepRevaluation } from './netted-fx';
+import { Returns } from './netted-returns';
 import { type BookAt, ENTRIES_AT_ONCE } from './resolved';
 
 export type ByColumn = Readonly<Record<GroupColumn, MinorUnits>>;
@@ -61,32 +61,16 @@ export class NettedColumns {
   }
 }
 
-/** The first day at whose end something stands, of entries in order of days. */
-const firstDayWithArr = (entries: readonly JournalEntry[]): CalendarDate | undefined => {
-  let balances: Balances = new Map();
-  for (const [place, entry] of entries.entries()) {
-    balances = balancesAfter(balances, [entry]);
-    const isLastOfDay = entries[place + 1]?.effectiveOn !== entry.effectiveOn;
-    if (isLastOfDay && balances.size > 0) return entry.effectiveOn;
-  }
-  return undefined;
-};
-
 /** What the steps of accounts are read from. */
 class Steps {
-  private readonly readings: Readings;
+  private readonly returns: Returns;
 
   constructor(
     private readonly resolved: BookAt,
     private readonly revaluation: StepRevaluation | undefined,
   ) {
-    this.readings = readingsKnown(resolved);
-  }
-
-  /** How accounts read on a day. */
-  private readingsOn(readOn: CalendarDate): Readings {
-    const isByAll = this.resolved.book.policy.policy.backdating === 'restate';
-    return isByAll ? this.readings : readingsKnown({ ...this.resolved, readOn });
+    // What stands may be worth nothing in the currency of a report.
+    this.returns = new Returns(resolved, (id) => revaluation?.entriesOf(id) ?? this.entriesOf(id));
   }
 
   entriesOf(accountId: AccountId): readonly JournalEntry[] {
@@ -100,7 +84,7 @@ class Steps {
     entries: readonly JournalEntry[],
     windows: readonly Span[],
   ): Generator<readonly [interval: number, movements: readonly NettedMovement[]]> {
-    const firstDay = firstDayWithArr(entries);
+    const hadArr = this.returns.of(accountId);
     let opening: Balances = new Map();
     let place = 0;
     const upTo = (day: CalendarDate): readonly JournalEntry[] => {
@@ -112,10 +96,14 @@ class Steps {
       opening = balancesAfter(opening, upTo(window.from));
       const own = upTo(window.to);
       if (own.length === 0) continue;
-      const hadArr = isBefore(firstDay, window.from) || this.inheritsArr(accountId, window);
       yield [
         interval,
-        movementsOfStep({ opening, hadArr, entries: own, ...this.converted(accountId, entries, window) }),
+        movementsOfStep({
+          opening,
+          hadArr: hadArr(window),
+          entries: own,
+          ...this.converted(accountId, entries, window),
+        }),
       ];
       opening = balancesAfter(opening, own);
     }
@@ -135,17 +123,7 @@ class Steps {
       fx: { currency, contributions: this.revaluation.of(accountId, entries, window) },
     };
   }
-
-  private inheritsArr(accountId: AccountId, { from, to }: Span): boolean {
-    const readings = this.readingsOn(dayBefore(to));
-    return this.resolved.book
-      .everMergedInto(accountId)
-      .filter((merged) => readings.readsAs(merged, dayBefore(to)) === accountId)
-      .some((merged) => isBefore(firstDayWithArr(this.entriesOf(merged)), from));
-  }
 }
-
-const isBefore = (day: CalendarDate | undefined, other: CalendarDate): boolean => day !== undefined && day < other;
 
 /** What is netted: each of these windows, which are in order and do not overlap, by the groups of a selection. */
 export interface NettingAsked {

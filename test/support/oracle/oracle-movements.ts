@@ -183,16 +183,16 @@ export type OracleColumn = Exclude<OracleClass, 'reclassification'> | 'opening' 
 /** Opening, the sum of each class, and closing over `from` ≤ day < `to`, in one currency. */
 export type OracleRow = Readonly<Record<OracleColumn, bigint>>;
 
-/** Every entry of a window in one currency, day by day. */
+/** Every entry of a window, in one currency if it is named, day by day. */
 export const entriesWithin = (
   known: readonly OracleFact[],
   window: OracleWindow,
-  currency: string,
+  currency?: string,
 ): readonly OracleMovement[] =>
   daysMentioned(known)
     .filter((day) => window.from <= day && day < window.to)
     .flatMap((day) => entriesOn(known, day))
-    .filter((entry) => entry.currency === currency);
+    .filter((entry) => currency === undefined || entry.currency === currency);
 
 /** One row of a movements report; its daily movements are summed. */
 export const rowOver = (known: readonly OracleFact[], window: OracleWindow, currency: string): OracleRow => {
