@@ -69,4 +69,16 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
     "is === 'transfer' || is === 'fx'",
     "is === 'transfer'",
   ),
+  queries(
+    'takes what rates made of what has gone over for growth',
+    'netted-fx',
+    'return delta === 0n ?',
+    'return amount === 0n || delta === 0n ?',
+  ),
+  figures(
+    'classes what rates made of who has nothing at either end',
+    'netted-step',
+    'turnover.isFromZero === turnover.isToZero ?',
+    '!turnover.isFromZero && !turnover.isToZero ?',
+  ),
 ];

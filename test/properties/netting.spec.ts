@@ -10,14 +10,19 @@ import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { bookOf } from '../support/scenario/pure-ledger';
 import { announceSeed, checkLaw } from './check-law';
 import { anyDay, CURRENCIES, type Intent } from './intents';
-import { anySetting, policyOf, sequenceIn, type Setting, toldUnder } from './settings';
+import { anyWholeRates } from './rates';
+import { anyConvertedSetting, anySetting, policyOf, sequenceIn, type Setting, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
 const INTERVALS_MAX = 20;
+const RUNS_BY_DEFAULT = 1000;
+
+/** Half of them by the rates of days alone, which make something of all that stands, and of what has gone over since. */
+const anyOfRates = anyConvertedSetting(anyWholeRates, {}).map((setting) => ({ ...setting, chosen: { fx: 'as-of' } }));
 
 const anyQuestion = fc.record({
-  setting: anySetting,
+  setting: fc.oneof(anySetting, anyOfRates),
   from: anyDay,
   days: fc.integer({ min: 1, max: 400 }),
   interval: fc.constantFrom('month' as const, 'year' as const),
@@ -52,43 +57,51 @@ const figuresIn = (columns: ByColumn) => GROUP_COLUMNS.map((column) => [column, 
 
 describe('windows that are taken as one step', () => {
   it('come to what the oracle says, interval by interval, from ARR at their ends alone', () => {
-    checkLaw(anyQuestion, (intents, { setting, from, days, interval, pick }) => {
-      const ledger = told(intents, setting, pick);
-      const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
-      const columns = netted(ledger, windows, EVERYTHING);
-      for (const [place, window] of windows.entries()) {
-        for (const currency of CURRENCIES) {
-          const row = nettedRowOver(ledger.known, window, currency);
-          const shown = figuresIn(columns.of(place, currency, []));
-          expect({ window, currency, shown }).toEqual({ window, currency, shown: figuresIn(row) });
+    checkLaw(
+      anyQuestion,
+      (intents, { setting, from, days, interval, pick }) => {
+        const ledger = told(intents, setting, pick);
+        const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+        const columns = netted(ledger, windows, EVERYTHING);
+        for (const [place, window] of windows.entries()) {
+          for (const currency of CURRENCIES) {
+            const row = nettedRowOver(ledger.known, window, currency);
+            const shown = figuresIn(columns.of(place, currency, []));
+            expect({ window, currency, shown }).toEqual({ window, currency, shown: figuresIn(row) });
+          }
         }
-      }
-    });
+      },
+      RUNS_BY_DEFAULT,
+    );
   });
 
   it('lead from opening to closing in every group, and add up to the whole, column by column', () => {
     const selection: Selection = { groupBy: ['plan', 'region'], filter: [] };
-    checkLaw(anyQuestion, (intents, { setting, from, days, interval, pick }) => {
-      const ledger = told(intents, setting, pick);
-      const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
-      const columns = netted(ledger, windows, selection);
-      const whole = netted(ledger, windows, EVERYTHING);
-      for (const [place, rows] of ledger.book.index.groupRows(selection, windows, ledger.sequence).entries()) {
-        for (const { currency, group, opening, closing } of rows) {
-          const moved = Object.values(columns.of(place, currency, group)).reduce((sum, amount) => sum + amount, 0n);
-          expect(opening + moved).toBe(closing);
+    checkLaw(
+      anyQuestion,
+      (intents, { setting, from, days, interval, pick }) => {
+        const ledger = told(intents, setting, pick);
+        const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+        const columns = netted(ledger, windows, selection);
+        const whole = netted(ledger, windows, EVERYTHING);
+        for (const [place, rows] of ledger.book.index.groupRows(selection, windows, ledger.sequence).entries()) {
+          for (const { currency, group, opening, closing } of rows) {
+            const moved = Object.values(columns.of(place, currency, group)).reduce((sum, amount) => sum + amount, 0n);
+            expect(opening + moved).toBe(closing);
+          }
+          for (const currency of CURRENCIES) {
+            const own = rows
+              .filter((row) => row.currency === currency)
+              .map(({ group }) => columns.of(place, currency, group));
+            const total = (column: keyof ByColumn) => own.reduce((sum, one) => sum + one[column], 0n);
+            const { entered: _, left: __, ...classes } = whole.of(place, currency, []);
+            for (const column of GROUP_COLUMNS.slice(0, -2))
+              expect(total(column)).toBe({ ...classes, entered: 0n, left: 0n }[column]);
+            expect(total('entered') + total('left')).toBe(0n);
+          }
         }
-        for (const currency of CURRENCIES) {
-          const own = rows
-            .filter((row) => row.currency === currency)
-            .map(({ group }) => columns.of(place, currency, group));
-          const total = (column: keyof ByColumn) => own.reduce((sum, one) => sum + one[column], 0n);
-          const { entered: _, left: __, ...classes } = whole.of(place, currency, []);
-          for (const column of GROUP_COLUMNS.slice(0, -2))
-            expect(total(column)).toBe({ ...classes, entered: 0n, left: 0n }[column]);
-          expect(total('entered') + total('left')).toBe(0n);
-        }
-      }
-    });
+      },
+      RUNS_BY_DEFAULT,
+    );
   });
 });

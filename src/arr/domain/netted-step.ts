@@ -43,7 +43,8 @@ export const movementsOfStep = (step: StepOfAccount): readonly NettedMovement[] 
   const transferred = balancesAfter(opening, transfers);
   const closing = balancesAfter(transferred, others);
   const turnover = { hadArr, ...endsOf(native ?? step) };
-  const revalued = turnover.isFromZero || turnover.isToZero ? [] : (fx?.contributions ?? []);
+  // Who comes from nothing or goes to it does so whole; of who has nothing on either side, rates changed what has gone over since.
+  const revalued = turnover.isFromZero === turnover.isToZero ? (fx?.contributions ?? []) : [];
   const currencies = [...new Set(entries.map(({ currency }) => currency))].sort();
   return currencies.flatMap((currency): readonly NettedMovement[] => {
     const own = currency === fx?.currency ? revalued : [];

@@ -64,7 +64,8 @@ export class StepRevaluation {
     }
     return [...stoodIn(this.entriesOf(accountId), window).values()].flatMap(({ of, currency, amount }) => {
       const delta = worth(amount, currency) - (was.get(lineKey(of)) ?? 0n);
-      return amount === 0n || delta === 0n ? [] : [{ ...of, delta }];
+      // What has gone over was worth something else at the opening than when it went.
+      return delta === 0n ? [] : [{ ...of, delta }];
     });
   }
 

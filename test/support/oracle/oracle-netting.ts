@@ -2,7 +2,8 @@ import { asRead } from './as-read';
 import { readsAs } from './oracle-accounts';
 import { accountArrOn, accountsOf, arrOn, convertedOn, linesWithArr, sumsBy } from './oracle-arr';
 import { theDayBefore } from './oracle-calendar';
-import type { OracleFact } from './oracle-facts';
+import type { OracleAttributes, OracleFact } from './oracle-facts';
+import { reportingOf } from './oracle-fx';
 import { entriesWithin, type OracleColumn, type OracleRow, type OracleWindow } from './oracle-movements';
 import { rememberedFor } from './remembered';
 import { daysMentioned } from './standing';
@@ -42,9 +43,12 @@ const inNative = rememberedFor((known) => {
   return readUnder(known, treatments);
 });
 
+const transfersOf = (known: readonly OracleFact[], accountId: string, window: OracleWindow) =>
+  entriesWithin(known, window).filter((entry) => entry.accountId === accountId && entry.class === 'transfer');
+
 const transferredIn = (known: readonly OracleFact[], accountId: string, window: OracleWindow) =>
   sumsBy(
-    entriesWithin(known, window).filter((entry) => entry.accountId === accountId && entry.class === 'transfer'),
+    transfersOf(known, accountId, window),
     ({ currency }) => currency,
     ({ delta }) => delta,
   );
@@ -59,15 +63,50 @@ const beforeStep = (known: readonly OracleFact[], accountId: string, window: Ora
   );
 };
 
-/** By the rates of days: what that of the closing makes of each line that stood at the opening. */
-const revaluedIn = (known: readonly OracleFact[], accountId: string, { from, to }: OracleWindow) => {
-  const last = theDayBefore(to);
-  const stood = linesWithArr(known, theDayBefore(from)).filter((line) => line.accountId === accountId);
-  return sumsBy(
-    stood.map((line) => ({ is: convertedOn(asRead(known, last), line, last), was: line })),
-    ({ is }) => is.currency,
-    ({ is, was }) => is.arr - was.arr,
+interface Part {
+  readonly key: string;
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
+/** Line by line, under its attributes: what stood at the opening, with what the window's transfers make of it. */
+const partsBefore = (known: readonly OracleFact[], accountId: string, window: OracleWindow): readonly Part[] => {
+  const keyOf = (subscriptionId: string, lineId: string, attributes: OracleAttributes): string =>
+    JSON.stringify([subscriptionId, lineId, Object.entries(attributes).sort()]);
+  const opening = linesWithArr(known, theDayBefore(window.from))
+    .filter((line) => line.accountId === accountId)
+    .map(({ subscriptionId, lineId, attributes, currency, arr }) => ({
+      ...{ key: keyOf(subscriptionId, lineId, attributes), currency, amount: arr },
+    }));
+  const transferred = transfersOf(known, accountId, window).flatMap(({ currency, parts }) =>
+    parts.map(({ subscriptionId, lineId, attributes, amount }) => ({
+      ...{ key: keyOf(subscriptionId, lineId, attributes), currency, amount },
+    })),
   );
+  return [...opening, ...transferred];
+};
+
+/** By the rates of days: what that of the closing makes of each line that stood before the step. */
+const revaluedIn = (known: readonly OracleFact[], accountId: string, window: OracleWindow): bigint => {
+  const last = theDayBefore(window.to);
+  const worthOnLast = (currency: string, arr: bigint): bigint => {
+    const native = { currency, arr: arr < 0n ? -arr : arr };
+    const worth = convertedOn(asRead(known, last), { native, cameOn: last }, last).arr;
+    return arr < 0n ? -worth : worth;
+  };
+  const native = partsBefore(inNative(known, ''), accountId, window);
+  const currencies = [...new Set(native.map(({ currency }) => currency))];
+  const is = currencies.flatMap((currency) =>
+    [
+      ...sumsBy(
+        native.filter((part) => part.currency === currency),
+        ({ key }) => key,
+        ({ amount }) => amount,
+      ).values(),
+    ].map((amount) => worthOnLast(currency, amount)),
+  );
+  const was = partsBefore(known, accountId, window).map(({ amount }) => -amount);
+  return [...is, ...was].reduce((sum, amount) => sum + amount, 0n);
 };
 
 /** What one account does in one currency from the opening to the closing of a window, both taken from ARR itself. */
@@ -79,13 +118,14 @@ const stepOf = (
   const last = theDayBefore(window.to);
   const isFromZero = beforeStep(inNative(known, ''), accountId, window).size === 0;
   const isToZero = !isStanding(known, accountId, last);
-  const isRevalued = treatmentOf(known, 'fx') === 'as-of' && !isFromZero && !isToZero;
-  const fx = isRevalued ? (revaluedIn(known, accountId, window).get(currency) ?? 0n) : 0n;
+  // Who comes from nothing, or goes to it, does so whole; of who has nothing on both sides, what has gone over was revalued before.
+  const isRevalued = treatmentOf(known, 'fx') === 'as-of' && currency === reportingOf(known) && isFromZero === isToZero;
+  const fx = isRevalued ? revaluedIn(known, accountId, window) : 0n;
   const before = beforeStep(known, accountId, window).get(currency) ?? 0n;
   const amount = (accountArrOn(known, accountId, last).get(currency) ?? 0n) - before - fx;
   const columnOf = (): OracleColumn => {
-    if (isFromZero) return hadArrBefore(known, accountId, window) ? 'reactivation' : 'new';
-    if (isToZero) return 'churn';
+    if (isFromZero && !isToZero) return hadArrBefore(known, accountId, window) ? 'reactivation' : 'new';
+    if (isToZero && !isFromZero) return 'churn';
     return amount > 0n ? 'expansion' : 'contraction';
   };
   return [
