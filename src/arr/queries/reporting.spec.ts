@@ -5,6 +5,7 @@ import {
   policyAdopted,
   ratePublished,
   dayInUtc,
+  transferred,
 } from '../../../test/support/arr.builders';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { MemoryTextVault } from '../../../test/support/memory-text-vault.adapter';
@@ -167,6 +168,26 @@ describe('movements in a reporting currency', () => {
       answerIn(await handler.execute(new MovementsBetween({ ...quarter, netting, ...EUR }))).total;
     expect(await rows('day')).toMatchObject([{ fx: '-240.00', expansion: '1080.00', difference: '0.00' }]);
     expect(await rows('window')).toMatchObject([{ fx: '-120.00', expansion: '960.00', difference: '0.00' }]);
+  });
+
+  it.each([
+    ['alone', []],
+    ['beside another', [started({ accountId: sub2.accountId, lines: monthly('10.00') })]],
+  ])('have what rates make in one step of what goes to another account, %s', async (_, others) => {
+    const moved = oneByOne(
+      ratePublished('USD/EUR', '2025-01-01', '0.90'),
+      started({ ...sub2, lines: monthly('100.00') }),
+      ...others,
+      ratePublished('USD/EUR', '2025-03-01', '0.80'),
+      transferred('2025-03-15', 'bolt', 'cedar', sub2),
+    );
+    const handler = new MovementsBetweenHandler(resolverOf(moved, { fx: 'as-of' }));
+    const window = { from: on('2025-02-01'), to: on('2025-04-01') };
+    for (const netting of ['day', 'window'] as const) {
+      const question = new MovementsBetween({ window, interval: 'quarter', netting, ...EUR });
+      const { total } = answerIn(await handler.execute(question));
+      expect(total).toMatchObject([{ fx: '-120.00', expansion: '0.00', contraction: '0.00', difference: '0.00' }]);
+    }
   });
 
   it('are listed by that column, and explained by the rate and its fact', async () => {
