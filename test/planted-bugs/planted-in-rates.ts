@@ -81,4 +81,16 @@ export const PLANTED_IN_RATES: readonly PlantedBug[] = [
     'turnover.isFromZero === turnover.isToZero ?',
     '!turnover.isFromZero && !turnover.isToZero ?',
   ),
+  queries(
+    'asks for a rate that is missing on the first day of a window alone',
+    'missing-rates',
+    '...(next < to ? rows.daysInForce({ from: next, to }, knownAt) : [])',
+    '...(next < to ? [] : [])',
+  ),
+  queries(
+    'asks for no rate of what changes accounts within a step',
+    'movements-between.handler',
+    '...transfers.map(({ effectiveOn }) => dayBefore(effectiveOn))',
+    '',
+  ),
 ];

@@ -79,6 +79,23 @@ describe('in a reporting currency, under any treatment of rates', () => {
     });
   });
 
+  it('the ledger and the oracle lack the same rates within any window', () => {
+    checkLawOfRates((intents, asked) => {
+      const ledger = toldUnder(intents, asked.setting);
+      const facts = oracleFactsIn(ledger);
+      for (const { day: from, shift, pick } of asked.moments) {
+        const [window, sequence] = [{ from, to: addDays(from, 4 * shift + 5) }, sequenceIn(ledger, pick)];
+        const known = knownAt(facts, sequence);
+        const days: CalendarDate[] = [];
+        for (let day = window.from; day < window.to; day = addDays(day, 1)) days.push(day);
+        const lacking = [...new Set(days.flatMap((day) => lackingOn(known, day)))].sort();
+        expect({ window, sequence, lacking: lackingInLedger(ledger, window, sequence) }).toEqual({
+          ...{ window, sequence, lacking },
+        });
+      }
+    });
+  });
+
   it('the ledger and the oracle tell the same movements, what rates did apart', () => {
     checkLawOfRates((intents, asked) => {
       const ledger = toldUnder(intents, asked.setting);

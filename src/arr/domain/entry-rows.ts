@@ -1,4 +1,4 @@
-import { type CalendarDate, toEpochDay } from '../../kernel/calendar-date';
+import { type CalendarDate, fromEpochDay, toEpochDay } from '../../kernel/calendar-date';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Span } from '../../kernel/period-text';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
@@ -87,6 +87,12 @@ export class EntryRows {
       if (by === STANDS || by >= known) rows.push(row);
     }
     return rows;
+  }
+
+  /** The days of those movements, in order, each once. */
+  daysInForce(window: Span, knownAt: number): readonly CalendarDate[] {
+    const days = new Set(this.inForce(window, knownAt).map((row) => this.days.at(row)));
+    return [...days].sort((a, b) => a - b).map(fromEpochDay);
   }
 
   /** The rows that became known after one sequence and by another and are of a day or one before it, in the order of the journal. */

@@ -5,6 +5,7 @@ import {
   policyAdopted,
   ratePublished,
   dayInUtc,
+  transferred,
 } from '../../../test/support/arr.builders';
 import { accountId, currency, monthly, on, started, subscriptionId } from '../../../test/support/subscription.builders';
 import type { Policy } from '../../kernel/policy';
@@ -104,6 +105,27 @@ describe('where a rate is missing', () => {
       ...EUR,
     });
     expect(await refusalOf(new ArrSeriesHandler(resolver).execute(march))).toEqual(missing('2025-03-31', '2025-04-01'));
+  });
+
+  it('nor is there any of a window in whose midst such days begin and end', async () => {
+    const later = [...gap, ...oneByOne(ratePublished('USD/EUR', '2025-03-20', '0.80'))];
+    const handler = new MovementsBetweenHandler(resolverOf(later, { fx: 'as-of' }));
+    const window = { from: on('2025-02-15'), to: on('2025-04-01') };
+    const ask = (netting: 'day' | 'window') =>
+      refusalOf(handler.execute(new MovementsBetween({ window, interval: 'quarter', netting, ...EUR })));
+    expect(await ask('day')).toEqual(missing('2025-03-01', '2025-03-20'));
+    expect(await ask('window')).toBe('answered');
+  });
+
+  it('nor of one step in whose midst something changes accounts that had no rate the day before', async () => {
+    const moved = [
+      ...gap,
+      ...oneByOne(ratePublished('USD/EUR', '2025-03-20', '0.80'), transferred('2025-03-15', 'bolt', 'cedar', sub2)),
+    ];
+    const handler = new MovementsBetweenHandler(resolverOf(moved, { fx: 'as-of' }));
+    const window = { from: on('2025-02-15'), to: on('2025-04-01') };
+    const question = new MovementsBetween({ window, interval: 'quarter', netting: 'window', ...EUR });
+    expect(await refusalOf(handler.execute(question))).toEqual(missing('2025-03-14', '2025-03-15'));
   });
 
   it('there is a figure of what needs none of it', async () => {

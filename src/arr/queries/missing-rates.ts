@@ -119,16 +119,16 @@ export const missingOnce = (missing: readonly MissingRate[]): readonly MissingRa
 
 /** Whether anything in another currency than the reporting one is left on the days, of the whole ledger. */
 const mayLack = ({ book, knownAt }: BookAt, { days }: RatesNeeded): boolean => {
-  const { index, reporting } = book;
+  const { index, reporting, rows } = book;
   const isForeign = (currency: Currency): boolean => currency !== reporting;
   if (!index.currencies(knownAt).some(isForeign)) return false;
   return days.some(({ from, to }) => {
-    const [level] = index.levels([from], knownAt);
-    if ([...(level ?? [])].some(([currency, amount]) => isForeign(currency) && amount !== 0n)) return true;
-    const [sums = []] = index.movementSums([{ from: addDays(from, 1), to }], knownAt);
-    return sums.some(
-      ({ currency, byClass }) => isForeign(currency) && Object.values(byClass).some((amount) => amount !== 0n),
-    );
+    // What comes and goes within the days may add up to nothing, so each day is looked at on which anything moves.
+    const next = addDays(from, 1);
+    const turns = [from, ...(next < to ? rows.daysInForce({ from: next, to }, knownAt) : [])];
+    return index
+      .levels(turns, knownAt)
+      .some((level) => [...level].some(([currency, amount]) => isForeign(currency) && amount !== 0n));
   });
 };
 

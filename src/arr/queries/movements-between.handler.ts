@@ -9,7 +9,7 @@ import type { MovementsAnswer } from './answers';
 import type { Answered } from './query-rejections';
 import { cutAsked } from './cut-windows';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
-import { doneInTurns } from './resolved';
+import { doneInTurns, type Resolved } from './resolved';
 import { selectedRows, selectedTotals, wholeRows } from './movement-rows';
 import { nettedColumns, type NettedColumns } from './netted-columns';
 import { MovementsBetween } from './questions.query';
@@ -19,8 +19,12 @@ import { readSelection, selectionTexts } from './selection-text';
 /** How many movements are netted at most. */
 export const NETTED_MOVEMENTS_MAX = 200_000;
 
-/** What is taken as one step needs the days at both ends of it. */
-const endsOf = ({ from, to }: Span): readonly Span[] => [dayBefore(from), dayBefore(to)].map(endOf);
+/** What is taken as one step needs the days at both ends of it, and those at whose ends stood what changes accounts within it. */
+const daysOfSteps = (windows: readonly Span[], { book }: Resolved, rows: readonly number[]): readonly Span[] => {
+  const transfers = rows.map((row) => book.index.entryAt(row)).filter((entry) => entry.class === 'transfer');
+  const ends = windows.flatMap(({ from, to }) => [dayBefore(from), dayBefore(to)]);
+  return [...new Set([...ends, ...transfers.map(({ effectiveOn }) => dayBefore(effectiveOn))])].map(endOf);
+};
 
 type Question = MovementsBetween['question'];
 
@@ -29,6 +33,14 @@ interface Asked {
   readonly question: Question;
   readonly windows: readonly Span[];
   readonly selection: Selection | undefined;
+}
+
+/** What each window comes to that is taken as one step. */
+interface Netted {
+  readonly knownAt: number;
+  readonly columns: NettedColumns;
+  /** The days whose rates that needs. */
+  readonly days: readonly Span[];
 }
 
 @QueryHandler(MovementsBetween)
@@ -46,8 +58,8 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     const netted = await this.netted(asked);
     if (netted.outcome === 'refused') return netted;
     // What was netted does not change any more, so the rest is asked at the state of knowledge it was netted at.
-    const { knownAt, columns } = netted.answer;
-    return this.answer({ ...asked, question: { ...question, knownAt } }, columns);
+    const { knownAt } = netted.answer;
+    return this.answer({ ...asked, question: { ...question, knownAt } }, netted.answer);
   }
 
   /** What the policy says where the question does not. */
@@ -56,14 +68,20 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
     return asked.outcome === 'refused' ? 'day' : asked.answer;
   }
 
-  private answer({ question, windows, selection }: Asked, netted?: NettedColumns): Promise<Answered<MovementsAnswer>> {
+  private answer({ question, windows, selection }: Asked, netted?: Netted): Promise<Answered<MovementsAnswer>> {
+    const columns = netted?.columns;
     const { window, interval, netting } = question;
     return this.resolver.resolve(
       question,
       (resolved) => {
         const { echo } = resolved;
-        const rowsAsked = { resolved, windows, currencies: currenciesOf(resolved, question), ...present({ netted }) };
-        const totalAsked = { ...rowsAsked, windows: [window], ...present({ netted: netted?.total() }) };
+        const rowsAsked = {
+          resolved,
+          windows,
+          currencies: currenciesOf(resolved, question),
+          ...present({ netted: columns }),
+        };
+        const totalAsked = { ...rowsAsked, windows: [window], ...present({ netted: columns?.total() }) };
         const said = { ...window, interval, ...present({ netting }) };
         if (selection === undefined) {
           return answered({ ...said, ...echo, rows: wholeRows(rowsAsked), total: wholeRows(totalAsked) });
@@ -76,16 +94,12 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
       },
       {
         selections: selection === undefined ? [] : [selection],
-        needed: { days: netted === undefined ? [withOpening(window)] : windows.flatMap(endsOf), selection },
+        needed: { days: netted?.days ?? [withOpening(window)], selection },
       },
     );
   }
 
-  private async netted({
-    question,
-    windows,
-    selection,
-  }: Asked): Promise<Answered<{ readonly knownAt: number; readonly columns: NettedColumns }>> {
+  private async netted({ question, windows, selection }: Asked): Promise<Answered<Netted>> {
     const found = await this.resolver.resolve(
       question,
       (resolved) => {
@@ -112,6 +126,6 @@ export class MovementsBetweenHandler implements IQueryHandler<MovementsBetween> 
         native: native?.answer,
       }),
     );
-    return answered({ knownAt: resolved.knownAt, columns });
+    return answered({ knownAt: resolved.knownAt, columns, days: daysOfSteps(windows, resolved, rows) });
   }
 }
