@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { type FiguredFact } from '../../src/arr/domain/ledger-fact';
 import type { ArrAnswer } from '../../src/arr/queries/answers';
 import type { Answered } from '../../src/arr/queries/query-rejections';
 import { ArrAsOfHandler } from '../../src/arr/queries/arr-as-of.handler';
@@ -7,15 +6,20 @@ import { KnowledgeResolver } from '../../src/arr/queries/knowledge-resolver';
 import { ArrAsOf, Restatement } from '../../src/arr/queries/questions.query';
 import { RestatementHandler } from '../../src/arr/queries/restatement.handler';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
-import { DEFAULT_POLICY } from '../../src/kernel/policy';
-import type { Recorded } from '../../src/kernel/projection';
+import { DEFAULT_POLICY, type Policy } from '../../src/kernel/policy';
+import { policyTexts } from '../../src/kernel/policy-text';
 import { accountArrOn, accountsOf, amountText, arrOn } from '../support/oracle/oracle-arr';
+import type { OracleFact } from '../support/oracle/oracle-facts';
 import { knownAt } from '../support/oracle/standing';
+import { readUnder } from '../support/oracle/treatments';
 import { oracleFactsOf } from '../support/scenario/oracle-facts-of';
-import { anyAdoptions, booksOf, type Log, policiesIn, retoldUnder, withAdoptions } from './adoptions';
+import type { AnyFact } from '../support/scenario/pure-ledger';
+import { anyAccountIntents } from './account-histories';
+import { anyAdoptions, booksOf, type Log, policiesIn, withAdoptions } from './adoptions';
 import { announceSeed, RUNS, SEED } from './check-law';
-import { historyOf } from './history';
 import { anyDay, anyIntents } from './intents';
+import { anyActs } from './months';
+import { toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
@@ -35,18 +39,21 @@ const arrOfLog = async (resolver: KnowledgeResolver, question: ArrAsOf['question
 const figuresIn = ({ figures }: ArrAnswer): readonly string[] =>
   figures.filter(({ arr }) => !/^0(?:\.0+)?$/u.test(arr)).map(({ arr, currency }) => `${arr} ${currency}`);
 
-const isFigured = (fact: Log[number]): fact is Recorded<FiguredFact> =>
-  fact.type !== 'ledger-opened' && fact.type !== 'policy-adopted' && !fact.type.startsWith('period-');
+const isTold = (fact: Log[number]): fact is AnyFact => fact.type !== 'ledger-opened' && fact.type !== 'policy-adopted';
 
 /** Each append of the log as the oracle counts them; those of adoptions hold nothing for it. */
 const oracleOf = (log: Log) => {
-  const appends: Recorded<FiguredFact>[][] = [[]];
+  const appends: AnyFact[][] = [[]];
   for (const fact of log) {
-    if (isFigured(fact)) appends.at(-1)?.push(fact);
+    if (isTold(fact)) appends.at(-1)?.push(fact);
     if (fact.metadata.part === fact.metadata.parts) appends.push([]);
   }
   return oracleFactsOf(appends);
 };
+
+/** What is known at a sequence, to be read under a policy. */
+const knownUnder = (policy: Policy, log: Log, sequence: number): readonly OracleFact[] =>
+  knownAt(readUnder(oracleOf(log), policyTexts(policy)), sequence);
 
 const inForceAt = (log: Log, sequence: number) =>
   policiesIn(log)
@@ -55,7 +62,7 @@ const inForceAt = (log: Log, sequence: number) =>
 
 const oracleFigures = (log: Log, day: CalendarDate, sequence: number): readonly string[] => {
   const { policy } = inForceAt(log, sequence);
-  return [...arrOn(knownAt(retoldUnder(policy, oracleOf(log)), sequence), day)]
+  return [...arrOn(knownUnder(policy, log, sequence), day)]
     .sort()
     .map(([currency, arr]) => `${amountText(arr, currency)} ${currency}`);
 };
@@ -65,14 +72,21 @@ const endOfAppend = (log: Log, pick: number): number => {
   return ends[pick % ends.length] ?? 1;
 };
 
-const anyQuestion = fc.record({ adoptions: anyAdoptions, day: anyDay, one: fc.nat(), other: fc.nat() });
+const anyQuestion = fc.record({
+  adoptions: anyAdoptions,
+  acts: anyActs,
+  said: fc.oneof(fc.constant([]), anyAccountIntents),
+  day: anyDay,
+  one: fc.nat(),
+  other: fc.nat(),
+});
 
 const holdsAlways = (
   holds: (log: Log, asked: { readonly day: CalendarDate; readonly from: number; readonly to: number }) => Promise<void>,
 ): Promise<void> =>
   fc.assert(
-    fc.asyncProperty(anyIntents, anyQuestion, async (intents, { adoptions, day, one, other }) => {
-      const log = withAdoptions(historyOf(intents).ledger, adoptions);
+    fc.asyncProperty(anyIntents, anyQuestion, async (intents, { adoptions, acts, said, day, one, other }) => {
+      const log = withAdoptions(toldUnder(intents, { chosen: {}, acts, said }), adoptions);
       const [from = 1, to = 1] = [endOfAppend(log, one), endOfAppend(log, other)].sort((a, b) => a - b);
       await holds(log, { day, from, to });
     }),
@@ -124,10 +138,9 @@ describe('over the adoption of policies', () => {
       expect(figures.map(({ currency }) => sumOf(currency))).toEqual(
         figures.map(({ difference }) => minor(difference)),
       );
-      const facts = oracleOf(log);
       for (const { sequence, data } of policiesIn(log).filter((one) => one.sequence > from && one.sequence <= to)) {
         const [before, after] = [inForceAt(log, sequence - 1), data].map(({ policy }) =>
-          knownAt(retoldUnder(policy, facts), sequence),
+          knownUnder(policy, log, sequence),
         );
         const expected = accountsOf(after ?? [], '').flatMap((accountId) => {
           const [was, is] = [before, after].map((known) => accountArrOn(known ?? [], accountId, day));

@@ -5,52 +5,54 @@ import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
 import type { ArrBooks } from '../../src/arr/queries/arr-books.port';
 import { LOG_START } from '../../src/kernel/log-position';
-import { DEFAULT_POLICY, type Policy, type PolicyVersion } from '../../src/kernel/policy';
+import { DEFAULT_POLICY, type PolicyVersion } from '../../src/kernel/policy';
 import { fold, type Recorded } from '../../src/kernel/projection';
 import { logOf, oneByOne, policyAdopted } from '../support/arr.builders';
-import type { Act, OracleFact, OracleLine, Statement } from '../support/oracle/oracle-facts';
 import type { PureLedger } from '../support/scenario/pure-ledger';
+import { factIdOf } from '../support/scenario/spelled';
+import { anyChosen, type Chosen, policyOf, TREATMENTS } from './settings';
 
-/** The treatments that a history may be told anew by, so that the plain reading of it is the figure under them. */
-type Retold = Pick<Policy, 'services' | 'trials' | 'discounts'>;
+/** The ids of adoptions begin here, so that none is another fact's. */
+const ADOPTION_IDS = 2_000_000;
 
 /** A policy to be adopted, and after which append of the history. */
 export interface AdoptionIntent {
   readonly pick: number;
-  readonly policy: Retold;
+  readonly chosen: Chosen;
 }
 
 export const anyAdoptions: fc.Arbitrary<readonly AdoptionIntent[]> = fc.array(
-  fc.record({
-    pick: fc.nat(),
-    policy: fc.record({
-      services: fc.constantFrom<Policy['services'][]>('exclude', 'include-contracted'),
-      trials: fc.constantFrom<Policy['trials'][]>('exclude', 'include'),
-      discounts: fc.constantFrom<Policy['discounts'][]>('in-force', 'list'),
-    }),
-  }),
+  fc.record({ pick: fc.nat(), chosen: anyChosen(TREATMENTS) }),
   { minLength: 1, maxLength: 3 },
 );
 
 export type Log = readonly Recorded<LedgerFact>[];
 
+/** Numbers facts anew, and has closings close by the facts that they closed by. */
+const numberedAnew = (log: Log): Log => {
+  const numbers = new Map<number, number>();
+  return log.map((fact, index) => {
+    const sequence = index + 1;
+    // Those that tell a fact apart are of the history; an adoption has one by its place.
+    if (fact.type === 'policy-adopted') return { ...fact, sequence, id: factIdOf(ADOPTION_IDS + sequence) };
+    numbers.set(fact.sequence, sequence);
+    if (fact.type !== 'period-closed') return { ...fact, sequence };
+    const { closedAtSequence: at } = fact.data;
+    return { ...fact, sequence, data: { ...fact.data, closedAtSequence: numbers.get(at) ?? at } };
+  });
+};
+
 /** The history of a ledger with policies adopted in the midst of it, numbered anew. */
-export const withAdoptions = ({ log: appends }: PureLedger, adoptions: readonly AdoptionIntent[]): Log => {
-  const [opening] = logOf([]);
+export const withAdoptions = ({ everything: appends }: PureLedger, adoptions: readonly AdoptionIntent[]): Log => {
   const places = adoptions
-    .map(({ pick, policy }) => ({ place: pick % (appends.length + 1), policy }))
+    .map(({ pick, chosen }) => ({ place: pick % (appends.length + 1), chosen }))
     .sort((a, b) => a.place - b.place)
-    .map(({ place, policy }, index) => ({ place, fact: policyAdopted(index + 2, policy) }));
+    .map(({ place, chosen }, index) => ({ place, fact: policyAdopted(index + 2, policyOf(chosen)) }));
   const all = [...appends.entries(), [appends.length, []] as const].flatMap(([place, facts]): Log => {
     const own = places.filter((one) => one.place === place).map(({ fact }) => fact);
     return [...logOf(oneByOne(...own)).slice(1), ...facts];
   });
-  return [...(opening === undefined ? [] : [opening]), ...all].map((fact, index) => ({
-    ...fact,
-    sequence: index + 1,
-    // Those that tell a fact apart are of the history; an adoption has one by its place.
-    id: fact.type === 'policy-adopted' ? (`adoption-${(index + 1).toString()}` as typeof fact.id) : fact.id,
-  }));
+  return numberedAnew([...logOf([]), ...all]);
 };
 
 const bookUnder = (policy: PolicyVersion, log: Log): ArrBook => {
@@ -77,29 +79,3 @@ export const booksOf = (log: Log): ArrBooks => {
   };
   return { view: () => of({ policy: latest }), of };
 };
-
-const lineUnder =
-  ({ services, trials, discounts }: Retold) =>
-  ({ trialUntil, discounts: off, ...line }: OracleLine): OracleLine => ({
-    ...line,
-    ...(line.kind === 'service' && services === 'include-contracted' && { kind: 'subscription' }),
-    ...(trialUntil !== undefined && trials === 'exclude' && { trialUntil }),
-    ...(off !== undefined && discounts === 'in-force' && { discounts: off }),
-  });
-
-/** A renewal need not state lines, and what is no statement of lines has none. */
-const statementUnder = (policy: Retold, statement: Statement): Statement => {
-  if (!('lines' in statement)) return statement;
-  return { ...statement, lines: statement.lines.map(lineUnder(policy)) };
-};
-
-const actUnder = (policy: Retold, says: OracleFact['says']): Act | Statement => {
-  if (says.type === 'voided') return says;
-  if (says.type === 'period-closed' || says.type === 'period-reopened') return says;
-  if (says.type === 'corrected') return { ...says, statement: statementUnder(policy, says.statement) };
-  return statementUnder(policy, says);
-};
-
-/** The same facts, told so that they come by themselves to what they come to under a policy. */
-export const retoldUnder = (policy: Retold, facts: readonly OracleFact[]): readonly OracleFact[] =>
-  facts.map((fact) => ({ ...fact, says: actUnder(policy, fact.says) }));
