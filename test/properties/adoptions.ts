@@ -3,14 +3,14 @@ import type { ArrBook } from '../../src/arr/domain/arr-book';
 import type { LedgerFact } from '../../src/arr/domain/ledger-fact';
 import { PlainArrIndex } from '../../src/arr/domain/plain-arr-index';
 import { arrJournal } from '../../src/arr/projections/arr-journal.projection';
-import type { ArrBooks } from '../../src/arr/queries/arr-books.port';
+import type { ArrBooks, BookKept } from '../../src/arr/queries/arr-books.port';
 import { LOG_START } from '../../src/kernel/log-position';
 import { DEFAULT_POLICY, type PolicyVersion } from '../../src/kernel/policy';
 import { fold, type Recorded } from '../../src/kernel/projection';
 import { logOf, oneByOne, policyAdopted } from '../support/arr.builders';
 import type { PureLedger } from '../support/scenario/pure-ledger';
 import { factIdOf } from '../support/scenario/spelled';
-import { anyChosen, type Chosen, policyOf, TREATMENTS } from './settings';
+import { anyChosen, type Chosen, policyOf, TREATMENTS, TREATMENTS_OF_RATES } from './settings';
 
 /** The ids of adoptions begin here, so that none is another fact's. */
 const ADOPTION_IDS = 2_000_000;
@@ -22,7 +22,7 @@ export interface AdoptionIntent {
 }
 
 export const anyAdoptions: fc.Arbitrary<readonly AdoptionIntent[]> = fc.array(
-  fc.record({ pick: fc.nat(), chosen: anyChosen(TREATMENTS) }),
+  fc.record({ pick: fc.nat(), chosen: anyChosen({ ...TREATMENTS, ...TREATMENTS_OF_RATES }) }),
   { minLength: 1, maxLength: 3 },
 );
 
@@ -55,8 +55,8 @@ export const withAdoptions = ({ everything: appends }: PureLedger, adoptions: re
   return numberedAnew([...logOf([]), ...all]);
 };
 
-const bookUnder = (policy: PolicyVersion, log: Log): ArrBook => {
-  const projection = arrJournal(policy, () => new PlainArrIndex());
+const bookKept = ({ policy, reporting }: BookKept, log: Log): ArrBook => {
+  const projection = arrJournal(policy, () => new PlainArrIndex(), reporting);
   const book = projection.create();
   for (const fact of log) fold(projection, book, fact);
   return book;
@@ -70,11 +70,12 @@ export const policiesIn = (log: Log): readonly { readonly sequence: number; read
 
 /** The books of a ledger with this log, each folded when it is asked for. */
 export const booksOf = (log: Log): ArrBooks => {
-  const kept = new Map<number, ArrBook>();
+  const books = new Map<string, ArrBook>();
   const latest = policiesIn(log).at(-1)?.data ?? DEFAULT_POLICY;
-  const of = ({ policy }: { readonly policy: PolicyVersion }) => {
-    const book = kept.get(policy.version) ?? bookUnder(policy, log);
-    kept.set(policy.version, book);
+  const of = (kept: BookKept) => {
+    const key = `${kept.policy.version.toString()} ${kept.reporting ?? ''}`;
+    const book = books.get(key) ?? bookKept(kept, log);
+    books.set(key, book);
     return Promise.resolve({ state: book, position: LOG_START, stale: false });
   };
   return { view: () => of({ policy: latest }), of };
