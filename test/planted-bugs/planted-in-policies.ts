@@ -31,6 +31,12 @@ export const PLANTED_IN_POLICIES: readonly PlantedBug[] = [
     '[book, after] = [next, upTo];',
     '[book, after] = [book, upTo];',
   ),
+  queries(
+    'explains an adoption in the currencies that were agreed',
+    'caused-between',
+    'policyVersion: data.version, currency: later.book.reporting }',
+    'policyVersion: data.version }',
+  ),
   queries('leaves out what a policy takes away', 'policy-effects', '[former, -1n] as const, ', ''),
   queries(
     'reads an earlier figure under the policy of the later one',

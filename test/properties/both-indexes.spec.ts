@@ -5,13 +5,14 @@ import { addDays } from '../../src/kernel/calendar-date';
 import { cutWindow } from '../../src/kernel/period-text';
 import { AgreeingIndex } from '../support/agreeing-index';
 import { announceSeed, checkLaw } from './check-law';
-import { historyOf } from './history';
-import { ACCOUNTS, anyDay } from './intents';
+import { MERGEABLE } from './account-histories';
+import { anyDay } from './intents';
+import { anySetting, toldUnder } from './settings';
 
 beforeAll(announceSeed);
 
-const anyName = fc.constantFrom('plan', 'region', 'channel', 'nobody-has-it');
-const anyValue = fc.constantFrom('pro', 'basic', 'EU', 'US', 'direct', '', null);
+const anyName = fc.constantFrom('plan', 'region', 'segment', 'nobody-has-it');
+const anyValue = fc.constantFrom('pro', 'basic', 'EU', 'US', 'smb', '', null);
 const anySelection: fc.Arbitrary<Selection> = fc.record({
   groupBy: fc.uniqueArray(anyName, { maxLength: 3 }),
   filter: fc.uniqueArray(
@@ -24,6 +25,7 @@ const anySelection: fc.Arbitrary<Selection> = fc.record({
 });
 
 const anyQuestion = fc.record({
+  setting: anySetting,
   day: anyDay,
   length: fc.integer({ min: 1, max: 500 }),
   interval: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
@@ -43,8 +45,8 @@ const anyQuestion = fc.record({
 
 describe('the index that adds up beforehand', () => {
   it('says what the plain one says, to every question, whatever was asked before', () => {
-    checkLaw(anyQuestion, (intents, { day, length, interval, knownAt, selections, ready, limit, kept }) => {
-      const { ledger } = historyOf(intents);
+    checkLaw(anyQuestion, (intents, { setting, day, length, interval, knownAt, selections, ready, limit, kept }) => {
+      const ledger = toldUnder(intents, setting);
       const sums = { ...kept, statesMax: 3 };
       const index = new AgreeingIndex({
         whole: { figures: sums, columns: sums },
@@ -69,7 +71,7 @@ describe('the index that adds up beforehand', () => {
         index.groupFigures(selection, point);
         index.groupRows(selection, windows, knownAt);
       }
-      for (const accountId of ACCOUNTS) index.movementsOf(accountId, knownAt);
+      for (const accountId of MERGEABLE) index.movementsOf(accountId, knownAt);
       const pages = [];
       for (let page = index.accounts(point, { limit }); page.length > 0;) {
         pages.push(...page);
@@ -82,8 +84,8 @@ describe('the index that adds up beforehand', () => {
   });
 
   it('gives back each entry as it was', () => {
-    checkLaw(fc.constant('every entry'), (intents) => {
-      const { ledger } = historyOf(intents);
+    checkLaw(anySetting, (intents, setting) => {
+      const ledger = toldUnder(intents, setting);
       const index = new PrefixArrIndex();
       const rows = ledger.journal.map((entry) => index.add(entry));
       expect(rows.map((row) => index.entryAt(row))).toEqual(ledger.journal);
