@@ -3,32 +3,27 @@ import type { Movement } from '../../../src/arr/domain/movement';
 import { endOf, missingRates, withOpening } from '../../../src/arr/queries/missing-rates';
 import { addDays, type CalendarDate, dayBefore } from '../../../src/kernel/calendar-date';
 import type { Span } from '../../../src/kernel/period-text';
-import type { Currency } from '../../../src/kernel/currency';
-import { type MinorUnits, formatMinorUnits } from '../../../src/kernel/minor-units';
+import { formatMinorUnits } from '../../../src/kernel/minor-units';
 import type { AccountId } from '../../../src/kernel/ids';
 import { accountArrOn, amountText, arrOn, lackingOn } from '../oracle/oracle-arr';
 import type { OracleFact } from '../oracle/oracle-facts';
-import { movementsOn, rowOver } from '../oracle/oracle-movements';
+import { movementsOn } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
 import { groupOfLedger, groupOfOracle } from './group-questions';
 import type { PureLedger } from './pure-ledger';
-import type { ArrQuestion, MovementQuestion, Question, RowQuestion } from './scenario';
+import { restatementOfLedger, restatementOfOracle } from './restatement-questions';
+import { rowOfLedger, rowOfOracle } from './row-questions';
+import type { ArrQuestion, MovementQuestion, Question } from './scenario';
 
 /** A question whose state of knowledge has been resolved to a sequence. */
 export interface Pinned {
   readonly question: Question;
   readonly sequence: number;
+  /** The earlier state of knowledge of a question that lies between two. */
+  readonly since?: number;
 }
 
-const CLASSES = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
-
 const joined = (parts: readonly string[]): string => (parts.length === 0 ? 'none' : parts.join(' and '));
-
-const rowText = (sums: ReadonlyMap<string, string>): string =>
-  [...sums]
-    .filter(([name, sum]) => name === 'opening' || name === 'closing' || !/^0(?:\.0+)?$/u.test(sum))
-    .map(([name, sum]) => `${name} ${sum}`)
-    .join(' ');
 
 /** Every account that a fact of the ledger names. */
 const accountsOf = (ledger: PureLedger): readonly AccountId[] =>
@@ -66,24 +61,9 @@ const ledgerMovements = (ledger: PureLedger, question: MovementQuestion, sequenc
     ),
   );
 
-const ledgerRow = (ledger: PureLedger, { from, to, currency }: RowQuestion, sequence: number): string => {
-  const { index } = ledger.book;
-  const arrBefore = (day: RowQuestion['from']): MinorUnits =>
-    index.figures({ asOf: dayBefore(day), knownAt: sequence }).find((one) => one.currency === currency)?.arr ?? 0n;
-  const sums = index.movementSums([{ from, to }], sequence)[0]?.find((one) => one.currency === currency);
-  const text = (minor: MinorUnits, of: Currency): string => formatMinorUnits(minor, of);
-  return rowText(
-    new Map([
-      ['opening', text(arrBefore(from), currency)],
-      ...CLASSES.map((name) => [name, text(sums?.byClass[name] ?? 0n, currency)] as const),
-      ['closing', text(arrBefore(to), currency)],
-    ]),
-  );
-};
-
 /** The days at whose ends a question needs all rates. */
 const daysOf = (question: Question): Span => {
-  if (question.ask === 'arr') return endOf(question.day);
+  if (question.ask === 'arr' || question.ask === 'restatement') return endOf(question.day);
   if (question.ask === 'movement') return { from: dayBefore(question.day), to: addDays(question.day, 1) };
   if (question.ask === 'movements') return withOpening(question);
   return 'day' in question.of ? endOf(question.of.day) : withOpening(question.of);
@@ -110,7 +90,7 @@ const daysIn = ({ from, to }: Span): readonly CalendarDate[] => {
 };
 
 /** What the product answers, in the words of a page. */
-export const answerOfLedger = (ledger: PureLedger, { question, sequence }: Pinned): string => {
+export const answerOfLedger = (ledger: PureLedger, { question, sequence, since = 0 }: Pinned): string => {
   const lacking = lackingInLedger(ledger, daysOf(question), sequence);
   if (lacking.length > 0) return noRate(lacking);
   switch (question.ask) {
@@ -119,7 +99,9 @@ export const answerOfLedger = (ledger: PureLedger, { question, sequence }: Pinne
     case 'movement':
       return ledgerMovements(ledger, question, sequence);
     case 'movements':
-      return ledgerRow(ledger, question, sequence);
+      return rowOfLedger(ledger, question, sequence);
+    case 'restatement':
+      return restatementOfLedger(ledger, question, { from: since, to: sequence });
     case 'group':
       return groupOfLedger(ledger, question, sequence);
   }
@@ -137,14 +119,8 @@ const oracleMovements = (known: readonly OracleFact[], { day, accountId }: Movem
       .map((movement) => `${movement.class} ${amountText(movement.delta, movement.currency)} ${movement.currency}`),
   );
 
-const oracleRow = (known: readonly OracleFact[], { from, to, currency }: RowQuestion): string => {
-  const row = rowOver(known, { from, to }, currency);
-  const names = ['opening', ...CLASSES, 'closing'] as const;
-  return rowText(new Map(names.map((name) => [name, amountText(row[name], currency)])));
-};
-
 /** What the oracle answers, in the same words. */
-export const answerOfOracle = (facts: readonly OracleFact[], { question, sequence }: Pinned): string => {
+export const answerOfOracle = (facts: readonly OracleFact[], { question, sequence, since = 0 }: Pinned): string => {
   const known = knownAt(facts, sequence);
   const lacking = [...new Set(daysIn(daysOf(question)).flatMap((day) => lackingOn(known, day)))].sort();
   if (lacking.length > 0) return noRate(lacking);
@@ -154,7 +130,9 @@ export const answerOfOracle = (facts: readonly OracleFact[], { question, sequenc
     case 'movement':
       return oracleMovements(known, question);
     case 'movements':
-      return oracleRow(known, question);
+      return rowOfOracle(known, question);
+    case 'restatement':
+      return restatementOfOracle(facts, question, { from: since, to: sequence });
     case 'group':
       return groupOfOracle(known, question);
   }

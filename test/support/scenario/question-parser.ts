@@ -5,13 +5,14 @@ import { readGroup } from './group-questions';
 import type { CheckStep, Known, Question } from './scenario';
 import { TokenReader } from './token-reader';
 
-const readKnown = (reader: TokenReader): Known | undefined => {
-  if (!reader.takes('known')) return undefined;
+const readMoment = (reader: TokenReader): Known => {
   const moment = reader.word('moment');
   if (moment.startsWith('#')) return { sequence: new TokenReader(moment.slice(1), reader.lineNumber).count() };
   const day = parseCalendarDate(moment);
   return day === undefined ? { label: moment } : { day };
 };
+
+const readKnown = (reader: TokenReader): Known | undefined => (reader.takes('known') ? readMoment(reader) : undefined);
 
 const readAccount = (reader: TokenReader): AccountId | undefined =>
   reader.takes('account') ? reader.parsed('account', parseAccountId) : undefined;
@@ -25,6 +26,7 @@ const readQuestion = (reader: TokenReader): Question => {
     return present({ ask, accountId, day, known: readKnown(reader) });
   }
   if (asked === 'group') return readGroupQuestion(reader);
+  if (asked === 'restatement') return readRestatement(reader);
   if (asked !== 'movements') return reader.fail(`"${asked}" cannot be asked`);
   const window = readWindow(reader);
   const known = readKnown(reader);
@@ -38,6 +40,13 @@ const readGroupQuestion = (reader: TokenReader): Question => {
   const of = reader.peek().includes('..') ? readWindow(reader) : { day: reader.day() };
   const known = readKnown(reader);
   return present({ ask: 'group' as const, group, of, currency: reader.currency(), known });
+};
+
+/** `restatement 2025-01-31 since 2025-02-05 known 2025-03-01`. */
+const readRestatement = (reader: TokenReader): Question => {
+  const day = reader.day();
+  reader.expect('since');
+  return present({ ask: 'restatement' as const, day, since: readMoment(reader), known: readKnown(reader) });
 };
 
 const readWindow = (reader: TokenReader): { readonly from: CalendarDate; readonly to: CalendarDate } => {

@@ -3,6 +3,7 @@ import { RateLabels } from './rate-steps';
 import type { AccountCommand } from '../../../src/accounts/domain/account.commands';
 import { type CalendarDate, laterOf, toEpochDay } from '../../../src/kernel/calendar-date';
 import { instantOf } from '../../../src/kernel/instant';
+import { present } from '../../../src/kernel/present';
 import { DEFAULT_POLICY, type Policy } from '../../../src/kernel/policy';
 import { admittedFor, withTreatment } from '../../../src/kernel/policy-text';
 import type { SubscriptionCommand } from '../../../src/subscriptions/domain/subscription.commands';
@@ -129,7 +130,8 @@ class Run {
   }
 
   private checkFinding({ question, answer }: CheckStep, { lineNumber, text }: ScenarioStep): Finding {
-    const pinned = { question, sequence: this.sequenceOf(question.known) };
+    const since = question.ask === 'restatement' ? this.sequenceOf(question.since) : undefined;
+    const pinned = present({ question, sequence: this.sequenceOf(question.known), since });
     const place = `${lineNumber.toString()}: ${text} →`;
     return {
       stated: `${place} ${answer}`,

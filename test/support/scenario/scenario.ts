@@ -149,7 +149,16 @@ export interface RowQuestion {
   readonly known?: Known;
 }
 
-export type Question = ArrQuestion | MovementQuestion | RowQuestion | (GroupQuestion & { readonly known?: Known });
+/** By what causes ARR of a day became another between two states of knowledge. */
+export interface RestatementQuestion {
+  readonly ask: 'restatement';
+  readonly day: CalendarDate;
+  readonly since: Known;
+  readonly known?: Known;
+}
+
+export type Question =
+  ArrQuestion | MovementQuestion | RowQuestion | RestatementQuestion | (GroupQuestion & { readonly known?: Known });
 
 export interface CheckStep {
   readonly step: 'check';
