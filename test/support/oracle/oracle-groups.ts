@@ -127,7 +127,10 @@ export interface GroupRow extends OracleGroup {
   readonly row: OracleRow;
 }
 
-/** The rows of a window in one currency, one for every group that has ARR or moves in it, in order of their values. */
+/**
+ * The rows of a window in one currency, in order of their values: one for every group that has ARR at an end of it or a column that comes
+ * to something.
+ */
 export const rowsByGroup = (
   known: readonly OracleFact[],
   window: OracleWindow,
@@ -139,7 +142,7 @@ export const rowsByGroup = (
     .flatMap((movement) => postingsOf(movement, of.groupBy))
     .filter(({ amount }) => amount !== 0n);
   const keys = new Set([...opening.keys(), ...postings.map(({ key }) => key), ...closing.keys()]);
-  return [...keys].sort(compareKeys).map((key) => {
+  const rows = [...keys].sort(compareKeys).map((key) => {
     const sumOf = (wanted: OracleColumn): bigint =>
       postings.filter((one) => one.key === key && one.column === wanted).reduce((sum, { amount }) => sum + amount, 0n);
     const row: OracleRow = {
@@ -157,4 +160,5 @@ export const rowsByGroup = (
     };
     return { by: byIn(key, of.groupBy), row };
   });
+  return rows.filter(({ row }) => Object.values(row).some((amount) => amount !== 0n));
 };
