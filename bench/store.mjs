@@ -23,7 +23,7 @@ const AT_ONCE = 16;
 const GOAL = 0.9;
 const PREFIX = 'bench_';
 /** With the call they make the client append over a call of its own, as the adapter does. */
-const OWN_CALL = { credentials: { username: 'none', password: 'none' } };
+const OWN_CALL = { credentials: { username: 'none', password: 'none' }, requiresLeader: true };
 
 const startDouble = async () => {
   const child = fork(fileURLToPath(new URL('event-store-double.cjs', import.meta.url)));

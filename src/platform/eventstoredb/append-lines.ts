@@ -9,8 +9,13 @@ import type { Timings } from './timings';
 /** Callers beyond these are refused: they would wait longer than anybody does. */
 export const APPENDS_WAITING_MAX = 16_384;
 
-/** Called when the append's turn has come; what it answers goes with the outcome. */
-export type Mark<Marked> = () => Marked;
+/** The turn of an append in its line. */
+export interface Turn<Marked> {
+  /** Called when it comes; what it answers goes with the outcome. */
+  readonly begun: () => Marked;
+  /** Called when the events stand, before the next of the line has its turn: that is still before the caller hears of it. */
+  readonly written: (written: Written) => void;
+}
 
 export type SentAppend<Marked> =
   | { readonly outcome: 'written'; readonly written: Written; readonly marked: Marked }
@@ -29,14 +34,14 @@ export class AppendLines {
     private readonly timings: Timings,
   ) {}
 
-  async append<Marked>(append: ServerAppend, mark: Mark<Marked>): Promise<SentAppend<Marked>> {
+  async append<Marked>(append: ServerAppend, turn: Turn<Marked>): Promise<SentAppend<Marked>> {
     if (this.waiting >= APPENDS_WAITING_MAX) {
       throw new StoreUnavailable(`${APPENDS_WAITING_MAX.toString()} appends wait already.`);
     }
     const endsAtMs = performance.now() + this.timings.answerMs;
     this.waiting += 1;
     try {
-      return await this.inLine(append.stream, () => this.send(append, mark, endsAtMs));
+      return await this.inLine(append.stream, () => this.send(append, turn, endsAtMs));
     } finally {
       this.waiting -= 1;
     }
@@ -55,14 +60,15 @@ export class AppendLines {
 
   private send<Marked>(
     { stream, events, expectedRevision }: ServerAppend,
-    mark: Mark<Marked>,
+    turn: Turn<Marked>,
     endsAtMs: number,
   ): Promise<SentAppend<Marked>> {
-    const marked = mark();
+    const marked = turn.begun();
     const attempt = async (ms: number): Promise<SentAppend<Marked>> => {
       try {
         const written = await this.connection.append({ stream, events, expectedRevision }, ms);
         assertPlace(stream, written, expectedRevision + events.length);
+        turn.written(written);
         return { outcome: 'written', written, marked };
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return { outcome: 'conflict' };

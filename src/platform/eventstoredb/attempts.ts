@@ -7,6 +7,9 @@ import type { Timings } from './timings';
 /** An attempt for which less of the time is left than this would be given up before the server could answer. */
 const SHARE_MIN = 0.05;
 
+const notInTurn = (): StoreUnavailable =>
+  new StoreUnavailable('The event store did not answer those who came before in time.');
+
 /**
  * Asks again until there is an answer that stands, or the time is up. `ask` is told how long it may take. Throws what the port
  * says for the last error; one that asking again does not change is thrown at once.
@@ -16,10 +19,10 @@ export const untilAnswered = async <Answer>(
   { callMs, answerMs, pauseMs }: Timings,
   endsAtMs = performance.now() + answerMs,
 ): Promise<Answer> => {
-  let last: unknown = new StoreUnavailable('The event store did not answer those who came before in time.');
+  let last: unknown;
   for (let pause = pauseMs; ; pause *= 2) {
     const leftMs = endsAtMs - performance.now();
-    if (leftMs < answerMs * SHARE_MIN) throw portErrorOf(last);
+    if (leftMs < answerMs * SHARE_MIN) throw portErrorOf(last ?? notInTurn());
     try {
       return await ask(Math.min(callMs, leftMs));
     } catch (error) {

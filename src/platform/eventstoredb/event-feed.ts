@@ -38,6 +38,8 @@ export class EventFeed<Event extends RecordedEvent> {
   private waiting: Delivered<Event>[] = [];
   private failure: Error | undefined;
   private isOver = false;
+  /** Whether the server has sent all there is, and so ended the call itself. */
+  private hasEnded = false;
   private wake: () => void = () => undefined;
 
   constructor(
@@ -52,7 +54,10 @@ export class EventFeed<Event extends RecordedEvent> {
       this.wake();
     });
     source.on('error', (error) => this.fail(portErrorOf(error), error));
-    source.on('end', () => this.close());
+    source.on('end', () => {
+      this.hasEnded = true;
+      this.close();
+    });
     source.on('close', () => this.close());
     for (const sign of ['confirmation', 'caughtUp', 'fellBehind']) {
       source.on(sign, () => {
@@ -105,7 +110,7 @@ export class EventFeed<Event extends RecordedEvent> {
   /** Ends the call. Whoever waits is answered that it is over. */
   stop(): void {
     this.close();
-    this.call.end().catch(() => undefined);
+    if (!this.hasEnded) this.call.end().catch(() => undefined);
     this.source.destroy();
   }
 
@@ -124,8 +129,10 @@ export class EventFeed<Event extends RecordedEvent> {
     return new Promise((resolve) => {
       const timer = idleMs === undefined ? undefined : setTimeout(() => resolve(false), idleMs);
       this.wake = () => {
+        this.wake = () => undefined;
         clearTimeout(timer);
-        resolve(true);
+        // Messages come by the packet. Whoever was woken by the first of them takes the others with it, and not one by one.
+        setImmediate(resolve, true);
       };
     });
   }

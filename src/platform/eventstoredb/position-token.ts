@@ -10,7 +10,11 @@ const OFFSET_MAX = '18446744073709551615';
 const written = (offset: bigint): string => offset.toString().padStart(DIGITS, '0');
 
 /** Commit and prepare, in decimal digits of one length: later positions sort after earlier ones as text. */
-export const tokenOf = ({ commit, prepare }: Position): Token => `${written(commit)}.${written(prepare)}` as Token;
+export const tokenOf = ({ commit, prepare }: Position): Token => {
+  const text = written(commit);
+  // They differ only where somebody wrote in transactions of the old protocol.
+  return `${text}.${prepare === commit ? text : written(prepare)}` as Token;
+};
 
 const offsetsIn = (text: string): readonly [commit: string, prepare: string] => [
   text.slice(0, DIGITS),

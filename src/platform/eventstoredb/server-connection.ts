@@ -82,12 +82,35 @@ export class ServerConnection {
     return { revision: Number(result.nextExpectedRevision), position: result.position };
   }
 
-  /** Events of a stream from a revision, so many at most; none where there is no such stream. */
-  streamPage(stream: string, from: number, maxCount: number): Promise<readonly RecordedEvent[]> {
-    const fromRevision = BigInt(from);
-    const read: Reading<RecordedEvent> = (client) =>
-      client.readStream(stream, { direction: FORWARDS, fromRevision, maxCount, ...this.callOptions });
-    return this.read(read, (error) => error instanceof StreamNotFoundError);
+  /**
+   * Events of a stream from a revision, so many at most, as they come; none where there is no such stream. A reading that breaks
+   * off goes on where it was. Each wait for events is as long as the answer to a call may take.
+   */
+  async *streamEvents(stream: string, from: number, maxCount: number): AsyncIterable<readonly RecordedEvent[]> {
+    let at = from;
+    let reading: OpenReading<RecordedEvent> | undefined;
+    const next = async (ms: number): Promise<readonly RecordedEvent[] | undefined> => {
+      const options = { direction: FORWARDS, fromRevision: BigInt(at), maxCount: from + maxCount - at } as const;
+      reading ??= this.open((client) => client.readStream(stream, { ...options, ...this.callOptions }));
+      try {
+        return await reading.next(ms);
+      } catch (error) {
+        reading.stop();
+        reading = undefined;
+        if (error instanceof StreamNotFoundError) return undefined;
+        throw error;
+      }
+    };
+    try {
+      while (at < from + maxCount) {
+        const events = await untilAnswered(next, this.timings);
+        if (events === undefined) return;
+        at += events.length;
+        yield events;
+      }
+    } finally {
+      reading?.stop();
+    }
   }
 
   /** Events of the whole log before a position, the last first; from its end where no position is given. */
@@ -176,49 +199,65 @@ export class ServerConnection {
     if (client === this.client) this.signs.heard();
   }
 
-  /** Reads again where a reading breaks off. None where the error says so. */
+  /** All events of a reading, which is begun again where it breaks off. None where the error says so. */
   private read<Event extends RecordedEvent>(
     reading: Reading<Event>,
     isNone: (error: unknown) => boolean = () => false,
   ): Promise<readonly Event[]> {
     const attempt = async (ms: number): Promise<readonly Event[]> => {
-      const { client } = this;
+      const open = this.open(reading);
+      const endsAtMs = performance.now() + ms;
+      const events: Event[] = [];
       try {
-        const events = await this.watched(
-          client,
-          allOf(reading(client), () => this.hear(client)),
-          ms,
-        );
-        // A client that is disposed of ends its readings as if there were no more to read.
-        if (client !== this.client || this.isClosed) throw new StoreUnavailable('A reading was broken off.');
+        for (let came = await open.next(ms); came !== undefined; came = await open.next(endsAtMs - performance.now()))
+          events.push(...came);
         return events;
       } catch (error) {
         if (isNone(error)) return [];
         throw error;
+      } finally {
+        open.stop();
       }
     };
     return untilAnswered(attempt, this.timings);
+  }
+
+  private open<Event extends RecordedEvent>(reading: Reading<Event>): OpenReading<Event> {
+    const { client } = this;
+    const read = reading(client);
+    const feed = new EventFeed<Event>(read, { end: () => read.cancel(), heard: () => this.hear(client) });
+    const next = async (ms: number): Promise<readonly Event[] | undefined> => {
+      const came = await this.watched(client, nextOf(feed), ms);
+      if (came !== undefined) return came;
+      // A client that is disposed of ends its readings as if there were no more to read.
+      if (client !== this.client || this.isClosed) throw new StoreUnavailable('A reading was broken off.');
+      return undefined;
+    };
+    return { next, stop: () => feed.stop() };
   }
 }
 
 type Reading<Event> = (client: EventStoreDBClient) => StreamingRead<{ readonly event?: Event }>;
 
+/** A reading that has begun over one call. */
+interface OpenReading<Event> {
+  /** The events that have come; waits so long for the first of them. Undefined at the end. */
+  next(ms: number): Promise<readonly Event[] | undefined>;
+  stop(): void;
+}
+
 /** The client's own error is thrown as it is: the caller tells some of them apart. */
-const allOf = async <Event extends RecordedEvent>(
-  read: StreamingRead<{ readonly event?: Event }>,
-  heard: () => void,
-): Promise<readonly Event[]> => {
-  const feed = new EventFeed<Event>(read, { end: () => read.cancel(), heard });
-  const events: Event[] = [];
+const nextOf = async <Event extends RecordedEvent>(feed: EventFeed<Event>): Promise<readonly Event[] | undefined> => {
   try {
-    for (let came = await feed.next(); came !== undefined; came = await feed.next()) events.push(...eventsIn(came));
-    return events;
+    const came = await feed.next();
+    return came === undefined ? undefined : eventsIn(came);
   } catch (error) {
     throw feed.cause ?? error;
-  } finally {
-    feed.stop();
   }
 };
 
-const eventsIn = <Event>(came: readonly Delivered<Event>[]): readonly Event[] =>
-  came.flatMap((each) => (each.delivered === 'event' ? [each.event] : []));
+const eventsIn = <Event>(came: readonly Delivered<Event>[]): readonly Event[] => {
+  const events: Event[] = [];
+  for (const each of came) if (each.delivered === 'event') events.push(each.event);
+  return events;
+};
