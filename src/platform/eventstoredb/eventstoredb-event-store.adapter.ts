@@ -75,7 +75,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.assertOpen();
     if (this.options.mode === 'read') throw new InvariantViolated('The event store was opened for reading only.');
     const written = writeAppend(append);
-    await this.assertNumberable(written);
+    if (!this.isNumberable) await this.assertNumberable(written);
     const { stream, records, expectedRevision } = written;
     const events = records.map((record, index) => toEvent(record, append.recordedAt?.[index]));
     const sent = await this.lines.append(
@@ -183,7 +183,7 @@ export class EventStoreDbEventStore implements EventStore {
   /** Throws InvariantViolated for facts that nobody could number: the server would take them. */
   private async assertNumberable(written: WrittenAppend): Promise<void> {
     const { stream, records, expectedRevision } = written;
-    if (this.isNumberable || !holdsFacts(stream)) return;
+    if (!holdsFacts(stream)) return;
     const head = await this.tail.head();
     const storedAt = this.options.clock.now();
     const events = records.map(({ record }, index) => ({

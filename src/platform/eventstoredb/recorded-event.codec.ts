@@ -4,7 +4,6 @@ import type { FactMetadata } from '../../kernel/fact-metadata';
 import type { Instant } from '../../kernel/instant';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { StoredRecord } from '../../kernel/log-record';
-import { present } from '../../kernel/present';
 import type { StreamName } from '../../kernel/streams';
 import type { WrittenRecord } from '../embedded/record.codec';
 import { tokenOf } from './position-token';
@@ -31,8 +30,11 @@ export const toEvent = (
   type,
   contentType: 'application/json',
   data: JSON.parse(dataText) as Record<string, unknown>,
-  metadata: { ...present({ version, recordedAt }), ...(JSON.parse(metadataText) as object) },
+  metadata: JSON.parse(withFields({ version, recordedAt }, metadataText)) as Record<string, unknown>,
 });
+
+/** The text of an object that is not empty, with fields before its own: reading it costs less than copying what was read. */
+const withFields = (fields: object, text: string): string => `${JSON.stringify(fields).slice(0, -1)},${text.slice(1)}`;
 
 const isEventMetadata = (value: unknown): value is EventMetadata => {
   if (typeof value !== 'object' || value === null) return false;
