@@ -30,10 +30,13 @@ export const toEvent = (
   type,
   contentType: 'application/json',
   data: JSON.parse(dataText) as Record<string, unknown>,
-  metadata: JSON.parse(withFields({ version, recordedAt }, metadataText)) as Record<string, unknown>,
+  metadata: encoder.encode(withFields({ version, recordedAt }, metadataText)),
 });
 
-/** The text of an object that is not empty, with fields before its own: reading it costs less than copying what was read. */
+/** Metadata that are bytes already are sent as they are; from an object the client would write the same text again. */
+const encoder = new TextEncoder();
+
+/** The text of an object that is not empty, with fields before its own. */
 const withFields = (fields: object, text: string): string => `${JSON.stringify(fields).slice(0, -1)},${text.slice(1)}`;
 
 const isEventMetadata = (value: unknown): value is EventMetadata => {
