@@ -5,12 +5,21 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { type LogPage, NO_REVISION, StoreUnavailable } from '../../../src/kernel/event-store.port';
 import { InvariantViolated } from '../../../src/kernel/invariant-violated';
 import { LOG_START } from '../../../src/kernel/log-position';
-import type { LogRecord } from '../../../src/kernel/log-record';
+import type { LogRecord, StoredRecord } from '../../../src/kernel/log-record';
 import {
   COUNTED_FILE,
   type EventStoreDbEventStore,
 } from '../../../src/platform/eventstoredb/eventstoredb-event-store.adapter';
-import { appended, appendOf, ledgerOpened, logAfter, namesOf, streamOf } from '../../contracts/event-store.builders';
+import { TIMINGS } from '../../../src/platform/eventstoredb/timings';
+import {
+  appended,
+  appendOf,
+  ledgerOpened,
+  logAfter,
+  namesOf,
+  streamNamed,
+  streamOf,
+} from '../../contracts/event-store.builders';
 import type { Fault } from '../../support/eventstoredb/faults';
 import { QUICK, ServerUnderTest } from './ledger-on-double.builders';
 
@@ -150,6 +159,27 @@ describe('a stream', () => {
       expect(namesOf(await streamOf(store, 'subscription-a'))).toEqual(['a', 'b', 'c']);
     }
     expect(server.double.faults.struck).toHaveLength(3);
+  });
+});
+
+describe('a long stream', () => {
+  it('comes once and in order to a reader who takes its time, over connections that break', async () => {
+    const patient = server.open({ timings: TIMINGS });
+    const names = Array.from({ length: 1_600 }, (_, index) => index.toString());
+    for (let first = 0; first < names.length; first += 400) {
+      await appended(patient, appendOf('subscription-a', first - 1, ...names.slice(first, first + 400)));
+    }
+    const fault = { call: 'read-stream', point: 'between-events' } as const;
+    server.double.faults.plan(
+      { ...fault, kind: 'cut', after: 500 },
+      { ...fault, kind: 'connections-lost', after: 600 },
+    );
+    const came: StoredRecord[] = [];
+    for await (const record of patient.readStream(streamNamed('subscription-a'))) {
+      if (came.push(record) % 500 === 0) await setTimeout(20);
+    }
+    expect(namesOf(came)).toEqual(names);
+    expect(server.double.faults.struck).toHaveLength(2);
   });
 });
 
