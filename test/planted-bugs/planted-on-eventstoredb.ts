@@ -20,6 +20,18 @@ export const PLANTED_ON_EVENTSTOREDB: readonly PlantedBug[] = [
     'if (this.isClosed) throw',
   ),
   eventstoredb(
+    'begins a reading that breaks off from its first event again',
+    'server-connection',
+    'at += events.length;',
+    'at += 0;',
+  ),
+  eventstoredb(
+    'gives the next append of a stream its turn before it is known what stands',
+    'append-lines',
+    'turn.written(written);',
+    '',
+  ),
+  eventstoredb(
     'lets a subscription stand still for ever',
     'log-tail',
     'if (isBehind && isSuspect) this.breakOff',
