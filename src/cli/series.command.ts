@@ -73,6 +73,8 @@ const blocksOf = (answer: ArrSeriesAnswer): string => {
 };
 
 const EXAMPLES = `
+Growth is shown as a number, not as a percentage: 0.03 is 3 %. Targets are given in percent.
+
 Examples:
   arr series --from 2025-01 --to 2026-09
   arr series --from 2024 --to 2026 --interval quarter --currency EUR --known-at 5321
@@ -119,7 +121,10 @@ export const addSeries = (program: Command, surroundings: Surroundings): void =>
         MONTHS_INTERVALS,
       ),
     )
-    .option('--targets <percentages>', 'growth that is wanted, in percent, by interval: 2026-01:3,2026-02:3.5')
+    .option(
+      '--targets <percentages>',
+      'growth that is wanted, in percent, by interval, with --growth: 2026-01:3,2026-02:3.5',
+    )
     .addHelpText('after', EXAMPLES)
     .action((options: SeriesOptions) => series(surroundings, options));
 };

@@ -176,8 +176,8 @@ describe('ARR over a window', () => {
     ['2025-01:--3', { is: 'not-a-percentage', text: '2025-01:--3' }],
     ['2025-01:1e3', { is: 'not-a-percentage', text: '2025-01:1e3' }],
     ['2025-01:3,2025-01-31:4', { is: 'repeated', day: '2025-01-31' }],
-    ['2025-01-30:3', { is: 'not-a-point', day: '2025-01-30' }],
-    ['2025:3', { is: 'not-a-point', day: '2025-12-31' }],
+    ['2025-01-30:3', { is: 'not-a-point', day: '2025-01-30', first: '2025-01-31', last: '2025-06-30' }],
+    ['2025:3', { is: 'not-a-point', day: '2025-12-31', first: '2025-01-31', last: '2025-06-30' }],
     [`2025-01:3${','.repeat(TARGETS_MAX)}`, { is: 'too-many', max: TARGETS_MAX }],
   ])('refuses the targets %s', async (targets, fault) => {
     const asked = { window: quarter, interval: 'month', growth: 'year', targets } as const;

@@ -68,5 +68,6 @@ export const targetsOn = (texts: GrowthTexts, days: readonly CalendarDate[]): An
   if (found.outcome === 'refused') return found;
   const points = new Set(days);
   const stray = [...found.answer.keys()].find((day) => !points.has(day));
-  return stray === undefined ? found : refused({ is: 'not-a-point', day: stray });
+  const [first = '', last = first] = [days[0], days.at(-1)];
+  return stray === undefined ? found : refused({ is: 'not-a-point', day: stray, first, last });
 };

@@ -48,15 +48,30 @@ const targetsDetail = (fault: TargetsFault): string => {
     case 'not-a-pair':
       return `"${fault.text}" is not a day, month, quarter or year, a colon and a percentage.`;
     case 'not-a-percentage':
-      return `"${fault.text}" has no percentage after the colon.`;
+      return `What follows the colon in "${fault.text}" is not a number.`;
     case 'repeated':
       return `${fault.day} has two targets.`;
     case 'not-a-point':
-      return `The series has no point at the end of ${fault.day}.`;
+      return `The series has no point at the end of ${fault.day}: its first is of ${fault.first}, its last of ${fault.last}.`;
     case 'without-growth':
       return 'There are targets of growth, but growth is not asked for.';
     case 'too-many':
       return `There are more than ${fault.max.toString()} targets.`;
+  }
+};
+
+const targetsFix = (fault: TargetsFault): string => {
+  switch (fault.is) {
+    case 'without-growth':
+      return 'Say over what ARR grows as well, as "growth" or --growth: month, quarter or year.';
+    case 'not-a-point':
+      return 'Name the last day of an interval of the series, or the month, quarter or year that ends with it.';
+    case 'not-a-percentage':
+      return 'Write a percentage as a number with a point and without its sign: 2025-01:3.5 is 3.5 %.';
+    case 'not-a-pair':
+    case 'repeated':
+    case 'too-many':
+      return 'Give a percentage for intervals of the series, each once, with commas between them: 2025-01:3.5,2025-02:-1.';
   }
 };
 
@@ -121,10 +136,7 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
   'targets-are-invalid': {
     title: 'The targets are not clear',
     detail: ({ fault }) => targetsDetail(fault),
-    fix: ({ fault }) =>
-      fault.is === 'without-growth'
-        ? 'Say over what ARR grows as well: month, quarter or year.'
-        : 'Give a percentage for intervals of the series, each once, with commas between them: 2025-01:3.5,2025-02:-1.',
+    fix: ({ fault }) => targetsFix(fault),
   },
   'attribute-not-known': {
     title: 'No fact states this attribute',

@@ -14,7 +14,8 @@ export type FilterFault =
 /** What is wrong with a series of targets. */
 export type TargetsFault =
   | { readonly is: 'not-a-pair' | 'not-a-percentage'; readonly text: string }
-  | { readonly is: 'repeated' | 'not-a-point'; readonly day: string }
+  | { readonly is: 'repeated'; readonly day: string }
+  | { readonly is: 'not-a-point'; readonly day: string; readonly first: string; readonly last: string }
   | { readonly is: 'without-growth' }
   | { readonly is: 'too-many'; readonly max: number };
 

@@ -12,7 +12,9 @@ type Lines = { readonly lines: readonly Line[] } | { readonly rejection: Subscri
 
 const withLineChanged = (before: InForce, { lineId, unitPrice, quantity, discounts }: LineChange): Lines => {
   const line = before.lines.find(({ id }) => id === lineId);
-  if (line === undefined) return { rejection: { code: 'line-not-found', lineId } };
+  if (line === undefined) {
+    return { rejection: { code: 'line-not-found', lineId, lines: before.lines.map(({ id }) => id) } };
+  }
   if (unitPrice === undefined && quantity === undefined && discounts === undefined) {
     return { rejection: { code: 'line-change-is-empty', lineId } };
   }

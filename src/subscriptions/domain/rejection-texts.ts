@@ -42,7 +42,7 @@ const CONTENT_TEXTS: { readonly [Code in ContentCode]: Text<Code> } = {
   'line-not-found': {
     title: 'The subscription has no such line',
     detail: ({ lineId }, { subscriptionId }) => `${subscriptionId} has no line ${lineId} on that day.`,
-    fix: (_, hearing) => `Name a line that it has, or state all lines in full. ${seeFacts(hearing)}`,
+    fix: ({ lines }) => `Name a line that it has (${lines.join(', ')}), or state all lines in full.`,
   },
   'line-id-repeated': {
     title: 'A line is stated twice',

@@ -270,7 +270,7 @@ describe('a change of one line', () => {
   it('is refused for a line that is not there', () => {
     given(started())
       .when(change({ line: { lineId: lineId('addon'), quantity: amount('2') } }))
-      .thenRejected({ code: 'line-not-found', lineId: lineId('addon') });
+      .thenRejected({ code: 'line-not-found', lineId: lineId('addon'), lines: [seats] });
   });
 
   it('is refused where it names nothing new', () => {

@@ -67,7 +67,7 @@ export type SubscriptionRejection =
     }
   /** Attributes are stated with the lines or not at all. */
   | { readonly code: 'attributes-without-lines' }
-  | { readonly code: 'line-not-found'; readonly lineId: LineId }
+  | { readonly code: 'line-not-found'; readonly lineId: LineId; readonly lines: readonly LineId[] }
   | { readonly code: 'line-change-is-empty'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-unit-price'; readonly lineId: LineId }
   | { readonly code: 'line-has-no-discounts'; readonly lineId: LineId }
