@@ -3957,7 +3957,7 @@ export interface components {
       arr: string;
       /** @example EUR */
       currency: string;
-      /** @description Only with `groupBy`: the groups that have ARR on that day, none first. */
+      /** @description Only with `groupBy`: the groups that have ARR on that day or, with `growth`, on the earlier one; none first. */
       groups?: components['schemas']['SeriesGroupDto'][];
       /** @description Only with `growth`. */
       growth?: components['schemas']['SeriesGrowthDto'];

@@ -29,7 +29,8 @@ class SeriesFigureDto extends CurrencyAmountDto implements SeriesFigure {
 
   @ApiPropertyOptional({
     type: [SeriesGroupDto],
-    description: 'Only with `groupBy`: the groups that have ARR on that day, none first.',
+    description:
+      'Only with `groupBy`: the groups that have ARR on that day or, with `growth`, on the earlier one; none first.',
   })
   readonly groups?: readonly SeriesGroupDto[];
 }

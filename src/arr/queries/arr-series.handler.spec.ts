@@ -69,14 +69,22 @@ const grown = ({
 
 const growthsIn = ({ growth, groups = [] }: SeriesFigure) => [growth, ...groups.map((group) => group.growth)];
 
+const groupIn = (figure: ArrFigure | undefined, by: object) =>
+  figure?.groups?.find((group) => isDeepStrictEqual(group.by, by));
+
 /** The growths of a point and of its groups, from what is answered of the earlier day. */
 const grownSince = async ({ asOf, figures }: SeriesPoint, growth: MonthsInterval, question: object) => {
   const since = dayBefore(addMonths(addDays(on(asOf), 1), -{ month: 1, quarter: 3, year: 12 }[growth]));
   const there = await figuresOn({ ...question, asOf: since });
   return figures.map(({ currency: code, arr, groups = [] }) => {
     const then = there.find((figure) => figure.currency === code);
-    const before = (by: object) => then?.groups?.find((group) => isDeepStrictEqual(group.by, by));
-    const ofGroups = groups.map((group) => grown({ since, then: before(group.by)?.arr, now: group.arr }));
+    const ofGroups = groups.map(({ by, arr: now }) => grown({ since, then: groupIn(then, by)?.arr, now }));
+    // What is shown of groups adds up to the whole, on both days.
+    const sumOf = (own: readonly { readonly arr: string }[]) => own.reduce((sum, one) => sum + Number(one.arr), 0);
+    if (then?.groups !== undefined) {
+      const shown = groups.flatMap(({ by }) => groupIn(then, by) ?? []);
+      expect([sumOf(groups), sumOf(shown)]).toEqual([Number(arr), Number(then.arr)]);
+    }
     return [grown({ since, then: then?.arr, now: arr }), ...ofGroups];
   });
 };
@@ -131,9 +139,10 @@ describe('ARR over a window', () => {
   });
 
   it('tells growth over the months that end with each point, as the days themselves are answered', async () => {
-    for (const question of QUESTIONS) {
+    const asked = INTERVALS.flatMap((interval) => QUESTIONS.map((question) => ({ ...question, interval })));
+    for (const { interval, ...question } of asked) {
       for (const growth of MONTHS_INTERVALS) {
-        const { points } = answerIn(await ask({ ...question, window: quarter, interval: 'month', growth }));
+        const { points } = answerIn(await ask({ ...question, window: quarter, interval, growth }));
         for (const point of points)
           expect(point.figures.map(growthsIn)).toEqual(await grownSince(point, growth, question));
       }

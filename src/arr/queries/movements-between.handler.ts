@@ -19,8 +19,9 @@ import { readSelection, selectionTexts } from './selection-text';
 /** How many movements are netted at most. */
 export const NETTED_MOVEMENTS_MAX = 200_000;
 
-/** What is taken as one step needs the days at both ends of it, and those at whose ends stood what changes accounts within it. */
+/** What is taken as one step and converted needs the days at both ends of it, and those at whose ends stood what changes accounts within it. */
 const daysOfSteps = (windows: readonly Span[], { book }: Resolved, rows: readonly number[]): readonly Span[] => {
+  if (book.reporting === undefined) return [];
   const transfers = rows.map((row) => book.index.entryAt(row)).filter((entry) => entry.class === 'transfer');
   const ends = windows.flatMap(({ from, to }) => [dayBefore(from), dayBefore(to)]);
   return [...new Set([...ends, ...transfers.map(({ effectiveOn }) => dayBefore(effectiveOn))])].map(endOf);

@@ -16,7 +16,7 @@ interface Grown {
   readonly growth?: SeriesGrowth;
 }
 
-/** ARR of a group; nothing is counted. */
+/** ARR of a group, which is zero where it had some on the day that growth is measured from; nothing is counted. */
 export interface SeriesGroup extends Pick<ArrGroupFigure, 'by' | 'arr' | 'mrr'>, Grown {}
 
 /** ARR in one currency, with the groups that have any where it is grouped. */

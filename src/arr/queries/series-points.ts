@@ -4,7 +4,7 @@ import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor
 import type { MonthsInterval } from '../../kernel/period-text';
 import { minus, type Rational } from '../../kernel/rational';
 import type { GroupRow } from '../domain/arr-index';
-import { compareGroups, type Selection } from '../domain/group';
+import { compareGroups, groupKey, type GroupValues, type Selection } from '../domain/group';
 import { growthOf } from '../domain/rates';
 import type { Targets } from './growth-targets';
 import { byOf, type RowsAsked } from './movement-rows';
@@ -98,33 +98,48 @@ interface Rows {
   readonly then: readonly GroupRow[];
 }
 
+const ofGroup = (rows: readonly GroupRow[], group: GroupValues): MinorUnits =>
+  closingOf(rows.filter((row) => compareGroups(row.group, group) === 0));
+
+/** Those that have ARR, on the day or, where growth is told, on the earlier one: what is shown adds up to the whole. */
+const groupsWithArr = ({ now, then }: Rows): readonly GroupValues[] => {
+  const groups = new Map(
+    [...then, ...now].filter(({ closing }) => closing !== 0n).map(({ group }) => [groupKey(group), group] as const),
+  );
+  return [...groups.values()].sort(compareGroups);
+};
+
 const figureOf = (
-  { now, then }: Rows,
+  rows: Rows,
   shown: (amounts: Amounts) => Shown,
   selection: Selection,
 ): Omit<SeriesFigure, 'currency'> => {
+  const { now, then } = rows;
   const whole = shown({ now: closingOf(now), then: closingOf(then) });
   if (selection.groupBy.length === 0) return whole;
-  const thenOf = ({ group }: GroupRow): MinorUnits =>
-    closingOf(then.filter((row) => compareGroups(row.group, group) === 0));
-  const groups = now
-    .filter(({ closing }) => closing !== 0n)
-    .map((row) => ({ by: byOf(selection, row.group), ...shown({ now: row.closing, then: thenOf(row) }) }));
+  const groups = groupsWithArr(rows).map((group) => ({
+    by: byOf(selection, group),
+    ...shown({ now: ofGroup(now, group), then: ofGroup(then, group) }),
+  }));
   return { ...whole, groups };
 };
 
 /** The points of what is selected; each figure is the sum of its groups. */
 const selectedPoints = (asked: PointsAsked, selection: Selection): readonly SeriesPoint[] => {
   const { book, knownAt } = asked.known;
-  const earlier = growthDays(asked).map((day) => ({ from: day, to: addDays(day, 1) }));
+  // Near the ends of months several points are measured from one day.
+  const earlier = [...new Set(growthDays(asked))];
+  const days = earlier.map((day) => ({ from: day, to: addDays(day, 1) }));
   const now = book.index.groupRows(selection, asked.windows, knownAt);
-  const then = book.index.groupRows(selection, earlier, knownAt);
+  const before = book.index.groupRows(selection, days, knownAt);
+  const thenOn = new Map(earlier.map((day, place) => [day, before[place]] as const));
   const rowsIn = (rows: readonly GroupRow[] = [], currency: Currency) =>
     rows.filter((row) => row.currency === currency);
   return measured(asked).map((point, place) => ({
     asOf: point.asOf,
     figures: asked.currencies.map((currency) => {
-      const rows = { now: rowsIn(now[place], currency), then: rowsIn(then[place], currency) };
+      const then = point.since === undefined ? [] : thenOn.get(point.since);
+      const rows = { now: rowsIn(now[place], currency), then: rowsIn(then, currency) };
       return { currency, ...figureOf(rows, shownIn(point, currency), selection) };
     }),
   }));
