@@ -3,45 +3,14 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { present } from '../../kernel/present';
 import { TEXT_VAULT, type TextVault } from '../../kernel/text-vault.port';
-import type { Recorded } from '../../kernel/projection';
-import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
-import { timelineOf } from '../../subscriptions/domain/timeline';
-import { readSpans } from '../domain/backdating';
-import { recordingsKnown } from '../domain/told-as-read';
-import { readingsKnown } from './account-known';
-import type { SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer, TimelineStep } from './answers';
+import type { SubscriptionAnswer, SubscriptionFactsAnswer, SubscriptionTimelineAnswer } from './answers';
 import type { Answered } from './query-rejections';
 import { factsAsked } from './facts-asked';
 import { factsUpTo, subscriptionFactsKnown, subscriptionFactsShown } from './facts-shown';
 import { answered, KnowledgeResolver, refuse } from './knowledge-resolver';
-import type { Resolved } from './resolved';
 import { pageOf } from './page-cursor';
 import { SubscriptionAsOf, SubscriptionFacts, SubscriptionTimeline } from './questions.query';
-import { type Lens, shownOn, timelineSteps } from './subscription-shown';
-
-const lensOf = (resolved: Resolved): Lens => ({
-  policy: resolved.book.policy.policy,
-  readings: readingsKnown(resolved),
-});
-
-/** The steps of a subscription, each span of days by the facts that it may show. */
-const stepsRead = (resolved: Resolved, facts: readonly Recorded<SubscriptionFact>[]): readonly TimelineStep[] => {
-  const { book, knownAt } = resolved;
-  const { policy, closings } = book.readByAt(knownAt);
-  if (policy.backdating === 'restate') return timelineSteps(timelineOf(facts), lensOf(resolved));
-  const recordings = recordingsKnown(facts, book.readByAt(knownAt)).filter(({ sequence }) => sequence <= knownAt);
-  const spans = readSpans(policy, recordings, closings);
-  return spans.flatMap(({ from: first, knownAt: upTo }, index) => {
-    const shown = { ...resolved, knownAt: Math.min(upTo, knownAt) };
-    const known = facts.filter(({ sequence }) => sequence <= upTo);
-    const next = spans[index + 1]?.from;
-    return timelineSteps(timelineOf(known), lensOf(shown)).flatMap((step) => {
-      const from = step.from < first ? first : step.from;
-      const until = next !== undefined && (step.until === undefined || step.until > next) ? next : step.until;
-      return until !== undefined && until <= from ? [] : [present({ ...step, from, until })];
-    });
-  });
-};
+import { shownAt, stepsKnown } from './subscription-read';
 
 @QueryHandler(SubscriptionAsOf)
 export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> {
@@ -52,8 +21,7 @@ export class SubscriptionAsOfHandler implements IQueryHandler<SubscriptionAsOf> 
     return this.resolver.resolve(question, (resolved) => {
       const facts = subscriptionFactsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const read = { ...resolved, readOn: asOf };
-      const shown = shownOn(timelineOf(subscriptionFactsKnown(read, subscriptionId)), asOf, lensOf(read));
+      const shown = shownAt(resolved, subscriptionId, asOf);
       return answered({ subscriptionId, asOf, ...resolved.echo, ...shown, revision: facts.length - 1 });
     });
   }
@@ -93,7 +61,7 @@ export class SubscriptionTimelineHandler implements IQueryHandler<SubscriptionTi
     return this.resolver.resolve(question, (resolved) => {
       const facts = subscriptionFactsKnown(resolved, subscriptionId);
       if (facts.length === 0) return refuse({ code: 'subscription-not-found', subscriptionId });
-      const all = stepsRead(resolved, facts);
+      const all = stepsKnown(resolved, facts);
       const steps = all.filter(({ from }) => asOf === undefined || from <= asOf);
       return answered({ subscriptionId, ...present({ asOf }), ...resolved.echo, steps });
     });

@@ -2,9 +2,12 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { formatMinorUnits, type MinorUnits, twelfthOf } from '../../kernel/minor-units';
 import { present } from '../../kernel/present';
 import type { Policy } from '../../kernel/policy';
+import type { FactId } from '../../kernel/ids';
 import { turnsOf } from '../../subscriptions/domain/annual-value';
+import type { Line } from '../../subscriptions/domain/line';
 import { lineArrIn, stretchOn } from '../../subscriptions/domain/standing-lines';
 import { type Stretch, stretchesOf } from '../../subscriptions/domain/stretches';
+import type { SubscriptionIdentity } from '../../subscriptions/domain/subscription.events';
 import {
   isInForce,
   stateOn,
@@ -16,20 +19,10 @@ import type { Timeline } from '../../subscriptions/domain/timeline';
 import type { Readings } from './account-known';
 import type { SubscriptionAnswer, TimelineStep } from './answers';
 
-type Shown = Pick<
+export type SubscriptionShown = Pick<
   SubscriptionAnswer,
   'status' | 'accountId' | 'currency' | 'since' | 'lines' | 'attributes' | 'term' | 'pastDueSince' | 'arr' | 'mrr'
 >;
-
-/** What all lines count for on a day of their stretch. */
-const arrIn = (stretch: Stretch | undefined, { day, policy }: Shows): MinorUnits =>
-  stretch?.lines.reduce((sum, line) => sum + lineArrIn(stretch, line, day, policy), 0n) ?? 0n;
-
-/** What is counted of each line by its id: 0 while the policy does not count it. */
-const arrOfLine = (stretch: Stretch | undefined, lineId: string, { day, policy }: Shows): MinorUnits => {
-  const line = stretch?.lines.find(({ id }) => id === lineId);
-  return stretch === undefined || line === undefined ? 0n : lineArrIn(stretch, line, day, policy);
-};
 
 /** What a subscription is seen through: the treatments, and how accounts read. */
 export interface Lens {
@@ -37,82 +30,136 @@ export interface Lens {
   readonly readings: Readings;
 }
 
-interface Shows extends Lens {
-  readonly day: CalendarDate;
-}
-
-/** The subscription at the end of a day, with what each line counts for. */
-export const shownOn = (timeline: Timeline, day: CalendarDate, lens: Lens): Shown => {
-  const state = stateOn(timeline, day);
-  if (state.status === 'not-started') return { status: state.status };
-  const shows = { ...lens, day };
-  const { currency } = state.identity;
-  const accountId = lens.readings.readsAs(state.identity.accountId, day);
-  const stretch = stretchOn(stretchesOf(timeline, lens.policy).stretches, day);
-  const arr = arrIn(stretch, shows);
-  const known = { status: state.status, accountId, currency, since: sinceOf(state) };
-  const amounts = { arr: formatMinorUnits(arr, currency), mrr: formatMinorUnits(twelfthOf(arr), currency) };
-  if (!isInForce(state)) return { ...known, ...amounts };
-  const lines = state.lines.map((line) => ({
-    ...line,
-    arr: formatMinorUnits(arrOfLine(stretch, line.id, shows), currency),
-  }));
-  const { attributes, term, pastDueSince } = state;
-  return present({ ...known, lines, attributes, term, pastDueSince, ...amounts });
-};
-
-type Begun = Exclude<SubscriptionStatusState, { readonly status: 'not-started' }>;
-
-/** Since when it is as it is. */
-const sinceOf = (state: Begun): CalendarDate => (state.status === 'paused' ? state.pausedSince : state.since);
-
-/** The days on which what holds or counts may change: of facts, ends of terms, merges of its account, and the lines' own. */
-const daysOf = (timeline: Timeline, stretches: readonly Stretch[], readings: Readings): readonly CalendarDate[] => {
-  const days = walkRecorded(timeline).flatMap(({ statement, after }) => {
-    const own = statement.fact.data.effectiveOn;
-    if (!isInForce(after)) return [own];
-    const turns = after.lines.flatMap((line) => turnsOf(line).map(([day]) => day)).filter((day) => day > own);
-    const merges = readings.turnsAfter(after.identity.accountId, own);
-    return [own, ...turns, ...merges, ...(after.term === undefined ? [] : [after.term.endsOn])];
-  });
-  const counted = stretches.flatMap(({ from, until, overdue, agreed }) => [from, until, overdue?.from, agreed?.from]);
-  return [...new Set([...days, ...counted.filter((day) => day !== undefined)])].sort();
-};
-
-type Step = Omit<TimelineStep, 'until'>;
-
+/** What holds on a day by the facts true from it, and what counts on it: a policy may have it count sooner, later or longer. */
 interface Held {
   readonly state: SubscriptionStatusState;
   readonly stretch: Stretch | undefined;
 }
 
-const stepOn = (day: CalendarDate, { state, stretch }: Held, lens: Lens): Omit<Step, 'factType'> | undefined => {
-  if (state.status === 'not-started') return undefined;
-  const { currency } = state.identity;
-  const accountId = lens.readings.readsAs(state.identity.accountId, day);
-  const arr = formatMinorUnits(arrIn(stretch, { ...lens, day }), currency);
-  const factId = state.status === 'paused' ? state.pausedBy : state.factId;
-  return { from: day, status: state.status, accountId, currency, arr, factId };
+interface Shows extends Lens {
+  readonly day: CalendarDate;
+}
+
+/** What all lines count for on a day of their stretch. */
+const arrIn = (stretch: Stretch | undefined, { day, policy }: Shows): MinorUnits =>
+  stretch?.lines.reduce((sum, line) => sum + lineArrIn(stretch, line, day, policy), 0n) ?? 0n;
+
+/** Whose it is; undefined before it has started or counts. */
+const identityIn = ({ state, stretch }: Held): SubscriptionIdentity | undefined =>
+  stretch?.identity ?? (state.status === 'not-started' ? undefined : state.identity);
+
+/** The lines that count, else those that hold and count for nothing. */
+const linesShown = (
+  { state, stretch }: Held,
+  { day, policy }: Shows,
+): Pick<SubscriptionShown, 'lines' | 'attributes'> => {
+  const stated = stretch ?? (isInForce(state) ? state : undefined);
+  if (stated === undefined) return {};
+  const { currency } = stated.identity;
+  const arrOf = (line: Line): MinorUnits => (stretch === undefined ? 0n : lineArrIn(stretch, line, day, policy));
+  const lines = stated.lines.map((line) => ({ ...line, arr: formatMinorUnits(arrOf(line), currency) }));
+  return { lines, attributes: stated.attributes };
 };
 
-const isSameStep = (a: Step, b: Step | undefined): boolean =>
-  b !== undefined && a.status === b.status && a.factId === b.factId && a.arr === b.arr && a.accountId === b.accountId;
+/** Since when it is as it is. */
+const sinceOf = (state: SubscriptionStatusState): CalendarDate | undefined => {
+  if (state.status === 'not-started') return undefined;
+  return state.status === 'paused' ? state.pausedSince : state.since;
+};
 
-/** What held from day to day, as known: one step for each change of status, statement or ARR. */
+/** The subscription at the end of a day, with what each line counts for. */
+export const shownOn = (timeline: Timeline, day: CalendarDate, lens: Lens): SubscriptionShown => {
+  const state = stateOn(timeline, day);
+  const held = { state, stretch: stretchOn(stretchesOf(timeline, lens.policy).stretches, day) };
+  const identity = identityIn(held);
+  const { status } = state;
+  if (identity === undefined) return { status };
+  const shows = { ...lens, day };
+  const { currency } = identity;
+  const accountId = lens.readings.readsAs(identity.accountId, day);
+  const arr = arrIn(held.stretch, shows);
+  const { term, pastDueSince } = isInForce(state) ? state : {};
+  return present({
+    ...{ status, accountId, currency, since: sinceOf(state) },
+    ...linesShown(held, shows),
+    ...{ term, pastDueSince },
+    ...{ arr: formatMinorUnits(arr, currency), mrr: formatMinorUnits(twelfthOf(arr), currency) },
+  });
+};
+
+/** The days of facts, and of ends of terms. */
+const legalDays = (stops: ReturnType<typeof walkRecorded>): readonly CalendarDate[] =>
+  stops.flatMap(({ statement, after }) => {
+    const own = statement.fact.data.effectiveOn;
+    return isInForce(after) && after.term !== undefined ? [own, after.term.endsOn] : [own];
+  });
+
+/** The days on which what counts may change: with the stretch, and within it by its lines. */
+const countedDays = ({ from, until, overdue, agreed, lines }: Stretch): readonly (CalendarDate | undefined)[] => {
+  const turns = lines.flatMap((line) => turnsOf(line).map(([day]) => day));
+  const within = [...turns, overdue?.from, agreed?.from, agreed?.endsOn];
+  return [from, until, ...within.filter((day) => day !== undefined && day > from)];
+};
+
+/** The days on which what holds or counts may change, and those on which an account of it reads as another. */
+const daysOf = (timeline: Timeline, stretches: readonly Stretch[], readings: Readings): readonly CalendarDate[] => {
+  const stops = walkRecorded(timeline);
+  const counted = stretches.flatMap(countedDays).filter((day) => day !== undefined);
+  const own = [...legalDays(stops), ...counted].sort();
+  const [first] = own;
+  if (first === undefined) return [];
+  const identities = stops.map(({ after }) => identityIn({ state: after, stretch: undefined }));
+  const accounts = new Set([...identities, ...stretches.map(({ identity }) => identity)].map((one) => one?.accountId));
+  const merges = [...accounts].flatMap((id) => (id === undefined ? [] : readings.turnsAfter(id, first)));
+  return [...new Set([...own, ...merges])].sort();
+};
+
+type Step = Omit<TimelineStep, 'until' | 'factType'>;
+
+/** The fact that states the lines that count while it is in force or not begun, else the one that holds it. */
+const factOf = ({ state, stretch }: Held): FactId | undefined => {
+  if (state.status === 'not-started') return stretch?.factId;
+  if (state.status === 'paused') return state.pausedBy;
+  return state.status === 'active' && stretch !== undefined ? stretch.factId : state.factId;
+};
+
+const stepOn = (day: CalendarDate, held: Held, lens: Lens): Step | undefined => {
+  const [identity, factId] = [identityIn(held), factOf(held)];
+  if (identity === undefined || factId === undefined) return undefined;
+  const { currency } = identity;
+  const accountId = lens.readings.readsAs(identity.accountId, day);
+  const arr = formatMinorUnits(arrIn(held.stretch, { ...lens, day }), currency);
+  return { from: day, status: held.state.status, accountId, currency, arr, factId };
+};
+
+const TOLD = ['status', 'accountId', 'currency', 'arr', 'factId'] as const satisfies readonly (keyof TimelineStep)[];
+
+/** Steps in order of days, those that follow one another and tell the same as one. */
+export const joinedSteps = (steps: readonly TimelineStep[]): readonly TimelineStep[] => {
+  const joined: TimelineStep[] = [];
+  for (const step of steps) {
+    const last = joined.at(-1);
+    const goesOn = last?.until === step.from && TOLD.every((field) => last[field] === step[field]);
+    if (goesOn) joined.pop();
+    joined.push(goesOn ? present({ ...last, until: step.until }) : step);
+  }
+  return joined;
+};
+
+/**
+ * What held from day to day, as known: one step for each change of status, statement or ARR. Days without a step are those
+ * on which it has neither started nor counts.
+ */
 export const timelineSteps = (timeline: Timeline, lens: Lens): readonly TimelineStep[] => {
   const types = new Map<string, string>(timeline.statements.map(({ id, fact }) => [id, fact.type] as const));
-  const steps: Step[] = [];
   const stateAt = statesOf(timeline);
   const { stretches } = stretchesOf(timeline, lens.policy);
-  for (const day of daysOf(timeline, stretches, lens.readings)) {
+  const days = daysOf(timeline, stretches, lens.readings);
+  const steps = days.flatMap((day, index): readonly TimelineStep[] => {
     const state = stateAt(day);
     const step = stepOn(day, { state, stretch: stretchOn(stretches, day) }, lens);
-    if (step === undefined || state.status === 'not-started') continue;
-    const typed = { ...step, factType: types.get(step.factId) ?? state.status };
-    if (!isSameStep(typed, steps.at(-1))) steps.push(typed);
-  }
-  return steps.map((step, index) => {
-    const until = steps[index + 1]?.from;
-    return until === undefined ? step : { ...step, until };
+    if (step === undefined) return [];
+    return [present({ ...step, factType: types.get(step.factId) ?? state.status, until: days[index + 1] })];
   });
+  return joinedSteps(steps);
 };
