@@ -44,6 +44,17 @@ describe('an explanation', () => {
     ]);
   });
 
+  it('tells steps apart by their facts where nothing else does', () => {
+    const step = { status: 'active', accountId: 'acme', currency: 'EUR', arr: '12.00', factType: 'any' } as const;
+    const steps = [
+      { ...step, from: '2025-01-01', until: '2025-03-01', factId: 'a' },
+      { ...step, from: '2025-03-01', factId: 'b' },
+    ];
+    const text = explanationText('sub-1', { subscription: { steps, facts: [] } });
+    expect(text).toMatch(/^2025-01-01 +2025-03-01 +active +acme +EUR +12\.00 +a$/mu);
+    expect(text).toMatch(/^2025-03-01 +active +acme +EUR +12\.00 +b$/mu);
+  });
+
   it('says of each movement what it came of, and by which fact', () => {
     const movement = {
       ...{ effectiveOn: '2025-03-01', class: 'contraction', causes: ['seats', 'discount-end'], currency: 'EUR' },

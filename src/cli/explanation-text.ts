@@ -47,10 +47,13 @@ const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] 
 
 const SUBSCRIPTION_STEPS: readonly Column<SubscriptionTimelineAnswer['steps'][number]>[] = [
   { title: 'From', of: ({ from }) => from },
+  { title: 'Until', of: ({ until = '' }) => until },
   { title: 'Status', of: ({ status }) => status },
   { title: 'Account', of: ({ accountId }) => accountId },
   { title: 'Currency', of: ({ currency }) => currency },
   { title: 'ARR', align: 'right', of: ({ arr }) => arr },
+  // What only its plan or its lines tell apart from the step before it is told apart by its fact.
+  { title: 'By fact', of: ({ factId }) => factId },
 ];
 
 type AnyFact = FactAnswer | AccountFactAnswer | RateFactAnswer;
@@ -111,11 +114,16 @@ export const factsTable = (facts: readonly AnyFact[]): string => {
   return table([...columns, ...atNeed.filter((column) => facts.some((fact) => column.of(fact) !== ''))], facts);
 };
 
+export const pairsText = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([key, value]) => `${key}=${oneLine(value)}`)
+    .join(', ');
+
 const knownOf = ({ describedOn, name, attributes = {}, readsAs }: AccountExplanation): string => {
-  const pairs = Object.entries(attributes).map(([key, value]) => `${key}=${oneLine(value)}`);
+  const pairs = pairsText(attributes);
   const said = [
     name === undefined ? undefined : `name ${name === null ? '(erased)' : oneLine(name)}`,
-    pairs.length === 0 ? undefined : `attributes ${pairs.join(', ')}`,
+    pairs === '' ? undefined : `attributes ${pairs}`,
     readsAs === undefined ? undefined : `reads as ${readsAs}`,
   ].filter((text) => text !== undefined);
   return said.length === 0 ? '' : `On ${describedOn}: ${said.join('; ')}\n`;

@@ -34,6 +34,20 @@ describe('the text of a movement', () => {
     expect(text).toMatch(/^sub-1 +seats +2025-03-01 +active +12\.00 +12\.00 × 1 = 12\.00 +4$/mu);
   });
 
+  it('tells each line once on each day where it goes from one plan to another', () => {
+    const plain = movement({});
+    const [one] = plain.contributions;
+    const moves = [
+      ['-12.00', 'pro'],
+      ['12.00', 'team'],
+    ].map(([delta, plan]) => ({ ...one, delta, formula: delta, attributes: { plan } }));
+    const text = movementText({ ...plain, contributions: moves } as unknown as MovementExplained);
+    expect(text).toMatch(/^sub-1 +seats +-12\.00 +-12\.00 +plan=pro$/mu);
+    expect(text).toMatch(/^sub-1 +seats +12\.00 +12\.00 +plan=team$/mu);
+    expect(text.match(/^sub-1 +seats +2025-.*$/gmu)).toHaveLength(2);
+    expect(movementText(plain)).not.toContain('Attributes');
+  });
+
   it('leads what takes a movement back from its level to the one before it', () => {
     const text = movementText(movement({ retracts: '3-1', delta: '-12.00' }));
     expect(text).toMatch(/^2025-03-01 +acme +new +start +EUR +12\.00 +-12\.00 +0\.00$/mu);

@@ -1,5 +1,5 @@
 import type { ContributionExplained, LineValue, MovementExplained } from '../arr/queries/movement-answers';
-import { factsTable } from './explanation-text';
+import { factsTable, pairsText } from './explanation-text';
 import { type Column, table } from './table';
 
 const REASONS: Readonly<Record<NonNullable<LineValue['notCounted']>, string>> = {
@@ -45,6 +45,22 @@ const CONTRIBUTIONS: readonly Column<ContributionExplained>[] = [
   { title: 'Worked out', of: ({ formula }) => formula },
 ];
 
+const lineOf = ({ subscriptionId, lineId }: ContributionExplained): string => `${subscriptionId} ${lineId}`;
+
+/** Attributes tell a line's contributions apart, where one leaves what the other enters. */
+const columnsOf = (contributions: readonly ContributionExplained[]): readonly Column<ContributionExplained>[] => {
+  const isOfOneEach = new Set(contributions.map(lineOf)).size === contributions.length;
+  return isOfOneEach
+    ? CONTRIBUTIONS
+    : [...CONTRIBUTIONS, { title: 'Attributes', of: ({ attributes }) => pairsText(attributes) }];
+};
+
+/** Each line on both days, once, however many contributions are of it. */
+const onDays = (contributions: readonly ContributionExplained[]): readonly OnDay[] => {
+  const lines = new Map(contributions.map((of) => [lineOf(of), of] as const));
+  return [...lines.values()].flatMap((of) => [of.before, of.after].map((value): OnDay => ({ of, value })));
+};
+
 const linesOnDays = (sequenceOf: (factId: string) => string): readonly Column<OnDay>[] => [
   { title: 'Subscription', of: ({ of }) => of.subscriptionId },
   { title: 'Line', of: ({ of }) => of.lineId },
@@ -71,12 +87,11 @@ export const movementText = (movement: MovementExplained): string => {
   const { id, contributions, facts } = movement;
   const sequences = new Map(facts.map(({ id: factId, sequence }) => [factId, sequence.toString()]));
   const columns = linesOnDays((factId) => sequences.get(factId) ?? factId);
-  const days = contributions.flatMap((of) => [of.before, of.after].map((value): OnDay => ({ of, value })));
   const parts = [
     `Movement ${id}\n${standingOf(movement)}\n`,
     table(MOVEMENT, [movement]),
-    table(CONTRIBUTIONS, contributions),
-    table(columns, days),
+    table(columnsOf(contributions), contributions),
+    table(columns, onDays(contributions)),
     factsTable(facts),
   ];
   return `${parts.join('\n')}\n`;
