@@ -4191,7 +4191,7 @@ export interface components {
       derivationVersion: number;
       knownAt: components['schemas']['KnownAtDto'];
       /**
-       * @description As its facts state them, each with what it counts for.
+       * @description Those that make the ARR, as their facts state them, each with what it counts for; where none counts, those that hold.
        * @example [
        *       {
        *         "id": "seats",
@@ -4360,7 +4360,7 @@ export interface components {
       arr: string;
       /** @example EUR */
       currency: string;
-      /** @description The fact whose statement holds, or that ended the subscription. */
+      /** @description The fact whose statement holds or counts, or that ended the subscription. */
       factId: string;
       /** @example subscription-started */
       factType: string;
@@ -4372,7 +4372,7 @@ export interface components {
        */
       status: 'not-started' | 'active' | 'paused' | 'cancelled' | 'ended';
       /**
-       * @description The first day of the next step.
+       * @description The first day on which it does not hold any more; absent where no end is known.
        * @example 2025-02-15
        */
       until?: string;

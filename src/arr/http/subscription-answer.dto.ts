@@ -34,7 +34,8 @@ export class SubscriptionAnswerDto extends EchoDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
-    description: 'As its facts state them, each with what it counts for.',
+    description:
+      'Those that make the ARR, as their facts state them, each with what it counts for; where none counts, those that hold.',
     example: [
       {
         id: 'seats',
@@ -90,7 +91,10 @@ class TimelineStepDto implements TimelineStep {
   @ApiProperty({ example: '2025-01-01' })
   readonly from!: string;
 
-  @ApiPropertyOptional({ example: '2025-02-15', description: 'The first day of the next step.' })
+  @ApiPropertyOptional({
+    example: '2025-02-15',
+    description: 'The first day on which it does not hold any more; absent where no end is known.',
+  })
   readonly until?: string;
 
   @ApiProperty({ enum: STATUSES, example: 'active' })
@@ -105,7 +109,7 @@ class TimelineStepDto implements TimelineStep {
   @ApiProperty({ example: '7056.00' })
   readonly arr!: string;
 
-  @ApiProperty({ description: 'The fact whose statement holds, or that ended the subscription.' })
+  @ApiProperty({ description: 'The fact whose statement holds or counts, or that ended the subscription.' })
   readonly factId!: string;
 
   @ApiProperty({ example: 'subscription-started' })
