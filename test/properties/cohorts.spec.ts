@@ -15,13 +15,14 @@ import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
 import { announceSeed, checkLaw } from './check-law';
 import { CURRENCIES, DAYS } from './intents';
 import { anySetting, sequenceIn, toldUnder } from './settings';
+import { doneAtOnce } from '../support/done-at-once';
 
 beforeAll(announceSeed);
 
 type Interval = (typeof MONTHS_INTERVALS)[number];
 
 const finished = <Result>(work: Generator<undefined, Result>): Result => {
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  return doneAtOnce(work);
 };
 
 interface Asked {

@@ -12,6 +12,7 @@ import { announceSeed, checkLaw } from './check-law';
 import { anyDay, CURRENCIES, type Intent } from './intents';
 import { anyWholeRates } from './rates';
 import { anyConvertedSetting, anySetting, policyOf, sequenceIn, type Setting, toldUnder } from './settings';
+import { doneAtOnce } from '../support/done-at-once';
 
 beforeAll(announceSeed);
 
@@ -28,6 +29,8 @@ const anyQuestion = fc.record({
   interval: fc.constantFrom('month' as const, 'year' as const),
   pick: fc.nat(),
 });
+
+type Asked = typeof anyQuestion extends fc.Arbitrary<infer One> ? One : never;
 
 const told = (intents: readonly Intent[], setting: Setting, pick: number) => {
   const ledger = toldUnder(intents, setting);
@@ -47,9 +50,11 @@ const netted = (
   selection: Selection,
 ): NettedColumns => {
   const rows = windows.flatMap((window) => book.rows.inForce(window, sequence));
-  const work = nettedColumns({ book, knownAt: sequence }, { windows, selection, rows, native });
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  return doneAtOnce(nettedColumns({ book, knownAt: sequence }, { windows, selection, rows, native }));
 };
+
+const windowsOf = ({ from, days, interval }: Pick<Asked, 'from' | 'days' | 'interval'>): readonly Span[] =>
+  cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
 
@@ -61,7 +66,7 @@ describe('windows that are taken as one step', () => {
       anyQuestion,
       (intents, { setting, from, days, interval, pick }) => {
         const ledger = told(intents, setting, pick);
-        const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+        const windows = windowsOf({ from, days, interval });
         const columns = netted(ledger, windows, EVERYTHING);
         for (const [place, window] of windows.entries()) {
           for (const currency of CURRENCIES) {
@@ -81,7 +86,7 @@ describe('windows that are taken as one step', () => {
       anyQuestion,
       (intents, { setting, from, days, interval, pick }) => {
         const ledger = told(intents, setting, pick);
-        const windows = cutWindow({ from, to: addDays(from, days) }, interval, INTERVALS_MAX) ?? [];
+        const windows = windowsOf({ from, days, interval });
         const columns = netted(ledger, windows, selection);
         const whole = netted(ledger, windows, EVERYTHING);
         for (const [place, rows] of ledger.book.index.groupRows(selection, windows, ledger.sequence).entries()) {

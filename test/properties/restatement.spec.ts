@@ -1,25 +1,17 @@
 import fc from 'fast-check';
-import type { ArrBook } from '../../src/arr/domain/arr-book';
-import { DERIVATION_VERSION } from '../../src/arr/domain/journal';
 import { byAccount } from '../../src/arr/queries/restated-accounts';
-import { type Caused, restating } from '../../src/arr/queries/restating';
+import type { Caused } from '../../src/arr/queries/restating';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import { sumsBy } from '../support/oracle/oracle-arr';
 import { accountsBetween, effectsBetween } from '../support/oracle/oracle-restatement';
 import type { OracleFact } from '../support/oracle/oracle-facts';
 import { oracleFactsIn } from '../support/scenario/oracle-facts-of';
+import { restatedBetween } from '../support/scenario/restatement-questions';
 import { announceSeed, checkLaw } from './check-law';
 import { DAYS } from './intents';
 import { anySetting, sequencesIn, toldUnder } from './settings';
 
 beforeAll(announceSeed);
-
-const restated = (book: ArrBook, asOf: CalendarDate, [after, by]: readonly [number, number]) => {
-  const knownAt = { sequence: by, recordedAt: '', imported: false };
-  const echo = { knownAt, policyVersion: 1, derivationVersion: DERIVATION_VERSION, stale: false };
-  const work = restating({ book, knownAt: by, echo }, book.rows.enteredBetween(after, by, asOf));
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
-};
 
 /** By account against ARR of the two states of knowledge, and each cause against the effects that the oracle finds. */
 const checkAccounts = (
@@ -60,7 +52,7 @@ describe('a restatement, under any policy and in any currency', () => {
         const { from, to } = sequencesIn(ledger, [one, other]);
         const facts = oracleFactsIn(ledger);
         for (const day of DAYS) {
-          const all = restated(ledger.book, day, [from, to]);
+          const all = restatedBetween(ledger.book, day, { from, to });
           checkAccounts(all, facts, day, { from, to });
           const found = all.map(({ effect, cause }) => {
             const { sequence, factId, accountId, currency, amount } = effect;

@@ -16,6 +16,7 @@ import { amountOf } from '../support/scenario/spelled';
 import { announceSeed, checkLaw } from './check-law';
 import { anyDay, CURRENCIES, DAYS, type Intent } from './intents';
 import { anySetting, sequenceIn, type Setting, toldUnder } from './settings';
+import { doneAtOnce } from '../support/done-at-once';
 
 beforeAll(announceSeed);
 
@@ -51,8 +52,9 @@ const windowOf = (from: Span['from'], length: { readonly months: number } | { re
 const asked = ({ book, sequence }: Told, window: Span, selection?: Selection): readonly RetentionFigure[] => {
   const margin = times(decimal(MARGIN), ratio(1n, 100n));
   const share = yearShareOf(window);
-  const work = retentionWork({ book, knownAt: sequence }, { window, selection, share, margin, currencies: CURRENCIES });
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  return doneAtOnce(
+    retentionWork({ book, knownAt: sequence }, { window, selection, share, margin, currencies: CURRENCIES }),
+  );
 };
 
 const EMPTY: OracleRow = {

@@ -9,6 +9,7 @@ import { instantOf } from '../../src/kernel/instant';
 import { toEpochDay } from '../../src/kernel/calendar-date';
 import { cutWindow } from '../../src/kernel/period-text';
 import { ratio } from '../../src/kernel/rational';
+import { doneAtOnce } from '../support/done-at-once';
 import { parseScenario } from '../support/scenario/scenario-parser';
 import { runScenario } from '../support/scenario/scenario-runner';
 import { currencyOf, dayOf } from '../support/scenario/spelled';
@@ -23,11 +24,9 @@ const JANUARY_5 = instantOf(toEpochDay(dayOf('2026-01-06')) * MS_IN_DAY - 1);
 const figuresAt = (knownAt: number, margin = ratio(1n)): RetentionFigures => {
   const window = { from: dayOf('2025-01-01'), to: dayOf('2026-01-01') };
   const asked = { window, selection: undefined, share: yearShareOf(window), currencies: [currencyOf('EUR')], margin };
-  const work = retentionWork({ book: ledger.book, knownAt }, asked);
-  for (let step = work.next(); ; step = work.next()) {
-    const figures = step.done === true ? step.value[0] : undefined;
-    if (figures !== undefined) return figures;
-  }
+  const [figures] = doneAtOnce(retentionWork({ book: ledger.book, knownAt }, asked));
+  if (figures === undefined) throw new Error('There is no figure in EUR.');
+  return figures;
 };
 
 const ROWS: readonly (readonly [string, (figures: RetentionFigures) => DerivedAnswer & Partial<RateAnswer>])[] = [

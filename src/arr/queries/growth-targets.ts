@@ -21,7 +21,8 @@ export interface GrowthTexts {
 /** The growth that somebody wants or expects, by the day at whose end it is measured. */
 export type Targets = ReadonlyMap<CalendarDate, Rational>;
 
-type Read<Value> = { readonly value: Value } | { readonly fault: TargetsFault };
+/** What a text says, or what is wrong with it. */
+type TargetsRead = { readonly targets: Targets } | { readonly fault: TargetsFault };
 
 /** A percentage that may be below zero or above 100, as a rate. */
 const readPercent = (text: string): Rational | undefined => {
@@ -32,7 +33,7 @@ const readPercent = (text: string): Rational | undefined => {
   return isBelow ? times(rate, ratio(-1n)) : rate;
 };
 
-const read = (text: string): Read<Targets> => {
+const targetsIn = (text: string): TargetsRead => {
   const pairs = text.split(',');
   if (pairs.length > TARGETS_MAX) return { fault: { is: 'too-many', max: TARGETS_MAX } };
   const targets = new Map<CalendarDate, Rational>();
@@ -46,7 +47,7 @@ const read = (text: string): Read<Targets> => {
     if (targets.has(day)) return { fault: { is: 'repeated', day } };
     targets.set(day, rate);
   }
-  return { value: targets };
+  return { targets };
 };
 
 const refused = (fault: TargetsFault): Answered<never> => ({
@@ -58,11 +59,11 @@ const refused = (fault: TargetsFault): Answered<never> => ({
 export const readTargets = ({ growth, targets }: GrowthTexts): Answered<Targets> => {
   if (targets === undefined) return { outcome: 'answered', answer: new Map() };
   if (growth === undefined) return refused({ is: 'without-growth' });
-  const found = read(targets);
-  return 'fault' in found ? refused(found.fault) : { outcome: 'answered', answer: found.value };
+  const read = targetsIn(targets);
+  return 'fault' in read ? refused(read.fault) : { outcome: 'answered', answer: read.targets };
 };
 
-/** And refuses a target for a day that the series has no point on, which would be left out in silence. */
+/** The targets of a series with points on these days. One for another day is refused: it would be left out in silence. */
 export const targetsOn = (texts: GrowthTexts, days: readonly CalendarDate[]): Answered<Targets> => {
   const found = readTargets(texts);
   if (found.outcome === 'refused') return found;

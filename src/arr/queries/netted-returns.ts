@@ -37,13 +37,13 @@ const firstDayIn = (spells: readonly Spell[], { from }: Span): CalendarDate | un
   return spell === undefined || spell.from > from ? spell?.from : from;
 };
 
-/** The whole days before one without anything, since the last at whose end something stood. */
+/** The whole days before one without anything, since the last at whose end something stood; without end where nothing ever did. */
 const daysWithout = (spells: readonly Spell[], day: CalendarDate): number => {
   const lasts = spells
     .filter(({ from }) => from < day)
     .map(({ until }) => (until === undefined || until > day ? day : until))
     .map((until) => toEpochDay(day) - toEpochDay(until));
-  return Math.min(...lasts);
+  return lasts.reduce((fewest, days) => Math.min(fewest, days), Infinity);
 };
 
 /** Whether who has ARR at the end of a step, and had none at its opening, comes back or is new. */

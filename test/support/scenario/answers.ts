@@ -9,6 +9,7 @@ import { accountArrOn, amountText, arrOn, lackingOn } from '../oracle/oracle-arr
 import type { OracleFact } from '../oracle/oracle-facts';
 import { movementsOn } from '../oracle/oracle-movements';
 import { knownAt } from '../oracle/standing';
+import { doneAtOnce } from '../done-at-once';
 import { groupOfLedger, groupOfOracle } from './group-questions';
 import type { PureLedger } from './pure-ledger';
 import { restatementOfLedger, restatementOfOracle } from './restatement-questions';
@@ -73,14 +74,11 @@ const noRate = (lacking: readonly string[]): string => `no rate ${lacking.join('
 
 /** What the ledger lacks, day by day. */
 export const lackingInLedger = (ledger: PureLedger, days: Span, sequence: number): readonly string[] => {
-  const work = missingRates({ book: ledger.book, knownAt: sequence }, { days: [days] });
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done !== true) continue;
-    const lacking = step.value.flatMap(({ base, quote, days: spans }) =>
-      spans.flatMap(({ from, until }) => daysIn({ from, to: until }).map((day) => `${base}/${quote} ${day}`)),
-    );
-    return [...lacking].sort();
-  }
+  const missing = doneAtOnce(missingRates({ book: ledger.book, knownAt: sequence }, { days: [days] }));
+  const lacking = missing.flatMap(({ base, quote, days: spans }) =>
+    spans.flatMap(({ from, until }) => daysIn({ from, to: until }).map((day) => `${base}/${quote} ${day}`)),
+  );
+  return [...lacking].sort();
 };
 
 const daysIn = ({ from, to }: Span): readonly CalendarDate[] => {

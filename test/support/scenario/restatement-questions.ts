@@ -1,5 +1,7 @@
+import type { ArrBook } from '../../../src/arr/domain/arr-book';
 import { DERIVATION_VERSION } from '../../../src/arr/domain/journal';
 import { type Caused, restating } from '../../../src/arr/queries/restating';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { type Currency, parseCurrency } from '../../../src/kernel/currency';
 import { formatMinorUnits } from '../../../src/kernel/minor-units';
 import { sumsBy } from '../oracle/oracle-arr';
@@ -7,6 +9,7 @@ import type { OracleFact } from '../oracle/oracle-facts';
 import { effectsBetween } from '../oracle/oracle-restatement';
 import type { PureLedger } from './pure-ledger';
 import type { RestatementQuestion } from './scenario';
+import { doneAtOnce } from '../done-at-once';
 
 /** The states of knowledge that a restatement lies between. */
 export interface Between {
@@ -42,15 +45,15 @@ const effectsText = (effects: readonly Effect[]): string => {
   return texts.length === 0 ? 'none' : texts.join(' and ');
 };
 
-const restated = ({ book }: PureLedger, { day }: RestatementQuestion, { from, to }: Between): readonly Caused[] => {
+/** The effects on a day's ARR of what became known between two states of knowledge, each with its cause. */
+export const restatedBetween = (book: ArrBook, asOf: CalendarDate, { from, to }: Between): readonly Caused[] => {
   const knownAt = { sequence: to, recordedAt: '', imported: false };
   const echo = { knownAt, policyVersion: 1, derivationVersion: DERIVATION_VERSION, stale: false };
-  const work = restating({ book, knownAt: to, echo }, book.rows.enteredBetween(from, to, day));
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  return doneAtOnce(restating({ book, knownAt: to, echo }, book.rows.enteredBetween(from, to, asOf)));
 };
 
 export const restatementOfLedger = (ledger: PureLedger, question: RestatementQuestion, between: Between): string =>
-  effectsText(restated(ledger, question, between).map(({ cause, effect }) => ({ cause, ...effect })));
+  effectsText(restatedBetween(ledger.book, question.day, between).map(({ cause, effect }) => ({ cause, ...effect })));
 
 export const restatementOfOracle = (
   facts: readonly OracleFact[],

@@ -6,6 +6,7 @@ import type { OracleFact } from '../oracle/oracle-facts';
 import { rowOver } from '../oracle/oracle-movements';
 import { nettedRowOver } from '../oracle/oracle-netting';
 import { treatmentOf } from '../oracle/treatments';
+import { doneAtOnce } from '../done-at-once';
 import type { PureLedger } from './pure-ledger';
 import type { RowQuestion } from './scenario';
 
@@ -27,9 +28,8 @@ const nettedSums = (
 ): ByClass | undefined => {
   const rows = book.rows.inForce({ from, to }, sequence);
   const asked = { windows: [{ from, to }], selection: { groupBy: [], filter: [] }, rows, native: undefined };
-  const work = nettedColumns({ book, knownAt: sequence }, asked);
-  for (let step = work.next(); ; step = work.next())
-    if (step.done === true) return step.value.total().of(0, currency, []);
+  const columns = doneAtOnce(nettedColumns({ book, knownAt: sequence }, asked));
+  return columns.total().of(0, currency, []);
 };
 
 const dailySums = ({ book }: PureLedger, { from, to, currency }: RowQuestion, sequence: number): ByClass | undefined =>
