@@ -159,25 +159,30 @@ const daysOf = (statement: Statement): readonly (string | undefined)[] => {
 };
 
 /** The days on which a statement counts for something else under the policy than by itself. */
-const daysOfPolicy = (known: readonly OracleFact[], subscriptionId: string): readonly string[] =>
-  timelineOf(known, subscriptionId).flatMap((one) => {
-    const { statement } = one;
-    const late = statement.type === 'past-due' ? daysIn(known, 'pastDue', 'count-days:') : undefined;
-    const endsOn = 'term' in statement ? statement.term.endsOn : undefined;
-    const grace = daysIn(known, 'renewalGraceDays');
-    return [
-      countsFrom(known, one),
-      ...(late === undefined ? [] : [daysFrom(statement.effectiveOn, late + 1)]),
-      ...(endsOn === undefined || grace === undefined ? [] : [daysFrom(endsOn, grace)]),
-    ];
-  });
+const daysOfPolicy = (known: readonly OracleFact[], fact: OracleFact): readonly string[] => {
+  const statement = statementOf(fact);
+  if (statement === undefined || !isOfSubscription(statement)) return [];
+  const first = firstInPlace(known, fact);
+  const said = { factId: fact.id, place: first.sequence, recordedOn: first.recordedOn, statement };
+  const late = statement.type === 'past-due' ? daysIn(known, 'pastDue', 'count-days:') : undefined;
+  const endsOn = 'term' in statement ? statement.term.endsOn : undefined;
+  const grace = daysIn(known, 'renewalGraceDays');
+  return [
+    countsFrom(known, said),
+    ...(late === undefined ? [] : [daysFrom(statement.effectiveOn, late + 1)]),
+    ...(endsOn === undefined || grace === undefined ? [] : [daysFrom(endsOn, grace)]),
+  ];
+};
 
-/** Every day the known facts mention: ARR and attributes can change on no other. */
+/**
+ * Every day the known facts mention: ARR and attributes can change on no other. Also by what no longer stands: a day may be read by
+ * what was known when it still stood.
+ */
 export const daysMentioned = (known: readonly OracleFact[]): readonly string[] => {
   const statements = known.flatMap((fact) => statementOf(fact) ?? []);
   const mentioned = [
     ...statements.flatMap(daysOf),
-    ...subscriptionsOf(known).flatMap((id) => daysOfPolicy(known, id)),
+    ...known.flatMap((fact) => daysOfPolicy(known, fact)),
     ...daysReadAnew(known),
   ];
   return [...new Set(mentioned.flatMap((day) => day ?? []))].sort();
