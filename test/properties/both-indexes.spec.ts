@@ -40,6 +40,8 @@ const anyQuestion = fc.record({
     apart: fc.integer({ min: 1, max: 3 }),
     /** Small enough that a selection may outgrow it while it is made ready. */
     cellsMax: fc.integer({ min: 1, max: 9 }),
+    /** None, one of few cells, one of all. */
+    tableMax: fc.constantFrom(0, 2_000, 1 << 20),
   }),
 });
 

@@ -5,7 +5,6 @@ import { ACCOUNTS, LEVEL, type PlacedCell, SUBSCRIPTIONS } from './cube';
 import type { GroupValues } from './group';
 import type { MovementClass } from './movement';
 import { COLUMN_PLACES, type GroupColumn } from './movement-groups';
-import type { Ends } from './read-days';
 
 /** A figure whose numbers stand in a list, from a place on. */
 export class FigureRead extends GroupFigure {
@@ -29,10 +28,6 @@ export class FigureRead extends GroupFigure {
     return fromFloat(this.numberOf(LEVEL));
   }
 
-  get hasArr(): boolean {
-    return this.numberOf(LEVEL) !== 0;
-  }
-
   get accounts(): number {
     return this.numberOf(ACCOUNTS);
   }
@@ -46,31 +41,38 @@ export class FigureRead extends GroupFigure {
   }
 }
 
-/** What a measure changes by between the two ends of a window, whose numbers stand in a list from these places on. */
-const changeOf = (amounts: Float64Array, { opening, closing }: Ends, measure: number): MinorUnits => {
+/** Where the numbers of a cell at both ends of a window stand in a list. */
+interface Window {
+  readonly amounts: Float64Array;
+  readonly opening: number;
+  readonly closing: number;
+}
+
+/** What a measure changes by between the two ends. */
+const changeOf = ({ amounts, opening, closing }: Window, measure: number): MinorUnits => {
   const amount = (amounts[closing + measure] ?? 0) - (amounts[opening + measure] ?? 0);
   return amount === 0 ? 0n : fromFloat(amount);
 };
 
-const changesByClass = (amounts: Float64Array, ends: Ends): Record<MovementClass, MinorUnits> => ({
-  new: changeOf(amounts, ends, COLUMN_PLACES.new),
-  expansion: changeOf(amounts, ends, COLUMN_PLACES.expansion),
-  reactivation: changeOf(amounts, ends, COLUMN_PLACES.reactivation),
-  contraction: changeOf(amounts, ends, COLUMN_PLACES.contraction),
-  churn: changeOf(amounts, ends, COLUMN_PLACES.churn),
-  fx: changeOf(amounts, ends, COLUMN_PLACES.fx),
-  transfer: changeOf(amounts, ends, COLUMN_PLACES.transfer),
+const changesByClass = (window: Window): Record<MovementClass, MinorUnits> => ({
+  new: changeOf(window, COLUMN_PLACES.new),
+  expansion: changeOf(window, COLUMN_PLACES.expansion),
+  reactivation: changeOf(window, COLUMN_PLACES.reactivation),
+  contraction: changeOf(window, COLUMN_PLACES.contraction),
+  churn: changeOf(window, COLUMN_PLACES.churn),
+  fx: changeOf(window, COLUMN_PLACES.fx),
+  transfer: changeOf(window, COLUMN_PLACES.transfer),
   // It moves no amount.
   reclassification: 0n,
 });
 
 /** What the columns of movements change by. */
-export const changesByColumn = (amounts: Float64Array, ends: Ends): Record<GroupColumn, MinorUnits> => {
-  const { reclassification: _, ...byClass } = changesByClass(amounts, ends);
+export const changesByColumn = (window: Window): Record<GroupColumn, MinorUnits> => {
+  const { reclassification: _, ...byClass } = changesByClass(window);
   return {
     ...byClass,
-    entered: changeOf(amounts, ends, COLUMN_PLACES.entered),
-    left: changeOf(amounts, ends, COLUMN_PLACES.left),
+    entered: changeOf(window, COLUMN_PLACES.entered),
+    left: changeOf(window, COLUMN_PLACES.left),
   };
 };
 
@@ -79,12 +81,14 @@ export class SumsRead extends MovementSums {
   constructor(
     readonly currency: Currency,
     private readonly amounts: Float64Array,
-    private readonly ends: Ends,
+    private readonly opening: number,
+    private readonly closing: number,
   ) {
     super();
   }
 
   get byClass(): Readonly<Record<MovementClass, MinorUnits>> {
-    return changesByClass(this.amounts, this.ends);
+    const { amounts, opening, closing } = this;
+    return changesByClass({ amounts, opening, closing });
   }
 }

@@ -36,14 +36,17 @@ export interface IndexBounds {
   readonly bytesMax: number;
 }
 
+/** 16 MiB of numbers. */
+const TABLE_MAX = 1 << 21;
+
 const BOUNDS: IndexBounds = {
   whole: {
-    figures: { blockSize: 256, apart: 4, statesMax: 2048, cellsMax: 512 },
-    columns: { blockSize: 256, apart: 8, statesMax: 1024, cellsMax: 512 },
+    figures: { blockSize: 256, apart: 4, statesMax: 2048, cellsMax: 512, tableMax: TABLE_MAX },
+    columns: { blockSize: 256, apart: 8, statesMax: 1024, cellsMax: 512, tableMax: TABLE_MAX },
   },
   selection: {
-    figures: { blockSize: 1024, apart: 16, statesMax: 64, cellsMax: 512 },
-    columns: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512 },
+    figures: { blockSize: 1024, apart: 16, statesMax: 64, cellsMax: 512, tableMax: TABLE_MAX },
+    columns: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512, tableMax: TABLE_MAX },
   },
   selectionsMax: 12,
   bytesMax: 1 << 30,
@@ -61,11 +64,14 @@ const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   return cube.hasCellsSince <= knownAt ? cells : cells.filter(({ since }) => since <= knownAt);
 };
 
-/** Where the numbers of a cell at both ends of a window stand. */
-const endsIn = (readings: Readings, { opening, closing }: Ends, cell: number): Ends => ({
-  opening: placeIn(readings, opening, cell),
-  closing: placeIn(readings, closing, cell),
-});
+/** The sums of each window in the currency of each cell. */
+const sumsIn = (readings: Readings, ends: readonly Ends[], cells: readonly PlacedCell[]): readonly SumsRead[][] =>
+  ends.map(({ opening, closing }) =>
+    cells.map(({ currency, place }) => {
+      const [from, to] = [placeIn(readings, opening, place), placeIn(readings, closing, place)];
+      return new SumsRead(currency, readings.amounts, from, to);
+    }),
+  );
 
 const amountAt = (figures: Readings, day: number, cell: number): MinorUnits =>
   fromFloat(figures.amounts[placeIn(figures, day, cell) + LEVEL] ?? 0);
@@ -137,10 +143,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     if (this.plain !== undefined) return this.plain.movementSums(windows, knownAt);
     const cells = placedIn(this.whole, knownAt);
     const { days, ends } = windowDaysOf(windows);
-    const readings = this.whole.columns.read(days, knownAt);
-    return ends.map((window) =>
-      cells.map((cell) => new SumsRead(cell.currency, readings.amounts, endsIn(readings, window, cell.place))),
-    );
+    return sumsIn(this.whole.columns.read(days, knownAt), ends, cells);
   }
 
   prepare(selection: Selection, entriesMax: number): boolean {
@@ -158,7 +161,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
 
   groupFigures(selection: Selection, point: Point): readonly GroupFigure[] {
     if (this.plain !== undefined) return this.plain.groupFigures(selection, point);
-    return figuresIn(this.readyCube(selection), point).filter(({ hasArr }) => hasArr);
+    return figuresIn(this.readyCube(selection), point, (amounts, from) => (amounts[from + LEVEL] ?? 0) !== 0);
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
@@ -174,7 +177,11 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
           group,
           opening: amountAt(figures, window.opening, place),
           closing: amountAt(figures, window.closing, place),
-          byColumn: changesByColumn(columns.amounts, endsIn(columns, window, place)),
+          byColumn: changesByColumn({
+            amounts: columns.amounts,
+            opening: placeIn(columns, window.opening, place),
+            closing: placeIn(columns, window.closing, place),
+          }),
         }))
         .filter((row) => !isEmpty(row)),
     );
@@ -228,9 +235,18 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   }
 }
 
-const figuresIn = (cube: Cube, { asOf, knownAt }: Point): readonly FigureRead[] => {
+/** The figures of the cells that are wanted by their numbers. */
+const figuresIn = (
+  cube: Cube,
+  { asOf, knownAt }: Point,
+  isWanted: (amounts: Float64Array, from: number) => boolean = () => true,
+): readonly FigureRead[] => {
   const readings = cube.figures.read(new ReadDays([toEpochDay(asOf)]), knownAt);
-  return placedIn(cube, knownAt).map(
-    (cell) => new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place)),
-  );
+  const { amounts } = readings;
+  const figures: FigureRead[] = [];
+  for (const cell of placedIn(cube, knownAt)) {
+    const from = placeIn(readings, 0, cell.place);
+    if (isWanted(amounts, from)) figures.push(new FigureRead(cell, amounts, from));
+  }
+  return figures;
 };

@@ -3,7 +3,7 @@ import { ReadDays } from './read-days';
 import { placeIn, type Readings, RunningSums } from './running-sums';
 
 const MEASURES = 4;
-const KEPT = { blockSize: 1, apart: 2, statesMax: 4, cellsMax: 512 };
+const KEPT = { blockSize: 1, apart: 2, statesMax: 4, cellsMax: 512, tableMax: 1_000 };
 const DAYS = new ReadDays([10, 20]);
 
 const measureIn = (readings: Readings, day: number, cell: number, measure: number): number =>
@@ -64,6 +64,8 @@ describe('sums', () => {
       apart: fc.integer({ min: 1, max: 4 }),
       statesMax: fc.integer({ min: 1, max: 4 }),
       cellsMax: fc.integer({ min: 1, max: 6 }),
+      // None, one for some of what is added, one for all.
+      tableMax: fc.constantFrom(0, 200, 5_000),
     });
     const anyAmounts = fc.array(anyAmount, { maxLength: 100, size: 'max' });
     const law = fc.property(anyAmounts, anyKept, fc.nat(), (added, kept, pick) => {

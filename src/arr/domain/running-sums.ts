@@ -1,5 +1,6 @@
 import { AmountBlocks } from './amount-blocks';
 import { int32Column } from './column';
+import { DayTable } from './day-table';
 import { countUpTo } from './entry-columns.codec';
 import { Ladder } from './ladder';
 import { PackedLadders } from './packed-ladders';
@@ -13,6 +14,8 @@ export interface StatesKept {
   readonly statesMax: number;
   /** Beyond so many cells none is kept, since each would be as large as the present one. */
   readonly cellsMax: number;
+  /** Beyond so many numbers there is no table of the present state, which is larger than what it is a table of. */
+  readonly tableMax: number;
 }
 
 /** For each of some days, each cell and each measure, what all amounts up to and with the day come to. */
@@ -48,28 +51,32 @@ const zeros = (count: number): Float64Array => {
 export class RunningSums {
   private readonly blocks: AmountBlocks;
   private readonly present: Ladder[] = [];
+  /** The present state once more, to be read at once; none where there are so many cells that it would be too large. */
+  private table: DayTable | undefined = new DayTable();
   /** The sequence of the first amount of each cell; never less than that of the cell before. */
   private readonly since = int32Column();
   private readonly statesMax: number;
   private readonly cellsMax: number;
+  private readonly tableMax: number;
   /** The state after each `apart` full blocks. */
   private past: PackedLadders[] = [];
   private apart: number;
 
   constructor(
     private readonly measures: number,
-    { blockSize, apart, statesMax, cellsMax }: StatesKept,
+    { blockSize, apart, statesMax, cellsMax, tableMax }: StatesKept,
   ) {
     this.blocks = new AmountBlocks(blockSize);
     this.apart = apart;
     this.statesMax = statesMax;
     this.cellsMax = cellsMax;
+    this.tableMax = tableMax;
   }
 
   /** About how much room it takes. The present state takes as much as the last that was kept, or a little more. */
   get bytes(): number {
     const past = this.past.reduce((sum, { bytes }) => sum + bytes, 0);
-    return this.blocks.bytes + past + (this.past.at(-1)?.bytes ?? this.blocks.bytes);
+    return this.blocks.bytes + past + (this.past.at(-1)?.bytes ?? this.blocks.bytes) + this.tableBytes;
   }
 
   /** Sequences come in order. */
@@ -78,8 +85,15 @@ export class RunningSums {
       this.present.push(new Ladder(this.measures));
       this.since.push(sequence);
     }
+    const place = cell * this.measures + measure;
     this.present[cell]?.add(day, measure, amount);
-    if (this.blocks.add(sequence, day, cell * this.measures + measure, amount)) this.keepState();
+    this.table?.add(day, place, amount);
+    if (this.table !== undefined && this.table.size > this.tableMax) this.table = undefined;
+    if (this.blocks.add(sequence, day, place, amount)) this.keepState();
+  }
+
+  private get tableBytes(): number {
+    return (this.table?.size ?? 0) * Float64Array.BYTES_PER_ELEMENT;
   }
 
   private keepState(): void {
@@ -115,8 +129,13 @@ export class RunningSums {
   }
 
   private readPresent(days: readonly number[], { cells, measures, amounts }: Readings): void {
+    const apart = cells * measures;
+    if (this.table !== undefined) {
+      this.table.read(days, apart, { into: amounts, from: 0, apart });
+      return;
+    }
     for (let cell = 0; cell < cells; cell += 1) {
-      this.present[cell]?.read(days, { into: amounts, from: cell * measures, apart: cells * measures });
+      this.present[cell]?.read(days, { into: amounts, from: cell * measures, apart });
     }
   }
 

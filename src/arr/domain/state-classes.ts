@@ -15,6 +15,7 @@ import { ClosedPeriods } from './closed-periods';
 import { ByteColumn, Float64Column, Int32Column } from './column';
 import { Cube } from './cube';
 import { DayRanks } from './day-ranks';
+import { DayTable } from './day-table';
 import { EntryColumns } from './entry-columns.codec';
 import { HashSlots } from './hash-slots';
 import { EntryRows } from './entry-rows';
@@ -60,6 +61,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   ClosedPeriods,
   Cube,
   DayRanks,
+  DayTable,
   EntryColumns,
   Float64Column,
   HashSlots,
