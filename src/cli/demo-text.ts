@@ -84,6 +84,7 @@ const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
   npx arr diff --as-of ${MONTH_END} --from-known-at ${then.knownAt.sequence.toString()}
   npx arr movements --from 2025-10 --to 2025-12 --group-by plan --native EUR
   npx arr explain ${account} --as-of ${LAST_DAY}
+  npx arr retention --from 2025 --to 2025 --native EUR     # series, cohorts and export ask in the same way: npx arr --help
   npx arr serve     # the same over HTTP, until Ctrl-C: curl 'localhost:3000/v1/arr?asOf=${LAST_DAY}&groupBy=plan'
 `;
 };

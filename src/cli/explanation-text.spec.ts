@@ -58,12 +58,15 @@ describe('an explanation', () => {
   it('says of each movement what it came of, and by which fact', () => {
     const movement = {
       ...{ effectiveOn: '2025-03-01', class: 'contraction', causes: ['seats', 'discount-end'], currency: 'EUR' },
-      ...{ delta: '-10.00', contributions: [{ factId: 'a' }, { factId: 'a' }], id: '7-1' },
+      ...{ delta: '-10.00', id: '7-1' },
+      contributions: [1, 2, 3, 4, 4, 5].map((at) => ({ subscriptionId: `s-${at.toString()}`, factId: 'a' })),
     };
     const account = { describedOn: '2025-03-31', revision: -1, steps: [], facts: [] };
     const movements = [movement] as unknown as AccountExplanation['movements'];
     const text = explanationText('acme', { account: { ...account, movements } });
-    expect(text).toMatch(/^2025-03-01 +contraction +seats, discount-end +EUR +-10\.00 +a +7-1$/mu);
+    expect(text).toMatch(
+      /^2025-03-01 +contraction +seats, discount-end +EUR +-10\.00 +s-1 s-2 s-3 and 2 more +a +7-1$/mu,
+    );
   });
 
   it('says what is known of an account on the day, on one line', () => {

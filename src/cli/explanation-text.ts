@@ -34,12 +34,24 @@ const ACCOUNT_STEPS: readonly Column<AccountArrAnswer['steps'][number]>[] = [
   { title: 'ARR', align: 'right', of: ({ arr }) => arr },
 ];
 
-const MOVEMENTS: readonly Column<AccountMovementsAnswer['movements'][number]>[] = [
+type MovementOfAccount = AccountMovementsAnswer['movements'][number];
+
+const NAMED_MAX = 3;
+
+/** The subscriptions whose lines changed; JSON has all of them. */
+const subscriptionsOf = ({ contributions }: MovementOfAccount): string => {
+  const ids = [...new Set(contributions.map(({ subscriptionId }) => subscriptionId))];
+  const rest = ids.length - NAMED_MAX;
+  return ids.slice(0, NAMED_MAX).join(' ') + (rest > 0 ? ` and ${rest.toString()} more` : '');
+};
+
+const MOVEMENTS: readonly Column<MovementOfAccount>[] = [
   { title: 'Day', of: ({ effectiveOn }) => effectiveOn },
   { title: 'Class', of: (movement) => movement.class },
   { title: 'Because of', of: ({ causes }) => causes.join(', ') },
   { title: 'Currency', of: ({ currency }) => currency },
   { title: 'Change', align: 'right', of: ({ delta }) => delta },
+  { title: 'Subscription', of: subscriptionsOf },
   // The entry's own fact is the one that made the ledger say so last; these are the facts that state the amounts.
   { title: 'By fact', of: ({ contributions }) => [...new Set(contributions.map(({ factId }) => factId))].join(' ') },
   { title: 'Movement', of: ({ id }) => id },

@@ -141,7 +141,7 @@ export const addExport = (program: Command, surroundings: Surroundings): void =>
     .option('--from <day>', 'with --movements: the first day, or that of a month, quarter or year')
     .option('--to <day>', 'with --movements: the first day that no longer counts; a month, quarter or year is included')
     .addOption(new Option('--class <class>', 'with --movements: only this column of a report').choices(LISTED_COLUMNS))
-    .option('--filter <pairs>', 'only what has these attributes: plan:pro,region:EU; "plan:" is none')
+    .option('--filter <pairs>', 'only what has these attributes: plan:team,region:EMEA; "plan:" is none')
     .addOption(new Option('--format <format>', 'the kind of file').choices(TABLE_FORMATS).default('csv'))
     .option('--out <file>', 'into this file; without it, to standard output')
     .option('--known-at <sequence|instant>', 'by the facts known then; without it, by all')

@@ -15,6 +15,7 @@ import {
 } from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import {
+  emptyNote,
   filterNote,
   groupColumns,
   selectionIn,
@@ -94,7 +95,10 @@ Examples:
   arr movements --from 2026-01 --to 2026-03 --known-at 5321
   arr movements --from 2026-01 --to 2026-12 --interval year --netting window
   arr movements --from 2026-01 --to 2026-03 --group-by plan
-  arr movements --from 2026-01 --to 2026-03 --group-by region --filter plan:pro`;
+  arr movements --from 2026-01 --to 2026-03 --group-by region --filter plan:team`;
+
+const isNothing = (rows: readonly MovementFigures[]): boolean =>
+  rows.every((row) => columnsFor(rows).every(({ of }) => isZero(of(row))));
 
 const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
   out(
@@ -105,6 +109,7 @@ const print = ({ out }: Surroundings, answer: MovementsAnswer): void => {
   const isBetweenGroups = answer.rows.some(({ entered, left }) => !isZero(entered) || !isZero(left));
   out(`\nOpening and movements add up to closing in ${open.length === 0 ? 'every' : 'NOT every'} row.\n`);
   if (isBetweenGroups) out(GROUPS_NOTE);
+  out(emptyNote(answer, isNothing(totalsOf(answer))));
   out(echoLine(answer));
 };
 

@@ -15,7 +15,7 @@ export interface SelectionOptions {
 export const withSelectionOptions = (command: Command): Command =>
   command
     .option('--group-by <names>', 'by these attributes, with commas between them: plan,region')
-    .option('--filter <pairs>', 'only what has these attributes: plan:pro,region:EU; "plan:" is none');
+    .option('--filter <pairs>', 'only what has these attributes: plan:team,region:EMEA; "plan:" is none');
 
 /** Judged before a ledger is opened. */
 export const selectionIn = ({ groupBy, filter }: SelectionOptions): SelectionTexts => {
@@ -49,6 +49,13 @@ export const groupColumns = ({ groupBy }: SelectionEcho): readonly Column<OfGrou
 /** A group in one line: `plan pro, region (none)`. */
 export const groupTitle = ({ groupBy }: SelectionEcho, { by }: Required<OfGroup>): string =>
   (groupBy?.split(',') ?? []).map((name) => `${name} ${shown(by[name] ?? null)}`).join(', ');
+
+/** Whether nothing but zeros is in a table, which by a filter may be a slip of the pen. */
+export const emptyNote = ({ filter }: SelectionEcho, isEmpty: boolean): string => {
+  if (filter === undefined || !isEmpty) return '';
+  const names = [...new Set(filter.split(',').map((pair) => pair.slice(0, pair.indexOf(':'))))];
+  return `Nothing that counts there is ${filter}: --group-by ${names.join(',')} without --filter lists what there is.\n`;
+};
 
 /** What the figures are of, where that is not all. */
 export const filterNote = ({ filter }: SelectionEcho): string => (filter === undefined ? '' : `, only ${filter}`);

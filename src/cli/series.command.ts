@@ -16,6 +16,7 @@ import {
 } from './knowledge-options';
 import { withLedger } from './opened-ledger';
 import {
+  emptyNote,
   filterNote,
   groupColumns,
   selectionIn,
@@ -78,7 +79,7 @@ Growth is shown as a number, not as a percentage: 0.03 is 3 %. Targets are given
 Examples:
   arr series --from 2025-01 --to 2026-09
   arr series --from 2024 --to 2026 --interval quarter --currency EUR --known-at 5321
-  arr series --from 2026-01 --to 2026-06 --group-by plan --filter region:EU
+  arr series --from 2026-01 --to 2026-06 --group-by plan --filter region:EMEA
   arr series --from 2026-01 --to 2026-03 --growth month --targets 2026-01:3,2026-02:3.5,2026-03:4`;
 
 const print = ({ out }: Surroundings, answer: ArrSeriesAnswer): void => {
@@ -87,7 +88,9 @@ const print = ({ out }: Surroundings, answer: ArrSeriesAnswer): void => {
   out(`ARR at the end of each ${interval}${growth}, ${from} to before ${to}${filterNote(answer)}\n\n`);
   const blocks = blocksOf(answer);
   out(blocks === '' ? 'No ARR was ever known.\n' : blocks);
-  out(`\n${echoLine(answer)}`);
+  const figures = answer.points.flatMap((point) => point.figures);
+  const note = emptyNote(answer, figures.length > 0 && figures.every(({ arr }) => /^[0.]+$/u.test(arr)));
+  out(`${note === '' ? '' : `\n${note}`}\n${echoLine(answer)}`);
 };
 
 const series = async (surroundings: Surroundings, options: SeriesOptions): Promise<void> => {

@@ -16,6 +16,7 @@ import {
 } from './knowledge-options';
 import { type OpenedLedger, withLedger } from './opened-ledger';
 import {
+  emptyNote,
   filterNote,
   groupColumns,
   selectionIn,
@@ -75,8 +76,8 @@ export const countsNote = ({ figures }: ArrAnswer): string =>
 /** The figures, or that there are none, and what a reader would wonder at. */
 const figuresText = (answer: ArrAnswer, currency: string | undefined): string => {
   if (answer.figures.length === 0) return `No ARR${currency === undefined ? '' : ` in ${currency}`} on that day.\n`;
-  const isEmpty = answer.filter !== undefined && answer.figures.every(({ subscriptions }) => subscriptions === 0);
-  const note = isEmpty ? 'Nothing that counts on that day is so.\n' : countsNote(answer);
+  const isEmpty = answer.figures.every(({ subscriptions }) => subscriptions === 0);
+  const note = emptyNote(answer, isEmpty) || countsNote(answer);
   return `${figuresTable(answer)}${note === '' ? '' : `\n${note}`}`;
 };
 
@@ -88,7 +89,7 @@ Examples:
   arr show --as-of 2026-03-31 --known-at 2026-04-05T00:00:00Z
   arr show --as-of 2026-03-31 --accounts
   arr show --as-of 2026-03 --group-by plan,region
-  arr show --as-of 2026-03 --group-by region --filter plan:pro`;
+  arr show --as-of 2026-03 --group-by region --filter plan:team`;
 
 const show = async (surroundings: Surroundings, options: ShowOptions): Promise<void> => {
   const knowledge = knowledgeIn(options);

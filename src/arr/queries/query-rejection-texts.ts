@@ -148,7 +148,7 @@ const TEXTS: { readonly [C in Code]: Text<C> } = {
     title: 'A rate is missing',
     detail: ({ missing }) => `No rate counts of ${missing.map(missingText).join('; of ')}.`,
     fix: ({ missing }) =>
-      `Publish ${missing.map(({ base, quote }) => `${base}/${quote}`).join(', ')} for those days, or leave the currency out.`,
+      `Publish ${missing.map(({ base, quote }) => `${base}/${quote}`).join(', ')} for those days (arr rates publish, a table of them arr rates import, POST /v1/rates), or leave the currency out.`,
   },
   'native-with-reporting': {
     title: 'One currency is asked for, and another to convert to',

@@ -91,7 +91,7 @@ describe('the demo company', () => {
     for (const line of stdout.slice(0, stdout.indexOf('Try next')).split('\n'))
       expect(line.length).toBeLessThanOrEqual(130);
     const commands = stdout.slice(stdout.indexOf('Try next')).split('\n').slice(2, -1);
-    expect(commands.filter((command) => command.includes('npx arr'))).toHaveLength(5);
+    expect(commands.filter((command) => command.includes('npx arr'))).toHaveLength(6);
     const script = commands.filter((command) => !command.includes('serve')).join('\n');
     const run = await arr.runScript(script.replaceAll('npx arr', 'arr'));
     expect(run).toMatchObject({ status: 0, stderr: '' });
