@@ -12,10 +12,12 @@ import { OpenapiController } from './platform/http/openapi.controller';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RequestValidationPipe } from './platform/http/validation.pipe';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
-import { eventStoreProbe, projectionsProbe } from './platform/observability/health-probes';
+import { eventStoreProbe, isFollowing, projectionsProbe } from './platform/observability/health-probes';
 import { HealthModule } from './platform/observability/health.module';
 import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
+import { METRICS } from './platform/observability/metrics.controller';
+import { metricsOf } from './platform/observability/metrics';
 import { PeriodsModule } from './periods/periods.module';
 import { PoliciesModule } from './policies/policies.module';
 import type { StoreMode } from './platform/ledger-storage';
@@ -45,6 +47,22 @@ const PROBES: Provider = {
   ],
 };
 
+const MEASURING: Provider = {
+  provide: METRICS,
+  inject: [EVENT_STORE, ProjectionHost, Publishing],
+  useFactory: (store: EventStore, host: ProjectionHost<never>, publishing: Publishing) =>
+    metricsOf({
+      head: async () => (await store.head()).sequence,
+      projections: () =>
+        host.statuses().map((status) => ({
+          name: status.name,
+          sequence: status.position.sequence,
+          isFollowing: isFollowing(status),
+        })),
+      shards: () => publishing.relays(),
+    }),
+};
+
 const HOLDING: Provider = {
   provide: HOLDER,
   inject: [DATA_FOLDER],
@@ -63,7 +81,7 @@ export class AppModule {
     const serving = isServing
       ? [
           LoggingModule.at(config.logLevel.value),
-          HealthModule.with([PROBES, HOLDING], [PublishingModule]),
+          HealthModule.with([PROBES, MEASURING, HOLDING], [PublishingModule]),
           ProjectionOperationsModule,
         ]
       : [];

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { JournalKeeper } from './arr/application/journal-keeper';
 import type { ArrBook } from './arr/domain/arr-book';
-import { JournalPublisher } from './arr/publishing/journal.publisher';
+import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
 import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
@@ -83,6 +83,11 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
   /** Before the store is closed: the transaction under way is finished, or aborted by whoever publishes next. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.publisher?.stop();
+  }
+
+  /** What the relays of the shards do; none where nothing is published. */
+  relays(): PublishingStatus['relays'] {
+    return this.publisher?.status.relays ?? [];
   }
 
   /** How publishing stands. Figures are current whether anything is published or not, so it never says not ready. */

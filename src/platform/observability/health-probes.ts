@@ -41,7 +41,7 @@ export const eventStoreProbe = (store: Pick<EventStore, 'head'>): HealthProbe =>
 type ObservedHost = Pick<ProjectionHost<never>, 'statuses' | 'hasCaughtUp'>;
 
 /** Whether the state that answers follows the log, whatever is being built beside it. One that is joining keeps nobody waiting. */
-const isFollowing = (status: ProjectionStatus): boolean =>
+export const isFollowing = (status: ProjectionStatus): boolean =>
   status.status === 'joining' || (status.status === 'rebuilding' ? status.answering : status.status) === 'live';
 
 const statusDetails = (status: ProjectionStatus, head: LogPosition): JsonObject => {

@@ -1,11 +1,12 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { HealthController } from './health.controller';
+import { MetricsController } from './metrics.controller';
 
-/** The health of the service over HTTP. */
+/** The health of the service over HTTP, and its metrics. */
 @Module({})
 export class HealthModule {
-  /** `providers` are those of HEALTH_PROBES and HOLDER, from what `imports` export. */
+  /** `providers` are those of HEALTH_PROBES, HOLDER and METRICS, from what `imports` export. */
   static with(providers: Provider[], imports: NonNullable<DynamicModule['imports']> = []): DynamicModule {
-    return { module: HealthModule, imports, controllers: [HealthController], providers };
+    return { module: HealthModule, imports, controllers: [HealthController, MetricsController], providers };
   }
 }

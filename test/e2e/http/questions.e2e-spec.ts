@@ -177,6 +177,17 @@ describe('a machine', () => {
     expect(body.checks.projections.projections).toMatchObject([{ name: 'arr-journal', status: 'live', lag: 0 }]);
   });
 
+  it('is told how much of it there is', async () => {
+    const { text } = await service
+      .get('/metrics')
+      .expect(200)
+      .expect('Content-Type', /^text\/plain/u);
+    const [, head] = /^arr_log_head_sequence (\d+)$/mu.exec(text) ?? [];
+    expect(text).toContain(`arr_projection_sequence{projection="arr-journal"} ${head ?? ''}\n`);
+    expect(Number(head)).toBeGreaterThanOrEqual(4);
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+
   it('reads what there is to be called', async () => {
     const response = await service
       .get('/openapi.json')

@@ -1,0 +1,54 @@
+import { type Measured, metricsOf } from './metrics';
+
+const MEASURED: Measured = {
+  head: () => Promise.resolve(7),
+  projections: () => [
+    { name: 'arr-journal', sequence: 5, isFollowing: true },
+    { name: 'other', sequence: 7, isFollowing: false },
+  ],
+  shards: () => [{ shard: 0, state: 'standby', published: 3, stored: 9 }],
+};
+
+/** The lines of the ledger's own, without what is said about them. */
+const linesOf = async (measured: Partial<Measured>): Promise<readonly string[]> => {
+  const text = await metricsOf({ ...MEASURED, ...measured }).metrics();
+  return text.split('\n').filter((line) => line.startsWith('arr_'));
+};
+
+describe('metrics', () => {
+  it('say how far the log, the projections and the relays have come', async () => {
+    expect(await linesOf({})).toEqual([
+      'arr_log_head_sequence 7',
+      'arr_projection_sequence{projection="arr-journal"} 5',
+      'arr_projection_sequence{projection="other"} 7',
+      'arr_projection_lag_facts{projection="arr-journal"} 2',
+      'arr_projection_lag_facts{projection="other"} 0',
+      'arr_projection_following{projection="arr-journal"} 1',
+      'arr_projection_following{projection="other"} 0',
+      'arr_relay_published_entries{shard="0"} 3',
+      'arr_relay_lag_entries{shard="0"} 6',
+      'arr_relay_state{shard="0",state="starting"} 0',
+      'arr_relay_state{shard="0",state="active"} 0',
+      'arr_relay_state{shard="0",state="standby"} 1',
+      'arr_relay_state{shard="0",state="unavailable"} 0',
+      'arr_relay_state{shard="0",state="diverged"} 0',
+      'arr_relay_state{shard="0",state="stopped"} 0',
+    ]);
+  });
+
+  it('leave out what the store does not tell, and tell the rest', async () => {
+    const lines = await linesOf({ head: () => Promise.reject(new Error('away')), shards: () => [] });
+    expect(lines.map((line) => line.replace(/[ {].*$/u, ''))).toEqual([
+      ...Array.from({ length: 2 }, () => 'arr_projection_sequence'),
+      ...Array.from({ length: 2 }, () => 'arr_projection_following'),
+    ]);
+  });
+
+  it('forget what is there no more', async () => {
+    let shards: ReturnType<Measured['shards']> = MEASURED.shards();
+    const registry = metricsOf({ ...MEASURED, shards: () => shards });
+    expect(await registry.metrics()).toContain('shard="0"');
+    shards = [];
+    expect(await registry.metrics()).not.toContain('shard="0"');
+  });
+});
