@@ -9,6 +9,7 @@ import { LedgerLifecycle, PARTICIPATION, type Participation } from './ledger-lif
 import type { Config } from './platform/config/config';
 import { DocsController } from './platform/http/docs.controller';
 import { OpenapiController } from './platform/http/openapi.controller';
+import { SchemasController } from './platform/http/schemas.controller';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { RequestValidationPipe } from './platform/http/validation.pipe';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
@@ -106,7 +107,7 @@ export class AppModule {
         RatesModule,
         ...serving,
       ],
-      controllers: isServing ? [OpenapiController, DocsController] : [],
+      controllers: isServing ? [OpenapiController, SchemasController, DocsController] : [],
       providers: [LedgerLifecycle, { provide: PARTICIPATION, useValue: participation }, ...(isServing ? HTTP : [])],
     };
   }
