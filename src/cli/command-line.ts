@@ -28,6 +28,7 @@ import { addShow } from './show.command';
 import { addStart } from './start.command';
 import type { Surroundings } from './surroundings';
 import { addTail } from './tail.command';
+import { addVerify } from './verify.command';
 import { addVoid } from './void.command';
 
 export const COMMAND_ADDERS = [
@@ -55,6 +56,7 @@ export const COMMAND_ADDERS = [
   addImport,
   addRebuild,
   addDoctor,
+  addVerify,
   addTail,
   addCopy,
 ];

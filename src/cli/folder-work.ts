@@ -75,6 +75,51 @@ export type CopyOutcome =
       readonly digest: string;
     };
 
+/** Something of a topic that is not as it must be. */
+export interface TopicFault {
+  /** `control`: the record that says how far the shard is does not fit; `ahead`: the ledger does not have it. */
+  readonly found: 'missing' | 'doubled' | 'altered' | 'forked' | 'foreign' | 'ahead' | 'control';
+  readonly detail: string;
+}
+
+/** What was found of a shard. */
+export interface CheckedShard {
+  readonly shard: number;
+  /** How many messages were read. */
+  readonly messages: number;
+  /** The first entry on the topic; null where there is none. Those before it were cleared away in time. */
+  readonly first: number | null;
+  /** The last entry of the ledger's epoch on the topic, 0 where there is none; and how many the ledger has. */
+  readonly last: number;
+  readonly ledger: number;
+  /** How many of them are not published yet. */
+  readonly behind: number;
+  readonly faults: readonly TopicFault[];
+  /** How many more there are than are told. */
+  readonly faultsMore: number;
+}
+
+export interface TopicVerification {
+  readonly topic: string;
+  readonly epoch: number;
+  /** Whether the user stopped it before all was read. */
+  readonly isAborted: boolean;
+  readonly shards: readonly CheckedShard[];
+}
+
+export interface TopicProgress {
+  readonly shard: number;
+  readonly shards: number;
+  readonly messages: number;
+}
+
+/** Reads a topic of changes, that of its name or the usual one, and holds it against the ledger. Throws Refused. */
+export type VerifyTopic = (
+  name: string | undefined,
+  onProgress: (progress: TopicProgress) => void,
+  stop: AbortSignal,
+) => Promise<TopicVerification>;
+
 /** Work on a data folder beside whoever writes to it. It changes nothing there. */
 export interface FolderWork {
   /** Folds the log twice and says what either came to. */
@@ -87,6 +132,7 @@ export interface FolderWork {
   readonly examine: () => AsyncIterable<Finding>;
   /** The facts or entries as they are recorded, beside the writer. Throws Refused for a sequence that is ahead. */
   readonly tail: (request: TailRequest, stop: AbortSignal) => AsyncIterable<Tailed>;
+  readonly verifyTopic: VerifyTopic;
   /** Copies every fact from one store to the other, none of which anybody may write to meanwhile. Throws Refused. */
   readonly copy: (
     request: CopyRequest,

@@ -10,6 +10,7 @@ import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter'
 import { SystemClock } from '../platform/system/system-clock.adapter';
 import { tailFolder } from '../folder-tail';
 import { explained } from '../start-problem';
+import { verifyTopic } from '../topic-verification';
 import { answerOf } from './answer-output';
 import type { FolderWork, RefoldOutcome } from './folder-work';
 import { assembleLedger } from './in-process';
@@ -51,6 +52,7 @@ const refold =
 export const folderWork = (env: Environment): FolderWork => ({
   refold: refold(env),
   tail: (request, stop) => tailFolder(env, request, stop),
+  verifyTopic: verifyTopic(env),
   copy: (request, onProgress, stop) => copyLedger(env, { request, onProgress, stop }),
   examine: () => {
     const sources = { env, readFile: (path: string) => readFileSync(path, 'utf8') };

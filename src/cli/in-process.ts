@@ -61,7 +61,7 @@ const followingWhenAsked = (app: INestApplicationContext, mode: 'read' | 'write'
 };
 
 /** Here nobody else waits, so the figures of a policy are folded for as long as that takes. */
-const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+export const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
   for (;;) {
     try {
       return await ask();

@@ -1,0 +1,177 @@
+import type { JournalEntryAnswer } from './arr/queries/journal-answers';
+import type { CheckedShard, TopicFault } from './cli/folder-work';
+import { canonicalText } from './consumer/canonical-text';
+import { judgeEntry, judgeMessage, type ShardPosition, type Verdict } from './consumer/shard-check';
+import type { MessageBroker, Partition, ReceivedMessage } from './kernel/message-broker.port';
+
+/** What is wrong beyond these is counted, not told. */
+const FAULTS_TOLD_MAX = 20;
+
+/** The ledger's own entries of a shard, in order. */
+export interface OwnEntries {
+  /** Undefined where the ledger has none there. */
+  at(epoch: number, seq: number): Promise<JournalEntryAnswer | undefined>;
+  /** How many it has of an epoch. */
+  count(epoch: number): Promise<number>;
+}
+
+export interface ShardCheckPorts {
+  readonly broker: Pick<MessageBroker, 'read' | 'lastOf'>;
+  readonly changes: Partition;
+  readonly control: Partition;
+  readonly own: OwnEntries;
+  /** The epoch that the ledger is in. */
+  readonly epoch: number;
+  /** Called after each page, with how many messages have been read. */
+  readonly onPage: (messages: number) => void;
+}
+
+interface ControlRecord {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly digest: string;
+  readonly totals: Readonly<Record<string, string>>;
+}
+
+const placeOf = ({ epoch, seq }: Pick<ShardPosition, 'epoch' | 'seq'>): string =>
+  `entry ${seq.toString()} of epoch ${epoch.toString()}`;
+
+/** Reads one partition of the topic from its first message to its last, and holds each against the one before and against the ledger. */
+export class TopicShardCheck {
+  private readonly faults: TopicFault[] = [];
+  private faultsMore = 0;
+  private messages = 0;
+  private position: ShardPosition | undefined;
+  /** The first entry that is there; those before it were cleared away in time. */
+  private first: number | undefined;
+  /** Nothing can be said of what comes after a message that does not follow. */
+  private isForked = false;
+
+  constructor(private readonly ports: ShardCheckPorts) {}
+
+  async run(stop: AbortSignal): Promise<CheckedShard> {
+    const { broker, changes } = this.ports;
+    // Read before the messages that it speaks of: while a relay publishes, a later one would speak of more than was read.
+    const control = await this.controlRecord();
+    for (let from = 0n, isLast = false; !isLast && !this.isOver(stop);) {
+      const page = await broker.read(changes, from);
+      for (const message of page.messages) {
+        if (!this.isOver(stop)) await this.take(message, control);
+      }
+      [from, isLast] = [page.next, page.isLast];
+      this.ports.onPage(this.messages);
+    }
+    return this.result(control);
+  }
+
+  private isOver(stop: AbortSignal): boolean {
+    return this.isForked || stop.aborted;
+  }
+
+  private async take(message: ReceivedMessage, control: ControlRecord | undefined): Promise<void> {
+    this.messages += 1;
+    const verdict = this.judge(message);
+    if (verdict === undefined) return;
+    if (verdict.verdict === 'gap') {
+      await this.bridge(verdict);
+      if (!this.isForked) await this.settle(this.judge(message), message, control);
+      return;
+    }
+    await this.settle(verdict, message, control);
+  }
+
+  private judge({ value, headers, offset }: ReceivedMessage): Verdict | undefined {
+    try {
+      return judgeMessage(this.position, { value: value ?? '', headers });
+    } catch {
+      this.fault('foreign', `What stands at offset ${offset.toString()} is no entry.`);
+      return undefined;
+    }
+  }
+
+  private async settle(
+    verdict: Verdict | undefined,
+    { value, offset }: ReceivedMessage,
+    control: ControlRecord | undefined,
+  ): Promise<void> {
+    if (verdict?.verdict === 'fork') {
+      this.isForked = true;
+      this.fault('forked', `At offset ${offset.toString()}: ${verdict.reason}`);
+    }
+    if (verdict?.verdict === 'repeated')
+      this.fault('doubled', `What stands at offset ${offset.toString()} came before.`);
+    if (verdict?.verdict !== 'next') return;
+    this.first ??= verdict.position.seq;
+    this.position = verdict.position;
+    await this.compare(verdict.position, value ?? '');
+    if (control !== undefined) this.compareWith(control, verdict.position);
+  }
+
+  /** Goes over entries that are missing by the ledger's own, so that those behind them can be judged. */
+  private async bridge({ epoch, from, to }: Extract<Verdict, { readonly verdict: 'gap' }>): Promise<void> {
+    const isCleared = this.position === undefined;
+    const entries = `Entries ${from.toString()} to ${to.toString()} of epoch ${epoch.toString()}`;
+    if (!isCleared) this.fault('missing', `${entries} are not on the topic.`);
+    for (let seq = from; seq <= to && !this.isForked; seq += 1) {
+      const entry = await this.ports.own.at(epoch, seq);
+      const verdict = entry && judgeEntry(this.position, entry);
+      if (verdict?.verdict === 'next') {
+        this.position = verdict.position;
+        continue;
+      }
+      this.isForked = true;
+      this.fault(
+        'forked',
+        `${entries} are not on the topic, and the ledger has no ${placeOf({ epoch, seq })} that would follow.`,
+      );
+    }
+  }
+
+  private async compare(position: ShardPosition, value: string): Promise<void> {
+    const own = await this.ports.own.at(position.epoch, position.seq);
+    if (own === undefined) this.fault('ahead', `The ledger has no ${placeOf(position)}.`);
+    else if (canonicalText(own) !== value) this.fault('altered', `The ledger has another ${placeOf(position)}.`);
+  }
+
+  private compareWith(control: ControlRecord, { epoch, seq, digest, totals }: ShardPosition): void {
+    if (control.epoch !== epoch || control.seq !== seq) return;
+    const isSame =
+      control.digest === digest &&
+      Object.entries(totals).every(([currency, total]) => control.totals[currency] === total);
+    if (!isSame) this.fault('control', `The control record says something else of ${placeOf({ epoch, seq })}.`);
+  }
+
+  private async controlRecord(): Promise<ControlRecord | undefined> {
+    const last = await this.ports.broker.lastOf(this.ports.control);
+    try {
+      return typeof last?.value === 'string' ? (JSON.parse(last.value) as ControlRecord) : undefined;
+    } catch {
+      this.fault('control', 'The control record is none.');
+      return undefined;
+    }
+  }
+
+  private async result(control: ControlRecord | undefined): Promise<CheckedShard> {
+    const { position, first, messages, faults, faultsMore } = this;
+    const { own, epoch, changes } = this.ports;
+    const isBehindControl =
+      control !== undefined &&
+      (position === undefined ||
+        control.epoch > position.epoch ||
+        (control.epoch === position.epoch && control.seq > position.seq));
+    if (isBehindControl && !this.isForked) {
+      this.fault('missing', `The control record speaks of ${placeOf(control)}, and the topic ends before it.`);
+    }
+    const last = position?.epoch === epoch ? position.seq : 0;
+    const count = await own.count(epoch);
+    return {
+      ...{ shard: changes.partition, messages, first: first ?? null, last, ledger: count },
+      ...{ behind: Math.max(0, count - last), faults, faultsMore },
+    };
+  }
+
+  private fault(found: TopicFault['found'], detail: string): void {
+    if (this.faults.length < FAULTS_TOLD_MAX) this.faults.push({ found, detail });
+    else this.faultsMore += 1;
+  }
+}

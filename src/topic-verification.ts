@@ -1,0 +1,142 @@
+import { setTimeout } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { CHANGES_TOPIC, CONTROL_TOPIC } from './arr/publishing/arr-changed.message';
+import type { JournalEntryAnswer, JournalPageAnswer } from './arr/queries/journal-answers';
+import { PAGE_MAX } from './arr/queries/page-cursor';
+import { ArrAsOf, JournalPage } from './arr/queries/questions.query';
+import { answerOf } from './cli/answer-output';
+import { EXIT, Refused } from './cli/failure';
+import type { CheckedShard, TopicProgress, TopicVerification, VerifyTopic } from './cli/folder-work';
+import { assembleLedger, patiently } from './cli/in-process';
+import type { Environment } from './cli/running-service';
+import { BUSINESS_DAY, type BusinessDay } from './kernel/business-day.port';
+import { BrokerUnavailable, type MessageBroker } from './kernel/message-broker.port';
+import { type Config, CONFIG } from './platform/config/config';
+import { connectionOf } from './platform/kafka/kafka-connection';
+import { explained } from './start-problem';
+import { type OwnEntries, TopicShardCheck } from './topic-check';
+
+/** What has been published was in the log before, and this process may not have read so far yet. */
+const FOLLOWS_WITHIN_MS = 10_000;
+const ASK_AGAIN_MS = 50;
+
+type Ask = (epoch: number, from: number, limit: number) => Promise<JournalPageAnswer>;
+
+/** The entries of a shard as the ledger answers them, page by page in order. */
+class PagedEntries implements OwnEntries {
+  private page: readonly JournalEntryAnswer[] = [];
+  /** What did not come in time once is not waited for again. */
+  private isPatient = true;
+
+  constructor(private readonly ask: Ask) {}
+
+  async at(epoch: number, seq: number): Promise<JournalEntryAnswer | undefined> {
+    const known = this.inPage(epoch, seq);
+    if (known !== undefined) return known;
+    for (const endsAt = Date.now() + FOLLOWS_WITHIN_MS; ; await setTimeout(ASK_AGAIN_MS)) {
+      this.page = (await this.ask(epoch, seq, PAGE_MAX)).items;
+      const found = this.inPage(epoch, seq);
+      if (found !== undefined || !this.isPatient) return found;
+      this.isPatient = Date.now() < endsAt;
+    }
+  }
+
+  async count(epoch: number): Promise<number> {
+    let [low, high] = [0, 1];
+    const has = async (seq: number): Promise<boolean> => (await this.ask(epoch, seq, 1)).items.length > 0;
+    while (await has(high)) [low, high] = [high, 2 * high];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (await has(middle)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private inPage(epoch: number, seq: number): JournalEntryAnswer | undefined {
+    const [first] = this.page;
+    return first?.epoch === epoch ? this.page[seq - first.seq] : undefined;
+  }
+}
+
+const brokersOf = (config: Config) => {
+  const connection = connectionOf(config);
+  if (connection !== undefined) return connection;
+  throw new Refused({
+    exit: EXIT.usage,
+    code: 'brokers-not-named',
+    title: 'No broker is named',
+    detail: 'KAFKA_BROKERS is not set, so there is no topic to look at.',
+    fix: 'Set it as the service has it: KAFKA_BROKERS=127.0.0.1:9092 arr verify --topic',
+  });
+};
+
+const inWordsOfBroker = async <Answer>(topic: string, work: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BrokerUnavailable)) throw error;
+    throw new Refused({
+      exit: EXIT.unavailable,
+      code: 'broker-unavailable',
+      title: 'The topic cannot be read',
+      detail: `${topic}: ${error.message}`,
+      fix: 'Look whether the brokers of KAFKA_BROKERS answer, and whether the topic is there: a service that publishes makes it.',
+    });
+  }
+};
+
+interface Asked {
+  readonly app: INestApplicationContext;
+  readonly broker: MessageBroker;
+  readonly name: string | undefined;
+  readonly onProgress: (progress: TopicProgress) => void;
+  readonly stop: AbortSignal;
+}
+
+const verified = async ({ app, broker, name, onProgress, stop }: Asked): Promise<TopicVerification> => {
+  const prefix = app.get<Config>(CONFIG).kafkaTopicPrefix.value;
+  const topic = prefix + (name ?? CHANGES_TOPIC);
+  const queries = app.get(QueryBus);
+  const pageOf =
+    (shard: number): Ask =>
+    async (epoch, from, limit) =>
+      answerOf(await patiently(() => queries.execute(new JournalPage({ epoch, shard, from, limit }))));
+  const asOf = app.get<BusinessDay>(BUSINESS_DAY).today();
+  const { policyVersion: epoch } = answerOf(await queries.execute(new ArrAsOf({ asOf })));
+  const { shards: count } = await pageOf(0)(epoch, 1, 1);
+  const shards: CheckedShard[] = [];
+  for (let shard = 0, before = 0; shard < count && !stop.aborted; shard += 1) {
+    const check = new TopicShardCheck({
+      ...{ broker, epoch, own: new PagedEntries(pageOf(shard)) },
+      changes: { topic, partition: shard },
+      control: { topic: prefix + CONTROL_TOPIC, partition: shard },
+      onPage: (messages) => onProgress({ shard, shards: count, messages: before + messages }),
+    });
+    const checked = await inWordsOfBroker(topic, () => check.run(stop));
+    before += checked.messages;
+    shards.push(checked);
+  }
+  return { topic, epoch, isAborted: stop.aborted, shards };
+};
+
+/** Holds a topic against the ledger that the environment names, beside whoever writes to either. */
+export const verifyTopic =
+  (env: Environment): VerifyTopic =>
+  (name, onProgress, stop) =>
+    explained(async (): Promise<TopicVerification> => {
+      const app = await assembleLedger('read', env);
+      try {
+        const connection = brokersOf(app.get<Config>(CONFIG));
+        const { KafkaMessageBroker } = await import('./platform/kafka/kafka-message-broker.adapter.js');
+        const broker = new KafkaMessageBroker({ connection });
+        try {
+          return await verified({ app, broker, name, onProgress, stop });
+        } finally {
+          await broker.close();
+        }
+      } finally {
+        await app.close();
+      }
+    });
