@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { ChildProcess } from '../../support/crash/child-process';
 import { seededChance } from '../../support/crash/seeded-chance';
 import { brokerForTests, describeWithBroker, type TestBroker } from '../../support/kafka/kafka-broker';
@@ -6,15 +7,38 @@ import { RELAY_POINTS, RelayedLedger } from '../../support/kafka/relayed-ledger'
 import { TopicFold } from '../../support/kafka/topic-fold';
 import { openedIn, temporaryFolder } from '../embedded/data-folder.builders';
 
-jest.setTimeout(280_000);
-
 const SHARDS = 2;
 /** What each run has to tell more than the one before, so that there is something to be killed in. */
 const APPENDS = 40;
 const SEED = Number(process.env['KILL_SEED'] ?? 1);
-/** More of them by KILL_TURNS: each point is then met that many times, at a turn that chance decides. */
-const TURNS = Number(process.env['KILL_TURNS'] ?? 1);
+const KILLS = Number(process.env['KILLS'] ?? 40);
+/** So many at each of its named places, in turn, and at one that only chance decides. */
+const KINDS = [...RELAY_POINTS, 'random'] as const;
+type Kind = (typeof KINDS)[number];
+/** So many kills has a ledger to survive; then its topic is read, and another begins. */
+const KILLS_OF_A_LEDGER_MAX = 40;
+const LEDGERS = Array.from({ length: Math.ceil(KILLS / KILLS_OF_A_LEDGER_MAX) }, (_, index) => ({
+  seed: SEED + index,
+  kills: Math.min(KILLS_OF_A_LEDGER_MAX, KILLS - index * KILLS_OF_A_LEDGER_MAX),
+}));
 const TURN_MAX = 3;
+/** As long as a run takes to publish what is new to it. */
+const RANDOM_MS_MAX = 500;
+
+jest.setTimeout(600_000);
+
+interface Killed {
+  readonly appends: number;
+  readonly kills: ReadonlyMap<Kind, number>;
+}
+
+/** The place at which a run is to kill itself, and at which of its turns; none, where another kills it. */
+const placeOf = (kind: Kind, chance: () => number): readonly string[] => {
+  if (kind === 'random') return [];
+  // A tail is read once for each shard, as long as nothing goes wrong.
+  const turnMax = kind === 'tail-read' ? SHARDS : TURN_MAX;
+  return [kind, (1 + Math.floor(chance() * turnMax)).toString()];
+};
 
 describeWithBroker('A relay that is killed on a real broker', () => {
   let broker: TestBroker;
@@ -25,42 +49,67 @@ describeWithBroker('A relay that is killed on a real broker', () => {
 
   afterAll(() => broker.stop());
 
-  it('loses nothing and doubles nothing, wherever in its course that is', async () => {
-    const chance = seededChance(SEED);
-    const folder = temporaryFolder();
-    const topicPrefix = `${randomUUID().slice(0, 8)}.`;
-    const run = (appends: number, ...kill: readonly string[]): ChildProcess =>
-      new ChildProcess('relaying-child.ts', [
-        folder.path,
-        broker.brokers.join(','),
-        topicPrefix,
-        appends.toString(),
-        ...kill,
-      ]);
-    let appends = APPENDS;
-    const killed: string[] = [];
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      for (const point of RELAY_POINTS) {
-        // A tail is read once for each shard, as long as nothing goes wrong.
-        const turnMax = point === 'tail-read' ? SHARDS : TURN_MAX;
-        const child = run(appends, point, (1 + Math.floor(chance() * turnMax)).toString());
-        const end = await child.end();
-        expect([point, end, child.errors]).toEqual([point, end === 0 ? 0 : 'SIGKILL', '']);
-        if (end === 'SIGKILL') killed.push(point);
-        appends += APPENDS;
+  const runOf = (folder: string, topicPrefix: string, appends: number, place: readonly string[] = []): ChildProcess =>
+    new ChildProcess('relaying-child.ts', [
+      ...[folder, broker.brokers.join(','), topicPrefix, appends.toString()],
+      ...place,
+    ]);
+
+  const killedOften = async (
+    kills: number,
+    chance: () => number,
+    start: (appends: number, place: readonly string[]) => ChildProcess,
+  ): Promise<Killed> => {
+    const killed = new Map<Kind, number>();
+    let done = 0;
+    let run = 0;
+    // Some come to their end before they come to their place, and are no kills.
+    for (; done < kills && run < 3 * kills; run += 1) {
+      const kind = KINDS[run % KINDS.length] ?? 'random';
+      const child = start((run + 1) * APPENDS, placeOf(kind, chance));
+      if (kind === 'random') {
+        await child.said('relays');
+        await setTimeout(chance() * RANDOM_MS_MAX);
+        await child.kill();
       }
+      const end = await child.end();
+      expect([kind, end, child.errors]).toEqual([kind, end === 0 ? 0 : 'SIGKILL', '']);
+      if (end === 0) continue;
+      killed.set(kind, (killed.get(kind) ?? 0) + 1);
+      done += 1;
     }
-    expect(new Set(killed)).toEqual(new Set(RELAY_POINTS));
-    const last = run(appends);
-    expect([await last.end(), last.errors]).toEqual([0, '']);
-    const fold = await TopicFold.of(broker.brokers, `${topicPrefix}arr.changes.v1`, SHARDS);
-    expect(fold.repeated).toBe(0);
-    const store = await openedIn(folder.path);
-    const ledger = new RelayedLedger({ store, brokers: broker.brokers, topicPrefix, shards: SHARDS });
-    ledger.start(false);
-    expect(fold.changes.map(({ id }) => id).sort()).toEqual([...(await ledger.entryIds())].sort());
-    await ledger.stop();
-    await store.close();
-    folder.remove();
-  });
+    expect(done).toBe(kills);
+    return { appends: run * APPENDS, kills: killed };
+  };
+
+  it.each(LEDGERS)(
+    'loses nothing and doubles nothing, wherever in its course that is: $kills kills, seed $seed',
+    async ({ seed, kills: wanted }) => {
+      const folder = temporaryFolder();
+      const topicPrefix = `${randomUUID().slice(0, 8)}.`;
+      const { appends, kills } = await killedOften(wanted, seededChance(seed), (count, place) =>
+        runOf(folder.path, topicPrefix, count, place),
+      );
+      if (wanted === KILLS_OF_A_LEDGER_MAX) expect(new Set(kills.keys())).toEqual(new Set(KINDS));
+      const last = runOf(folder.path, topicPrefix, appends + APPENDS);
+      expect([await last.end(), last.errors]).toEqual([0, '']);
+      // Throws where the library that consumers have finds a gap or another digest.
+      const fold = await TopicFold.of(broker.brokers, `${topicPrefix}arr.changes.v1`, SHARDS);
+      const store = await openedIn(folder.path);
+      const ledger = new RelayedLedger({ store, brokers: broker.brokers, topicPrefix, shards: SHARDS });
+      ledger.start(false);
+      const [entries, read] = [await ledger.entryIds(), fold.changes.map(({ id }) => id)];
+      const missing = entries.length - new Set(read).size;
+      const by = [...kills].map(([kind, count]) => `${kind} ${count.toString()}`).join(', ');
+      process.stdout.write(
+        `relay killed: ${by}; ${entries.length.toString()} entries, ${missing.toString()} missing, ` +
+          `${(fold.repeated + read.length - new Set(read).size).toString()} doubled (KILL_SEED=${seed.toString()})\n`,
+      );
+      expect(fold.repeated).toBe(0);
+      expect(read.sort()).toEqual([...entries].sort());
+      await ledger.stop();
+      await store.close();
+      folder.remove();
+    },
+  );
 });

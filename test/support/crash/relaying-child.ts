@@ -8,7 +8,7 @@ import { say } from './say';
 
 /**
  * Tells the first facts of a company and publishes what they come to, until it is killed: by itself when it comes to a point for the
- * nth time, or by somebody else. `published` is said once all they come to is out; those of
+ * nth time, or by somebody else after it has said that it `relays`. `published` is said once all they come to is out; those of
  * them that a run before has told are recognised.
  */
 const [, , folder = '', brokers = '', topicPrefix = '', appends = '1', point = '', turn = '1'] = process.argv;
@@ -30,6 +30,7 @@ const main = async (): Promise<void> => {
   };
   const ledger = new RelayedLedger({ store, brokers: brokers.split(','), topicPrefix, shards: 2, atPoint });
   ledger.start();
+  say('relays');
   let left = Number(appends);
   for (const append of toldCompany(COMPANY)) {
     if (left <= 0) break;
