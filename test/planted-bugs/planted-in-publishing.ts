@@ -52,6 +52,12 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     'this.known = revision > -2 ? {',
   ),
   kafka(
+    'reads where to go on before the sender before is fenced',
+    'kafka-sender.adapter',
+    '    const empty = await this.producer.transaction();\n    await empty.abort();\n',
+    '',
+  ),
+  kafka(
     'accepts an empty answer to a send',
     'kafka-sender.adapter',
     'if (missing !== undefined)',

@@ -6,12 +6,15 @@ const KEEP_ALIVE_MS = 60_000;
 
 /**
  * The connections of one client. The library forgets one now and then, where two calls look for the same broker at once, and
- * it would hold the process for ever: when a client is closed, all that it has opened is.
+ * it would hold the process for ever: when a client is closed, all that it has opened is. What the library then still has under way
+ * gets no new connection, over which it would go on behind the back of whoever has given it up.
  */
 export class ClientSockets {
   private readonly open = new Set<Socket>();
+  private isClosed = false;
 
   readonly create: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+    if (this.isClosed) throw new Error('The client has been closed.');
     const name = isIP(host) === 0 ? { servername: host } : {};
     const socket = isPlain(ssl)
       ? connectPlain({ host, port }, onConnect)
@@ -23,6 +26,7 @@ export class ClientSockets {
   };
 
   destroy(): void {
+    this.isClosed = true;
     for (const socket of this.open) socket.destroy();
   }
 }

@@ -69,8 +69,7 @@ export class KafkaSender implements TransactionalSender {
     });
     const sender = new KafkaSender(producer, options);
     try {
-      // Connecting asks for the producer's id, which fences the one before and aborts what that left open.
-      await within(timings.deadlineMs, producer.connect(), `Connecting as ${transactionalId}`);
+      await within(timings.deadlineMs, sender.fence(), `Connecting as ${transactionalId}`);
     } catch (error) {
       await sender.close();
       throw translated(error, `Connecting as ${transactionalId}`);
@@ -95,6 +94,16 @@ export class KafkaSender implements TransactionalSender {
   async close(): Promise<void> {
     await within(CLOSE_MS, this.producer.disconnect(), 'Closing').catch(() => undefined);
     this.options.client.close();
+  }
+
+  /**
+   * Asks for the producer's id, which fences the one before and decides what that had left open. Connecting does not: the library
+   * would ask with the first transaction, and the sender before could go on until then.
+   */
+  private async fence(): Promise<void> {
+    await this.producer.connect();
+    const empty = await this.producer.transaction();
+    await empty.abort();
   }
 
   private async commit(messages: readonly OutgoingMessage[]): Promise<void> {

@@ -9,12 +9,18 @@ const FETCH_MS = 240_000;
 
 const runs = (program: string): boolean => spawnSync(program, ['-version'], { stdio: 'ignore' }).status === 0;
 
+/** Why no broker can be started here; undefined where one can. */
+export const ownBrokerIsMissing = (): string | undefined => {
+  if (!runs('java')) return 'skipped: there is no java';
+  if (!existsSync(JARS) && !runs('mvn')) return 'skipped: there is no mvn';
+  return undefined;
+};
+
 /** Why there can be no broker here; undefined where there can. */
 export const brokerIsMissing = (): string | undefined => {
   if ((process.env['KAFKA_BROKERS'] ?? '') !== '') return undefined;
-  if (!runs('java')) return 'skipped: there is no java, and KAFKA_BROKERS names no broker';
-  if (!existsSync(JARS) && !runs('mvn')) return 'skipped: there is no mvn, and KAFKA_BROKERS names no broker';
-  return undefined;
+  const missing = ownBrokerIsMissing();
+  return missing === undefined ? undefined : `${missing}, and KAFKA_BROKERS names no broker`;
 };
 
 /** Brings the jars of the broker from Maven Central, once; answers the folder in which they lie. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
-import { brokerIsMissing, brokerJars } from './broker-parts';
+import { brokerIsMissing, brokerJars, ownBrokerIsMissing } from './broker-parts';
 
 const HOST = '127.0.0.1';
 const START_MS = 60_000;
@@ -79,6 +79,12 @@ export interface TestBroker {
   stop(): Promise<void>;
 }
 
+/** What stands between a broker and its clients. */
+interface Between {
+  readonly port: number;
+  leadTo(port: number): void;
+}
+
 /** One node of Apache Kafka with a folder of its own. */
 export class KafkaBroker implements TestBroker {
   private process: ChildProcess | undefined;
@@ -97,10 +103,11 @@ export class KafkaBroker implements TestBroker {
   }
 
   /** Formats storage and starts a node; resolves when the cluster that answers is that one. An open port proves nothing. */
-  static async start(advertised?: number): Promise<KafkaBroker> {
+  static async start(between?: Between): Promise<KafkaBroker> {
     const folder = mkdtempSync(join(tmpdir(), 'arr-ledger-kafka-'));
     const [port = 0, controllerPort = 0] = await freePorts(2);
-    const places = { folder, port, controllerPort, advertised: advertised ?? port };
+    between?.leadTo(port);
+    const places = { folder, port, controllerPort, advertised: between?.port ?? port };
     writeFileSync(join(folder, 'server.properties'), settings(places));
     const classes = join(brokerJars(), '*');
     const tool = (...args: readonly string[]) =>
@@ -157,9 +164,15 @@ export const brokerForTests = async (): Promise<TestBroker> => {
   return { brokers: named.split(','), stop: () => Promise.resolve() };
 };
 
-/** `describe`, or a skipped one whose name says why there is no broker. */
-export const describeWithBroker = (name: string, tests: () => void): void => {
-  const missing = brokerIsMissing();
+const describeUnless = (missing: string | undefined, name: string, tests: () => void): void => {
   if (missing === undefined) describe(name, tests);
   else describe.skip(`${name} (${missing})`, tests);
 };
+
+/** `describe`, or a skipped one whose name says why there is no broker. */
+export const describeWithBroker = (name: string, tests: () => void): void =>
+  describeUnless(brokerIsMissing(), name, tests);
+
+/** The same, for tests that need a broker of their own: to end it, or to stand in its way. */
+export const describeWithOwnBroker = (name: string, tests: () => void): void =>
+  describeUnless(ownBrokerIsMissing(), name, tests);
