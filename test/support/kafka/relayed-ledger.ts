@@ -43,6 +43,8 @@ export interface RelayedLedgerOptions {
 
 const ASK_AGAIN_MS = 10;
 const PUBLISHED_WITHIN_MS = 90_000;
+/** For each fact on top, where very many have been told. */
+const PUBLISHED_FACT_MS = 5;
 
 const after = (ms: number): Pause => ({ beforeAttempt: () => setTimeout(ms) });
 
@@ -52,10 +54,12 @@ export class RelayedLedger {
   readonly notices: RelayNotice[] = [];
   private readonly host: ProjectionHost<LedgerFact>;
   private readonly books: ReadModel<ArrBook>;
+  private readonly store: EventStore;
 
   constructor(options: RelayedLedgerOptions) {
     const { store, brokers = [], topicPrefix, shards = 4, timings = KAFKA_TIMINGS, standbyMs = 200 } = options;
     const { atPoint = () => undefined } = options;
+    this.store = store;
     this.host = new ProjectionHost<LedgerFact>({ store, decode: decodeLedgerFact, pause: after(50) });
     this.books = this.host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex()));
     const [hasher, { books }] = [new NodeHasher(), this];
@@ -90,7 +94,7 @@ export class RelayedLedger {
 
   /** Resolves when all that the log comes to has been published, by this ledger or another on the same store. */
   async published(): Promise<void> {
-    const until = Date.now() + PUBLISHED_WITHIN_MS;
+    const until = Date.now() + PUBLISHED_WITHIN_MS + (await this.store.head()).sequence * PUBLISHED_FACT_MS;
     for (; ; await setTimeout(ASK_AGAIN_MS)) {
       const { state, relays, reason } = this.publisher.status;
       const entries = await this.entries();

@@ -18,11 +18,16 @@ export const messagesOf = async (
   }
 };
 
+interface Step extends Pick<ArrChange, 'effectiveOn' | 'sequence' | 'currency'> {
+  readonly deltaMinor: bigint;
+}
+
 /** What a consumer has of a topic. */
 export class TopicFold {
   readonly changes: ArrChange[] = [];
   /** How many messages came that had come before. */
   repeated = 0;
+  private steps: readonly Step[] = [];
 
   /** Reads the whole topic as its documentation says. Throws where the library says that it does not follow. */
   static async of(brokers: readonly string[], topic: string, partitions: number): Promise<TopicFold> {
@@ -47,16 +52,28 @@ export class TopicFold {
 
   /** The sums of deltas up to each day that are known by a sequence, by currency, in smallest parts; without zeros. */
   levels(days: readonly string[], sequence: number): readonly Readonly<Record<string, bigint>>[] {
-    const known = this.changes.filter((change) => change.sequence <= sequence);
-    known.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
+    const steps = this.stepsByDay();
     const sums = new Map<string, bigint>();
     let next = 0;
     return days.map((day) => {
-      for (let change = known[next]; change !== undefined && change.effectiveOn <= day; change = known[next]) {
-        sums.set(change.currency, (sums.get(change.currency) ?? 0n) + BigInt(change.delta.replace('.', '')));
+      for (let step = steps[next]; step !== undefined && step.effectiveOn <= day; step = steps[next]) {
+        if (step.sequence <= sequence) sums.set(step.currency, (sums.get(step.currency) ?? 0n) + step.deltaMinor);
         next += 1;
       }
       return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n).sort());
     });
+  }
+
+  /** All changes in the order of their days; sorted anew only where more have come. */
+  private stepsByDay(): readonly Step[] {
+    if (this.steps.length !== this.changes.length) {
+      this.steps = this.changes
+        .map(({ effectiveOn, sequence, currency, delta }) => ({
+          ...{ effectiveOn, sequence, currency },
+          deltaMinor: BigInt(delta.replace('.', '')),
+        }))
+        .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
+    }
+    return this.steps;
   }
 }
