@@ -38,6 +38,12 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     'stored.entriesAfter(this.published.seq)',
     'stored.entriesAfter(Math.max(this.published.seq - 1, 0))',
   ),
+  publishing(
+    'sends more at once than a broker takes',
+    'shard.relay',
+    'const size = messageBytes(message);',
+    'const size = step.entry.value.length;',
+  ),
   application('drops an entry', 'stored-shard', 'entry.seq > seq)', 'entry.seq > seq + 1)'),
   application(
     'drops a retraction',

@@ -12,6 +12,7 @@ import { type PublishedEntry, SHARD_START, type ShardPoint } from '../applicatio
 import type { StoredShard } from '../application/stored-shard';
 import { arrChanged, type Publication } from './arr-changed.message';
 import { arrControl } from './arr-control.message';
+import { messageBytes } from './message-bytes';
 import { publishedEnd } from './published-end';
 import type { RelayNotice, RelayState, RelayStatus } from './relay-state';
 
@@ -144,9 +145,10 @@ export class ShardRelay {
     this.stored = (await stored.end()).seq;
     for await (const batch of stored.entriesAfter(this.published.seq)) {
       for (const step of batch) {
-        const size = step.entry.value.length;
+        const message = arrChanged(this.publication, stored.place, step.entry);
+        const size = messageBytes(message);
         if (messages.length >= TRANSACTION_ENTRIES_MAX || bytes + size > TRANSACTION_BYTES_MAX) yield* whole();
-        messages.push(arrChanged(this.publication, stored.place, step.entry));
+        messages.push(message);
         bytes += size;
         last = step;
       }
