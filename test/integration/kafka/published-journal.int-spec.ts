@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { LAST_DAY } from '../../../src/demo/domain/company';
 import { addDays, toEpochDay } from '../../../src/kernel/calendar-date';
 import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
@@ -16,6 +17,8 @@ import { dayOf } from '../../support/scenario/spelled';
 jest.setTimeout(2_400_000);
 
 const SHARDS = 4;
+const TRANSACTION_TIMEOUT_MS = 5_000;
+const ASLEEP_MS = 3 * TRANSACTION_TIMEOUT_MS;
 const FIRST_DAY = dayOf('2023-01-01');
 const DAYS = Array.from({ length: toEpochDay(LAST_DAY) - toEpochDay(FIRST_DAY) + 400 }, (_, index) =>
   addDays(FIRST_DAY, index),
@@ -92,7 +95,7 @@ describeWithBroker('The journal on a real broker', () => {
     const store = await newStore();
     const topicPrefix = newPrefix();
     const [frozen, woken] = [new Gate(), new Gate()];
-    const timings = { ...KAFKA_TIMINGS, transactionTimeoutMs: 2_000, deadlineMs: 60_000 };
+    const timings = { ...KAFKA_TIMINGS, transactionTimeoutMs: TRANSACTION_TIMEOUT_MS, deadlineMs: 60_000 };
     const company = [...toldCompany(60)];
     const tell = async (count: number): Promise<void> => {
       for (const append of company.splice(0, count)) await appended(store, append);
@@ -107,8 +110,11 @@ describeWithBroker('The journal on a real broker', () => {
     });
     await tell(60);
     await frozen.opened;
+    const sleeping = setTimeout(ASLEEP_MS);
     const quick = relayed({ store, topicPrefix, standbyMs: 100 });
     await quick.published();
+    // Longer than the broker waits for it, and than the other takes to go on in its place.
+    await sleeping;
     woken.open();
     await tell(60);
     await quick.published();
