@@ -44,6 +44,12 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     'const size = messageBytes(message);',
     'const size = step.entry.value.length;',
   ),
+  publishing(
+    'takes its place back from a relay that has gone on',
+    'shard.relay',
+    'return point.seq > this.sentSeq;',
+    'return point.seq < 0;',
+  ),
   application('drops an entry', 'stored-shard', 'entry.seq > seq)', 'entry.seq > seq + 1)'),
   application(
     'drops a retraction',

@@ -56,6 +56,8 @@ export class ShardRelay {
   private published = SHARD_START;
   private stored = 0;
   private failures = 0;
+  /** Up to where it has sent, whatever has become of that. */
+  private sentSeq: number | undefined;
 
   constructor(
     private readonly ports: ShardRelayPorts,
@@ -72,7 +74,8 @@ export class ShardRelay {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.state !== 'diverged') {
       try {
-        if (this.state !== 'standby' || (await this.isToTakeOver(signal))) await this.publish(signal);
+        if (await this.isOvertaken()) this.standBy('Another relay has gone on while this one could not.');
+        else if (this.state !== 'standby' || (await this.isToTakeOver(signal))) await this.publish(signal);
       } catch (error) {
         await this.recover(error, signal);
       }
@@ -83,8 +86,7 @@ export class ShardRelay {
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     if (error instanceof SenderFenced) {
-      this.become('standby', error.message);
-      this.say('warn', 'Another relay publishes this shard; this one stands by.', error);
+      this.standBy(error.message, error);
     } else if (mayPass(error)) {
       this.failures += 1;
       this.become('unavailable', messageOf(error));
@@ -122,6 +124,7 @@ export class ShardRelay {
     for await (const { messages, after } of this.portions()) {
       if (signal.aborted) return;
       await this.ports.atPoint('before-send');
+      this.sentSeq = after.seq;
       await sender.send(messages);
       this.published = after;
       this.failures = 0;
@@ -154,6 +157,21 @@ export class ShardRelay {
       }
     }
     yield* whole();
+  }
+
+  /**
+   * Whether there is more in the partition than this one can have sent, after a time in which it got no answers. A process that has
+   * been stopped wakes up to deadlines that are long over, and would take the place back from the one that has gone on.
+   */
+  private async isOvertaken(): Promise<boolean> {
+    if (this.state !== 'unavailable' || this.sentSeq === undefined) return false;
+    const { point } = await publishedEnd(this.ports.broker, this.publication, this.ports.stored);
+    return point.seq > this.sentSeq;
+  }
+
+  private standBy(reason: string, error?: unknown): void {
+    this.become('standby', reason);
+    this.say('warn', 'Another relay publishes this shard; this one stands by.', error);
   }
 
   /** Looks now and then whether the other still publishes; where it does not, although there is something, this one has to. */
