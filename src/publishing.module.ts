@@ -18,6 +18,7 @@ import type { ReadModel } from './kernel/read-model.port';
 import { type Config, CONFIG } from './platform/config/config';
 import type { KafkaConnection } from './platform/kafka/client-settings';
 import type { HealthProbe } from './platform/observability/health.port';
+import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 
 /** A broker or a store that does not answer is asked again at least every half minute. */
@@ -64,7 +65,15 @@ const publisherOf = async (
   const keeper = new JournalKeeper({ ...published, shards, pause, atPoint: nothing });
   const broker = new KafkaMessageBroker({ connection });
   const standbyPause = new JitteredPause(STANDBY_BOUNDS);
-  const ports = { broker, keeper, pause, standbyPause, notify: log, atPoint: nothing };
+  const ports = {
+    broker,
+    keeper,
+    calendar: new IntlZoneCalendar(),
+    pause,
+    standbyPause,
+    notify: log,
+    atPoint: nothing,
+  };
   return new JournalPublisher(ports, config.kafkaTopicPrefix.value);
 };
 

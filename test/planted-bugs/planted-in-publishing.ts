@@ -1,4 +1,4 @@
-import { type PlantedBug, under } from './planted-bug';
+import { figures, type PlantedBug, under } from './planted-bug';
 
 const publishing = under('arr/publishing');
 const application = under('arr/application');
@@ -9,14 +9,14 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   publishing(
     'trusts what it remembers over the tail',
     'shard.relay',
-    '      this.published = point;\n      await atPoint',
-    '      await atPoint',
+    '      this.published = point;\n      this.course',
+    '      this.course',
   ),
   publishing(
     'keeps the producer after an error',
     'shard.relay',
-    '      await sender.send(messages);\n',
-    '      await sender.send(messages).catch(() => sender.send(messages));\n',
+    '      await sender.send(messages);\n      draft.put();',
+    '      await sender.send(messages).catch(() => sender.send(messages));\n      draft.put();',
   ),
   publishing(
     'counts one entry less than it has published',
@@ -28,15 +28,57 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   publishing('goes on in a topic that is new', 'published-end', 'if (next === 0n)', 'if (next < 0n)'),
   publishing(
     'sends one entry too few',
-    'shard.relay',
-    'messages.length >= TRANSACTION_ENTRIES_MAX',
-    'messages.length >= 2 && messages.pop() !== undefined',
+    'portion',
+    '    this.entries.push(message);',
+    '    if (this.entries.length < 2) this.entries.push(message);',
   ),
   publishing(
     'publishes its last entry again',
     'shard.relay',
     'stored.entriesAfter(this.published.seq)',
     'stored.entriesAfter(Math.max(this.published.seq - 1, 0))',
+  ),
+  figures(
+    'has the figures of what was never sent',
+    'current-arr',
+    'this.current.of(accountId)?.copy() ?? CurrentAccount',
+    'this.current.of(accountId) ?? CurrentAccount',
+  ),
+  publishing(
+    'leaves what the epoch before had of an account',
+    'published-current',
+    'if (former !== undefined) return this.cleared(await this.of(former));',
+    'if (former !== undefined) await this.of(former);',
+  ),
+  publishing(
+    'tells an account that has nothing any more',
+    'arr-current.message',
+    'account.isNothing ? null : canonicalJson(',
+    'account.isNothing && account.seq === 0 ? null : canonicalJson(',
+  ),
+  publishing(
+    'lets each epoch have a writer of its own in the same partition',
+    'shard.relay',
+    'arr-journal.${this.ports.stored.place.shard.toString()}',
+    'arr-journal.${this.ports.stored.place.epoch.toString()}.${this.ports.stored.place.shard.toString()}',
+  ),
+  publishing(
+    'does not fill a topic of current figures that is new',
+    'published-current',
+    'if (seq === 0) return true;',
+    'if (seq >= 0) return true;',
+  ),
+  figures(
+    'forgets that a step has come',
+    'current-arr',
+    '      addTo(this.arr, key.slice(DAY_LENGTH + 1), sum);\n    }\n  }',
+    '    }\n  }',
+  ),
+  figures(
+    'counts today as a day to come',
+    'current-arr',
+    'if (effectiveOn <= recordedOn) addTo',
+    'if (effectiveOn < recordedOn) addTo',
   ),
   application('drops an entry', 'stored-shard', 'entry.seq > seq)', 'entry.seq > seq + 1)'),
   application(
