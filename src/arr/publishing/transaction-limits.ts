@@ -16,13 +16,17 @@ export const messageBytes = ({ key, value, headers }: OutgoingMessage): number =
   return bytes;
 };
 
-/** Messages in their order, in as many transactions as they need. */
-export function* inTransactions(messages: Iterable<OutgoingMessage>): Generator<readonly OutgoingMessage[], void> {
+/** Messages in their order, in as many transactions as they need; each has room for so many beside them. */
+export function* inTransactions(
+  messages: Iterable<OutgoingMessage>,
+  beside = 0,
+): Generator<readonly OutgoingMessage[], void> {
   let portion: OutgoingMessage[] = [];
   let bytes = 0;
   for (const message of messages) {
     const size = messageBytes(message);
-    if (portion.length > 0 && (portion.length >= TRANSACTION_MESSAGES_MAX || bytes + size > TRANSACTION_BYTES_MAX)) {
+    const isFull = portion.length + beside >= TRANSACTION_MESSAGES_MAX || bytes + size > TRANSACTION_BYTES_MAX;
+    if (isFull && portion.length > 0) {
       yield portion;
       [portion, bytes] = [[], 0];
     }
