@@ -14,6 +14,7 @@ const ASK_AGAIN_MS = 50;
 interface Publishing {
   readonly state: string;
   readonly relays: readonly { readonly state: string; readonly published: number; readonly lag: number }[];
+  readonly facts: { readonly state: string; readonly published: number; readonly lag: number };
 }
 
 const publishingAt = async (address: string): Promise<Publishing> => {
@@ -59,17 +60,19 @@ describeWithBroker('The service with a broker', () => {
     });
     expect(started.status).toBe(201);
     let health = await publishingAt(address);
-    while (health.relays.every(({ published }) => published === 0)) {
+    while (health.relays.every(({ published }) => published === 0) || health.facts.lag > 0) {
       await setTimeout(ASK_AGAIN_MS);
       health = await publishingAt(address);
     }
     expect(health.state).toBe('running');
     expect(health.relays.map(({ state }) => state)).toContain('active');
+    expect(health.facts).toMatchObject({ state: 'active', lag: 0 });
     expect(await service.stop()).toBe(0);
     expect(service.errors).toBe('');
     const { changes } = await TopicFold.of(broker.brokers, `${prefix}arr.changes.v1`, 2);
     expect(changes).toMatchObject([{ accountId: 'acme', class: 'new', delta: '7056.00', runningTotal: '7056.00' }]);
     folder.remove();
-    for (const topic of ['arr.changes.v1', 'arr.control.v1']) expect(await faultsOn(prefix + topic)).toEqual([]);
+    const topics = ['arr.changes.v1', 'arr.control.v1', 'arr.current.v1', 'subscription.facts.v1'];
+    for (const topic of topics) expect(await faultsOn(prefix + topic)).toEqual([]);
   });
 });
