@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ArrChange } from '../../src/consumer/arr-change';
 import { NO_REVISION } from '../../src/kernel/event-store.port';
 import { DEFAULT_POLICY } from '../../src/kernel/policy';
@@ -5,6 +6,7 @@ import { encodePolicyFact } from '../../src/policies/domain/policy.codec';
 import { policyAdopted } from '../support/arr.builders';
 import { seededChance } from '../support/crash/seeded-chance';
 import { currentByDefinition, currentTopic } from '../support/kafka/current-topic';
+import { Gate } from '../support/kafka/gate';
 import { RelayedLedger } from '../support/kafka/relayed-ledger';
 import { toldCompany } from '../support/kafka/told-company';
 import { TopicFold } from '../support/kafka/topic-fold';
@@ -37,6 +39,8 @@ const foldOf = async (broker: MemoryMessageBroker): Promise<TopicFold> => {
     await fold.take(broker.messagesIn({ topic: 'arr.changes.v1', partition }));
   return fold;
 };
+
+const pausedShortly = (): Promise<void> => setTimeout(1);
 
 const CALENDAR = new IntlZoneCalendar();
 const dayOf = (recordedAt: string): string => CALENDAR.dayOf(instant(recordedAt), 'Europe/Berlin');
@@ -165,6 +169,34 @@ it('a control record without any message tells of a topic that is gone', async (
       await sender.send([{ ...control, topic: 'arr.control.v1', partition, key: control.key ?? '' }]);
   }
   await expect(told(40, 1, emptied).then(published)).rejects.toThrow('arr.changes.v1 is new');
+});
+
+it('a relay that wakes up within a transaction writes nothing of its epoch behind the next one', async () => {
+  const [store, broker] = [await newStore(), new MemoryMessageBroker()];
+  for (const append of COMPANY.slice(0, 40)) await appended(store, append);
+  const woken = new Gate();
+  const options = { store, broker, topicPrefix: '', shards: SHARDS, standbyMs: 1 };
+  let frozen = 0;
+  const slow = new RelayedLedger({
+    ...options,
+    atPoint: async (point) => {
+      if (point !== 'before-send') return;
+      frozen += 1;
+      await woken.opened;
+    },
+  });
+  slow.start();
+  while (frozen < SHARDS) await pausedShortly();
+  await adopted(store);
+  const quick = new RelayedLedger({ ...options, policy: ADOPTED.data });
+  quick.start();
+  await quick.published();
+  woken.open();
+  while (slow.statesOfRelays().some((state) => state === 'active')) await pausedShortly();
+  for (const ledger of [slow, quick]) await ledger.stop();
+  const epochs = new Set([0, 1].flatMap((partition) => entriesOf(broker, partition).map(({ epoch }) => epoch)));
+  expect(epochs).toEqual(new Set([2]));
+  holdsCurrentFigures(broker);
 });
 
 it('figures of accounts are published anew where their topic is new', async () => {

@@ -83,12 +83,15 @@ export const currentByDefinition = (
   entries: readonly EntryOfAccount[],
   dayOf: (instant: string) => string,
 ): CurrentByAccount => {
+  const byAccount = new Map<string, EntryOfAccount[]>();
+  for (const entry of entries) {
+    const own = byAccount.get(entry.accountId) ?? [];
+    own.push(entry);
+    byAccount.set(entry.accountId, own);
+  }
   const values = new Map<string, CurrentValue>();
-  for (const accountId of new Set(entries.map((entry) => entry.accountId))) {
-    const value = valueOf(
-      entries.filter((entry) => entry.accountId === accountId),
-      dayOf,
-    );
+  for (const [accountId, own] of byAccount) {
+    const value = valueOf(own, dayOf);
     if (value !== undefined) values.set(accountId, value);
   }
   return values;
