@@ -6,8 +6,11 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { FactLog } from './arr/application/fact-log';
 import { JournalKeeper } from './arr/application/journal-keeper';
+import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
+import { FactsPublisher } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
 import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
@@ -18,6 +21,7 @@ import type { ReadModel } from './kernel/read-model.port';
 import { type Config, CONFIG } from './platform/config/config';
 import type { KafkaConnection } from './platform/kafka/client-settings';
 import type { HealthProbe } from './platform/observability/health.port';
+import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 
 /** A broker or a store that does not answer is asked again at least every half minute. */
@@ -51,56 +55,79 @@ interface Published {
 
 const nothing = (): undefined => undefined;
 
-const publisherOf = async (
-  config: Config,
-  shards: number,
-  published: Published,
-): Promise<JournalPublisher | undefined> => {
+interface Publishers {
+  readonly journal: JournalPublisher;
+  readonly facts: FactsPublisher;
+}
+
+const publishersOf = async (config: Config, shards: number, published: Published): Promise<Publishers | undefined> => {
   const connection = connectionOf(config);
   if (connection === undefined) return undefined;
   // The client takes a while to load, which those who publish nothing do not have to wait for.
   const { KafkaMessageBroker } = await import('./platform/kafka/kafka-message-broker.adapter.js');
-  const pause = new JitteredPause(RETRY_BOUNDS);
-  const keeper = new JournalKeeper({ ...published, shards, pause, atPoint: nothing });
-  const broker = new KafkaMessageBroker({ connection });
-  const standbyPause = new JitteredPause(STANDBY_BOUNDS);
-  const ports = { broker, keeper, pause, standbyPause, notify: log, atPoint: nothing };
-  return new JournalPublisher(ports, config.kafkaTopicPrefix.value);
+  const prefix = config.kafkaTopicPrefix.value;
+  const { store } = published;
+  const pauses = { pause: new JitteredPause(RETRY_BOUNDS), standbyPause: new JitteredPause(STANDBY_BOUNDS) };
+  const common = { ...pauses, notify: log, atPoint: nothing };
+  const keeper = new JournalKeeper({ ...published, ...common, shards });
+  const calendar = new IntlZoneCalendar();
+  const journal = new JournalPublisher(
+    { ...common, broker: new KafkaMessageBroker({ connection }), keeper, calendar },
+    prefix,
+  );
+  const facts = new FactsPublisher(
+    {
+      ...common,
+      // Each has connections of its own, which end with it.
+      broker: new KafkaMessageBroker({ connection }),
+      log: new FactLog(store),
+      partitions: shards,
+      opening: () => ledgerOpening(store),
+    },
+    prefix,
+  );
+  return { journal, facts };
 };
 
-/** Of JournalPublisher; undefined where no broker is named. */
-const JOURNAL_PUBLISHER = Symbol('JournalPublisher');
+/** Undefined where no broker is named. */
+const PUBLISHERS = Symbol('Publishers');
 
 /** Publishes from the start of the service to its end, if it is told where. */
 @Injectable()
 export class Publishing implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(JOURNAL_PUBLISHER) private readonly publisher: JournalPublisher | undefined) {}
+  constructor(@Inject(PUBLISHERS) private readonly publishers: Publishers | undefined) {}
 
   onApplicationBootstrap(): void {
-    this.publisher?.start();
+    this.publishers?.journal.start();
+    this.publishers?.facts.start();
   }
 
   /** Before the store is closed: the transaction under way is finished, or aborted by whoever publishes next. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.publisher?.stop();
+    await Promise.all([this.publishers?.journal.stop(), this.publishers?.facts.stop()]);
   }
 
   /** What the relays of the shards do; none where nothing is published. */
   relays(): PublishingStatus['relays'] {
-    return this.publisher?.status.relays ?? [];
+    return this.publishers?.journal.status.relays ?? [];
   }
 
   /** How publishing stands. Figures are current whether anything is published or not, so it never says not ready. */
   probes(): readonly HealthProbe[] {
-    const { publisher } = this;
-    if (publisher === undefined) return [];
-    const check: HealthProbe['check'] = () => {
-      const { relays, ...status } = publisher.status;
-      return Promise.resolve({
+    const { publishers } = this;
+    if (publishers === undefined) return [];
+    const check: HealthProbe['check'] = async () => {
+      const { relays, ...status } = publishers.journal.status;
+      const facts = await publishers.facts.status();
+      return {
         isReady: true,
         hasStarted: true,
-        details: { ...status, relays: relays.map((relay) => ({ ...relay, lag: relay.stored - relay.published })) },
-      });
+        details: {
+          ...status,
+          relays: relays.map((relay) => ({ ...relay, lag: relay.stored - relay.published })),
+          facts: { ...facts, lag: Math.max(0, facts.recorded - facts.published) },
+        },
+      };
     };
     return [{ name: 'publishing', check }];
   }
@@ -110,11 +137,11 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
 @Module({
   providers: [
     {
-      provide: JOURNAL_PUBLISHER,
+      provide: PUBLISHERS,
       inject: [CONFIG, JOURNAL_SHARDS, EVENT_STORE, HASHER, ARR_BOOKS],
       useFactory: (
         ...[config, shards, store, hasher, books]: [Config, number, EventStore, Hasher, ReadModel<ArrBook>]
-      ) => publisherOf(config, shards, { store, hasher, books }),
+      ) => publishersOf(config, shards, { store, hasher, books }),
     },
     Publishing,
   ],

@@ -12,6 +12,9 @@ export const toMinorUnits = (amount: Rational, currency: Currency): MinorUnits =
 export const formatMinorUnits = (minor: MinorUnits, currency: Currency): string =>
   decimalText(minor, minorDigitsOf(currency));
 
+/** Reads an amount as `formatMinorUnits` writes it: with all digits of its currency, the point says nothing. */
+export const minorUnitsIn = (text: string): MinorUnits => BigInt(text.replace('.', ''));
+
 /** A twelfth, rounded half-even: a month's share of a year, for show. */
 export const twelfthOf = (minor: MinorUnits): MinorUnits => roundHalfEven(ratio(minor, 12n));
 

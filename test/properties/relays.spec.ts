@@ -1,11 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ArrChange } from '../../src/consumer/arr-change';
+import { NO_REVISION } from '../../src/kernel/event-store.port';
+import { DEFAULT_POLICY } from '../../src/kernel/policy';
+import { encodePolicyFact } from '../../src/policies/domain/policy.codec';
+import { policyAdopted } from '../support/arr.builders';
 import { seededChance } from '../support/crash/seeded-chance';
+import { currentByDefinition, currentTopic } from '../support/kafka/current-topic';
+import { Gate } from '../support/kafka/gate';
 import { RelayedLedger } from '../support/kafka/relayed-ledger';
 import { toldCompany } from '../support/kafka/told-company';
 import { TopicFold } from '../support/kafka/topic-fold';
 import { MemoryEventStore } from '../support/memory-event-store.adapter';
 import { type BrokerFault, MemoryMessageBroker } from '../support/memory-message-broker.adapter';
 import { IntlZoneCalendar } from '../../src/platform/system/intl-zone-calendar.adapter';
-import { appended, HandSetClock, ledgerOpened } from '../contracts/event-store.builders';
+import { appended, appendOf, HandSetClock, instant, ledgerOpened } from '../contracts/event-store.builders';
 import { announceSeed, SEED } from './check-law';
 
 jest.setTimeout(120_000);
@@ -32,7 +40,44 @@ const foldOf = async (broker: MemoryMessageBroker): Promise<TopicFold> => {
   return fold;
 };
 
-/** Two relays over a broker whose answers get lost, one of which is let go of and replaced after each piece of the company. */
+const pausedShortly = (): Promise<void> => setTimeout(1);
+
+const CALENDAR = new IntlZoneCalendar();
+const dayOf = (recordedAt: string): string => CALENDAR.dayOf(instant(recordedAt), 'Europe/Berlin');
+
+const entriesOf = (broker: MemoryMessageBroker, partition: number): readonly ArrChange[] =>
+  broker
+    .messagesIn({ topic: 'arr.changes.v1', partition })
+    .map(({ value }) => JSON.parse(value ?? 'null') as ArrChange);
+
+/** Of each partition, what its records of accounts say, and what the entries up to its control record come to. */
+const currentFigures = (broker: MemoryMessageBroker) =>
+  Array.from({ length: SHARDS }, (_, partition) => {
+    const records = broker.messagesIn({ topic: 'arr.current.v1', partition });
+    const { epoch, seq } = broker.messagesIn({ topic: 'arr.control.v1', partition }).at(-1)?.headers ?? {};
+    const known = entriesOf(broker, partition).filter((entry) => entry.epoch === Number(epoch));
+    const entries = known.filter((entry) => entry.seq <= Number(seq));
+    // Before the first entry of an epoch, what the one before has left is cleared away.
+    const isCleared = records.at(-1)?.headers['seq'] === '0';
+    return { told: currentTopic(records), meant: isCleared ? new Map() : currentByDefinition(entries, dayOf) };
+  });
+
+const holdsCurrentFigures = (broker: MemoryMessageBroker): void => {
+  for (const { told, meant } of currentFigures(broker)) expect(told).toEqual(meant);
+};
+
+const ADOPTED = policyAdopted(2, { discounts: 'list', shortTerms: 'exclude' });
+
+const adopted = (store: MemoryEventStore) => {
+  const append = appendOf('policy-main', NO_REVISION, 'adoption');
+  const records = append.records.map((one) => ({ ...one, ...encodePolicyFact(ADOPTED) }));
+  return appended(store, { ...append, records });
+};
+
+/**
+ * Two relays over a broker whose answers get lost, one of which is let go of and replaced after each piece of the company. In the midst
+ * of it a policy is adopted, of which those that began before do not know.
+ */
 const publishedThroughFaults = async (seed: number): Promise<void> => {
   const chance = seededChance(seed);
   let isFaulty = true;
@@ -40,26 +85,42 @@ const publishedThroughFaults = async (seed: number): Promise<void> => {
     if (!isFaulty || chance() > 0.3) return undefined;
     return chance() < 0.5 ? 'not-done' : 'done-unheard';
   };
-  const [store, broker] = [await newStore(), new MemoryMessageBroker(nextFault)];
+  const [store, broker] = [await newStore(), new MemoryMessageBroker(nextFault, holdsCurrentFigures)];
+  let policy = DEFAULT_POLICY;
   const started = (): RelayedLedger => {
-    const ledger = new RelayedLedger({ store, broker, topicPrefix: '', shards: SHARDS, standbyMs: 1 });
+    const ledger = new RelayedLedger({ store, broker, topicPrefix: '', shards: SHARDS, standbyMs: 1, policy });
     ledger.start();
     return ledger;
   };
   const ledgers = Array.from({ length: RELAYS }, started);
+  const replaced = async (place: number): Promise<void> => {
+    const [gone] = ledgers.splice(place, 1, started());
+    await gone?.stop();
+  };
   for (let piece = 0; piece < PIECES; piece += 1) {
     for (const append of COMPANY.slice(piece * APPENDS_IN_PIECE, (piece + 1) * APPENDS_IN_PIECE))
       await appended(store, append);
-    const [gone] = ledgers.splice(Math.floor(chance() * ledgers.length), 1, started());
-    await gone?.stop();
+    if (piece === PIECES / 2) {
+      await adopted(store);
+      policy = ADOPTED.data;
+    }
+    await replaced(Math.floor(chance() * ledgers.length));
   }
   isFaulty = false;
+  for (let place = 0; place < RELAYS; place += 1) await replaced(place);
   for (const ledger of ledgers) await ledger.published();
   const fold = await foldOf(broker);
   expect(fold.repeated).toBe(0);
-  expect(fold.changes.map(({ id }) => id).sort()).toEqual([...((await ledgers[0]?.entryIds()) ?? [])].sort());
+  const changes = fold.changes.filter(({ epoch }) => epoch === 2);
+  expect(changes.map(({ id }) => id).sort()).toEqual([...((await ledgers[0]?.entryIds()) ?? [])].sort());
   for (const ledger of ledgers) await ledger.stop();
+  holdsCurrentFigures(broker);
+  const [before, after] = await Promise.all([1, 2].map(async (epoch) => accountsIn(fold.changes, epoch)));
+  expect(before?.size).toBeGreaterThan(after?.size ?? 0);
 };
+
+const accountsIn = (changes: readonly ArrChange[], epoch: number): ReadonlySet<string> =>
+  new Set(changes.filter((change) => change.epoch === epoch).map(({ accountId }) => accountId));
 
 it('two relays lose nothing and double nothing, whatever answers of the broker are lost', async () => {
   for (let run = 0; run < RUNS; run += 1) await publishedThroughFaults(SEED + run);
@@ -108,6 +169,47 @@ it('a control record without any message tells of a topic that is gone', async (
       await sender.send([{ ...control, topic: 'arr.control.v1', partition, key: control.key ?? '' }]);
   }
   await expect(told(40, 1, emptied).then(published)).rejects.toThrow('arr.changes.v1 is new');
+});
+
+it('a relay that wakes up within a transaction writes nothing of its epoch behind the next one', async () => {
+  const [store, broker] = [await newStore(), new MemoryMessageBroker()];
+  for (const append of COMPANY.slice(0, 40)) await appended(store, append);
+  const woken = new Gate();
+  const options = { store, broker, topicPrefix: '', shards: SHARDS, standbyMs: 1 };
+  let frozen = 0;
+  const slow = new RelayedLedger({
+    ...options,
+    atPoint: async (point) => {
+      if (point !== 'before-send') return;
+      frozen += 1;
+      await woken.opened;
+    },
+  });
+  slow.start();
+  while (frozen < SHARDS) await pausedShortly();
+  await adopted(store);
+  const quick = new RelayedLedger({ ...options, policy: ADOPTED.data });
+  quick.start();
+  await quick.published();
+  woken.open();
+  while (slow.statesOfRelays().some((state) => state === 'active')) await pausedShortly();
+  for (const ledger of [slow, quick]) await ledger.stop();
+  const epochs = new Set([0, 1].flatMap((partition) => entriesOf(broker, partition).map(({ epoch }) => epoch)));
+  expect(epochs).toEqual(new Set([2]));
+  holdsCurrentFigures(broker);
+});
+
+it('figures of accounts are published anew where their topic is new', async () => {
+  const [broker, renewed] = [new MemoryMessageBroker(), new MemoryMessageBroker()];
+  await published(await told(40, 1, broker));
+  const sender = await renewed.openSender('copy');
+  for (const topic of ['arr.changes.v1', 'arr.control.v1'])
+    for (let partition = 0; partition < SHARDS; partition += 1)
+      for (const message of broker.messagesIn({ topic, partition }))
+        await sender.send([{ ...message, topic, partition, key: message.key ?? '' }]);
+  await published(await told(40, 1, renewed));
+  holdsCurrentFigures(renewed);
+  expect(currentFigures(renewed)).toEqual(currentFigures(broker));
 });
 
 it('an epoch keeps the number of its shards', async () => {

@@ -24,7 +24,11 @@ export class MemoryMessageBroker implements MessageBroker {
   private readonly partitions = new Map<string, ReceivedMessage[]>();
   private readonly epochs = new Map<string, number>();
 
-  constructor(private readonly nextFault: () => BrokerFault | undefined = () => undefined) {}
+  constructor(
+    private readonly nextFault: () => BrokerFault | undefined = () => undefined,
+    /** Called after each transaction that was committed. */
+    private readonly committed: (broker: MemoryMessageBroker) => void = () => undefined,
+  ) {}
 
   ensureTopic(wanted: WantedTopic): Promise<string | undefined> {
     return this.answered(() => {
@@ -44,6 +48,7 @@ export class MemoryMessageBroker implements MessageBroker {
           this.answered(() => {
             if (this.epochs.get(transactionalId) !== epoch) throw new SenderFenced(`${transactionalId} is another's.`);
             for (const message of messages) this.add(message);
+            this.committed(this);
           }),
         close: () => Promise.resolve(),
       };

@@ -3,10 +3,10 @@ import type { Hasher } from '../../kernel/hasher.port';
 import type { Token } from '../../kernel/log-record';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
-import { LEDGER_STREAM } from '../../kernel/streams';
 import type { ArrBook } from '../domain/arr-book';
 import { DERIVATION_VERSION } from '../domain/journal';
 import { JournalEpochs } from './journal-epochs';
+import { ledgerOpening, type LedgerOpening } from './ledger-opening';
 import { type KnownBook, StoredJournal, type StoredJournalPorts } from './stored-journal';
 
 export interface JournalKeeperPorts {
@@ -39,15 +39,9 @@ export class JournalKeeper {
     });
   }
 
-  /** The id of the ledger, once it has been opened. */
-  ledgerId(signal: AbortSignal): Promise<string | undefined> {
-    return this.tried(signal, async () => {
-      for await (const { data } of this.ports.store.readStream(LEDGER_STREAM)) {
-        const { ledgerId } = data;
-        return typeof ledgerId === 'string' ? ledgerId : '';
-      }
-      throw new StoreUnavailable('The ledger has not been opened yet.');
-    });
+  /** How the ledger was opened, once it has been. */
+  opening(signal: AbortSignal): Promise<LedgerOpening | undefined> {
+    return this.tried(signal, () => ledgerOpening(this.ports.store));
   }
 
   /** Stores what the log comes to until the signal aborts, or another policy has been adopted. Throws JournalDiverged. */

@@ -9,7 +9,9 @@ export const FIRST_DIGEST = `sha256:${'0'.repeat(64)}`;
 export interface PublishedEntry {
   readonly seq: number;
   readonly accountId: string;
+  readonly effectiveOn: string;
   readonly currency: string;
+  readonly delta: string;
   readonly factId: string;
   readonly recordedAt: string;
   /** The sequence of the fact that caused it. */
@@ -42,10 +44,11 @@ export const publishedEntry = (
   previousDigest: string,
   hasher: Pick<Hasher, 'sha256'>,
 ): PublishedEntry => {
-  const { seq, accountId, currency, factId, recordedAt, sequence, runningTotal } = fields;
+  const { seq, accountId, effectiveOn, currency, delta, factId, recordedAt, sequence, runningTotal } = fields;
   const value = canonicalJson(fields);
   const digest = chainedDigest(hasher, previousDigest, value);
-  return { seq, accountId, currency, factId, recordedAt, sequence, runningTotal, value, previousDigest, digest };
+  const moved = { accountId, effectiveOn, currency, delta };
+  return { seq, ...moved, factId, recordedAt, sequence, runningTotal, value, previousDigest, digest };
 };
 
 /** Where a shard stands once an entry has followed. */

@@ -108,6 +108,23 @@ export class StoredShard {
     }
   }
 
+  /** The entries after a seq up to another as they are stored, unchained: for who adds up what has been checked before. */
+  async *entriesBetween(after: number, upTo: number): AsyncIterable<readonly StoredEntry[]> {
+    if (upTo <= after) return;
+    const { revision } = await this.tail();
+    const first = after === 0 ? 0 : await this.revisionOf(after + 1, revision);
+    for await (const record of this.ports.store.readStream(this.stream, first)) {
+      const { entries, toSeq } = decodeJournalBatch(record);
+      yield entries.filter(({ seq }) => seq > after && seq <= upTo);
+      if (toSeq >= upTo) return;
+    }
+  }
+
+  /** The same shard of another epoch. */
+  ofEpoch(epoch: number): StoredShard {
+    return new StoredShard(this.ports, { ...this.place, epoch });
+  }
+
   /** Where the shard stood after an entry; undefined where it has not come so far. */
   async pointAt(seq: number): Promise<ShardPoint | undefined> {
     if (seq === 0) return SHARD_START;

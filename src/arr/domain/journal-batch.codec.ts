@@ -10,7 +10,9 @@ export const JOURNAL_BATCH_VERSION = 1;
 interface EntryFields {
   readonly seq: number;
   readonly accountId: string;
+  readonly effectiveOn: string;
   readonly currency: string;
+  readonly delta: string;
   readonly factId: string;
   readonly recordedAt: string;
   readonly sequence: number;

@@ -9,6 +9,7 @@ export interface Publication {
 }
 
 export const CHANGES_TOPIC = 'arr.changes.v1';
+export const CURRENT_TOPIC = 'arr.current.v1';
 export const CONTROL_TOPIC = 'arr.control.v1';
 
 const SEQUENCE_DIGITS = 20;

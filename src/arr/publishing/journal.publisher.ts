@@ -1,13 +1,16 @@
-import { BrokerUnavailable, type WantedTopic } from '../../kernel/message-broker.port';
-import { pauseUnlessAborted } from '../../kernel/pause.port';
+import type { Instant } from '../../kernel/instant';
+import type { WantedTopic } from '../../kernel/message-broker.port';
+import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import type { JournalKeeper } from '../application/journal-keeper';
 import type { StoredJournal } from '../application/stored-journal';
-import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
+import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC, type Publication } from './arr-changed.message';
 import type { RelayNotice, RelayStatus } from './relay-state';
 import { ShardRelay, type ShardRelayPorts } from './shard.relay';
+import { type TopicsFault, topicsReady } from './topics-ready';
 
 export interface JournalPublisherPorts extends Pick<ShardRelayPorts, 'broker' | 'pause' | 'standbyPause' | 'atPoint'> {
   readonly keeper: JournalKeeper;
+  readonly calendar: Pick<ZoneCalendar, 'dayOf'>;
   readonly notify: (notice: RelayNotice) => void;
 }
 
@@ -19,8 +22,11 @@ export interface PublishingStatus {
   readonly relays: readonly RelayStatus[];
 }
 
+type PublishedAs = Publication & Pick<ShardRelayPorts, 'dayOf'>;
+
 const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
   { topic: prefix + CHANGES_TOPIC, partitions, cleanup: 'delete' },
+  { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact' },
   { topic: prefix + CONTROL_TOPIC, partitions, cleanup: 'compact' },
 ];
 
@@ -64,11 +70,11 @@ export class JournalPublisher {
   private async run(signal: AbortSignal): Promise<void> {
     try {
       const { keeper } = this.ports;
-      const ledgerId = await keeper.ledgerId(signal);
+      const publication = await this.publishedAs(signal);
       // Each policy that is adopted opens another epoch.
       for (let journal = await keeper.open(signal); journal !== undefined; journal = await keeper.open(signal)) {
         this.epoch = journal.epoch.epoch;
-        await this.publishAndKeep(journal, { ledgerId: ledgerId ?? '', topicPrefix: this.topicPrefix }, signal);
+        await this.publishAndKeep(journal, publication, signal);
       }
       this.state = 'stopped';
     } catch (error) {
@@ -78,8 +84,16 @@ export class JournalPublisher {
     }
   }
 
+  private async publishedAs(signal: AbortSignal): Promise<PublishedAs> {
+    const { keeper, calendar } = this.ports;
+    // Without it the signal has aborted, and nothing is published.
+    const { ledgerId, timeZone } = (await keeper.opening(signal)) ?? { ledgerId: '', timeZone: 'UTC' };
+    const dayOf = (recordedAt: string): string => calendar.dayOf(recordedAt as Instant, timeZone);
+    return { ledgerId, topicPrefix: this.topicPrefix, dayOf };
+  }
+
   /** Both end together: nothing is published of a journal that is not what the log comes to. */
-  private async publishAndKeep(journal: StoredJournal, publication: Publication, signal: AbortSignal): Promise<void> {
+  private async publishAndKeep(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
     const failing = new AbortController();
     const both = AbortSignal.any([signal, failing.signal]);
     const keeping = this.ports.keeper.keep(journal, both).finally(() => failing.abort());
@@ -92,43 +106,25 @@ export class JournalPublisher {
     }
   }
 
-  private async publish(journal: StoredJournal, publication: Publication, signal: AbortSignal): Promise<void> {
+  private async publish(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
     if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     const { broker, pause, standbyPause, notify, atPoint } = this.ports;
     const { bell } = journal;
+    const { dayOf } = publication;
     this.relays = journal.shards.map(
-      (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell }, publication),
+      (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell, dayOf }, publication),
     );
     this.state = 'running';
     await Promise.all(this.relays.map((relay) => relay.run(signal)));
   }
 
-  /** Waits until all topics are there and as they must be, or the signal aborts. */
-  private async topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {
-    for (let attempt = 1; !signal.aborted; attempt += 1) {
-      const fault = await this.faultOfTopics(partitions);
-      if (fault === undefined) {
-        this.reason = undefined;
-        return true;
-      }
-      if (this.reason !== fault) this.ports.notify({ level: 'error', text: fault });
-      this.reason = fault;
-      await pauseUnlessAborted(this.ports.pause, attempt, signal);
-    }
-    return false;
-  }
-
-  private async faultOfTopics(partitions: number): Promise<string | undefined> {
-    try {
-      for (const wanted of topicsOf(this.topicPrefix, partitions)) {
-        const fault = await this.ports.broker.ensureTopic(wanted);
-        this.state = fault === undefined ? 'starting' : 'refused';
-        if (fault !== undefined) return fault;
-      }
-      return undefined;
-    } catch (error) {
-      if (error instanceof BrokerUnavailable) return error.message;
-      throw error;
-    }
+  private topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {
+    const { broker, pause, notify } = this.ports;
+    const onFault = (fault: TopicsFault | undefined): void => {
+      this.state = fault?.isRefusal === true ? 'refused' : 'starting';
+      if (fault !== undefined && this.reason !== fault.text) notify({ level: 'error', text: fault.text });
+      this.reason = fault?.text;
+    };
+    return topicsReady({ broker, pause, onFault }, topicsOf(this.topicPrefix, partitions), signal);
   }
 }

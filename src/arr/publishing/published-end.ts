@@ -24,8 +24,18 @@ const saidBy = (message: ReceivedMessage | undefined): Said | undefined =>
     ? undefined
     : { epoch: numberIn(message, 'epoch'), seq: numberIn(message, 'seq'), digest: message.headers['digest'] ?? '' };
 
+const isSame = (a: Said, b: Said): boolean => a.epoch === b.epoch && a.seq === b.seq && a.digest === b.digest;
+
+/** How far another epoch has been published. */
+export interface EpochEnd {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
 export interface PublishedEnd {
   readonly point: ShardPoint;
+  /** Where what was published last is of an epoch before this one. */
+  readonly former?: EpochEnd;
   /** What the control record says otherwise than the last message does, to be logged. */
   readonly disagreement?: string;
 }
@@ -40,7 +50,6 @@ const pointOf = async (stored: StoredShard, said: Said): Promise<ShardPoint> => 
     throw new JournalDiverged(
       `The last message in ${where} is of epoch ${said.epoch.toString()}, the journal of ${epoch.toString()}.`,
     );
-  if (said.epoch < epoch) return SHARD_START;
   const point = await stored.pointAt(said.seq);
   if (point?.digest === said.digest) return point;
   const instead = point === undefined ? 'does not go so far' : 'has another entry there';
@@ -64,21 +73,17 @@ export const publishedEnd = async (
   const changes = { topic: topicPrefix + CHANGES_TOPIC, partition };
   const tail = saidBy(await broker.lastOf(changes));
   const control = saidBy(await broker.lastOf({ topic: topicPrefix + CONTROL_TOPIC, partition }));
+  const last = tail ?? control;
+  if (last !== undefined && last.epoch < stored.place.epoch)
+    return { point: SHARD_START, former: { epoch: last.epoch, seq: last.seq } };
   if (tail !== undefined) {
     const point = await pointOf(stored, tail);
-    const agrees =
-      control !== undefined &&
-      control.epoch === tail.epoch &&
-      control.seq === tail.seq &&
-      control.digest === tail.digest;
-    if (agrees) return { point };
+    if (control !== undefined && isSame(control, tail)) return { point };
     const [said, stands] = [control?.seq.toString() ?? 'nothing', tail.seq.toString()];
-    return {
-      point,
-      disagreement: `The control record of ${placeName(stored)} says ${said}, its last message ${stands}.`,
-    };
+    const disagreement = `The control record of ${placeName(stored)} says ${said}, its last message ${stands}.`;
+    return { point, disagreement };
   }
-  if (control === undefined || control.epoch < stored.place.epoch) return { point: SHARD_START };
+  if (control === undefined) return { point: SHARD_START };
   const { next } = await broker.read(changes, 0n);
   if (next === 0n)
     throw new JournalDiverged(

@@ -18,6 +18,8 @@ export interface RelayStatus {
 export interface RelayNotice {
   readonly level: 'info' | 'warn' | 'error';
   readonly shard?: number;
+  /** Of what is not in shards. */
+  readonly topic?: string;
   readonly text: string;
   readonly error?: unknown;
 }

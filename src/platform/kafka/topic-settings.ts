@@ -8,9 +8,13 @@ const REPLICAS_MAX = 3;
 const REPLICAS_FOR_TWO_IN_SYNC = 3;
 const TWO_IN_SYNC = 2;
 
+/** A reader that was away for so long still learns which keys are gone; by default it would be a day. */
+const TOMBSTONES_KEPT_MS = 30 * 86_400_000;
+
 const settingsOf = ({ cleanup }: WantedTopic, replicas: number): Readonly<Record<string, string>> => ({
   'cleanup.policy': cleanup,
   'min.insync.replicas': replicas >= REPLICAS_FOR_TWO_IN_SYNC ? TWO_IN_SYNC.toString() : '1',
+  ...(cleanup === 'compact' ? { 'delete.retention.ms': TOMBSTONES_KEPT_MS.toString() } : {}),
   ...(cleanup === 'delete' ? { 'retention.ms': '-1', 'retention.bytes': '-1' } : {}),
 });
 

@@ -5,6 +5,11 @@ import { seededChance } from '../../support/crash/seeded-chance';
 import { brokerForTests, describeWithBroker, type TestBroker } from '../../support/kafka/kafka-broker';
 import { RELAY_POINTS, RelayedLedger } from '../../support/kafka/relayed-ledger';
 import { TopicFold } from '../../support/kafka/topic-fold';
+import { LOG_START } from '../../../src/kernel/log-position';
+import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
+import { instant, logAfter } from '../../contracts/event-store.builders';
+import { currentByDefinition } from '../../support/kafka/current-topic';
+import { TopicsRead } from '../../support/kafka/topics-read';
 import { openedIn, temporaryFolder } from '../embedded/data-folder.builders';
 
 const SHARDS = 2;
@@ -35,10 +40,13 @@ interface Killed {
 /** The place at which a run is to kill itself, and at which of its turns; none, where another kills it. */
 const placeOf = (kind: Kind, chance: () => number): readonly string[] => {
   if (kind === 'random') return [];
-  // A tail is read once for each shard, as long as nothing goes wrong.
-  const turnMax = kind === 'tail-read' ? SHARDS : TURN_MAX;
+  // A tail is read once for each shard and for the facts, as long as nothing goes wrong.
+  const turnMax = kind === 'tail-read' ? SHARDS + 1 : TURN_MAX;
   return [kind, (1 + Math.floor(chance() * turnMax)).toString()];
 };
+
+const CALENDAR = new IntlZoneCalendar();
+const dayOf = (recordedAt: string): string => CALENDAR.dayOf(instant(recordedAt), 'Europe/Berlin');
 
 describeWithBroker('A relay that is killed on a real broker', () => {
   let broker: TestBroker;
@@ -107,6 +115,9 @@ describeWithBroker('A relay that is killed on a real broker', () => {
       );
       expect(fold.repeated).toBe(0);
       expect(read.sort()).toEqual([...entries].sort());
+      const topics = await TopicsRead.of(broker.brokers, topicPrefix, SHARDS);
+      expect(topics.current).toEqual(currentByDefinition(fold.changes, dayOf));
+      expect(topics.facts).toEqual((await logAfter(store, LOG_START)).map(({ sequence, id }) => ({ sequence, id })));
       await ledger.stop();
       await store.close();
       folder.remove();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { brokerForTests, describeWithBroker, type TestBroker } from '../../support/kafka/kafka-broker';
+import { TopicsRead } from '../../support/kafka/topics-read';
 import { messagesOf, TopicFold } from '../../support/kafka/topic-fold';
 import { ServiceProcess } from '../../e2e/http/service-process';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
@@ -13,8 +14,23 @@ const ASK_AGAIN_MS = 50;
 
 interface Publishing {
   readonly state: string;
+  readonly epoch: number;
   readonly relays: readonly { readonly state: string; readonly published: number; readonly lag: number }[];
+  readonly facts: { readonly state: string; readonly published: number; readonly lag: number };
 }
+
+const posted = async (address: string, path: string, body: object): Promise<void> => {
+  const headers = { 'content-type': 'application/json' };
+  const { status } = await fetch(`${address}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect([path, status]).toEqual([path, 201]);
+};
+
+/** Twelve of something for 49 a month from the beginning of 2025. */
+const started = (address: string, id: string, accountId: string, kind: string): Promise<void> => {
+  const lines = [{ id: 'seats', kind, unitPrice: '49.00', quantity: '12', every: { months: 1 } }];
+  const start = { accountId, currency: 'EUR', effectiveOn: '2025-01-01', lines };
+  return posted(address, `subscriptions/${id}/start`, start);
+};
 
 const publishingAt = async (address: string): Promise<Publishing> => {
   const response = await fetch(`${address}/health/ready`);
@@ -51,25 +67,55 @@ describeWithBroker('The service with a broker', () => {
       ...{ KAFKA_BROKERS: broker.brokers.join(','), KAFKA_TOPIC_PREFIX: prefix },
     });
     const address = await service.address();
-    const lines = [{ id: 'seats', kind: 'subscription', unitPrice: '49.00', quantity: '12', every: { months: 1 } }];
-    const started = await fetch(`${address}/v1/subscriptions/sub-1/start`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ accountId: 'acme', currency: 'EUR', effectiveOn: '2025-01-01', lines }),
-    });
-    expect(started.status).toBe(201);
+    await started(address, 'sub-1', 'acme', 'subscription');
     let health = await publishingAt(address);
-    while (health.relays.every(({ published }) => published === 0)) {
+    while (health.relays.every(({ published }) => published === 0) || health.facts.lag > 0) {
       await setTimeout(ASK_AGAIN_MS);
       health = await publishingAt(address);
     }
     expect(health.state).toBe('running');
     expect(health.relays.map(({ state }) => state)).toContain('active');
+    expect(health.facts).toMatchObject({ state: 'active', lag: 0 });
     expect(await service.stop()).toBe(0);
     expect(service.errors).toBe('');
     const { changes } = await TopicFold.of(broker.brokers, `${prefix}arr.changes.v1`, 2);
     expect(changes).toMatchObject([{ accountId: 'acme', class: 'new', delta: '7056.00', runningTotal: '7056.00' }]);
     folder.remove();
-    for (const topic of ['arr.changes.v1', 'arr.control.v1']) expect(await faultsOn(prefix + topic)).toEqual([]);
+    const topics = ['arr.changes.v1', 'arr.control.v1', 'arr.current.v1', 'subscription.facts.v1'];
+    for (const topic of topics) expect(await faultsOn(prefix + topic)).toEqual([]);
+  });
+
+  it('begins anew with each policy that is adopted, and leaves no account of the one before', async () => {
+    const folder = temporaryFolder();
+    const prefix = `${randomUUID().slice(0, 8)}.`;
+    const service = new ServiceProcess({
+      ...{ DATA_DIR: folder.path, EVENT_STORE: 'embedded', JOURNAL_SHARDS: '2' },
+      ...{ KAFKA_BROKERS: broker.brokers.join(','), KAFKA_TOPIC_PREFIX: prefix },
+    });
+    const address = await service.address();
+    /** What accounts have once so many of them do in an epoch. */
+    const currentIn = async (epoch: number, accounts: number): Promise<readonly (readonly [string, unknown])[]> => {
+      for (; ; await setTimeout(ASK_AGAIN_MS)) {
+        if ((await publishingAt(address)).epoch !== epoch) continue;
+        const { current } = await TopicsRead.of(broker.brokers, prefix, 2);
+        const values = [...current.values()];
+        if (values.length === accounts && values.every((value) => value.epoch === epoch))
+          return values.map(({ accountId, arr }) => [accountId, arr] as const).sort();
+      }
+    };
+    await posted(address, 'policies', { policy: { services: 'include-contracted' } });
+    await started(address, 'sub-1', 'acme', 'subscription');
+    await started(address, 'sub-2', 'served', 'service');
+    expect(await currentIn(2, 2)).toEqual([
+      ['acme', { EUR: '7056.00' }],
+      ['served', { EUR: '7056.00' }],
+    ]);
+    await posted(address, 'policies', { policy: { services: 'exclude' } });
+    expect(await currentIn(3, 1)).toEqual([['acme', { EUR: '7056.00' }]]);
+    expect(await service.stop()).toBe(0);
+    const { faults, facts } = await TopicsRead.of(broker.brokers, prefix, 2);
+    expect(faults).toEqual([]);
+    expect(facts.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+    folder.remove();
   });
 });

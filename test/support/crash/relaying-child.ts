@@ -1,13 +1,14 @@
 import { EmbeddedEventStore } from '../../../src/platform/embedded/embedded-event-store.adapter';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../../../src/platform/system/system-clock.adapter';
+import { PublishedFacts } from '../kafka/published-facts';
 import { RelayedLedger, type RelayPoint } from '../kafka/relayed-ledger';
 import { toldCompany } from '../kafka/told-company';
 import { ledgerOpened } from '../../contracts/event-store.builders';
 import { say } from './say';
 
 /**
- * Tells the first facts of a company and publishes what they come to, until it is killed: by itself when it comes to a point for the
+ * Tells the first facts of a company and publishes them and what they come to, until it is killed: by itself when it comes to a point for the
  * nth time, or by somebody else after it has said that it `relays`. `published` is said once all they come to is out; those of
  * them that a run before has told are recognised.
  */
@@ -30,6 +31,7 @@ const main = async (): Promise<void> => {
   };
   const ledger = new RelayedLedger({ store, brokers: brokers.split(','), topicPrefix, shards: 2, atPoint });
   ledger.start();
+  const facts = new PublishedFacts({ store, brokers: brokers.split(','), topicPrefix, partitions: 2, atPoint });
   say('relays');
   let left = Number(appends);
   for (const append of toldCompany(COMPANY)) {
@@ -37,9 +39,9 @@ const main = async (): Promise<void> => {
     left -= 1;
     await store.append(append);
   }
-  await ledger.published();
+  await Promise.all([ledger.published(), facts.published()]);
   say('published');
-  await ledger.stop();
+  await Promise.all([ledger.stop(), facts.stop()]);
   await store.close();
 };
 

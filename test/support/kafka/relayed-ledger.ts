@@ -10,11 +10,12 @@ import type { RelayNotice } from '../../../src/arr/publishing/relay-state';
 import type { EventStore } from '../../../src/kernel/event-store.port';
 import type { MessageBroker } from '../../../src/kernel/message-broker.port';
 import type { Pause } from '../../../src/kernel/pause.port';
-import { DEFAULT_POLICY } from '../../../src/kernel/policy';
+import { DEFAULT_POLICY, type PolicyVersion } from '../../../src/kernel/policy';
 import type { ReadModel } from '../../../src/kernel/read-model.port';
 import { KAFKA_TIMINGS, type KafkaTimings } from '../../../src/platform/kafka/client-settings';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { ProjectionHost } from '../../../src/platform/projections/projection-host';
+import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { NodeHasher } from '../../../src/platform/system/node-hasher.adapter';
 
 /** Every place at which a relay may be stopped dead. */
@@ -38,6 +39,7 @@ export interface RelayedLedgerOptions {
   readonly shards?: number;
   readonly timings?: KafkaTimings;
   readonly standbyMs?: number;
+  readonly policy?: PolicyVersion;
   readonly atPoint?: (point: RelayPoint) => Promise<void> | void;
 }
 
@@ -61,14 +63,20 @@ export class RelayedLedger {
     const { atPoint = () => undefined } = options;
     this.store = store;
     this.host = new ProjectionHost<LedgerFact>({ store, decode: decodeLedgerFact, pause: after(50) });
-    this.books = this.host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex()));
+    this.books = this.host.register(arrJournal(options.policy ?? DEFAULT_POLICY, () => new PrefixArrIndex()));
     const [hasher, { books }] = [new NodeHasher(), this];
     const keeper = new JournalKeeper({ store, hasher, books, pause: after(50), shards, atPoint });
     const connection = { brokers, ssl: false };
     this.publisher = new JournalPublisher(
       {
         broker: options.broker ?? new KafkaMessageBroker({ connection, timings, atPoint }),
-        ...{ keeper, atPoint, pause: after(options.broker === undefined ? 50 : 1), standbyPause: after(standbyMs) },
+        ...{
+          keeper,
+          atPoint,
+          calendar: new IntlZoneCalendar(),
+          pause: after(options.broker === undefined ? 50 : 1),
+          standbyPause: after(standbyMs),
+        },
         notify: (notice) => this.notices.push(notice),
       },
       topicPrefix,

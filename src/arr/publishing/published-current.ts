@@ -1,0 +1,96 @@
+import type { MessageBroker, OutgoingMessage } from '../../kernel/message-broker.port';
+import { JournalDiverged } from '../application/journal-diverged';
+import { SHARD_START, type ShardPoint } from '../application/published-entry';
+import type { StoredShard } from '../application/stored-shard';
+import { CurrentArr, type CurrentOf } from '../domain/current-arr';
+import { othersHaveHadTheirTurn } from '../queries/resolved';
+import { CURRENT_TOPIC, type Publication } from './arr-changed.message';
+import { arrCurrent, arrNotCurrent } from './arr-current.message';
+import type { EpochEnd, PublishedEnd } from './published-end';
+
+export interface PublishedCurrentPorts {
+  readonly broker: Pick<MessageBroker, 'lastOf'>;
+  readonly stored: StoredShard;
+  /** The day of an instant in the ledger's time zone. */
+  readonly dayOf: (recordedAt: string) => string;
+}
+
+const hasSum = ([, sum]: readonly [string, string]): boolean => /[1-9]/u.test(sum);
+
+/** Totals as they compare: by currency, without zeros. */
+const comparable = (totals: ShardPoint['totals']): string =>
+  JSON.stringify(Object.entries(totals).filter(hasSum).sort());
+
+/**
+ * What the accounts of a shard have by the entries that are published, and what the topic of it lacks. It is folded from the stored journal
+ * and nothing else; what has been folded is kept, so that only what came after it is read when the sender is another.
+ */
+export class PublishedCurrent {
+  private folded: CurrentArr;
+
+  constructor(
+    private readonly ports: PublishedCurrentPorts,
+    private readonly publication: Publication,
+  ) {
+    this.folded = new CurrentArr(ports.dayOf);
+  }
+
+  /** The fold up to the entry that was published last. */
+  get current(): CurrentArr {
+    return this.folded;
+  }
+
+  /** Brings the fold to the published entry. Answers the records that the topic must have before anything else is published. */
+  async lacking({ point, former }: PublishedEnd): Promise<Iterable<OutgoingMessage>> {
+    await this.foldTo(point);
+    if (former !== undefined) return this.cleared(await this.of(former));
+    return (await this.isInStep(point)) ? [] : this.anew();
+  }
+
+  /** A record for each account that has something; and last that of the last entry, by which the topic is in step again. */
+  private *anew(): Generator<OutgoingMessage, void> {
+    const { last } = this.folded;
+    if (last === undefined) return;
+    const others = this.folded.accountsThatHave().filter(({ accountId }) => accountId !== last.accountId);
+    for (const one of [...others, last]) yield arrCurrent(this.publication, this.ports.stored.place, one);
+  }
+
+  /** Nothing for each account that another epoch had something of: this one begins with none. */
+  private *cleared(accounts: readonly CurrentOf[]): Generator<OutgoingMessage, void> {
+    for (const one of accounts) yield arrNotCurrent(this.publication, this.ports.stored.place, one);
+  }
+
+  private async of({ epoch, seq }: EpochEnd): Promise<readonly CurrentOf[]> {
+    const stored = this.ports.stored.ofEpoch(epoch);
+    return (await this.folding(new CurrentArr(this.ports.dayOf), stored, seq)).accountsThatHave();
+  }
+
+  /** Every transaction of entries has the record of its last one, and has it last. */
+  private async isInStep({ seq }: ShardPoint): Promise<boolean> {
+    if (seq === 0) return true;
+    const { epoch, shard } = this.ports.stored.place;
+    const last = await this.ports.broker.lastOf({
+      topic: this.publication.topicPrefix + CURRENT_TOPIC,
+      partition: shard,
+    });
+    return last?.headers['epoch'] === epoch.toString() && last.headers['seq'] === seq.toString();
+  }
+
+  private async foldTo(point: ShardPoint): Promise<void> {
+    const { stored, dayOf } = this.ports;
+    const from = this.folded.seq <= point.seq ? this.folded : new CurrentArr(dayOf);
+    this.folded = await this.folding(from, stored, point.seq);
+  }
+
+  private async folding(current: CurrentArr, stored: StoredShard, seq: number): Promise<CurrentArr> {
+    for await (const entries of stored.entriesBetween(current.seq, seq)) {
+      for (const entry of entries) current.take(entry);
+      await othersHaveHadTheirTurn();
+    }
+    const { totals } = (await stored.pointAt(seq)) ?? SHARD_START;
+    if (current.seq === seq && comparable(current.totals()) === comparable(totals)) return current;
+    const { epoch, shard } = stored.place;
+    const where = `entry ${seq.toString()} of shard ${shard.toString()} in epoch ${epoch.toString()}`;
+    throw new JournalDiverged(`What the accounts have by ${where} is not what it has added up to.`);
+  }
+}
