@@ -91,9 +91,12 @@ export class CommandPartitionWorker {
 
   private async takeAll({ messages, next }: QueuePage, signal: AbortSignal): Promise<void> {
     for (const message of messages) {
-      if (!(await this.takeOne(message, signal))) break;
+      const taken = await this.takeOne(message, signal);
+      if (taken === 'left') break;
       this.next = message.offset + 1n;
-      if (this.next - this.kept >= BigInt(MESSAGES_BETWEEN_COMMITS)) await this.keep(signal);
+      // A command that comes again is recognised, a refused one would be handed on again.
+      const isDue = taken === 'refused' || this.next - this.kept >= BigInt(MESSAGES_BETWEEN_COMMITS);
+      if (isDue) await this.keep(signal);
       if (signal.aborted) break;
     }
     // Behind the last message there may be marks of transactions, which nobody has to take.
@@ -101,20 +104,23 @@ export class CommandPartitionWorker {
     await this.keep(signal);
   }
 
-  /** Whether it has been taken: it has not where the signal aborted while that could not be done. */
-  private async takeOne(message: QueuedMessage, signal: AbortSignal): Promise<boolean> {
+  /** What became of it; it is left where the signal aborted while nothing could be done. */
+  private async takeOne(message: QueuedMessage, signal: AbortSignal): Promise<'recorded' | 'refused' | 'left'> {
     const { topic, partition } = this.place;
     const placed = { at: { topic, partition }, message };
     const { take, atPoint, notify } = this.ports;
-    return this.untilDone(signal, async () => {
+    let outcome: 'recorded' | 'refused' = 'recorded';
+    const isDone = await this.untilDone(signal, async () => {
       const refusal = await take(placed);
       await atPoint('taken');
       if (refusal === undefined) return;
       await this.deadLetters.send(placed, refusal);
       await atPoint('dead-letter-sent');
+      outcome = 'refused';
       const text = `A command was refused: ${refusal.code}.`;
       notify({ level: 'warn', text, code: refusal.code, partition, offset: message.offset.toString() });
     });
+    return isDone ? outcome : 'left';
   }
 
   /** Tells the group where to go on. When the end has come it is tried once: the next member takes again what is not kept. */
