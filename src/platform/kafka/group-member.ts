@@ -18,7 +18,9 @@ export const GROUP_TIMINGS: GroupTimings = { sessionMs: 10_000, heartbeatMs: 1_0
 
 /** How long the loop of the library sleeps between two looks at its heartbeat, and so how long it takes to leave. */
 const IDLE_MS = 200;
-const LEAVE_MS = 3_000;
+const LEAVE_MS = 2_000;
+/** A commit that takes longer is made again, or not at all where the service ends: it has ten seconds for that. */
+const OFFSETS_MS = 3_000;
 
 /** The partitions of one round of sharing out, until the next. */
 class Assignment {
@@ -176,7 +178,7 @@ export class GroupMember implements QueueMember {
 
   private async bounded<Answer>(what: string, ask: () => Promise<Answer>): Promise<Answer> {
     try {
-      return await within(this.options.timings.deadlineMs, ask(), what);
+      return await within(OFFSETS_MS, ask(), what);
     } catch (error) {
       throw translated(error, what);
     }

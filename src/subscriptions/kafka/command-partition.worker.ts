@@ -32,6 +32,14 @@ export interface WorkerPlace {
   readonly senderId: string;
 }
 
+/** What the work comes to, or nothing once the signal aborts: a stop does not wait for a broker that does not answer. */
+const unlessAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> =>
+  new Promise((resolve, fail) => {
+    const end = (): void => resolve(undefined);
+    signal.addEventListener('abort', end, { once: true });
+    work.then(resolve, fail).finally(() => signal.removeEventListener('abort', end));
+  });
+
 /** Takes the messages of one partition, one after the other. Nothing is left out: what fails is done again until it is done. */
 export class CommandPartitionWorker {
   private next = 0n;
@@ -79,7 +87,7 @@ export class CommandPartitionWorker {
     const { topic, partition } = this.place;
     let page: QueuePage | undefined;
     await this.untilDone(signal, async () => {
-      page = await this.ports.queue.readQueued({ topic, partition }, this.next);
+      page = await unlessAborted(this.ports.queue.readQueued({ topic, partition }, this.next), signal);
     });
     if (page === undefined) return undefined;
     this.end = page.end;
