@@ -123,7 +123,7 @@ export class GroupMember implements QueueMember {
   async committedOf(partition: number): Promise<bigint | undefined> {
     const { group, topic } = this.options;
     const answers = await this.bounded(`Asking where ${group} is`, async () => {
-      await (this.admitted ??= this.admin.connect());
+      await this.connectedAdmin();
       return this.admin.fetchOffsets({ groupId: group, topics: [topic] });
     });
     const offset = answers[0]?.partitions.find((each) => each.partition === partition)?.offset;
@@ -148,6 +148,16 @@ export class GroupMember implements QueueMember {
     const leaving = Promise.all([this.consumer.disconnect(), this.admin.disconnect()]);
     await within(LEAVE_MS, leaving, 'Leaving').catch(() => undefined);
     this.options.client.close();
+  }
+
+  /** Connects once; again after it has failed, or the member would never learn where it is. */
+  private async connectedAdmin(): Promise<void> {
+    try {
+      await (this.admitted ??= this.admin.connect());
+    } catch (error) {
+      this.admitted = undefined;
+      throw error;
+    }
   }
 
   private async enter(): Promise<void> {

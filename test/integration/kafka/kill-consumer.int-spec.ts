@@ -74,7 +74,7 @@ describeWithBroker('A consumer of commands that is killed', () => {
     for await (const { records } of store.readLog(LOG_START)) {
       for (const { type, data } of records) {
         if (!type.startsWith('subscription-')) continue;
-        const id = String(data['subscriptionId']);
+        const id = data['subscriptionId'] as string;
         const [line] = data['lines'] as readonly { readonly quantity?: string }[];
         quantities.set(id, [...(quantities.get(id) ?? []), line?.quantity]);
       }
