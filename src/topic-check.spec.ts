@@ -29,7 +29,11 @@ const published = (epoch: number, count: number): readonly OutgoingMessage[] => 
 };
 
 const received = (messages: readonly OutgoingMessage[]): readonly ReceivedMessage[] =>
-  messages.map(({ key, value, headers }, index) => ({ offset: BigInt(index), key, value, headers }));
+  messages.map(({ key, value, headers }, index) => {
+    // What is published is text.
+    const text = { key: key as string | null, value: value as string | null };
+    return { offset: BigInt(index), ...text, headers };
+  });
 
 interface Stage {
   readonly messages: readonly OutgoingMessage[];
