@@ -21,6 +21,7 @@ const SUITES = [
     'test/scenarios',
     'test/integration/projections',
     'src/subscriptions/domain',
+    'src/subscriptions/kafka',
     'src/accounts/domain',
     'src/policies/domain',
     'src/arr/queries/policies',

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountsModule } from './accounts/accounts.module';
 import { ArrModule } from './arr/arr.module';
+import { CommandsModule, TakingCommands } from './commands.module';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { LedgerModule } from './ledger/ledger.module';
 import { LedgerLifecycle, PARTICIPATION, type Participation } from './ledger-lifecycle';
@@ -40,12 +41,10 @@ export interface AppOptions {
 
 const PROBES: Provider = {
   provide: HEALTH_PROBES,
-  inject: [EVENT_STORE, ProjectionHost, Publishing],
-  useFactory: (store: EventStore, host: ProjectionHost<never>, publishing: Publishing) => [
-    eventStoreProbe(store),
-    projectionsProbe(store, host),
-    ...publishing.probes(),
-  ],
+  inject: [EVENT_STORE, ProjectionHost, Publishing, TakingCommands],
+  useFactory: (
+    ...[store, host, publishing, commands]: [EventStore, ProjectionHost<never>, Publishing, TakingCommands]
+  ) => [eventStoreProbe(store), projectionsProbe(store, host), ...publishing.probes(), ...commands.probes()],
 };
 
 const MEASURING: Provider = {
@@ -79,10 +78,11 @@ const HTTP: readonly Provider[] = [
 @Module({})
 export class AppModule {
   static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
+    const subscriptions = SubscriptionsModule.with([ArrModule]);
     const serving = isServing
       ? [
           LoggingModule.at(config.logLevel.value),
-          HealthModule.with([PROBES, MEASURING, HOLDING], [PublishingModule]),
+          HealthModule.with([PROBES, MEASURING, HOLDING], [PublishingModule, CommandsModule.with(subscriptions)]),
           ProjectionOperationsModule,
         ]
       : [];
@@ -101,7 +101,7 @@ export class AppModule {
         LedgerModule,
         AccountsModule,
         ArrModule,
-        SubscriptionsModule.with([ArrModule]),
+        subscriptions,
         PeriodsModule.with([ArrModule]),
         PoliciesModule,
         RatesModule,

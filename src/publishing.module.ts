@@ -19,7 +19,7 @@ import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { type Hasher, HASHER } from './kernel/hasher.port';
 import type { ReadModel } from './kernel/read-model.port';
 import { type Config, CONFIG } from './platform/config/config';
-import type { KafkaConnection } from './platform/kafka/client-settings';
+import { connectionOf } from './platform/kafka/kafka-connection';
 import type { HealthProbe } from './platform/observability/health.port';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
@@ -35,15 +35,6 @@ const log = ({ level, text, error, ...rest }: RelayNotice): void => {
   const line = { ...rest, err: error };
   if (level === 'info') logger.log(line, text);
   else logger[level](line, text);
-};
-
-const connectionOf = (config: Config): KafkaConnection | undefined => {
-  const { kafkaBrokers, kafkaSsl, kafkaSaslMechanism, kafkaSaslUsername, kafkaSaslPassword } = config;
-  if (kafkaBrokers === undefined) return undefined;
-  const [brokers, ssl] = [kafkaBrokers.value, kafkaSsl.value];
-  if (kafkaSaslMechanism === undefined) return { brokers, ssl };
-  const [mechanism, username] = [kafkaSaslMechanism.value, kafkaSaslUsername?.value ?? ''];
-  return { brokers, ssl, sasl: { mechanism, username, password: kafkaSaslPassword?.value ?? '' } };
 };
 
 /** What there is to publish, and how its bytes are told apart. */

@@ -2,7 +2,7 @@ import { type PublishedEntry, publishedEntry, FIRST_DIGEST } from './arr/applica
 import { arrChanged } from './arr/publishing/arr-changed.message';
 import type { JournalEntryAnswer } from './arr/queries/journal-answers';
 import type { CheckedShard } from './cli/folder-work';
-import type { MessagePage, OutgoingMessage, ReceivedMessage } from './kernel/message-broker.port';
+import type { MessagePage, ReceivedMessage, TextMessage } from './kernel/message-broker.port';
 import { NodeHasher } from './platform/system/node-hasher.adapter';
 import { TopicShardCheck } from './topic-check';
 
@@ -18,7 +18,7 @@ const entryOf = (epoch: number, seq: number): JournalEntryAnswer =>
   }) as unknown as JournalEntryAnswer;
 
 /** The messages of an epoch from the first entry on, chained. */
-const published = (epoch: number, count: number): readonly OutgoingMessage[] => {
+const published = (epoch: number, count: number): readonly TextMessage[] => {
   let before = FIRST_DIGEST;
   return Array.from({ length: count }, (_, index) => {
     const fields = entryOf(epoch, index + 1) as unknown as Parameters<typeof publishedEntry>[0];
@@ -28,11 +28,11 @@ const published = (epoch: number, count: number): readonly OutgoingMessage[] => 
   });
 };
 
-const received = (messages: readonly OutgoingMessage[]): readonly ReceivedMessage[] =>
+const received = (messages: readonly TextMessage[]): readonly ReceivedMessage[] =>
   messages.map(({ key, value, headers }, index) => ({ offset: BigInt(index), key, value, headers }));
 
 interface Stage {
-  readonly messages: readonly OutgoingMessage[];
+  readonly messages: readonly TextMessage[];
   /** How many entries the ledger has of each epoch. */
   readonly ledger?: Readonly<Record<number, number>>;
   readonly control?: object;
@@ -62,7 +62,7 @@ const controlOf = (seq: number) => ({
 });
 const foundIn = ({ faults }: CheckedShard): readonly string[] => faults.map(({ found }) => found);
 /** One of them with something else in its value or its headers. */
-const withAnother = (index: number, change: (one: OutgoingMessage) => Partial<OutgoingMessage>) =>
+const withAnother = (index: number, change: (one: TextMessage) => Partial<TextMessage>) =>
   WHOLE.map((one, at) => (at === index ? { ...one, ...change(one) } : one));
 
 describe('a shard of the topic', () => {

@@ -2,10 +2,17 @@
 export interface OutgoingMessage {
   readonly topic: string;
   readonly partition: number;
-  readonly key: string;
+  /** Bytes where a message is handed on as it came. */
+  readonly key: string | Uint8Array | null;
   /** Null says of a key that there is nothing any more. */
-  readonly value: string | null;
+  readonly value: string | Uint8Array | null;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One that the ledger writes itself, in text. */
+export interface TextMessage extends OutgoingMessage {
+  readonly key: string;
+  readonly value: string | null;
 }
 
 /** A committed message, as it stands in its partition. */
@@ -34,12 +41,18 @@ export interface Partition {
 export interface WantedTopic {
   readonly topic: string;
   readonly partitions: number;
+  /** Whether the number is only that of a topic which is made: one that is there may have another. */
+  readonly takesOtherPartitions?: true;
   readonly cleanup: 'delete' | 'compact';
+  /** Whether senders may compress as they like: the broker then keeps what anybody can read, and no small message hides a large one. */
+  readonly isSentByOthers?: true;
+  /** Of a topic that is made: how large a message may be, where the broker's own limit is too low. */
+  readonly messageBytesMax?: number;
 }
 
 /** The one writer of what a transactional id stands for. After anything it throws it is of no more use and must be closed. */
 export interface TransactionalSender {
-  /** Sends all messages or none; resolves once they are committed. Throws SenderFenced or BrokerUnavailable: the outcome is then unknown. */
+  /** Sends all messages or none; resolves once they are committed. Throws SenderFenced or BrokerUnavailable: the outcome is then unknown; MessageTooLarge: none was sent. */
   send(messages: readonly OutgoingMessage[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,10 +72,15 @@ export interface MessageBroker {
 
 /** The broker did not answer, or not as it should. What was sent may or may not have been committed. */
 export class BrokerUnavailable extends Error {
-  override readonly name = 'BrokerUnavailable';
+  override readonly name: string = 'BrokerUnavailable';
 }
 
 /** Another sender has taken the transactional id, or the transaction has outlived its time. */
 export class SenderFenced extends Error {
   override readonly name = 'SenderFenced';
+}
+
+/** The broker answers, and does not take a message of this size, however often it is sent. */
+export class MessageTooLarge extends BrokerUnavailable {
+  override readonly name = 'MessageTooLarge';
 }

@@ -1,12 +1,15 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { ExecuteSubscriptionHandler } from './application/execute-subscription.handler';
+import { SENT_COMMANDS } from './application/sent-command.port';
 import { FactBatch } from './http/fact-batch';
 import { FactsController } from './http/facts.controller';
 import { RecordedFactsController } from './http/recorded-facts.controller';
+import { DtoSentCommands } from './http/sent-commands';
 import { StatedFacts } from './http/stated-facts';
 import { SubscriptionCourseController } from './http/subscription-course.controller';
 import { SubscriptionExecutor } from './http/subscription-executor';
 import { SubscriptionsController } from './http/subscriptions.controller';
+import { CommandIntake } from './kafka/command-intake';
 
 /** The write side: what happened to subscriptions. */
 @Module({})
@@ -17,7 +20,15 @@ export class SubscriptionsModule {
       module: SubscriptionsModule,
       imports,
       controllers: [SubscriptionsController, SubscriptionCourseController, RecordedFactsController, FactsController],
-      providers: [ExecuteSubscriptionHandler, SubscriptionExecutor, StatedFacts, FactBatch],
+      providers: [
+        ExecuteSubscriptionHandler,
+        SubscriptionExecutor,
+        StatedFacts,
+        FactBatch,
+        CommandIntake,
+        { provide: SENT_COMMANDS, useClass: DtoSentCommands },
+      ],
+      exports: [CommandIntake],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { PlantedBug } from './planted-bug';
 import { PLANTED_IN_BACKDATING } from './planted-in-backdating';
 import { PLANTED_IN_COMMANDS } from './planted-in-commands';
+import { PLANTED_IN_CONSUMING } from './planted-in-consuming';
 import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
 import { PLANTED_IN_RATES } from './planted-in-rates';
@@ -19,6 +20,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_THE_FOLD,
   ...PLANTED_IN_SNAPSHOTS,
   ...PLANTED_IN_PUBLISHING,
+  ...PLANTED_IN_CONSUMING,
   ...PLANTED_IN_POLICIES,
   ...PLANTED_ON_EVENTSTOREDB,
   ...PLANTED_IN_TREATMENTS,

@@ -13,6 +13,9 @@ import {
 /** What goes wrong with a call: nothing is done, or it is done and nobody is told. */
 export type BrokerFault = 'not-done' | 'done-unheard';
 
+const textOf = (part: string | Uint8Array | null): string | null =>
+  part instanceof Uint8Array ? Buffer.from(part).toString() : part;
+
 const placeOf = ({ topic, partition }: Partition): string => `${topic}/${partition.toString()}`;
 
 /**
@@ -34,7 +37,8 @@ export class MemoryMessageBroker implements MessageBroker {
     return this.answered(() => {
       const known = this.topics.get(wanted.topic) ?? wanted;
       this.topics.set(wanted.topic, known);
-      if (known.partitions === wanted.partitions && known.cleanup === wanted.cleanup) return undefined;
+      const isAsMany = known.partitions === wanted.partitions || wanted.takesOtherPartitions === true;
+      if (isAsMany && known.cleanup === wanted.cleanup) return undefined;
       return `${wanted.topic} is another topic.`;
     });
   }
@@ -77,7 +81,12 @@ export class MemoryMessageBroker implements MessageBroker {
 
   private add({ topic, partition, key, value, headers }: OutgoingMessage): void {
     const standing = this.messagesIn({ topic, partition });
-    const message = { offset: BigInt(standing.length), key, value, headers: { ...headers } };
+    const message = {
+      offset: BigInt(standing.length),
+      key: textOf(key),
+      value: textOf(value),
+      headers: { ...headers },
+    };
     this.partitions.set(placeOf({ topic, partition }), [...standing, message]);
   }
 

@@ -1,6 +1,6 @@
 import type { PublishedEntry } from '../application/published-entry';
 import type { ShardPlace } from '../queries/entry-shown';
-import type { OutgoingMessage } from '../../kernel/message-broker.port';
+import type { TextMessage } from '../../kernel/message-broker.port';
 
 /** Where messages go and whose they are. */
 export interface Publication {
@@ -37,7 +37,7 @@ export const arrChanged = (
   publication: Publication,
   { epoch, shard }: ShardPlace,
   entry: PublishedEntry,
-): OutgoingMessage => {
+): TextMessage => {
   const { seq, accountId, recordedAt, previousDigest, digest, value } = entry;
   const id = [epoch, shard, seq].join('-');
   return {

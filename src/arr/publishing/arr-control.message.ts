@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json';
-import type { OutgoingMessage } from '../../kernel/message-broker.port';
+import type { TextMessage } from '../../kernel/message-broker.port';
 import type { PublishedEntry, ShardPoint } from '../application/published-entry';
 import type { ShardPlace } from '../queries/entry-shown';
 import { cloudEventHeaders, CONTROL_TOPIC, type Publication, sequenceText } from './arr-changed.message';
@@ -10,7 +10,7 @@ export const arrControl = (
   { epoch, shard }: ShardPlace,
   { seq, digest, totals, sequence }: ShardPoint,
   { recordedAt }: Pick<PublishedEntry, 'recordedAt'>,
-): OutgoingMessage => {
+): TextMessage => {
   const id = `control-${[epoch, shard, seq].join('-')}`;
   return {
     topic: publication.topicPrefix + CONTROL_TOPIC,

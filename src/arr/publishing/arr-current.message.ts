@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json';
-import type { OutgoingMessage } from '../../kernel/message-broker.port';
+import type { TextMessage } from '../../kernel/message-broker.port';
 import { type CurrentOf, STEPS_TOLD_MAX } from '../domain/current-arr';
 import type { ShardPlace } from '../queries/entry-shown';
 import { cloudEventHeaders, CURRENT_TOPIC, type Publication, sequenceText } from './arr-changed.message';
@@ -23,7 +23,7 @@ interface Told {
   readonly value: string | null;
 }
 
-const messageOf = (publication: Publication, { epoch, shard }: ShardPlace, told: Told): OutgoingMessage => {
+const messageOf = (publication: Publication, { epoch, shard }: ShardPlace, told: Told): TextMessage => {
   const { accountId, seq, sequence, recordedAt, value } = told;
   const id = `current-${[epoch, shard, seq, ...(seq === 0 ? [accountId] : [])].join('-')}`;
   return {
@@ -49,7 +49,7 @@ export const arrCurrent = (
   publication: Publication,
   place: ShardPlace,
   { accountId, account }: CurrentOf,
-): OutgoingMessage => {
+): TextMessage => {
   const { seq, sequence, recordedAt, asOf, arrShown, stepsLeftOut } = account;
   const steps = account.stepsShown.map((step) => ({ ...step }));
   const stands = { ...place, seq, sequence, recordedAt, asOf };
@@ -62,4 +62,4 @@ export const arrNotCurrent = (
   publication: Publication,
   place: ShardPlace,
   { accountId, account: { recordedAt } }: CurrentOf,
-): OutgoingMessage => messageOf(publication, place, { accountId, seq: 0, sequence: 0, recordedAt, value: null });
+): TextMessage => messageOf(publication, place, { accountId, seq: 0, sequence: 0, recordedAt, value: null });

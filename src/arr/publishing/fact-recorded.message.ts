@@ -1,6 +1,6 @@
 import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
 import type { LogRecord } from '../../kernel/log-record';
-import type { OutgoingMessage } from '../../kernel/message-broker.port';
+import type { TextMessage } from '../../kernel/message-broker.port';
 import { withOpenTexts } from '../../kernel/personal-text';
 import { shardOf } from '../domain/shard';
 import { cloudEventHeaders, type Publication, sequenceText } from './arr-changed.message';
@@ -32,7 +32,7 @@ export const factRecorded = (
   publication: Publication,
   { accountId, partitions }: FactPlace,
   fact: LogRecord,
-): OutgoingMessage => {
+): TextMessage => {
   const { id, sequence, recordedAt, metadata } = fact;
   const key = accountId ?? LEDGER_KEY;
   const { correlationId, causationId } = metadata;
@@ -54,7 +54,7 @@ export const factRecorded = (
 };
 
 /** How far the facts have been published; it stands where retention has cleared away the facts themselves. */
-export const factsControl = (publication: Publication, { id, sequence, recordedAt }: LogRecord): OutgoingMessage => ({
+export const factsControl = (publication: Publication, { id, sequence, recordedAt }: LogRecord): TextMessage => ({
   topic: publication.topicPrefix + FACTS_CONTROL_TOPIC,
   partition: 0,
   key: 'facts',

@@ -9,9 +9,12 @@ export const TRANSACTION_BYTES_MAX = 900_000;
 const MESSAGE_BYTES = 32;
 const HEADER_BYTES = 6;
 
+const lengthOf = (part: string | Uint8Array | null): number =>
+  typeof part === 'string' ? utf8LengthOf(part) : (part?.byteLength ?? 0);
+
 /** No less than the bytes of a message as the log has it: headers often have more than the value. */
 export const messageBytes = ({ key, value, headers }: OutgoingMessage): number => {
-  let bytes = MESSAGE_BYTES + utf8LengthOf(key) + utf8LengthOf(value ?? '');
+  let bytes = MESSAGE_BYTES + lengthOf(key) + lengthOf(value);
   for (const [name, text] of Object.entries(headers)) bytes += HEADER_BYTES + name.length + utf8LengthOf(text);
   return bytes;
 };

@@ -45,6 +45,7 @@ it('needs nothing', () => {
     timeZone: 'UTC',
     baseCurrency: 'USD',
     kafkaSsl: false,
+    kafkaCommands: false,
     kafkaTopicPrefix: '',
   });
 });
@@ -66,6 +67,7 @@ it('takes what the environment says', () => {
   expect(valuesOf(configOf(env))).toEqual({
     port: 0,
     kafkaSsl: false,
+    kafkaCommands: false,
     kafkaTopicPrefix: '',
     journalShards: 12,
     host: '::1',
@@ -225,11 +227,18 @@ it('takes the brokers, and no part of a proof of who speaks to them without the 
     expect(faultsOf(() => configOf({ KAFKA_BROKERS: text })).message).toContain('hosts with ports');
 });
 
+it('says that commands come from brokers', () => {
+  const { message } = faultsOf(() => configOf({ KAFKA_COMMANDS: 'true' }));
+  expect(message).toContain('KAFKA_BROKERS\n    must be set where KAFKA_COMMANDS is true');
+  expect(configOf({ KAFKA_COMMANDS: 'true', KAFKA_BROKERS: 'kafka1:9092' }).kafkaCommands.value).toBe(true);
+});
+
 it('gives examples and defaults that it admits', () => {
+  const REQUIRED = { ...SASL, KAFKA_BROKERS: 'kafka1:9092' };
   for (const { name, example, fallback } of Object.values<{ name: string; example: string; fallback?: string }>(
     ledgerSettings(calendar),
   )) {
-    expect(Object.keys(configOf({ ...SASL, [name]: example }))).not.toHaveLength(0);
-    expect(Object.keys(configOf({ ...SASL, [name]: fallback ?? example }))).not.toHaveLength(0);
+    expect(Object.keys(configOf({ ...REQUIRED, [name]: example }))).not.toHaveLength(0);
+    expect(Object.keys(configOf({ ...REQUIRED, [name]: fallback ?? example }))).not.toHaveLength(0);
   }
 });

@@ -38,11 +38,19 @@ const assertSasl = (config: Config): void => {
   );
 };
 
+/** Throws ConfigFaults where commands are to be taken and nobody says from which brokers. */
+const assertCommands = ({ kafkaCommands, kafkaBrokers }: Config): void => {
+  if (!kafkaCommands.value || kafkaBrokers !== undefined) return;
+  const { name, example } = KAFKA_SETTINGS.kafkaBrokers;
+  throw new ConfigFaults([{ name, rule: 'must be set where KAFKA_COMMANDS is true', example: `${name}=${example}` }]);
+};
+
 /** Reads the whole environment. Throws ConfigFaults with everything that is wrong. */
 export const readConfig = ({ calendar, ...sources }: ConfigSources): Config => {
   const config = readSettings(ledgerSettings(calendar), sources);
   assertPlace(config);
   assertSasl(config);
+  assertCommands(config);
   return config;
 };
 

@@ -18,11 +18,15 @@ const parseBrokers = (text: string): readonly string[] | undefined => {
   return brokers.every(isBroker) ? brokers : undefined;
 };
 
-/** What the service has to know to publish. */
+const parseSwitch = (text: string): boolean | undefined =>
+  text === 'true' || text === 'false' ? text === 'true' : undefined;
+
+/** What the service has to know to publish, and to take commands. */
 export const KAFKA_SETTINGS = {
   kafkaBrokers: {
     name: 'KAFKA_BROKERS',
-    meaning: 'Brokers of Apache Kafka on which the journal is published. Left out: nothing is published.',
+    meaning:
+      'Brokers of Apache Kafka on which the journal is published. Left out: nothing is published, and no command taken.',
     rule: 'hosts with ports, separated by commas',
     example: 'kafka1.example:9092,kafka2.example:9092',
     parse: parseBrokers,
@@ -33,7 +37,7 @@ export const KAFKA_SETTINGS = {
     rule: 'true or false',
     example: 'true',
     fallback: 'false',
-    parse: (text: string) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+    parse: parseSwitch,
   },
   kafkaSaslMechanism: {
     name: 'KAFKA_SASL_MECHANISM',
@@ -64,5 +68,13 @@ export const KAFKA_SETTINGS = {
     example: 'acme.',
     fallback: '',
     parse: (text: string) => (TOPIC_PREFIX.test(text) ? text : undefined),
+  },
+  kafkaCommands: {
+    name: 'KAFKA_COMMANDS',
+    meaning: 'Whether commands are taken from the topic `subscription.commands.v1` of `KAFKA_BROKERS`.',
+    rule: 'true or false',
+    example: 'true',
+    fallback: 'false',
+    parse: parseSwitch,
   },
 } as const satisfies Settings;

@@ -1,7 +1,9 @@
-import { BrokerUnavailable, SenderFenced } from '../../kernel/message-broker.port';
+import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/message-broker.port';
 
 /** What the broker says to a producer whose place another has taken; and to one whose transaction has outlived its time. */
 const FENCED: ReadonlySet<string> = new Set(['INVALID_PRODUCER_EPOCH', 'PRODUCER_FENCED']);
+
+const TOO_LARGE: ReadonlySet<string> = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE']);
 
 /** The error within another that names what the broker said, if any does. */
 export const brokerTypeOf = (error: unknown): string | undefined => {
@@ -16,6 +18,7 @@ export const translated = (error: unknown, what: string): BrokerUnavailable | Se
   if (error instanceof BrokerUnavailable || error instanceof SenderFenced) return error;
   const type = brokerTypeOf(error);
   const message = error instanceof Error ? error.message : String(error);
+  if (type !== undefined && TOO_LARGE.has(type)) return new MessageTooLarge(`${what}: ${message}`, { cause: error });
   return type !== undefined && FENCED.has(type)
     ? new SenderFenced(`${what}: ${message}`, { cause: error })
     : new BrokerUnavailable(`${what}: ${message}`, { cause: error });

@@ -4,6 +4,7 @@ export type HeaderValue = Buffer | string | readonly (Buffer | string)[] | undef
 /** Of a message as it stands in the log: by whom it was sent and what it is. */
 export interface RawMessage {
   readonly offset: string;
+  readonly timestamp?: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers?: Readonly<Record<string, HeaderValue>>;

@@ -6,8 +6,10 @@ import type {
   TransactionalSender,
   WantedTopic,
 } from '../../kernel/message-broker.port';
+import type { MessageQueue, QueueGroup, QueueMember, QueuePage } from '../../kernel/message-queue.port';
 import { translated } from './client-errors';
 import { KAFKA_TIMINGS, type KafkaConnection, type KafkaTimings } from './client-settings';
+import { GROUP_TIMINGS, GroupMember, type GroupTimings } from './group-member';
 import { KafkaClient } from './kafka-client';
 import { KafkaSender, type TransactionPoint } from './kafka-sender.adapter';
 import { PartitionReader } from './partition-reader';
@@ -17,12 +19,13 @@ import { within } from './within';
 export interface KafkaMessageBrokerOptions {
   readonly connection: KafkaConnection;
   readonly timings?: KafkaTimings;
+  readonly groupTimings?: GroupTimings;
   /** Called within each transaction; a test ends the process there. */
   readonly atPoint?: (point: TransactionPoint) => Promise<void> | void;
 }
 
 /** The message log on Apache Kafka. Nothing is connected before it is needed. */
-export class KafkaMessageBroker implements MessageBroker {
+export class KafkaMessageBroker implements MessageBroker, MessageQueue {
   private readonly timings: KafkaTimings;
   private readonly reader: PartitionReader;
 
@@ -55,6 +58,15 @@ export class KafkaMessageBroker implements MessageBroker {
 
   read(partition: Partition, from: bigint): Promise<MessagePage> {
     return this.reader.read(partition, from);
+  }
+
+  join(group: QueueGroup, signal: AbortSignal): Promise<QueueMember> {
+    const { groupTimings = GROUP_TIMINGS } = this.options;
+    return GroupMember.join({ ...group, client: this.newClient(), timings: this.timings, groupTimings }, signal);
+  }
+
+  readQueued(partition: Partition, from: bigint): Promise<QueuePage> {
+    return this.reader.readQueued(partition, from);
   }
 
   close(): Promise<void> {

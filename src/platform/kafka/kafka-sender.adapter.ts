@@ -10,12 +10,16 @@ const CLOSE_MS = 2_000;
 /** Every retry is short: right after a commit the broker often asks to wait a moment, and by default that would be 300 ms. */
 const PRODUCER_RETRY = { initialRetryTime: 2, multiplier: 1.5, factor: 0, retries: 10, maxRetryTime: 300 };
 
+/** The library takes texts and buffers. */
+const bytesOf = (part: string | Uint8Array | null): string | Buffer | null =>
+  part instanceof Uint8Array ? Buffer.from(part) : part;
+
 /** The messages by topic, each topic's in their order. */
 const byTopic = (messages: readonly OutgoingMessage[]): readonly TopicMessages[] => {
   const topics = new Map<string, TopicMessages>();
   for (const { topic, partition, key, value, headers } of messages) {
     const known = topics.get(topic) ?? { topic, messages: [] };
-    known.messages.push({ key, value, partition, headers: { ...headers } });
+    known.messages.push({ key: bytesOf(key), value: bytesOf(value), partition, headers: { ...headers } });
     topics.set(topic, known);
   }
   return [...topics.values()];

@@ -1,3 +1,5 @@
+import { instantOf } from '../../kernel/instant';
+import type { QueuedMessage, QueuePage } from '../../kernel/message-queue.port';
 import {
   BrokerUnavailable,
   type MessagePage,
@@ -41,6 +43,20 @@ const received = (message: RawMessage): ReceivedMessage => ({
   headers: headersOf(message),
 });
 
+const queued = (message: RawMessage): QueuedMessage => ({
+  offset: BigInt(message.offset),
+  sentAt: instantOf(Math.max(Number(message.timestamp ?? '0'), 0)),
+  key: message.key,
+  value: message.value,
+  headers: headersOf(message),
+});
+
+interface RawPage {
+  readonly messages: readonly RawMessage[];
+  readonly next: bigint;
+  readonly end: bigint;
+}
+
 interface Bounds {
   readonly first: bigint;
   /** One past the last offset whose outcome is known. */
@@ -71,8 +87,14 @@ export class PartitionReader {
     private readonly timings: KafkaTimings,
   ) {}
 
-  read(partition: Partition, from: bigint): Promise<MessagePage> {
-    return this.reading(partition, async (cluster) => this.page(cluster, partition, from));
+  async read(partition: Partition, from: bigint): Promise<MessagePage> {
+    const { messages, next, end } = await this.reading(partition, (cluster) => this.page(cluster, partition, from));
+    return { messages: messages.map(received), next, isLast: next >= end };
+  }
+
+  async readQueued(partition: Partition, from: bigint): Promise<QueuePage> {
+    const page = await this.reading(partition, (cluster) => this.page(cluster, partition, from));
+    return { ...page, messages: page.messages.map(queued) };
   }
 
   lastOf(partition: Partition): Promise<ReceivedMessage | undefined> {
@@ -121,16 +143,16 @@ export class PartitionReader {
     return { first: await offsetOf(true), end: await offsetOf(false) };
   }
 
-  private async page(cluster: InsideCluster, partition: Partition, from: bigint): Promise<MessagePage> {
+  private async page(cluster: InsideCluster, partition: Partition, from: bigint): Promise<RawPage> {
     const { first, end } = await this.bounds(cluster, partition);
     let next = from < first ? first : from;
     while (next < end) {
       const { committed, last } = await this.fetched(cluster, partition, next);
       // Where nothing is left of a place, as after a compaction, the next one is looked at.
       next = last === undefined ? next + 1n : last + 1n;
-      if (committed.length > 0) return { messages: committed, next, isLast: next >= end };
+      if (committed.length > 0) return { messages: committed, next, end };
     }
-    return { messages: [], next, isLast: true };
+    return { messages: [], next, end };
   }
 
   private async last(cluster: InsideCluster, partition: Partition): Promise<ReceivedMessage | undefined> {
@@ -152,7 +174,7 @@ export class PartitionReader {
     let found: ReceivedMessage | undefined;
     for (let next = first; next < end;) {
       const { committed, last } = await this.fetched(cluster, partition, next);
-      for (const message of committed) if (message.offset < end) found = message;
+      for (const message of committed) if (BigInt(message.offset) < end) found = received(message);
       next = last === undefined ? next + 1n : last + 1n;
     }
     return found;
@@ -162,15 +184,13 @@ export class PartitionReader {
     cluster: InsideCluster,
     partition: Partition,
     from: bigint,
-  ): Promise<{ readonly committed: readonly ReceivedMessage[]; readonly last: bigint | undefined }> {
+  ): Promise<{ readonly committed: readonly RawMessage[]; readonly last: bigint | undefined }> {
     const { messages, abortedTransactions = [] } = await this.fetch(cluster, partition, from);
     const asked = messages.filter(({ offset }) => BigInt(offset) >= from);
     const last = asked.at(-1);
     return {
       // What was aborted began before this place, perhaps: the filter sees all that came.
-      committed: committedOf(messages, abortedTransactions)
-        .filter(({ offset }) => BigInt(offset) >= from)
-        .map(received),
+      committed: committedOf(messages, abortedTransactions).filter(({ offset }) => BigInt(offset) >= from),
       last: last === undefined ? undefined : BigInt(last.offset),
     };
   }

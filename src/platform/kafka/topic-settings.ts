@@ -11,12 +11,20 @@ const TWO_IN_SYNC = 2;
 /** A reader that was away for so long still learns which keys are gone; by default it would be a day. */
 const TOMBSTONES_KEPT_MS = 30 * 86_400_000;
 
-const settingsOf = ({ cleanup }: WantedTopic, replicas: number): Readonly<Record<string, string>> => ({
-  'cleanup.policy': cleanup,
+/** What the library can read without a codec, and whose size is what it seems. */
+const READABLE = 'uncompressed';
+
+const settingsOf = (wanted: WantedTopic, replicas: number): Readonly<Record<string, string>> => ({
+  ...(wanted.isSentByOthers === true ? { 'compression.type': READABLE } : {}),
+  ...(wanted.messageBytesMax === undefined ? {} : { 'max.message.bytes': wanted.messageBytesMax.toString() }),
+  'cleanup.policy': wanted.cleanup,
   'min.insync.replicas': replicas >= REPLICAS_FOR_TWO_IN_SYNC ? TWO_IN_SYNC.toString() : '1',
-  ...(cleanup === 'compact' ? { 'delete.retention.ms': TOMBSTONES_KEPT_MS.toString() } : {}),
-  ...(cleanup === 'delete' ? { 'retention.ms': '-1', 'retention.bytes': '-1' } : {}),
+  ...(wanted.cleanup === 'compact' ? { 'delete.retention.ms': TOMBSTONES_KEPT_MS.toString() } : {}),
+  ...(wanted.cleanup === 'delete' ? { 'retention.ms': '-1', 'retention.bytes': '-1' } : {}),
 });
+
+/** The settings by which a topic that is there is judged. */
+const JUDGED = ['cleanup.policy', 'min.insync.replicas', 'compression.type'] as const;
 
 interface StandingTopic {
   readonly partitions: number;
@@ -28,9 +36,7 @@ const standing = async (admin: Admin, topic: string): Promise<StandingTopic> => 
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [
-      { type: ConfigResourceTypes.TOPIC, name: topic, configNames: ['cleanup.policy', 'min.insync.replicas'] },
-    ],
+    resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: [...JUDGED] }],
   });
   const partitions = topics[0]?.partitions ?? [];
   return {
@@ -63,11 +69,14 @@ const standingSoon = async (admin: Admin, topic: string): Promise<StandingTopic>
 /** Why a topic will not do as it stands; undefined for one that will. */
 export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
   const { topic } = wanted;
-  if (found.partitions !== wanted.partitions)
+  if (found.partitions !== wanted.partitions && wanted.takesOtherPartitions !== true)
     return `${topic} has ${found.partitions.toString()} partitions and must have ${wanted.partitions.toString()}, one for each shard of the journal.`;
   const cleanup = found.settings.get('cleanup.policy') ?? '';
   if (cleanup !== wanted.cleanup)
     return `${topic} has cleanup.policy=${cleanup} and must have ${wanted.cleanup}: otherwise messages are cleared away that are needed.`;
+  const compression = found.settings.get('compression.type') ?? '';
+  if (wanted.isSentByOthers === true && compression !== READABLE)
+    return `${topic} has compression.type=${compression} and must have ${READABLE}: the broker then unpacks what senders have compressed, whichever way.`;
   const inSync = found.settings.get('min.insync.replicas') ?? '';
   if (found.replicas >= REPLICAS_FOR_TWO_IN_SYNC && inSync === '1')
     return `${topic} has min.insync.replicas=1 with ${found.replicas.toString()} replicas and must have ${TWO_IN_SYNC.toString()}: one broker that is lost would take messages with it.`;

@@ -48,6 +48,7 @@ const settings = ({ folder, port, controllerPort, advertised }: Places): string 
     // Transactions that nobody ends are ended soon after their time, not ten seconds later.
     'transaction.abort.timed.out.transaction.cleanup.interval.ms=500',
     'group.initial.rebalance.delay.ms=0',
+    'group.min.session.timeout.ms=1000',
     '',
   ].join('\n');
 

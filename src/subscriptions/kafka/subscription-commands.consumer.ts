@@ -1,0 +1,140 @@
+import type { MessageBroker, WantedTopic } from '../../kernel/message-broker.port';
+import type { MessageQueue, QueueMember } from '../../kernel/message-queue.port';
+import { pauseUnlessAborted } from '../../kernel/pause.port';
+import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
+import { type ConsumerStatus, messageOf } from './consumer-state';
+import { COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC } from './dead-letter.message';
+
+/** Of a topic that is made: so many subscriptions have their commands taken at once. */
+const COMMAND_PARTITIONS = 8;
+const GROUP = 'arr-ledger-commands';
+
+export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue'> {
+  readonly broker: MessageBroker;
+  readonly queue: MessageQueue;
+}
+
+/** Room for the largest command that is taken and the reason why another was not. */
+const DEAD_BYTES_MAX = 8_388_608;
+
+const topicsOf = (prefix: string): readonly WantedTopic[] => {
+  const kept = { takesOtherPartitions: true, cleanup: 'delete' } as const;
+  return [
+    { topic: prefix + COMMANDS_TOPIC, partitions: COMMAND_PARTITIONS, isSentByOthers: true, ...kept },
+    { topic: prefix + DEAD_COMMANDS_TOPIC, partitions: 1, messageBytesMax: DEAD_BYTES_MAX, ...kept },
+  ];
+};
+
+/** Takes commands from their topic, from `start` to `stop`, together with all other members of its group. */
+export class SubscriptionCommandsConsumer {
+  private readonly ending = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private readonly workers = new Map<number, CommandPartitionWorker>();
+  private readonly underWay = new Set<Promise<void>>();
+  private state: ConsumerStatus['state'] = 'starting';
+  private reason: string | undefined;
+
+  constructor(
+    private readonly ports: ConsumerPorts,
+    private readonly topicPrefix: string,
+  ) {}
+
+  start(): void {
+    this.running = this.run(this.ending.signal);
+  }
+
+  /** Resolves when the messages under way are finished, their places kept and the partitions left to others. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.running;
+    await this.ports.broker.close();
+  }
+
+  get status(): ConsumerStatus {
+    const { state, reason } = this;
+    const partitions = [...this.workers.values()].map(({ status }) => status);
+    const isWaiting = state === 'running' && partitions.some((partition) => partition.state === 'waiting');
+    return {
+      state: isWaiting ? 'waiting' : state,
+      ...(reason === undefined ? {} : { reason }),
+      partitions: partitions.sort((a, b) => a.partition - b.partition),
+    };
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        if (await this.topicsWillDo()) {
+          await this.work(signal, () => (attempt = 0));
+        }
+      } catch (error) {
+        this.say('waiting', messageOf(error), error);
+      }
+      await pauseUnlessAborted(this.ports.pause, attempt, signal);
+    }
+    this.state = 'stopped';
+  }
+
+  private async work(signal: AbortSignal, onJoined: () => void): Promise<void> {
+    const [group, topic] = [this.topicPrefix + GROUP, this.topicPrefix + COMMANDS_TOPIC];
+    const member = await this.ports.queue.join({ group, topic }, signal);
+    onJoined();
+    this.state = 'running';
+    this.reason = undefined;
+    const working = new AbortController();
+    const stopping = AbortSignal.any([signal, working.signal]);
+    const work = member.work((partition, lost) => this.workOn(member, partition, AbortSignal.any([stopping, lost])));
+    try {
+      await Promise.race([work, aborted(signal)]);
+    } finally {
+      working.abort();
+      await Promise.allSettled(this.underWay);
+      await member.leave();
+      await Promise.allSettled([work]);
+    }
+  }
+
+  private async workOn(member: QueueMember, partition: number, signal: AbortSignal): Promise<void> {
+    const { topicPrefix } = this;
+    const topic = topicPrefix + COMMANDS_TOPIC;
+    const senderId = `${topicPrefix}${GROUP}.${partition.toString()}`;
+    const worker = new CommandPartitionWorker(this.ports, { topic, partition, topicPrefix, senderId }, member);
+    this.workers.set(partition, worker);
+    const running = worker.run(signal);
+    this.underWay.add(running);
+    try {
+      await running;
+    } finally {
+      this.underWay.delete(running);
+      this.workers.delete(partition);
+    }
+  }
+
+  /** Makes what is missing; says what will not do as it is. */
+  private async topicsWillDo(): Promise<boolean> {
+    for (const wanted of topicsOf(this.topicPrefix)) {
+      const fault = await this.ports.broker.ensureTopic(wanted);
+      if (fault === undefined) continue;
+      this.say('refused', fault);
+      return false;
+    }
+    return true;
+  }
+
+  private say(state: 'waiting' | 'refused', reason: string, error?: unknown): void {
+    this.state = state;
+    if (this.reason === reason) return;
+    this.reason = reason;
+    this.ports.notify({
+      level: 'error',
+      text: `No commands are taken: ${reason}`,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
