@@ -1,5 +1,6 @@
 // Adds up arr.changes.v1 to ARR by currency and account, and keeps what it has read in a file: it may be stopped at any time.
 //   npm run build && KAFKA_BROKERS=127.0.0.1:9092 ARR_URL=http://127.0.0.1:3000 node examples/read-changes.mjs
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { ChangesReader } from 'arr-ledger/consumer';
 import { Kafka } from 'kafkajs';
@@ -7,7 +8,7 @@ import { Kafka } from 'kafkajs';
 const { KAFKA_BROKERS = '127.0.0.1:9092', KAFKA_TOPIC_PREFIX = '', ARR_URL = 'http://127.0.0.1:3000' } = process.env;
 const FILE = 'read-changes.json';
 
-/** Sums of deltas by `<account> <currency> <day>` and the position of each shard: one file, so that both or neither are kept. */
+/** For each shard the sums of deltas by `<account> <currency> <day>`, and its position: one file, so that both or neither are kept. */
 const kept = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { deltas: {}, positions: [] };
 
 const keep = () => {
@@ -35,23 +36,36 @@ const reader = new ChangesReader({
 
 const arrToday = () => {
   const today = new Date().toISOString().slice(0, 10);
+  const newest = Math.max(...kept.positions.map(({ epoch }) => epoch));
+  // Shards begin a new epoch one after the other, and what two epochs say adds up to nothing.
+  const shards = kept.positions.filter(({ epoch }) => epoch === newest).map(({ shard }) => shard);
   const sums = {};
-  for (const [key, delta] of Object.values(kept.deltas).flatMap(Object.entries)) {
+  for (const [key, delta] of shards.flatMap((shard) => Object.entries(kept.deltas[shard]))) {
     const [, currency, day] = key.split(' ');
     if (day <= today) sums[currency] = (sums[currency] ?? 0n) + BigInt(delta);
   }
   return Object.entries(sums).map(([currency, sum]) => `${sum} ${currency}`);
 };
 
-const consumer = new Kafka({ brokers: KAFKA_BROKERS.split(',') }).consumer({ groupId: `read-changes-${process.pid}` });
+const take = async ({ value, headers }) => {
+  const texts = Object.entries(headers).map(([name, text]) => [name, text.toString()]);
+  await reader.take({ value: value.toString(), headers: Object.fromEntries(texts) });
+};
+
+/** Another attempt would be met by the same: what does not follow is for someone to look at. */
+const giveUp = (error) => {
+  console.error(error.message);
+  process.exit(1);
+};
+
+// The file says how far it has read. A group of its own, which commits nothing, waits for no reader that was killed.
+const consumer = new Kafka({ brokers: KAFKA_BROKERS.split(',') }).consumer({ groupId: `read-changes-${randomUUID()}` });
 await consumer.connect();
 await consumer.subscribe({ topic: `${KAFKA_TOPIC_PREFIX}arr.changes.v1`, fromBeginning: true });
 await consumer.run({
+  autoCommit: false,
   eachBatch: async ({ batch }) => {
-    for (const { value, headers } of batch.messages) {
-      const texts = Object.entries(headers).map(([name, text]) => [name, text.toString()]);
-      await reader.take({ value: value.toString(), headers: Object.fromEntries(texts) });
-    }
+    for (const message of batch.messages) await take(message).catch(giveUp);
     keep();
     console.log(`partition ${batch.partition}: ARR today, in smallest parts: ${arrToday().join(', ')}`);
   },
