@@ -134,11 +134,15 @@ describeWithBroker('The example that reads changes', () => {
     await ended;
   };
 
-  /** Reads until everything is kept, and no more comes of it. */
+  /** Reads until everything is kept, each partition once more among it: what is added up twice shows only then. */
   const readToTheEnd = async (cwd: string): Promise<Kept> => {
     const child = started(cwd);
     const until = Date.now() + READ_WITHIN_MS;
-    while (countOf(keptIn(cwd)) < entries) {
+    const partitions = new Set<string>();
+    child.stdout?.on('data', (text: Buffer) => {
+      for (const [partition] of text.toString().matchAll(/^partition \d+/gmu)) partitions.add(partition);
+    });
+    while (countOf(keptIn(cwd)) < entries || partitions.size < SHARDS) {
       if (Date.now() > until || child.exitCode !== null)
         throw new Error(`${countOf(keptIn(cwd)).toString()} of ${entries.toString()} were read.`);
       await setTimeout(ASK_AGAIN_MS);
