@@ -49,8 +49,10 @@ const PROBES: Provider = {
 
 const MEASURING: Provider = {
   provide: METRICS,
-  inject: [EVENT_STORE, ProjectionHost, Publishing],
-  useFactory: (store: EventStore, host: ProjectionHost<never>, publishing: Publishing) =>
+  inject: [EVENT_STORE, ProjectionHost, Publishing, TakingCommands],
+  useFactory: (
+    ...[store, host, publishing, commands]: [EventStore, ProjectionHost<never>, Publishing, TakingCommands]
+  ) =>
     metricsOf({
       head: async () => (await store.head()).sequence,
       projections: () =>
@@ -60,6 +62,8 @@ const MEASURING: Provider = {
           isFollowing: isFollowing(status),
         })),
       shards: () => publishing.relays(),
+      facts: () => publishing.facts(),
+      commands: () => commands.partitions(),
     }),
 };
 

@@ -14,7 +14,7 @@ import { connectionOf } from './platform/kafka/kafka-connection';
 import type { HealthProbe } from './platform/observability/health.port';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 import { CommandIntake } from './subscriptions/kafka/command-intake';
-import type { ConsumerNotice } from './subscriptions/kafka/consumer-state';
+import type { ConsumerNotice, ConsumerStatus } from './subscriptions/kafka/consumer-state';
 import { SubscriptionCommandsConsumer } from './subscriptions/kafka/subscription-commands.consumer';
 
 /** A broker or a store that does not answer is asked again at least every half minute. */
@@ -71,6 +71,11 @@ export class TakingCommands implements OnApplicationBootstrap, BeforeApplication
   /** Before the store is closed: the commands under way are recorded, and where it goes on is kept. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.consumer?.stop();
+  }
+
+  /** How far each partition is that this process takes commands from. */
+  partitions(): ConsumerStatus['partitions'] {
+    return this.consumer?.status.partitions ?? [];
   }
 
   /** Whether commands come by Kafka decides on no answer over HTTP, so it never says not ready. */

@@ -10,7 +10,7 @@ import { FactLog } from './arr/application/fact-log';
 import { JournalKeeper } from './arr/application/journal-keeper';
 import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
-import { FactsPublisher } from './arr/publishing/facts.publisher';
+import { FactsPublisher, type FactsStatus } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
 import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
@@ -101,6 +101,11 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
   /** What the relays of the shards do; none where nothing is published. */
   relays(): PublishingStatus['relays'] {
     return this.publishers?.journal.status.relays ?? [];
+  }
+
+  /** How far the facts are; undefined where nothing is published. */
+  facts(): Promise<FactsStatus | undefined> {
+    return Promise.resolve(this.publishers?.facts.status());
   }
 
   /** How publishing stands. Figures are current whether anything is published or not, so it never says not ready. */

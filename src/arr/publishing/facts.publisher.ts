@@ -6,6 +6,7 @@ import type { LedgerOpening } from '../application/ledger-opening';
 import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './fact-recorded.message';
 import { FactsRelay, type FactsRelayPorts, type FactsRelayStatus } from './facts.relay';
 import { type TopicsFault, topicsReady } from './topics-ready';
+import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 export interface FactsPublisherPorts extends FactsRelayPorts {
   /** How the ledger was opened. Throws StoreUnavailable as long as it has not been. */
@@ -21,7 +22,7 @@ export interface FactsStatus {
 }
 
 const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
-  { topic: prefix + FACTS_TOPIC, partitions, cleanup: 'delete' },
+  { topic: prefix + FACTS_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + FACTS_CONTROL_TOPIC, partitions: 1, cleanup: 'compact' },
 ];
 

@@ -7,6 +7,7 @@ import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC, type Publication } from '.
 import type { RelayNotice, RelayStatus } from './relay-state';
 import { ShardRelay, type ShardRelayPorts } from './shard.relay';
 import { type TopicsFault, topicsReady } from './topics-ready';
+import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 export interface JournalPublisherPorts extends Pick<ShardRelayPorts, 'broker' | 'pause' | 'standbyPause' | 'atPoint'> {
   readonly keeper: JournalKeeper;
@@ -25,8 +26,8 @@ export interface PublishingStatus {
 type PublishedAs = Publication & Pick<ShardRelayPorts, 'dayOf'>;
 
 const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
-  { topic: prefix + CHANGES_TOPIC, partitions, cleanup: 'delete' },
-  { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact' },
+  { topic: prefix + CHANGES_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
+  { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + CONTROL_TOPIC, partitions, cleanup: 'compact' },
 ];
 

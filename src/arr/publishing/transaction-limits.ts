@@ -5,6 +5,9 @@ import { utf8LengthOf } from '../../kernel/utf8-length';
 export const TRANSACTION_MESSAGES_MAX = 1_000;
 export const TRANSACTION_BYTES_MAX = 900_000;
 
+/** An entry of an account of thousands of lines is larger than a broker takes by default. */
+export const MESSAGE_BYTES_MAX = 8_388_608;
+
 /** What the log has of a message and of a header beside their texts, at most. */
 const MESSAGE_BYTES = 32;
 const HEADER_BYTES = 6;

@@ -7,6 +7,11 @@ const MEASURED: Measured = {
     { name: 'other', sequence: 7, isFollowing: false },
   ],
   shards: () => [{ shard: 0, state: 'standby', published: 3, stored: 9 }],
+  facts: () => Promise.resolve({ published: 6, recorded: 7 }),
+  commands: () => [
+    { partition: 0, state: 'running', lag: 4 },
+    { partition: 1, state: 'waiting', lag: 1 },
+  ],
 };
 
 /** The lines of the ledger's own, without what is said about them. */
@@ -33,11 +38,18 @@ describe('metrics', () => {
       'arr_relay_state{shard="0",state="unavailable"} 0',
       'arr_relay_state{shard="0",state="diverged"} 0',
       'arr_relay_state{shard="0",state="stopped"} 0',
+      'arr_facts_published_sequence 6',
+      'arr_facts_lag_facts 1',
+      'arr_commands_lag_messages{partition="0"} 4',
+      'arr_commands_lag_messages{partition="1"} 1',
+      'arr_commands_waiting{partition="0"} 0',
+      'arr_commands_waiting{partition="1"} 1',
     ]);
   });
 
   it('leave out what the store does not tell, and tell the rest', async () => {
-    const lines = await linesOf({ head: () => Promise.reject(new Error('away')), shards: () => [] });
+    const isAway = { head: () => Promise.reject(new Error('away')), facts: () => Promise.resolve(undefined) };
+    const lines = await linesOf({ ...isAway, shards: () => [], commands: () => [] });
     expect(lines.map((line) => line.replace(/[ {].*$/u, ''))).toEqual([
       ...Array.from({ length: 2 }, () => 'arr_projection_sequence'),
       ...Array.from({ length: 2 }, () => 'arr_projection_following'),

@@ -16,6 +16,19 @@ export interface MeasuredShard {
   readonly stored: number;
 }
 
+/** How far the facts have been published. */
+export interface MeasuredFacts {
+  readonly published: number;
+  readonly recorded: number;
+}
+
+/** A partition of commands, and how many messages of it wait. */
+export interface MeasuredCommands {
+  readonly partition: number;
+  readonly state: string;
+  readonly lag: number;
+}
+
 /** What is measured of a service, each time that it is asked. */
 export interface Measured {
   /** The sequence of the last fact in the store. Throws where the store does not answer. */
@@ -23,6 +36,10 @@ export interface Measured {
   readonly projections: () => readonly MeasuredProjection[];
   /** None where nothing is published. */
   readonly shards: () => readonly MeasuredShard[];
+  /** Undefined where nothing is published. */
+  readonly facts: () => Promise<MeasuredFacts | undefined>;
+  /** None where no commands are taken. */
+  readonly commands: () => readonly MeasuredCommands[];
 }
 
 /** What a relay may do, so that each has a line also while it is 0. */
@@ -52,7 +69,7 @@ const gauge = (
 const unlabelled = (value: number): readonly Sample[] => [{ labels: {}, value }];
 
 /** The metrics of a service in the format of Prometheus: those of the process, and how far everything has come. */
-export const metricsOf = ({ head, projections, shards }: Measured): Registry => {
+export const metricsOf = ({ head, projections, shards, facts, commands }: Measured): Registry => {
   const registry = new Registry();
   const into: [Registry] = [registry];
   collectDefaultMetrics({ register: registry });
@@ -90,6 +107,8 @@ export const metricsOf = ({ head, projections, shards }: Measured): Registry => 
     () => projections().map(({ name, isFollowing }) => ({ labels: ofProjection(name), value: isFollowing ? 1 : 0 })),
   );
   addRelays(into, shards);
+  addFacts(into, facts);
+  addCommands(into, commands);
   return registry;
 };
 
@@ -114,5 +133,42 @@ const addRelays = (into: [Registry], shards: Measured['shards']): void => {
       shards().flatMap(({ shard, state }) =>
         RELAY_STATES.map((one) => ({ labels: { shard: shard.toString(), state: one }, value: one === state ? 1 : 0 })),
       ),
+  );
+};
+
+const addFacts = (into: [Registry], facts: Measured['facts']): void => {
+  const factsIn = (valueOf: (facts: MeasuredFacts) => number) => async () => {
+    const measured = await facts();
+    return measured === undefined ? [] : unlabelled(valueOf(measured));
+  };
+  gauge(
+    into,
+    { name: 'arr_facts_published_sequence', help: 'Sequence of the last fact known to be published.' },
+    factsIn(({ published }) => published),
+  );
+  gauge(
+    into,
+    { name: 'arr_facts_lag_facts', help: 'Facts that are recorded and not published.' },
+    factsIn(({ published, recorded }) => Math.max(0, recorded - published)),
+  );
+};
+
+const addCommands = (into: [Registry], commands: Measured['commands']): void => {
+  const labelNames = ['partition'];
+  const perPartition = (valueOf: (partition: MeasuredCommands) => number) => () =>
+    commands().map((one) => ({ labels: { partition: one.partition.toString() }, value: valueOf(one) }));
+  gauge(
+    into,
+    {
+      name: 'arr_commands_lag_messages',
+      help: 'Offsets of a partition of commands that are not worked through.',
+      labelNames,
+    },
+    perPartition(({ lag }) => lag),
+  );
+  gauge(
+    into,
+    { name: 'arr_commands_waiting', help: '1 while a partition of commands cannot go on, else 0.', labelNames },
+    perPartition(({ state }) => (state === 'waiting' ? 1 : 0)),
   );
 };
