@@ -20,6 +20,7 @@ import { HEALTH_PROBES, HOLDER } from './platform/observability/health.port';
 import { LoggingModule } from './platform/observability/logging.module';
 import { METRICS } from './platform/observability/metrics.controller';
 import { metricsOf } from './platform/observability/metrics';
+import { MetricsModule } from './platform/observability/metrics.module';
 import { PeriodsModule } from './periods/periods.module';
 import { PoliciesModule } from './policies/policies.module';
 import type { StoreMode } from './platform/ledger-storage';
@@ -83,10 +84,12 @@ const HTTP: readonly Provider[] = [
 export class AppModule {
   static with({ config, mode, isServing = false }: AppOptions): DynamicModule {
     const subscriptions = SubscriptionsModule.with([ArrModule]);
+    const commands = CommandsModule.with(subscriptions);
     const serving = isServing
       ? [
           LoggingModule.at(config.logLevel.value),
-          HealthModule.with([PROBES, MEASURING, HOLDING], [PublishingModule, CommandsModule.with(subscriptions)]),
+          HealthModule.with([PROBES, HOLDING], [PublishingModule, commands]),
+          MetricsModule.with(MEASURING, [PublishingModule, commands]),
           ProjectionOperationsModule,
         ]
       : [];

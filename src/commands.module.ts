@@ -59,7 +59,7 @@ const consumerOf = async (
 /** Of SubscriptionCommandsConsumer; undefined where no commands are to be taken. */
 const COMMANDS_CONSUMER = Symbol('SubscriptionCommandsConsumer');
 
-/** Takes commands from the start of the service to its end of the service, if it is told where. */
+/** Takes commands from the start of the service to its end, if it is told where. */
 @Injectable()
 export class TakingCommands implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(COMMANDS_CONSUMER) private readonly consumer: SubscriptionCommandsConsumer | undefined) {}

@@ -103,9 +103,10 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
     return this.publishers?.journal.status.relays ?? [];
   }
 
-  /** How far the facts are; undefined where nothing is published. */
-  facts(): Promise<FactsStatus | undefined> {
-    return Promise.resolve(this.publishers?.facts.status());
+  /** How far the facts are; undefined where nothing is published, and as long as that is not known. */
+  async facts(): Promise<FactsStatus | undefined> {
+    const status = await this.publishers?.facts.status();
+    return status?.state === 'starting' ? undefined : status;
   }
 
   /** How publishing stands. Figures are current whether anything is published or not, so it never says not ready. */

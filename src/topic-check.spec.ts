@@ -35,10 +35,21 @@ interface Stage {
   readonly messages: readonly TextMessage[];
   /** How many entries the ledger has of each epoch. */
   readonly ledger?: Readonly<Record<number, number>>;
-  readonly control?: object;
+  readonly control?: object | undefined;
 }
 
-const checked = ({ messages, ledger = { 1: 2, 2: 5 }, control }: Stage): Promise<CheckedShard> => {
+/** What the relay has written beside the last of them. */
+const controlBeside = (messages: readonly TextMessage[]): object | undefined => {
+  const last = messages.findLast(({ headers }) => headers['ce_type'] === 'arr.changed.v1');
+  if (last === undefined) return undefined;
+  const { epoch, seq, digest } = last.headers;
+  const { runningTotal } = JSON.parse(last.value ?? 'null') as { readonly runningTotal: string };
+  return { epoch: Number(epoch), seq: Number(seq), digest, totals: { EUR: runningTotal } };
+};
+
+const checked = (stage: Stage): Promise<CheckedShard> => {
+  const { messages, ledger = { 1: 2, 2: 5 } } = stage;
+  const control = 'control' in stage ? stage.control : controlBeside(messages);
   const has = (epoch: number): number => ledger[epoch] ?? 0;
   const page: MessagePage = { messages: received(messages), next: BigInt(messages.length), isLast: true };
   const said = control && { offset: 0n, key: '0', value: JSON.stringify(control), headers: {} };
@@ -94,6 +105,13 @@ describe('a shard of the topic', () => {
     ['what is missing the ledger lacks too', { messages: WHOLE.slice(3), ledger: { 2: 2 } }, ['forked']],
     ['the control record is of another', { messages: WHOLE, control: { ...controlOf(4), digest: 'x' } }, ['control']],
     ['the control record adds up to more', { messages: WHOLE, control: { ...controlOf(5), totals: {} } }, ['control']],
+    ['there is no control record', { messages: WHOLE, control: undefined }, ['control']],
+    ['the control record is none', { messages: WHOLE, control: { epoch: 2 } }, ['control', 'control']],
+    [
+      'the control record has more currencies',
+      { messages: WHOLE, control: { ...controlOf(5), totals: { EUR: '5.00', USD: '1.00' } } },
+      ['control'],
+    ],
     ['it ends before the control record', { messages: WHOLE.slice(0, 4), control: controlOf(5) }, ['missing']],
     ['all is gone that the control record has', { messages: [], control: controlOf(5) }, ['missing']],
   ])('is not where %s', async (_, stage, found) => {

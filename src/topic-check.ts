@@ -2,6 +2,7 @@ import type { JournalEntryAnswer } from './arr/queries/journal-answers';
 import type { CheckedShard, TopicFault } from './cli/folder-work';
 import { canonicalText } from './consumer/canonical-text';
 import { judgeEntry, judgeMessage, type ShardPosition, type Verdict } from './consumer/shard-check';
+import { canonicalJson, isJsonObject, type JsonObject } from './kernel/canonical-json';
 import type { MessageBroker, Partition, ReceivedMessage } from './kernel/message-broker.port';
 
 /** What is wrong beyond these is counted, not told. */
@@ -30,8 +31,26 @@ interface ControlRecord {
   readonly epoch: number;
   readonly seq: number;
   readonly digest: string;
-  readonly totals: Readonly<Record<string, string>>;
+  readonly totals: JsonObject;
 }
+
+/** What a control record says; undefined where it is none. */
+const controlIn = (text: string): ControlRecord | undefined => {
+  const parsed = parsedJson(text);
+  if (!isJsonObject(parsed)) return undefined;
+  const { epoch, seq, digest, totals } = parsed;
+  if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof digest !== 'string') return undefined;
+  return isJsonObject(totals) ? { epoch, seq, digest, totals } : undefined;
+};
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
 
 const placeOf = ({ epoch, seq }: Pick<ShardPosition, 'epoch' | 'seq'>): string =>
   `entry ${seq.toString()} of epoch ${epoch.toString()}`;
@@ -46,6 +65,7 @@ export class TopicShardCheck {
   private first: number | undefined;
   /** Nothing can be said of what comes after a message that does not follow. */
   private isForked = false;
+  private hasControl = false;
 
   constructor(private readonly ports: ShardCheckPorts) {}
 
@@ -83,7 +103,8 @@ export class TopicShardCheck {
   private judge({ value, headers, offset }: ReceivedMessage): Verdict | undefined {
     try {
       return judgeMessage(this.position, { value: value ?? '', headers });
-    } catch {
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
       this.fault('foreign', `What stands at offset ${offset.toString()} is no entry.`);
       return undefined;
     }
@@ -135,20 +156,17 @@ export class TopicShardCheck {
 
   private compareWith(control: ControlRecord, { epoch, seq, digest, totals }: ShardPosition): void {
     if (control.epoch !== epoch || control.seq !== seq) return;
-    const isSame =
-      control.digest === digest &&
-      Object.entries(totals).every(([currency, total]) => control.totals[currency] === total);
+    const isSame = control.digest === digest && canonicalJson(control.totals) === canonicalJson(totals);
     if (!isSame) this.fault('control', `The control record says something else of ${placeOf({ epoch, seq })}.`);
   }
 
   private async controlRecord(): Promise<ControlRecord | undefined> {
     const last = await this.ports.broker.lastOf(this.ports.control);
-    try {
-      return typeof last?.value === 'string' ? (JSON.parse(last.value) as ControlRecord) : undefined;
-    } catch {
-      this.fault('control', 'The control record is none.');
-      return undefined;
-    }
+    if (last === undefined) return undefined;
+    const control = controlIn(last.value ?? '');
+    if (control === undefined) this.fault('control', 'The control record is none.');
+    else this.hasControl = true;
+    return control;
   }
 
   private async result(control: ControlRecord | undefined): Promise<CheckedShard> {
@@ -162,6 +180,8 @@ export class TopicShardCheck {
     if (isBehindControl && !this.isForked) {
       this.fault('missing', `The control record speaks of ${placeOf(control)}, and the topic ends before it.`);
     }
+    if (position !== undefined && !this.hasControl)
+      this.fault('control', 'There is no control record beside the entries.');
     const last = position?.epoch === epoch ? position.seq : 0;
     const count = await own.count(epoch);
     return {

@@ -13,6 +13,8 @@ export interface QueuedMessage {
 
 export interface QueuePage {
   readonly messages: readonly QueuedMessage[];
+  /** The first that is left in the partition. */
+  readonly first: bigint;
   /** Where the next page begins. */
   readonly next: bigint;
   /** One past the last message that stood there when the page was read. */

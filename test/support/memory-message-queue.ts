@@ -13,6 +13,8 @@ export class MemoryMessageQueue
 {
   readonly messages: QueuedMessage[] = [];
   readonly commits: bigint[] = [];
+  /** What stands before it has been cleared away. */
+  first = 0n;
   /** So many of the next calls fail. */
   failures = 0;
 
@@ -26,9 +28,11 @@ export class MemoryMessageQueue
 
   async readQueued(_: Partition, from: bigint): Promise<QueuePage> {
     await this.answers();
-    const messages = this.messages.filter(({ offset }) => offset >= from).slice(0, PAGE_MESSAGES);
+    const messages = this.messages
+      .filter(({ offset }) => offset >= from && offset >= this.first)
+      .slice(0, PAGE_MESSAGES);
     const end = BigInt(this.messages.length);
-    return { messages, next: (messages.at(-1)?.offset ?? from - 1n) + 1n, end };
+    return { messages, first: this.first, next: (messages.at(-1)?.offset ?? from - 1n) + 1n, end };
   }
 
   async committedOf(): Promise<bigint | undefined> {

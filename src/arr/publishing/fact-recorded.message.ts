@@ -11,7 +11,7 @@ export const FACTS_CONTROL_TOPIC = 'subscription.facts.control.v1';
 /** The key of facts that are no account's; no account's id begins so. */
 export const LEDGER_KEY = '_ledger';
 
-/** Messages stay, and keys of texts may be destroyed: nothing of a text goes out, neither open nor sealed. */
+/** Messages stay, and keys of texts may be destroyed: nothing of a sealed text goes out. */
 const sealedLeftOut = (data: JsonObject): JsonObject => withOpenTexts(data, () => undefined);
 
 const textsOf = (fact: LogRecord): string => {

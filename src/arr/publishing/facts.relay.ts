@@ -82,6 +82,7 @@ export class FactsRelay {
       const end = await this.end();
       await atPoint('tail-read');
       let place = await this.placeOf(end);
+      this.places = [place];
       this.published = end.sequence;
       this.course.hasBegun();
       for await (const { records } of log.follow(place.position, signal)) {

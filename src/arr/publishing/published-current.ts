@@ -44,13 +44,28 @@ export class PublishedCurrent {
   async lacking({ point, former }: PublishedEnd): Promise<Iterable<OutgoingMessage>> {
     await this.foldTo(point);
     if (former !== undefined) return this.cleared(await this.of(former));
-    return (await this.isInStep(point)) ? [] : this.anew();
+    return (await this.isInStep(point)) ? [] : this.anew(point);
   }
 
-  /** A record for each account that has something; and last that of the last entry, by which the topic is in step again. */
-  private *anew(): Generator<OutgoingMessage, void> {
+  /** A record for each account that ever had something; and last that of the last entry, by which the topic is in step again. */
+  private async anew({ seq }: ShardPoint): Promise<Iterable<OutgoingMessage>> {
+    const gone = new Set<string>();
+    for await (const entries of this.ports.stored.entriesBetween(0, seq)) {
+      for (const { accountId } of entries) gone.add(accountId);
+      await othersHaveHadTheirTurn();
+    }
+    return this.told(gone);
+  }
+
+  private *told(ever: ReadonlySet<string>): Generator<OutgoingMessage, void> {
     const { last } = this.folded;
     if (last === undefined) return;
+    const { account } = last;
+    // Their last records may be what the topic has lost.
+    const gone = [...ever].filter(
+      (accountId) => this.folded.of(accountId) === undefined && accountId !== last.accountId,
+    );
+    yield* this.cleared(gone.map((accountId) => ({ accountId, account })));
     const others = this.folded.accountsThatHave().filter(({ accountId }) => accountId !== last.accountId);
     for (const one of [...others, last]) yield arrCurrent(this.publication, this.ports.stored.place, one);
   }

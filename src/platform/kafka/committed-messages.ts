@@ -1,5 +1,5 @@
-/** A header as the library has it. */
-export type HeaderValue = Buffer | string | readonly (Buffer | string)[] | undefined;
+/** A header as the library has it; it may have no value. */
+export type HeaderValue = Buffer | string | null | readonly (Buffer | string | null)[] | undefined;
 
 /** Of a message as it stands in the log: by whom it was sent and what it is. */
 export interface RawMessage {

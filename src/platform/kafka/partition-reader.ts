@@ -23,16 +23,16 @@ const WINDOW_FACTOR = 4n;
 
 const textOf = (bytes: Buffer | null): string | null => (bytes === null ? null : bytes.toString());
 
-const firstOf = (value: HeaderValue): Buffer | string | undefined => (isList(value) ? value[0] : value);
+const firstOf = (value: HeaderValue): Buffer | string | null | undefined => (isList(value) ? value[0] : value);
 
-const isList = (value: HeaderValue): value is readonly (Buffer | string)[] => Array.isArray(value);
+const isList = (value: HeaderValue): value is readonly (Buffer | string | null)[] => Array.isArray(value);
 
-/** A header may come several times; the first is the one that counts. */
-const headersOf = ({ headers = {} }: RawMessage): Readonly<Record<string, string>> =>
+/** A header may come several times; the first is the one that counts. One without a value says nothing. */
+export const headersOf = ({ headers = {} }: RawMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => {
       const first = firstOf(value);
-      return first === undefined ? [] : [[name, first.toString()]];
+      return first === undefined || first === null ? [] : [[name, first.toString()]];
     }),
   );
 
@@ -43,9 +43,14 @@ const received = (message: RawMessage): ReceivedMessage => ({
   headers: headersOf(message),
 });
 
+/** The last millisecond that an instant can name. A sender may count in smaller ones, and comes to times beyond it. */
+const TIME_MAX_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+const timeOf = ({ timestamp = '0' }: RawMessage): number => Math.min(Math.max(Number(timestamp), 0), TIME_MAX_MS);
+
 const queued = (message: RawMessage): QueuedMessage => ({
   offset: BigInt(message.offset),
-  sentAt: instantOf(Math.max(Number(message.timestamp ?? '0'), 0)),
+  sentAt: instantOf(timeOf(message)),
   key: message.key,
   value: message.value,
   headers: headersOf(message),
@@ -53,6 +58,7 @@ const queued = (message: RawMessage): QueuedMessage => ({
 
 interface RawPage {
   readonly messages: readonly RawMessage[];
+  readonly first: bigint;
   readonly next: bigint;
   readonly end: bigint;
 }
@@ -102,9 +108,12 @@ export class PartitionReader {
   }
 
   async close(): Promise<void> {
-    const { reads } = this;
-    this.reads = undefined;
-    if (reads === undefined) return;
+    if (this.reads !== undefined) await this.letGo(this.reads);
+  }
+
+  /** Of the cluster that a reading has used: another may have taken its place meanwhile, under the readings of others. */
+  private async letGo(reads: OpenCluster): Promise<void> {
+    if (this.reads === reads) this.reads = undefined;
     const closing = reads.cluster.then((cluster) => cluster.disconnect());
     await within(CLOSE_MS, closing, 'Closing').catch(() => undefined);
     reads.client.close();
@@ -115,22 +124,18 @@ export class PartitionReader {
     read: (cluster: InsideCluster) => Promise<Answer>,
   ): Promise<Answer> {
     const what = `Reading ${topic}/${partition.toString()}`;
+    const reads = (this.reads ??= opened(this.newClient()));
     const asked = async (): Promise<Answer> => {
-      const cluster = await this.connected();
+      const cluster = await reads.cluster;
       await cluster.addTargetTopic(topic);
       return read(cluster);
     };
     try {
       return await within(this.timings.deadlineMs, asked(), what);
     } catch (error) {
-      void this.close();
+      void this.letGo(reads);
       throw translated(error, what);
     }
-  }
-
-  private connected(): Promise<InsideCluster> {
-    this.reads ??= opened(this.newClient());
-    return this.reads.cluster;
   }
 
   private async bounds(cluster: InsideCluster, { topic, partition }: Partition): Promise<Bounds> {
@@ -150,9 +155,9 @@ export class PartitionReader {
       const { committed, last } = await this.fetched(cluster, partition, next);
       // Where nothing is left of a place, as after a compaction, the next one is looked at.
       next = last === undefined ? next + 1n : last + 1n;
-      if (committed.length > 0) return { messages: committed, next, end };
+      if (committed.length > 0) return { messages: committed, first, next, end };
     }
-    return { messages: [], next, end };
+    return { messages: [], first, next, end };
   }
 
   private async last(cluster: InsideCluster, partition: Partition): Promise<ReceivedMessage | undefined> {

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../kernel/event-store.port';
 import { type Measured, metricsOf } from './metrics';
 
 const MEASURED: Measured = {
@@ -48,7 +49,10 @@ describe('metrics', () => {
   });
 
   it('leave out what the store does not tell, and tell the rest', async () => {
-    const isAway = { head: () => Promise.reject(new Error('away')), facts: () => Promise.resolve(undefined) };
+    const isAway = {
+      head: () => Promise.reject(new StoreUnavailable('away')),
+      facts: () => Promise.resolve(undefined),
+    };
     const lines = await linesOf({ ...isAway, shards: () => [], commands: () => [] });
     expect(lines.map((line) => line.replace(/[ {].*$/u, ''))).toEqual([
       ...Array.from({ length: 2 }, () => 'arr_projection_sequence'),

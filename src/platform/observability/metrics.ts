@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { StoreUnavailable } from '../../kernel/event-store.port';
 
 /** A projection, and how far it has come. */
 export interface MeasuredProjection {
@@ -66,6 +67,10 @@ const gauge = (
     },
   });
 
+const noneWhileAway = (error: unknown): undefined => {
+  if (!(error instanceof StoreUnavailable)) throw error;
+};
+
 const unlabelled = (value: number): readonly Sample[] => [{ labels: {}, value }];
 
 /** The metrics of a service in the format of Prometheus: those of the process, and how far everything has come. */
@@ -73,7 +78,7 @@ export const metricsOf = ({ head, projections, shards, facts, commands }: Measur
   const registry = new Registry();
   const into: [Registry] = [registry];
   collectDefaultMetrics({ register: registry });
-  const headOrNone = (): Promise<number | undefined> => head().catch(() => undefined);
+  const headOrNone = (): Promise<number | undefined> => head().catch(noneWhileAway);
   gauge(into, { name: 'arr_log_head_sequence', help: 'Sequence of the last fact in the event store.' }, async () => {
     const sequence = await headOrNone();
     return sequence === undefined ? [] : unlabelled(sequence);

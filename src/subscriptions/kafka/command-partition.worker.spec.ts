@@ -178,3 +178,28 @@ it('begins anew, and says so, where the topic ends before the place that was kep
   expect(notices).toMatchObject([{ level: 'error', offset: '7' }]);
   expect(taken).toEqual(['a']);
 });
+
+it('says so where what stood behind the place that was kept has been cleared away', async () => {
+  const { queue, taken, notices, keptUpTo } = setUp();
+  queue.add('a', 'b', 'c', 'd');
+  queue.commits.push(1n);
+  queue.first = 3n;
+  await keptUpTo(4n);
+  expect(taken).toEqual(['d']);
+  expect(notices).toMatchObject([
+    { level: 'error', offset: '1', text: expect.stringContaining('begins at 3') as unknown },
+  ]);
+});
+
+it('says nothing of the last refusal of a message that was sent again with its headers', async () => {
+  const { queue, broker, keptUpTo } = setUp({ a: 'refused' });
+  queue.add('a');
+  const [message] = queue.messages;
+  const headers = { errors: '[]', 'value-left-out': '1 bytes', code: 'old', own: 'kept' };
+  if (message !== undefined) queue.messages[0] = { ...message, headers };
+  await keptUpTo(1n);
+  const [letter] = broker.messagesIn(DEAD);
+  expect(letter?.headers).toMatchObject({ code: REFUSAL.code, own: 'kept' });
+  expect(Object.keys(letter?.headers ?? {})).not.toEqual(expect.arrayContaining(['errors']));
+  expect(Object.keys(letter?.headers ?? {})).not.toEqual(expect.arrayContaining(['value-left-out']));
+});

@@ -91,10 +91,18 @@ export class CommandPartitionWorker {
     });
     if (page === undefined) return undefined;
     this.end = page.end;
+    if (page.first > this.next && this.next > 0n) this.tellCleared(page.first);
     if (page.end >= this.next) return page;
     const text = `${topic} ends at ${page.end.toString()}, before the place that was kept: it is read from its beginning.`;
     this.ports.notify({ level: 'error', text, partition, offset: this.next.toString() });
     return { ...page, messages: [], next: 0n };
+  }
+
+  /** Nobody can take what is no more; whoever sent it has to know. */
+  private tellCleared(first: bigint): void {
+    const { topic, partition } = this.place;
+    const text = `${topic} begins at ${first.toString()}, behind the place that was kept: what stood between was cleared away before it was taken.`;
+    this.ports.notify({ level: 'error', text, partition, offset: this.next.toString() });
   }
 
   private async takeAll({ messages, next }: QueuePage, signal: AbortSignal): Promise<void> {

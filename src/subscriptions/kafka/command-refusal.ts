@@ -58,6 +58,11 @@ export const MESSAGE_REFUSALS = {
     detail: 'The value holds bytes that are not UTF-8.',
     fix: 'Send JSON in UTF-8, without a schema registry and not compressed by yourself.',
   }),
+  wrongTime: (): CommandRefusal => ({
+    code: 'message-time-is-invalid',
+    detail: 'The time of the message is beyond all calendars: it is perhaps in microseconds.',
+    fix: 'Have the sender write the time in milliseconds since 1970, as Kafka has it.',
+  }),
   wrongKey: (detail: string): CommandRefusal => ({
     code: 'message-key-is-invalid',
     detail,

@@ -83,3 +83,12 @@ it.each([
     refusal: { code: 'request-is-invalid', errors: expect.arrayContaining([{ pointer, code }]) as unknown },
   });
 });
+
+it('refuses a message whose time is beyond all calendars', () => {
+  expect(read({ command: 'void' }, { sentAt: instantOf(Date.UTC(9999, 11, 31)) }).said).toMatchObject({
+    refusal: { code: 'message-time-is-invalid' },
+  });
+  expect(read({ command: 'void' }, { sentAt: instantOf(Date.UTC(2999, 11, 31)) }).said).toMatchObject({
+    outcome: 'read',
+  });
+});

@@ -121,6 +121,9 @@ const contextOf = (placed: PlacedMessage, { commandId, source }: CommandMessageD
   };
 };
 
+/** Whoever says to have sent it later counts in other units. */
+const SENT_AT_MAX = '9000-01-01';
+
 /** What the message says of itself, and the fields of its command. */
 const partsOf = ({ command, commandId, source, subscriptionId, ...fields }: JsonObject, { headers }: QueuedMessage) => {
   const said = {
@@ -135,6 +138,7 @@ const partsOf = ({ command, commandId, source, subscriptionId, ...fields }: Json
 /** Reads a command out of a message, or says why there is none in it. */
 export const readCommandMessage = (placed: PlacedMessage, { commands, day, hasher }: ReadingPorts): MessageRead => {
   const { message } = placed;
+  if (message.sentAt > SENT_AT_MAX) return refused(MESSAGE_REFUSALS.wrongTime());
   const value = jsonIn(message.value);
   if ('outcome' in value) return value;
   const subscriptionId = keyOf(message);

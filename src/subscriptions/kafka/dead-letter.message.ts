@@ -11,6 +11,12 @@ const DEAD_PARTITION = 0;
 /** A header is read by people; what a sender wrote into a long text need not be. */
 const TEXT_LENGTH_MAX = 2_000;
 
+/** What is said of a refusal; one that is sent again with its headers says nothing of the last time. */
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  ...['code', 'reason', 'fix', 'errors', 'value-left-out'],
+  ...['origin-topic', 'origin-partition', 'origin-offset', 'origin-time'],
+]);
+
 const shortened = (text: string): string =>
   text.length <= TEXT_LENGTH_MAX ? text : `${text.slice(0, TEXT_LENGTH_MAX)}…`;
 
@@ -25,7 +31,7 @@ export const deadLetter = (
   key: message.key,
   value: message.value,
   headers: {
-    ...message.headers,
+    ...Object.fromEntries(Object.entries(message.headers).filter(([name]) => !OWN_HEADERS.has(name))),
     code,
     reason: shortened(detail),
     fix: shortened(fix),

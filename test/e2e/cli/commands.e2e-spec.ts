@@ -73,7 +73,9 @@ describe('the commands', () => {
     ]);
     // The movement came back with the void, which is the fifth fact; the change is what states it.
     const { stdout: explained } = await arr.run(['explain', 'acme']);
-    expect(explained).toMatch(new RegExp(`2025-03-01 +expansion +seats +EUR +1764\\.00 +${factId} +5-\\d+\n`, 'u'));
+    expect(explained).toMatch(
+      new RegExp(`2025-03-01 +expansion +seats +EUR +1764\\.00 +sub-1 +${factId} +5-\\d+\n`, 'u'),
+    );
 
     const upToMarch = await arr.json(['explain', 'sub-1', '--as-of', '2025-03']);
     expect(upToMarch).toMatchObject({ asOf: '2025-03-31' });

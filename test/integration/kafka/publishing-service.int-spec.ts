@@ -4,6 +4,7 @@ import { brokerForTests, describeWithBroker, type TestBroker } from '../../suppo
 import { TopicsRead } from '../../support/kafka/topics-read';
 import { messagesOf, TopicFold } from '../../support/kafka/topic-fold';
 import { ServiceProcess } from '../../e2e/http/service-process';
+import { BrokerUnavailable } from '../../../src/kernel/message-broker.port';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { faultsInHeaders, faultsInValue } from '../schemas/message-contract';
 import { temporaryFolder } from '../embedded/data-folder.builders';
@@ -36,6 +37,11 @@ const publishingAt = async (address: string): Promise<Publishing> => {
   const response = await fetch(`${address}/health/ready`);
   const body = (await response.json()) as { readonly checks: { readonly publishing: Publishing } };
   return body.checks.publishing;
+};
+
+/** A service that has just been started is still making its topics. */
+const noneYet = (error: unknown): undefined => {
+  if (!(error instanceof BrokerUnavailable)) throw error;
 };
 
 describeWithBroker('The service with a broker', () => {
@@ -97,8 +103,8 @@ describeWithBroker('The service with a broker', () => {
     const currentIn = async (epoch: number, accounts: number): Promise<readonly (readonly [string, unknown])[]> => {
       for (; ; await setTimeout(ASK_AGAIN_MS)) {
         if ((await publishingAt(address)).epoch !== epoch) continue;
-        const { current } = await TopicsRead.of(broker.brokers, prefix, 2);
-        const values = [...current.values()];
+        const read = await TopicsRead.of(broker.brokers, prefix, 2).catch(noneYet);
+        const values = [...(read?.current.values() ?? [])];
         if (values.length === accounts && values.every((value) => value.epoch === epoch))
           return values.map(({ accountId, arr }) => [accountId, arr] as const).sort();
       }
