@@ -7,8 +7,12 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { StoreUnavailable } from './kernel/event-store.port';
+import { EVENT_STORE, type EventStore, StoreUnavailable } from './kernel/event-store.port';
+import type { MessageBroker } from './kernel/message-broker.port';
 import { LedgerOpening } from './ledger/application/ledger-opening';
+import { ledgerOpening } from './arr/application/ledger-opening';
+import { sourceOf } from './arr/publishing/arr-changed.message';
+import { factsControlTopic } from './arr/publishing/facts.publisher';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
 import type { HealthProbe } from './platform/observability/health.port';
@@ -40,10 +44,22 @@ const onceOpen = (opening: LedgerOpening, intake: CommandIntake): CommandIntake[
   };
 };
 
+/** Says whose facts the topics behind the prefix have, where those are another ledger's. */
+const faultOfLedger =
+  (broker: Pick<MessageBroker, 'ensureTopic' | 'lastOf'>, store: EventStore, prefix: string) =>
+  async (): Promise<string | undefined> => {
+    const { ledgerId } = await ledgerOpening(store);
+    const wanted = factsControlTopic(prefix);
+    const fault = await broker.ensureTopic(wanted);
+    if (fault !== undefined) return fault;
+    const last = await broker.lastOf({ topic: wanted.topic, partition: 0 });
+    const source = last?.headers['ce_source'];
+    if (source === undefined || source === sourceOf(ledgerId)) return undefined;
+    return `The topics are those of ${source}, and this is ${sourceOf(ledgerId)}: look whether DATA_DIR and KAFKA_TOPIC_PREFIX belong together.`;
+  };
+
 const consumerOf = async (
-  config: Config,
-  opening: LedgerOpening,
-  intake: CommandIntake,
+  ...[config, opening, intake, store]: [Config, LedgerOpening, CommandIntake, EventStore]
 ): Promise<SubscriptionCommandsConsumer | undefined> => {
   const connection = connectionOf(config);
   if (connection === undefined || !config.kafkaCommands.value) return undefined;
@@ -52,8 +68,9 @@ const consumerOf = async (
   const broker = new KafkaMessageBroker({ connection });
   const [pause, idlePause] = [new JitteredPause(RETRY_BOUNDS), new JitteredPause(IDLE_BOUNDS)];
   const take = onceOpen(opening, intake);
+  const prefix = config.kafkaTopicPrefix.value;
   const ports = { broker, queue: broker, pause, idlePause, take, notify: log, atPoint: () => undefined };
-  return new SubscriptionCommandsConsumer(ports, config.kafkaTopicPrefix.value);
+  return new SubscriptionCommandsConsumer({ ...ports, faultOfLedger: faultOfLedger(broker, store, prefix) }, prefix);
 };
 
 /** Of SubscriptionCommandsConsumer; undefined where no commands are to be taken. */
@@ -100,7 +117,11 @@ export class CommandsModule {
       module: CommandsModule,
       imports: [subscriptions],
       providers: [
-        { provide: COMMANDS_CONSUMER, inject: [CONFIG, LedgerOpening, CommandIntake], useFactory: consumerOf },
+        {
+          provide: COMMANDS_CONSUMER,
+          inject: [CONFIG, LedgerOpening, CommandIntake, EVENT_STORE],
+          useFactory: consumerOf,
+        },
         TakingCommands,
       ],
       exports: [TakingCommands],

@@ -150,8 +150,13 @@ export class TopicShardCheck {
 
   private async compare(position: ShardPosition, value: string): Promise<void> {
     const own = await this.ports.own.at(position.epoch, position.seq);
-    if (own === undefined) this.fault('ahead', `The ledger has no ${placeOf(position)}.`);
-    else if (canonicalText(own) !== value) this.fault('altered', `The ledger has another ${placeOf(position)}.`);
+    if (own === undefined) {
+      // Nor has it any of those behind it.
+      this.isForked = true;
+      this.fault('ahead', `The ledger has no ${placeOf(position)}, nor any after it.`);
+      return;
+    }
+    if (canonicalText(own) !== value) this.fault('altered', `The ledger has another ${placeOf(position)}.`);
   }
 
   private compareWith(control: ControlRecord, { epoch, seq, digest, totals }: ShardPosition): void {

@@ -103,7 +103,7 @@ export const addVerify = (program: Command, surroundings: Surroundings): void =>
   program
     .command('verify')
     .description('hold what has been published on Kafka against the ledger')
-    .requiredOption('--topic [name]', 'the topic of changes, without the prefix; left out, arr.changes.v1')
+    .requiredOption('--topic [name]', 'the topic of changes, without the prefix; by itself it means arr.changes.v1')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((options: VerifyOptions) => verify(surroundings, options));

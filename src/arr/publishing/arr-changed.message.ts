@@ -17,6 +17,9 @@ const SEQUENCE_DIGITS = 20;
 /** CloudEvents has its sequence as text that sorts as the numbers do. */
 export const sequenceText = (seq: number): string => seq.toString().padStart(SEQUENCE_DIGITS, '0');
 
+/** Where messages come from, as CloudEvents name it. */
+export const sourceOf = (ledgerId: string): string => `/ledgers/${ledgerId}`;
+
 /** What CloudEvents 1.0 wants to know of a message in binary mode; written by hand, since the SDK sends `undefined` as a text. */
 export const cloudEventHeaders = (
   { ledgerId }: Publication,
@@ -24,7 +27,7 @@ export const cloudEventHeaders = (
 ): Readonly<Record<string, string>> => ({
   ce_specversion: '1.0',
   ce_id: event.id,
-  ce_source: `/ledgers/${ledgerId}`,
+  ce_source: sourceOf(ledgerId),
   ce_type: event.type,
   ce_time: event.time,
   ce_subject: event.subject,

@@ -21,9 +21,14 @@ export interface FactsStatus {
   readonly reason?: string;
 }
 
+/** Where it stands whose facts those of a prefix are, and how far they go. */
+export const factsControlTopic = (prefix: string): WantedTopic => ({
+  ...{ topic: prefix + FACTS_CONTROL_TOPIC, partitions: 1, cleanup: 'compact' },
+});
+
 const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
   { topic: prefix + FACTS_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
-  { topic: prefix + FACTS_CONTROL_TOPIC, partitions: 1, cleanup: 'compact' },
+  factsControlTopic(prefix),
 ];
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -12,6 +12,8 @@ const GROUP = 'arr-ledger-commands';
 export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue'> {
   readonly broker: MessageBroker;
   readonly queue: MessageQueue;
+  /** Why these topics are not this ledger's, if they are not: what another is sent must not be taken here. */
+  readonly faultOfLedger: () => Promise<string | undefined>;
 }
 
 /** Room for the largest command that is taken and the reason why another was not. */
@@ -118,7 +120,9 @@ export class SubscriptionCommandsConsumer {
       this.say('refused', fault);
       return false;
     }
-    return true;
+    const fault = await this.ports.faultOfLedger();
+    if (fault !== undefined) this.say('refused', fault);
+    return fault === undefined;
   }
 
   private say(state: 'waiting' | 'refused', reason: string, error?: unknown): void {

@@ -48,7 +48,10 @@ describeWithBroker('Consumers of commands', () => {
     const queue = new KafkaMessageBroker({ connection: { brokers, ssl: false }, groupTimings: SHORT });
     const pause = { beforeAttempt: () => setTimeout(50) };
     const ports = { broker: queue, queue, pause, idlePause: pause, take, atPoint: () => undefined };
-    const consumer = new SubscriptionCommandsConsumer({ ...ports, notify: () => undefined }, prefix);
+    const consumer = new SubscriptionCommandsConsumer(
+      { ...ports, notify: () => undefined, faultOfLedger: () => Promise.resolve(undefined) },
+      prefix,
+    );
     started.push(consumer);
     consumer.start();
     return consumer;

@@ -149,4 +149,27 @@ describeWithBroker('A service that takes commands', () => {
     expect(await next.stop()).toBe(0);
     folder.remove();
   });
+
+  it('takes none that are meant for the ledger whose facts stand there', async () => {
+    const [ours, other, prefix] = [temporaryFolder(), temporaryFolder(), `${randomUUID().slice(0, 8)}.`];
+    const first = serviceIn(ours.path, prefix);
+    await running(await first.address());
+    // The opening of the ledger is its first fact.
+    const control = `${prefix}subscription.facts.control.v1`;
+    while ((await standingIn(broker.brokers, control)).length === 0) await setTimeout(ASK_AGAIN_MS);
+    expect(await first.stop()).toBe(0);
+    await sendCommands(broker.brokers, `${prefix}subscription.commands.v1`, [starting('sub-1')]);
+    const mistaken = serviceIn(other.path, prefix);
+    const address = await mistaken.address();
+    for (let state = ''; state !== 'refused'; await setTimeout(ASK_AGAIN_MS)) ({ state } = await commandsAt(address));
+    expect(await factsOf(address, 'sub-1')).toEqual([]);
+    await mistaken.stop();
+    const again = serviceIn(ours.path, prefix);
+    const rightAddress = await again.address();
+    await taken(rightAddress, 1);
+    expect(await factsOf(rightAddress, 'sub-1')).toHaveLength(1);
+    await again.stop();
+    ours.remove();
+    other.remove();
+  });
 });

@@ -32,7 +32,10 @@ const main = async (): Promise<void> => {
   const broker = new KafkaMessageBroker({ connection, groupTimings: SHORT });
   const pause = { beforeAttempt: () => setTimeout(ASK_AGAIN_MS) };
   const ports = { broker, queue: broker, pause, idlePause: pause, take: intake.take.bind(intake), atPoint };
-  const consumer = new SubscriptionCommandsConsumer({ ...ports, notify: () => undefined }, topicPrefix);
+  const consumer = new SubscriptionCommandsConsumer(
+    { ...ports, notify: () => undefined, faultOfLedger: () => Promise.resolve(undefined) },
+    topicPrefix,
+  );
   consumer.start();
   for (;;) {
     const { partitions } = consumer.status;
