@@ -20,7 +20,7 @@ const { NodeHasher } = built('./platform/system/node-hasher.adapter.js');
 const { pointAfter, publishedEntry, SHARD_START } = built('./arr/application/published-entry.js');
 const { arrChanged } = built('./arr/publishing/arr-changed.message.js');
 const { arrControl } = built('./arr/publishing/arr-control.message.js');
-const { messageBytes } = built('./arr/publishing/message-bytes.js');
+const { messageBytes } = built('./arr/publishing/transaction-limits.js');
 
 const { values: options } = parseArgs({
   options: {
