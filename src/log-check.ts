@@ -5,7 +5,8 @@ import type { FieldFault } from './kernel/field-fault';
 import { InvariantViolated } from './kernel/invariant-violated';
 import { LOG_START } from './kernel/log-position';
 import type { LogRecord, NewRecord } from './kernel/log-record';
-import { AppendAssembler, LogGap, messageOf, UnreadableFact } from './platform/projections/append-assembler';
+import { messageOf } from './kernel/message-of';
+import { AppendAssembler, LogGap, UnreadableFact } from './platform/projections/append-assembler';
 import { startProblemOf } from './start-problem';
 
 export interface LogCheckPorts {

@@ -4,7 +4,7 @@ import { ArrAsOf } from '../arr/queries/questions.query';
 import { copyLedger } from '../folder-copy';
 import { examineFolder } from '../folder-examination';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
-import { messageOf } from '../platform/projections/append-assembler';
+import { messageOf } from '../kernel/message-of';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../platform/system/system-clock.adapter';

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../../kernel/event-store.port';
 import type { WantedTopic } from '../../kernel/message-broker.port';
 import { pauseUnlessAborted } from '../../kernel/pause.port';
+import { messageOf } from '../../kernel/message-of';
 import type { FactLog } from '../application/fact-log';
 import type { LedgerOpening } from '../application/ledger-opening';
 import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './fact-recorded.message';
@@ -30,8 +31,6 @@ const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] =>
   { topic: prefix + FACTS_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
   factsControlTopic(prefix),
 ];
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Publishes the facts of the log, from `start` to `stop`; whatever becomes of the journal. */
 export class FactsPublisher {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant';
 import type { WantedTopic } from '../../kernel/message-broker.port';
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
+import { messageOf } from '../../kernel/message-of';
 import type { JournalKeeper } from '../application/journal-keeper';
 import type { StoredJournal } from '../application/stored-journal';
 import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC, type Publication } from './arr-changed.message';
@@ -30,8 +31,6 @@ const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] =>
   { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + CONTROL_TOPIC, partitions, cleanup: 'compact' },
 ];
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Stores the journal and publishes it, from `start` to `stop`. */
 export class JournalPublisher {

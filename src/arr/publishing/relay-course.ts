@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../../kernel/event-store.port';
 import { BrokerUnavailable, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import { messageOf } from '../../kernel/message-of';
 import type { RelayNotice, RelayState } from './relay-state';
 
 /** How often the one who stands by must see the same end in a row, while there is more to publish, before it takes over. */
@@ -23,8 +24,6 @@ export interface RelayWork extends RelayPauses {
 
 /** Whether it is what may pass by itself. */
 const mayPass = (error: unknown): boolean => error instanceof BrokerUnavailable || error instanceof StoreUnavailable;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What becomes of a relay: it publishes, waits for a broker that is away, stands by while another publishes, or stops for good. */
 export class RelayCourse {

@@ -2,14 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { JsonObject } from '../../kernel/canonical-json';
 import type { EventStore } from '../../kernel/event-store.port';
 import type { LogPosition } from '../../kernel/log-position';
+import { messageOf } from '../../kernel/message-of';
 import type { ProjectionHost } from '../projections/projection-host';
 import { lagOf, type ProjectionStatus } from '../projections/projection-status';
 import type { Health, HealthProbe } from './health.port';
 
 /** How long a probe may take before its part counts as not ready. An orchestrator gives up on the whole answer soon after. */
 export const PROBE_TIMEOUT_MS = 2000;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The probe's answer in any case: one that throws or takes too long says that its part is not ready. */
 export const checkInTime = async (probe: HealthProbe, timeoutMs = PROBE_TIMEOUT_MS): Promise<Health> => {

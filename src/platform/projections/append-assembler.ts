@@ -2,6 +2,7 @@ import { InvariantViolated } from '../../kernel/invariant-violated';
 import { type LogPosition, positionAfter } from '../../kernel/log-position';
 import type { LogRecord } from '../../kernel/log-record';
 import type { Recorded } from '../../kernel/projection';
+import { messageOf } from '../../kernel/message-of';
 
 /** Turns a record of the log into the fact it holds. Throws for one that it does not know. */
 export type Decode<Fact> = (record: LogRecord) => Recorded<Fact>;
@@ -28,8 +29,6 @@ export class UnreadableFact extends Error {
 export class LogGap extends Error {
   override readonly name = 'LogGap';
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Puts the records of a log together again into the appends they came in, wherever the pages were cut. */
 export class AppendAssembler<Fact> {

@@ -2,7 +2,7 @@ import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port
 import type { LogPosition } from '../../kernel/log-position';
 import type { Token } from '../../kernel/log-record';
 import { PositionNotReached, type ReadModel, type View } from '../../kernel/read-model.port';
-import { messageOf } from './append-assembler';
+import { messageOf } from '../../kernel/message-of';
 import type { Waits } from './waits';
 
 /** How long a reader waits for the fold before it gets an answer marked stale. */

@@ -2,7 +2,8 @@ import type { EventStore, LogPage } from '../../kernel/event-store.port';
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { LOG_START, type LogPosition } from '../../kernel/log-position';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
-import { AppendAssembler, type Decode, LogGap, messageOf, UnreadableFact, type WholeAppend } from './append-assembler';
+import { messageOf } from '../../kernel/message-of';
+import { AppendAssembler, type Decode, LogGap, UnreadableFact, type WholeAppend } from './append-assembler';
 import type { FoldFailure } from './running-projection';
 import { Slices, type Timing } from './timing';
 

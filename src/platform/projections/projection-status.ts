@@ -1,6 +1,6 @@
 import type { LogPosition } from '../../kernel/log-position';
 import { present } from '../../kernel/present';
-import { messageOf } from './append-assembler';
+import { messageOf } from '../../kernel/message-of';
 import type { LogFollower } from './log-follower';
 import type { RefoldProgress } from './refold';
 import type { AnyRunning } from './running-projection';

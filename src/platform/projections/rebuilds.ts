@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { present } from '../../kernel/present';
-import { messageOf } from './append-assembler';
+import { messageOf } from '../../kernel/message-of';
 import { ProjectionHost, type RebuildOutcome } from './projection-host';
 import type { RefoldProgress } from './refold';
 

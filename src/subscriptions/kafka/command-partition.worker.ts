@@ -1,9 +1,10 @@
 import type { MessageBroker } from '../../kernel/message-broker.port';
 import type { MessageQueue, QueuedMessage, QueueMember, QueuePage } from '../../kernel/message-queue.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import { messageOf } from '../../kernel/message-of';
 import type { CommandRefusal } from './command-refusal';
 import type { PlacedMessage } from './command.message';
-import { messageOf, type Notify, type PartitionStatus } from './consumer-state';
+import { type Notify, type PartitionStatus } from './consumer-state';
 import { DeadLetters } from './dead-letters';
 
 /** So many messages are taken before their place is kept: more would be taken again after a crash. */

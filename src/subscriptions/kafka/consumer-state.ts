@@ -27,5 +27,3 @@ export interface ConsumerNotice {
 }
 
 export type Notify = (notice: ConsumerNotice) => void;
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,9 @@
 import type { MessageBroker, WantedTopic } from '../../kernel/message-broker.port';
 import type { MessageQueue, QueueMember } from '../../kernel/message-queue.port';
 import { pauseUnlessAborted } from '../../kernel/pause.port';
+import { messageOf } from '../../kernel/message-of';
 import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
-import { type ConsumerStatus, messageOf } from './consumer-state';
+import { type ConsumerStatus } from './consumer-state';
 import { COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC } from './dead-letter.message';
 
 /** Of a topic that is made: so many subscriptions have their commands taken at once. */

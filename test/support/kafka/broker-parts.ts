@@ -11,8 +11,8 @@ const runs = (program: string): boolean => spawnSync(program, ['-version'], { st
 
 /** Why no broker can be started here; undefined where one can. */
 export const ownBrokerIsMissing = (): string | undefined => {
-  if (!runs('java')) return 'skipped: there is no java';
-  if (!existsSync(JARS) && !runs('mvn')) return 'skipped: there is no mvn';
+  if (!runs('java')) return 'there is no java';
+  if (!existsSync(JARS) && !runs('mvn')) return 'there is no mvn';
   return undefined;
 };
 

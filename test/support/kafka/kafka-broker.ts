@@ -167,7 +167,7 @@ export const brokerForTests = async (): Promise<TestBroker> => {
 
 const describeUnless = (missing: string | undefined, name: string, tests: () => void): void => {
   if (missing === undefined) describe(name, tests);
-  else describe.skip(`${name} (${missing})`, tests);
+  else describe.skip(`${name} (skipped: ${missing})`, tests);
 };
 
 /** `describe`, or a skipped one whose name says why there is no broker. */
