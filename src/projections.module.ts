@@ -4,8 +4,11 @@ import { decodeLedgerFact } from './arr/domain/ledger-fact.codec';
 import type { LedgerFact } from './arr/domain/ledger-fact';
 import { PrefixArrIndex } from './arr/domain/prefix-arr-index';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
+import { JournalEpochs } from './arr/application/journal-epochs';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
+import { OPENED_EPOCHS } from './arr/queries/opened-epochs.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
+import { type Hasher, HASHER } from './kernel/hasher.port';
 import { type Config, CONFIG } from './platform/config/config';
 import { fingerprintOf } from './platform/projections/code-fingerprint';
 import { type HostNotice, ProjectionHost } from './platform/projections/projection-host';
@@ -60,12 +63,18 @@ const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerF
     { provide: ProjectionHost, inject: [EVENT_STORE, SnapshotFiles], useFactory: hostOf },
     { provide: JOURNAL_SHARDS, inject: [CONFIG], useFactory: ({ journalShards }: Config) => journalShards.value },
     {
+      provide: JournalEpochs,
+      inject: [EVENT_STORE, HASHER],
+      useFactory: (store: EventStore, hasher: Hasher) => new JournalEpochs(store, hasher),
+    },
+    { provide: OPENED_EPOCHS, useExisting: JournalEpochs },
+    {
       provide: ARR_BOOKS,
       inject: [ProjectionHost, EVENT_STORE],
       useFactory: (host: ProjectionHost<LedgerFact>, store: EventStore) =>
         new PolicyBooks({ host, store, createIndex: () => new PrefixArrIndex() }),
     },
   ],
-  exports: [ProjectionHost, ARR_BOOKS, JOURNAL_SHARDS],
+  exports: [ProjectionHost, ARR_BOOKS, JOURNAL_SHARDS, JournalEpochs, OPENED_EPOCHS],
 })
 export class ProjectionsModule {}

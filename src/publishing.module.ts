@@ -7,12 +7,13 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { FactLog } from './arr/application/fact-log';
+import { JournalEpochs } from './arr/application/journal-epochs';
 import { JournalKeeper } from './arr/application/journal-keeper';
 import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
 import { FactsPublisher, type FactsStatus } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
-import type { RelayNotice } from './arr/publishing/relay-state';
+import { DIVERGED_FIX, type RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
@@ -42,6 +43,7 @@ interface Published {
   readonly store: EventStore;
   readonly hasher: Hasher;
   readonly books: ReadModel<ArrBook>;
+  readonly epochs: JournalEpochs;
 }
 
 const nothing = (): undefined => undefined;
@@ -83,6 +85,10 @@ const publishersOf = async (config: Config, shards: number, published: Published
 /** Undefined where no broker is named. */
 const PUBLISHERS = Symbol('Publishers');
 
+/** How far a relay is behind; of one that has diverged nobody knows, and it has to be told what to do. */
+const standingOf = ({ state, stored, published }: PublishingStatus['relays'][number]): object =>
+  state === 'diverged' ? { lag: null, fix: DIVERGED_FIX } : { lag: stored - published };
+
 /** Publishes from the start of the service to its end, if it is told where. */
 @Injectable()
 export class Publishing implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -121,7 +127,7 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
         hasStarted: true,
         details: {
           ...status,
-          relays: relays.map((relay) => ({ ...relay, lag: relay.stored - relay.published })),
+          relays: relays.map((relay) => ({ ...relay, ...standingOf(relay) })),
           facts: { ...facts, lag: Math.max(0, facts.recorded - facts.published) },
         },
       };
@@ -135,10 +141,17 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
   providers: [
     {
       provide: PUBLISHERS,
-      inject: [CONFIG, JOURNAL_SHARDS, EVENT_STORE, HASHER, ARR_BOOKS],
+      inject: [CONFIG, JOURNAL_SHARDS, EVENT_STORE, HASHER, ARR_BOOKS, JournalEpochs],
       useFactory: (
-        ...[config, shards, store, hasher, books]: [Config, number, EventStore, Hasher, ReadModel<ArrBook>]
-      ) => publishersOf(config, shards, { store, hasher, books }),
+        ...[config, shards, store, hasher, books, epochs]: [
+          Config,
+          number,
+          EventStore,
+          Hasher,
+          ReadModel<ArrBook>,
+          JournalEpochs,
+        ]
+      ) => publishersOf(config, shards, { store, hasher, books, epochs }),
     },
     Publishing,
   ],

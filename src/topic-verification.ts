@@ -4,13 +4,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import { CHANGES_TOPIC, CONTROL_TOPIC } from './arr/publishing/arr-changed.message';
 import type { JournalEntryAnswer, JournalPageAnswer } from './arr/queries/journal-answers';
 import { PAGE_MAX } from './arr/queries/page-cursor';
-import { ArrAsOf, JournalPage } from './arr/queries/questions.query';
+import { EpochsOfJournal, JournalPage } from './arr/queries/questions.query';
 import { answerOf } from './cli/answer-output';
 import { EXIT, Refused } from './cli/failure';
 import type { CheckedShard, TopicProgress, TopicVerification, VerifyTopic } from './cli/folder-work';
 import { assembleLedger, patiently } from './cli/in-process';
 import type { Environment } from './cli/running-service';
-import { BUSINESS_DAY, type BusinessDay } from './kernel/business-day.port';
 import { BrokerUnavailable, type MessageBroker } from './kernel/message-broker.port';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
@@ -103,8 +102,7 @@ const verified = async ({ app, broker, name, onProgress, stop }: Asked): Promise
     (shard: number): Ask =>
     async (epoch, from, limit) =>
       answerOf(await patiently(() => queries.execute(new JournalPage({ epoch, shard, from, limit }))));
-  const asOf = app.get<BusinessDay>(BUSINESS_DAY).today();
-  const { policyVersion: epoch } = answerOf(await queries.execute(new ArrAsOf({ asOf })));
+  const { current: epoch } = answerOf(await queries.execute(new EpochsOfJournal()));
   const { shards: count } = await pageOf(0)(epoch, 1, 1);
   const shards: CheckedShard[] = [];
   for (let shard = 0, before = 0; shard < count && !stop.aborted; shard += 1) {

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { OpenEpochHandler } from './application/open-epoch.handler';
 import { ARR_EFFECT_PREVIEW } from '../kernel/arr-effect.port';
 import { PERIOD_FIGURES } from '../kernel/period-figures.port';
 import { AccountsController } from './http/accounts.controller';
 import { ArrController } from './http/arr.controller';
 import { CommittedController } from './http/committed.controller';
+import { EpochsController } from './http/epochs.controller';
 import { JournalController } from './http/journal.controller';
 import { RatesController } from './http/rates.controller';
 import { PeriodsController } from './http/periods.controller';
@@ -22,6 +24,7 @@ import { BridgeHandler } from './queries/bridge.handler';
 import { CommittedHandler } from './queries/committed.handler';
 import { JournalEffectPreview } from './queries/journal-effect-preview';
 import { JournalPeriodFigures } from './queries/journal-period-figures';
+import { JournalEpochsHandler } from './queries/journal-epochs.handler';
 import { JournalPageHandler } from './queries/journal-page.handler';
 import { KnowledgeResolver } from './queries/knowledge-resolver';
 import { MovementExplanationHandler } from './queries/movement-explanation.handler';
@@ -50,6 +53,7 @@ import {
     RestatementController,
     CommittedController,
     AccountsController,
+    EpochsController,
     JournalController,
     PeriodsController,
     PoliciesController,
@@ -73,6 +77,8 @@ import {
     CohortsHandler,
     RetentionHandler,
     JournalPageHandler,
+    JournalEpochsHandler,
+    OpenEpochHandler,
     PeriodsHandler,
     PoliciesHandler,
     RatesHandler,

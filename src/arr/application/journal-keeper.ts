@@ -5,7 +5,8 @@ import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { DERIVATION_VERSION } from '../domain/journal';
-import { JournalEpochs } from './journal-epochs';
+import type { JournalEpoch } from '../domain/journal-batch.codec';
+import type { JournalEpochs } from './journal-epochs';
 import { ledgerOpening, type LedgerOpening } from './ledger-opening';
 import { type KnownBook, StoredJournal, type StoredJournalPorts } from './stored-journal';
 
@@ -13,6 +14,7 @@ export interface JournalKeeperPorts {
   readonly store: EventStore;
   readonly hasher: Hasher;
   readonly books: ReadModel<ArrBook>;
+  readonly epochs: JournalEpochs;
   /** Between attempts while the store is away. */
   readonly pause: Pause;
   readonly shards: number;
@@ -32,10 +34,10 @@ export class JournalKeeper {
   /** The epoch of what is folded at present; undefined where the signal aborts before the store has answered. */
   open(signal: AbortSignal): Promise<StoredJournal | undefined> {
     return this.tried(signal, async () => {
-      const { store, hasher, shards } = this.ports;
+      const { epochs, shards } = this.ports;
       const { book } = await this.known();
       const identity = { policyVersion: book.policy.version, derivationVersion: DERIVATION_VERSION, shards };
-      return new StoredJournal(this.ports, await new JournalEpochs(store, hasher).of(identity));
+      return new StoredJournal(this.ports, await epochs.of(identity));
     });
   }
 
@@ -44,8 +46,34 @@ export class JournalKeeper {
     return this.tried(signal, () => ledgerOpening(this.ports.store));
   }
 
-  /** Stores what the log comes to until the signal aborts, or another policy has been adopted. Throws JournalDiverged. */
+  /** Resolves when another epoch is published in the place of this one, or the signal aborts. Looks again after each pause. */
+  async superseded(epoch: JournalEpoch, between: Pause, signal: AbortSignal): Promise<void> {
+    const { epochs } = this.ports;
+    while (!isOver(signal)) {
+      if ((await this.tried(signal, () => epochs.isSuperseded(epoch))) === true) return;
+      await pauseUnlessAborted(between, 1, signal);
+    }
+  }
+
+  /**
+   * Stores what the log comes to until the signal aborts, another policy has been adopted, or this process has opened another
+   * epoch. Throws JournalDiverged.
+   */
   async keep(journal: StoredJournal, signal: AbortSignal): Promise<void> {
+    const { bell } = this.ports.epochs;
+    const [{ rings }, ending] = [bell, new AbortController()];
+    // It may have been opened before anybody listened.
+    if ((await this.tried(signal, () => this.ports.epochs.isSuperseded(journal.epoch))) === true) return;
+    const opened = bell.nextAfter(rings, AbortSignal.any([signal, ending.signal])).then(() => ending.abort());
+    try {
+      await this.keepUntil(journal, AbortSignal.any([signal, ending.signal]));
+    } finally {
+      ending.abort();
+      await opened;
+    }
+  }
+
+  private async keepUntil(journal: StoredJournal, signal: AbortSignal): Promise<void> {
     await this.tried(signal, async (succeeded) => {
       const { position } = await this.ports.books.view();
       for await (const { records, caughtUp } of this.ports.store.follow(position, signal)) {

@@ -57,6 +57,8 @@ export interface JournalEpoch {
   readonly policyVersion: number;
   readonly derivationVersion: number;
   readonly shards: number;
+  /** Why it was opened; of one that was opened on command. */
+  readonly reason?: string;
 }
 
 export const encodeJournalEpoch = (epoch: JournalEpoch): JsonObject => ({ ...epoch });

@@ -57,9 +57,15 @@ export const arrCurrent = (
   return messageOf(publication, place, { accountId, seq, sequence, recordedAt, value });
 };
 
+/** An account that has something no more, and when it last had. */
+export interface NotCurrent {
+  readonly accountId: string;
+  readonly recordedAt: string;
+}
+
 /** Of an account that another epoch had something of, and this one nothing so far. */
 export const arrNotCurrent = (
   publication: Publication,
   place: ShardPlace,
-  { accountId, account: { recordedAt } }: CurrentOf,
+  { accountId, recordedAt }: NotCurrent,
 ): TextMessage => messageOf(publication, place, { accountId, seq: 0, sequence: 0, recordedAt, value: null });

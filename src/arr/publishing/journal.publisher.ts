@@ -2,6 +2,8 @@ import type { Instant } from '../../kernel/instant';
 import type { WantedTopic } from '../../kernel/message-broker.port';
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import { messageOf } from '../../kernel/message-of';
+import { pauseUnlessAborted } from '../../kernel/pause.port';
+import { JournalDiverged } from '../application/journal-diverged';
 import type { JournalKeeper } from '../application/journal-keeper';
 import type { StoredJournal } from '../application/stored-journal';
 import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC, type Publication } from './arr-changed.message';
@@ -69,19 +71,48 @@ export class JournalPublisher {
 
   private async run(signal: AbortSignal): Promise<void> {
     try {
-      const { keeper } = this.ports;
       const publication = await this.publishedAs(signal);
-      // Each policy that is adopted opens another epoch.
-      for (let journal = await keeper.open(signal); journal !== undefined; journal = await keeper.open(signal)) {
+      // Each policy that is adopted opens another epoch, and whoever asks for one.
+      for (let journal = await this.open(signal); journal !== undefined; journal = await this.open(signal)) {
         this.epoch = journal.epoch.epoch;
-        await this.publishAndKeep(journal, publication, signal);
+        await this.publishEpoch(journal, publication, signal);
       }
       this.state = 'stopped';
     } catch (error) {
-      this.state = 'failed';
-      this.reason = messageOf(error);
-      this.ports.notify({ level: 'error', text: 'The journal is not stored and published any more.', error });
+      this.fail(error);
     }
+  }
+
+  /** Tries again as long as the epoch that there is has been opened as another: somebody may open the next. */
+  private async open(signal: AbortSignal): Promise<StoredJournal | undefined> {
+    const { keeper, standbyPause } = this.ports;
+    while (!signal.aborted) {
+      try {
+        return await keeper.open(signal);
+      } catch (error) {
+        if (!(error instanceof JournalDiverged)) throw error;
+        if (this.reason !== error.message) this.fail(error);
+        await pauseUnlessAborted(standbyPause, 1, signal);
+      }
+    }
+    return undefined;
+  }
+
+  /** Where what is stored is not what the log comes to, it waits for another epoch. */
+  private async publishEpoch(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
+    try {
+      await this.publishAndKeep(journal, publication, signal);
+    } catch (error) {
+      if (!(error instanceof JournalDiverged)) throw error;
+      this.fail(error);
+      await this.ports.keeper.superseded(journal.epoch, this.ports.standbyPause, signal);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.state = 'failed';
+    this.reason = messageOf(error);
+    this.ports.notify({ level: 'error', text: 'The journal is not stored and published any more.', error });
   }
 
   private async publishedAs(signal: AbortSignal): Promise<PublishedAs> {
@@ -97,7 +128,7 @@ export class JournalPublisher {
     const failing = new AbortController();
     const both = AbortSignal.any([signal, failing.signal]);
     const keeping = this.ports.keeper.keep(journal, both).finally(() => failing.abort());
-    const work = [keeping, this.publish(journal, publication, both)];
+    const work = [keeping, this.publish(journal, publication, both, () => failing.abort())];
     try {
       await Promise.all(work);
     } finally {
@@ -106,16 +137,29 @@ export class JournalPublisher {
     }
   }
 
-  private async publish(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
+  private async publish(
+    journal: StoredJournal,
+    publication: PublishedAs,
+    signal: AbortSignal,
+    over: () => void,
+  ): Promise<void> {
     if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
-    const { broker, pause, standbyPause, notify, atPoint } = this.ports;
+    const { broker, keeper, pause, standbyPause, notify, atPoint } = this.ports;
     const { bell } = journal;
     const { dayOf } = publication;
     this.relays = journal.shards.map(
       (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell, dayOf }, publication),
     );
     this.state = 'running';
-    await Promise.all(this.relays.map((relay) => relay.run(signal)));
+    this.reason = undefined;
+    await Promise.all(
+      this.relays.map(async (relay) => {
+        await relay.run(signal);
+        // It has stopped for good, unless another epoch is published by now, or will be.
+        await keeper.superseded(journal.epoch, standbyPause, signal);
+        over();
+      }),
+    );
   }
 
   private topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {

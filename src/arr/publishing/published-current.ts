@@ -2,14 +2,14 @@ import type { MessageBroker, OutgoingMessage } from '../../kernel/message-broker
 import { JournalDiverged } from '../application/journal-diverged';
 import { SHARD_START, type ShardPoint } from '../application/published-entry';
 import type { StoredShard } from '../application/stored-shard';
-import { CurrentArr, type CurrentOf } from '../domain/current-arr';
+import { CurrentArr } from '../domain/current-arr';
 import { othersHaveHadTheirTurn } from '../queries/resolved';
 import { CURRENT_TOPIC, type Publication } from './arr-changed.message';
-import { arrCurrent, arrNotCurrent } from './arr-current.message';
+import { arrCurrent, arrNotCurrent, type NotCurrent } from './arr-current.message';
 import type { EpochEnd, PublishedEnd } from './published-end';
 
 export interface PublishedCurrentPorts {
-  readonly broker: Pick<MessageBroker, 'lastOf'>;
+  readonly broker: Pick<MessageBroker, 'lastOf' | 'read'>;
   readonly stored: StoredShard;
   /** The day of an instant in the ledger's time zone. */
   readonly dayOf: (recordedAt: string) => string;
@@ -60,24 +60,44 @@ export class PublishedCurrent {
   private *told(ever: ReadonlySet<string>): Generator<OutgoingMessage, void> {
     const { last } = this.folded;
     if (last === undefined) return;
-    const { account } = last;
+    const { recordedAt } = last.account;
     // Their last records may be what the topic has lost.
     const gone = [...ever].filter(
       (accountId) => this.folded.of(accountId) === undefined && accountId !== last.accountId,
     );
-    yield* this.cleared(gone.map((accountId) => ({ accountId, account })));
+    yield* this.cleared(gone.map((accountId) => ({ accountId, recordedAt })));
     const others = this.folded.accountsThatHave().filter(({ accountId }) => accountId !== last.accountId);
     for (const one of [...others, last]) yield arrCurrent(this.publication, this.ports.stored.place, one);
   }
 
   /** Nothing for each account that another epoch had something of: this one begins with none. */
-  private *cleared(accounts: readonly CurrentOf[]): Generator<OutgoingMessage, void> {
+  private *cleared(accounts: readonly NotCurrent[]): Generator<OutgoingMessage, void> {
     for (const one of accounts) yield arrNotCurrent(this.publication, this.ports.stored.place, one);
   }
 
-  private async of({ epoch, seq }: EpochEnd): Promise<readonly CurrentOf[]> {
+  private async of({ epoch, seq, digest }: EpochEnd): Promise<readonly NotCurrent[]> {
     const stored = this.ports.stored.ofEpoch(epoch);
-    return (await this.folding(new CurrentArr(this.ports.dayOf), stored, seq)).accountsThatHave();
+    // A store that has been put back to an earlier state does not know what was published after it.
+    if ((await stored.pointAt(seq))?.digest !== digest) return this.onTopic();
+    const current = await this.folding(new CurrentArr(this.ports.dayOf), stored, seq);
+    return current.accountsThatHave().map(({ accountId, account: { recordedAt } }) => ({ accountId, recordedAt }));
+  }
+
+  /** The accounts that the topic itself has something of. */
+  private async onTopic(): Promise<readonly NotCurrent[]> {
+    const { broker, stored } = this.ports;
+    const place = { topic: this.publication.topicPrefix + CURRENT_TOPIC, partition: stored.place.shard };
+    const standing = new Map<string, string>();
+    for (let [from, isLast] = [0n, false]; !isLast;) {
+      const page = await broker.read(place, from);
+      for (const { key, value, headers } of page.messages) {
+        if (key === null) continue;
+        if (value === null) standing.delete(key);
+        else standing.set(key, headers['ce_recordedtime'] ?? '');
+      }
+      [from, isLast] = [page.next, page.isLast];
+    }
+    return [...standing].map(([accountId, recordedAt]) => ({ accountId, recordedAt }));
   }
 
   /** Every transaction of entries has the record of its last one, and has it last. */

@@ -5,8 +5,8 @@ import type { StoredShard } from '../application/stored-shard';
 import { SHARD_START, type ShardPoint } from '../application/published-entry';
 import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
 
-/** What a message says of its place, in its headers. */
-interface Said {
+/** How far an epoch has been published, as the headers of a message say. */
+export interface EpochEnd {
   readonly epoch: number;
   readonly seq: number;
   readonly digest: string;
@@ -19,18 +19,12 @@ const numberIn = ({ headers }: ReceivedMessage, name: string): number => {
   return wholeNumberAt(text, 0, text.length);
 };
 
-const saidBy = (message: ReceivedMessage | undefined): Said | undefined =>
+const saidBy = (message: ReceivedMessage | undefined): EpochEnd | undefined =>
   message === undefined
     ? undefined
     : { epoch: numberIn(message, 'epoch'), seq: numberIn(message, 'seq'), digest: message.headers['digest'] ?? '' };
 
-const isSame = (a: Said, b: Said): boolean => a.epoch === b.epoch && a.seq === b.seq && a.digest === b.digest;
-
-/** How far another epoch has been published. */
-export interface EpochEnd {
-  readonly epoch: number;
-  readonly seq: number;
-}
+const isSame = (a: EpochEnd, b: EpochEnd): boolean => a.epoch === b.epoch && a.seq === b.seq && a.digest === b.digest;
 
 export interface PublishedEnd {
   readonly point: ShardPoint;
@@ -43,12 +37,12 @@ export interface PublishedEnd {
 const placeName = ({ place: { shard } }: StoredShard): string => `partition ${shard.toString()}`;
 
 /** The stored point at which a message stands. Throws JournalDiverged where the journal has another entry there, or none. */
-const pointOf = async (stored: StoredShard, said: Said): Promise<ShardPoint> => {
+const pointOf = async (stored: StoredShard, said: EpochEnd): Promise<ShardPoint> => {
   const { epoch } = stored.place;
   const where = `${placeName(stored)} of ${CHANGES_TOPIC}`;
   if (said.epoch > epoch)
     throw new JournalDiverged(
-      `The last message in ${where} is of epoch ${said.epoch.toString()}, the journal of ${epoch.toString()}.`,
+      `The last message in ${where} is of epoch ${said.epoch.toString()}, and the store knows none above ${epoch.toString()}.`,
     );
   const point = await stored.pointAt(said.seq);
   if (point?.digest === said.digest) return point;
@@ -74,8 +68,7 @@ export const publishedEnd = async (
   const tail = saidBy(await broker.lastOf(changes));
   const control = saidBy(await broker.lastOf({ topic: topicPrefix + CONTROL_TOPIC, partition }));
   const last = tail ?? control;
-  if (last !== undefined && last.epoch < stored.place.epoch)
-    return { point: SHARD_START, former: { epoch: last.epoch, seq: last.seq } };
+  if (last !== undefined && last.epoch < stored.place.epoch) return { point: SHARD_START, former: last };
   if (tail !== undefined) {
     const point = await pointOf(stored, tail);
     if (control !== undefined && isSame(control, tail)) return { point };

@@ -2,7 +2,8 @@ import { StoreUnavailable } from '../../kernel/event-store.port';
 import { BrokerUnavailable, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
-import type { RelayNotice, RelayState } from './relay-state';
+import { JournalDiverged } from '../application/journal-diverged';
+import { DIVERGED_FIX, type RelayNotice, type RelayState } from './relay-state';
 
 /** How often the one who stands by must see the same end in a row, while there is more to publish, before it takes over. */
 const LOOKS_BEFORE_TAKING_OVER = 3;
@@ -83,7 +84,9 @@ export class RelayCourse {
     } else {
       // What is not known to pass would only come again, and perhaps do harm: it stays until somebody has looked.
       this.become('diverged', messageOf(error));
-      this.say('error', 'Publishing has stopped.', error);
+      if (error instanceof JournalDiverged)
+        this.say('error', `Publishing has stopped: ${error.message} ${DIVERGED_FIX}`);
+      else this.say('error', 'Publishing has stopped.', error);
     }
   }
 

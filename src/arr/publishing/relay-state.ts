@@ -4,6 +4,10 @@
  */
 export type RelayState = 'starting' | 'active' | 'standby' | 'unavailable' | 'diverged' | 'stopped';
 
+/** What can be done where a relay has diverged. */
+export const DIVERGED_FIX =
+  'Find out what has changed the topics or the store; then, to publish everything anew: arr epoch open --reason "…"';
+
 /** A shard's relay as health shows it. */
 export interface RelayStatus {
   readonly shard: number;

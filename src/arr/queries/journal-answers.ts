@@ -12,6 +12,24 @@ export interface JournalEntryAnswer extends MovementAnswer {
   readonly runningTotal: string;
 }
 
+/** One way in which the journal is published, from its first entry on. */
+export interface EpochAnswer {
+  readonly epoch: number;
+  readonly policyVersion: number;
+  readonly derivationVersion: number;
+  readonly shards: number;
+  /** Whether it has been opened; where nothing is published none has to be. */
+  readonly isOpened: boolean;
+  /** Why it was opened; of one that was opened on command. */
+  readonly reason?: string;
+}
+
+export interface EpochsAnswer {
+  /** The epoch in which the policy's journal is published. */
+  readonly current: number;
+  readonly items: readonly EpochAnswer[];
+}
+
 export interface JournalPageAnswer extends Echo {
   readonly epoch: number;
   readonly shard: number;

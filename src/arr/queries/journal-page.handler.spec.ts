@@ -1,5 +1,6 @@
 import { foldedOf, oneByOne } from '../../../test/support/arr.builders';
 import { cancelled, downgraded, started, upgraded } from '../../../test/support/subscription.builders';
+import { openedAs } from '../../../test/support/opened-epochs';
 import { shardOf } from '../domain/shard';
 import { JournalPageHandler } from './journal-page.handler';
 import { KnowledgeResolver } from './knowledge-resolver';
@@ -8,7 +9,7 @@ import { JournalPage } from './questions.query';
 const SHARDS = 4;
 const log = oneByOne(started(), upgraded(), downgraded(), cancelled());
 const { books, book } = foldedOf(log);
-const handler = new JournalPageHandler(new KnowledgeResolver(books), SHARDS);
+const handler = new JournalPageHandler(new KnowledgeResolver(books), SHARDS, openedAs());
 const own = shardOf(Buffer.from(book.index.entryAt(0).accountId), SHARDS);
 
 const ask = (question: Partial<JournalPage['question']>) =>
@@ -62,5 +63,21 @@ describe('the journal by shards', () => {
   it('refuses an epoch and a shard that there is not', async () => {
     expect(await ask({ epoch: 2 })).toMatchObject({ rejection: { code: 'epoch-not-found', epoch: 2, known: [1] } });
     expect(await ask({ shard: SHARDS })).toMatchObject({ rejection: { code: 'shard-not-found', shards: SHARDS } });
+  });
+
+  it('is told again in an epoch that was opened on command, cut as that one is', async () => {
+    const opened = { policyVersion: 1, derivationVersion: 1 };
+    const epochs = openedAs(
+      { epoch: 1, shards: SHARDS, ...opened },
+      { epoch: 2, shards: 1, reason: 'Lost.', ...opened },
+    );
+    const again = new JournalPageHandler(new KnowledgeResolver(books), SHARDS, epochs);
+    const answer = await again.execute(new JournalPage({ epoch: 2, shard: 0 }));
+    if (answer.outcome === 'refused') throw new Error(`The question was refused: ${answer.rejection.code}.`);
+    const { items } = await pageOf();
+    expect(answer.answer).toMatchObject({ epoch: 2, shards: 1, policyVersion: 1 });
+    expect(answer.answer.items).toEqual(items.map((item) => ({ ...item, epoch: 2, shard: 0 })));
+    const none = await again.execute(new JournalPage({ epoch: 3, shard: 0 }));
+    expect(none).toMatchObject({ outcome: 'refused', rejection: { code: 'epoch-not-found', known: [1, 2] } });
   });
 });

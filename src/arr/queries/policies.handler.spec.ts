@@ -1,4 +1,5 @@
 import { type AppendTold, foldedOf, oneByOne, policyAdopted } from '../../../test/support/arr.builders';
+import { openedAs } from '../../../test/support/opened-epochs';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import {
   accountId,
@@ -113,7 +114,7 @@ describe('a restatement over the adoption of policies', () => {
 });
 
 describe('the epochs of the journal', () => {
-  const page = new JournalPageHandler(resolver, 1);
+  const page = new JournalPageHandler(resolver, 1, openedAs());
   const entriesOf = async (epoch: number, question: { readonly knownAt?: number } = {}) =>
     answerIn(await page.execute(new JournalPage({ epoch, shard: 0, ...question }))).items.map(
       ({ sequence, policyVersion }) => [sequence, policyVersion],

@@ -21,7 +21,7 @@ import type {
 import type { Answered } from './query-rejections';
 import { GROUP_COLUMNS, type GroupColumn } from '../domain/movement-groups';
 import type { CommittedAnswer } from './committed-answers';
-import type { JournalPageAnswer } from './journal-answers';
+import type { EpochsAnswer, JournalPageAnswer } from './journal-answers';
 import type { MovementExplained, MovementListAnswer } from './movement-answers';
 import type { PeriodAnswer, PeriodsAnswer } from './period-answers';
 import type { BridgeAnswer, RestatementAnswer, RestatementGrouping } from './restatement-answers';
@@ -181,6 +181,9 @@ export class PeriodAsClosed extends Query<Answered<PeriodAnswer>> {
     super();
   }
 }
+
+/** The epochs of the journal. */
+export class EpochsOfJournal extends Query<Answered<EpochsAnswer>> {}
 
 /** A shard of the journal, from one of its entries on. */
 export class JournalPage extends Query<Answered<JournalPageAnswer>> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
+import { JournalEpochs } from '../../../src/arr/application/journal-epochs';
 import { JournalKeeper } from '../../../src/arr/application/journal-keeper';
 import { decodeLedgerFact } from '../../../src/arr/domain/ledger-fact.codec';
 import { PrefixArrIndex } from '../../../src/arr/domain/prefix-arr-index';
@@ -49,7 +50,14 @@ describe('the stored journal beside snapshots', () => {
     const host = new ProjectionHost<LedgerFact>({ store, decode: decodeLedgerFact, pause, snapshots });
     const books = host.register(arrJournal(DEFAULT_POLICY, () => new PrefixArrIndex()));
     const keeper = new JournalKeeper({
-      ...{ store, hasher: new NodeHasher(), books, pause, shards: 2 },
+      ...{
+        store,
+        hasher: new NodeHasher(),
+        books,
+        epochs: new JournalEpochs(store, new NodeHasher()),
+        pause,
+        shards: 2,
+      },
       atPoint: () => undefined,
     });
     host.start();

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { JournalEpochs } from '../../../src/arr/application/journal-epochs';
 import { JournalKeeper } from '../../../src/arr/application/journal-keeper';
 import type { ArrBook } from '../../../src/arr/domain/arr-book';
 import { decodeLedgerFact } from '../../../src/arr/domain/ledger-fact.codec';
@@ -53,6 +54,7 @@ const after = (ms: number): Pause => ({ beforeAttempt: () => setTimeout(ms) });
 /** The fold of a store's log, and its journal on a broker: what the service has, without the service. */
 export class RelayedLedger {
   readonly publisher: JournalPublisher;
+  readonly epochs: JournalEpochs;
   readonly notices: RelayNotice[] = [];
   private readonly host: ProjectionHost<LedgerFact>;
   private readonly books: ReadModel<ArrBook>;
@@ -62,10 +64,11 @@ export class RelayedLedger {
     const { store, brokers = [], topicPrefix, shards = 4, timings = KAFKA_TIMINGS, standbyMs = 200 } = options;
     const { atPoint = () => undefined } = options;
     this.store = store;
+    this.epochs = new JournalEpochs(store, new NodeHasher());
     this.host = new ProjectionHost<LedgerFact>({ store, decode: decodeLedgerFact, pause: after(50) });
     this.books = this.host.register(arrJournal(options.policy ?? DEFAULT_POLICY, () => new PrefixArrIndex()));
-    const [hasher, { books }] = [new NodeHasher(), this];
-    const keeper = new JournalKeeper({ store, hasher, books, pause: after(50), shards, atPoint });
+    const [hasher, { books, epochs }] = [new NodeHasher(), this];
+    const keeper = new JournalKeeper({ store, hasher, books, epochs, pause: after(50), shards, atPoint });
     const connection = { brokers, ssl: false };
     this.publisher = new JournalPublisher(
       {

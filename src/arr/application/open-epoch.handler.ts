@@ -1,0 +1,31 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { JournalEpoch } from '../domain/journal-batch.codec';
+import { DERIVATION_VERSION } from '../domain/journal';
+import { ARR_BOOKS, type ArrBooks } from '../queries/arr-books.port';
+import { JOURNAL_SHARDS } from '../queries/journal-page.handler';
+import { type EpochAsked, JournalEpochs } from './journal-epochs';
+
+/** Opens another epoch of the published journal, for the policy that is adopted. */
+export class OpenEpoch extends Command<JournalEpoch> {
+  constructor(readonly asked: Omit<EpochAsked, 'identity'>) {
+    super();
+  }
+}
+
+/** Whoever publishes goes over to it, and publishes the whole journal anew. */
+@CommandHandler(OpenEpoch)
+export class OpenEpochHandler implements ICommandHandler<OpenEpoch> {
+  constructor(
+    private readonly epochs: JournalEpochs,
+    @Inject(ARR_BOOKS) private readonly books: ArrBooks,
+    @Inject(JOURNAL_SHARDS) private readonly shards: number,
+  ) {}
+
+  async execute({ asked }: OpenEpoch): Promise<JournalEpoch> {
+    const { state } = await this.books.view();
+    const { version: policyVersion } = state.policy;
+    const identity = { policyVersion, derivationVersion: DERIVATION_VERSION, shards: this.shards };
+    return this.epochs.openNext({ ...asked, identity });
+  }
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Post, UseGuards } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { present } from '../../kernel/present';
+import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { NoParametersGuard } from '../../platform/http/no-parameters.guard';
+import { OpenEpoch } from '../application/open-epoch.handler';
+import type { EpochsAnswer } from '../queries/journal-answers';
+import { EpochsOfJournal } from '../queries/questions.query';
+import { EpochsAnswerDto, OpenedEpochDto, OpenEpochDto } from './epoch.dto';
+import { answerOf } from './refusal.problem';
+
+/** In which ways the journal is published, one after the other. */
+@ApiTags('arr')
+@ApiProblems(422, 503)
+@UseGuards(NoParametersGuard)
+@Controller('v1/journal/epochs')
+export class EpochsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'getEpochs',
+    summary: 'The epochs of the journal, and which of them is the present one',
+  })
+  @ApiOkResponse({ type: EpochsAnswerDto })
+  async epochs(): Promise<EpochsAnswer> {
+    return answerOf(await this.queries.execute(new EpochsOfJournal()));
+  }
+
+  @Post()
+  @ApiOperation({
+    operationId: 'openEpoch',
+    summary: 'Open another epoch, in which the whole journal is published anew',
+    description:
+      'For topics that were lost, and for a store that was put back to an earlier state. No figure changes. Each call opens one more.',
+  })
+  @ApiCreatedResponse({ type: OpenedEpochDto })
+  open(@Body() { reason, above }: OpenEpochDto): Promise<OpenedEpochDto> {
+    return this.commands.execute(new OpenEpoch(present({ reason, above })));
+  }
+}
