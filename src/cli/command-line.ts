@@ -17,6 +17,7 @@ import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
 import { addPeriods } from './period.command';
+import { addEpoch } from './epoch.command';
 import { addPolicy } from './policy.command';
 import { addRates } from './rates.command';
 import { addRebuild } from './rebuild.command';
@@ -50,6 +51,7 @@ export const COMMAND_ADDERS = [
   addDiff,
   addPeriods,
   addPolicy,
+  addEpoch,
   addRates,
   addExplain,
   addExport,

@@ -14,6 +14,7 @@ import {
   AccountsAsOf,
   ArrAsOf,
   ArrSeries,
+  EpochsOfJournal,
   MovementExplanation,
   MovementTable,
   MovementsBetween,
@@ -26,6 +27,7 @@ import {
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
 import { Cohorts, Retention } from '../arr/queries/rates-questions.query';
+import { OpenEpoch } from '../arr/application/open-epoch.handler';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
@@ -89,6 +91,7 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
     retention: (question) => ask(new Retention(question)),
     periods: (question) => ask(new Periods(question)),
     policies: (question) => ask(new Policies(question)),
+    epochs: () => ask(new EpochsOfJournal()),
     rates: (question) => ask(new Rates(question)),
     periodAsClosed: (question) => ask(new PeriodAsClosed(question)),
     accountAsOf: (question) => ask(new AccountAsOf(question)),
@@ -154,6 +157,12 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         }),
       executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
       executeOnRates: (command, context) => commands.execute(new ExecuteRateCommand(command, context)),
+      openEpoch: (asked, { commandId, source }) =>
+        explained(async () => {
+          // It is one of the policy that has been adopted, which the fold knows.
+          await following();
+          return commands.execute(new OpenEpoch({ ...asked, commandId, source }));
+        }),
       ask: questionsTo(queries, following),
       exported: exportedFrom(queries, app.get<TableWriter>(TABLE_WRITER), following),
       today: () => days.today(),

@@ -11,6 +11,7 @@ import type {
   SubscriptionFactsAnswer,
   SubscriptionTimelineAnswer,
 } from '../arr/queries/answers';
+import type { EpochAnswer, EpochsAnswer } from '../arr/queries/journal-answers';
 import type { Answered } from '../arr/queries/query-rejections';
 import type {
   AccountArr,
@@ -76,6 +77,7 @@ export interface Questions {
   readonly cohorts: Ask<Cohorts, CohortsAnswer>;
   readonly periods: Ask<Periods, PeriodsAnswer>;
   readonly policies: Ask<Policies, PoliciesAnswer>;
+  readonly epochs: () => Promise<Answered<EpochsAnswer>>;
   readonly rates: Ask<Rates, RatesAnswer>;
   readonly periodAsClosed: Ask<PeriodAsClosed, PeriodAnswer>;
   readonly accountAsOf: Ask<AccountAsOf, AccountAnswer>;
@@ -122,6 +124,12 @@ export type CommandOutcome<Rejection> =
 
 type Execute<Command, Rejection> = (command: Command, context: CommandContext) => Promise<CommandOutcome<Rejection>>;
 
+/** Why another epoch is wanted, and above which number. */
+export interface EpochWanted {
+  readonly reason: string;
+  readonly above?: number;
+}
+
 /** A ledger: in a data folder that is open in this process, or of a service that runs. */
 export interface OpenedLedger {
   readonly execute: Execute<SubscriptionCommand, AnyRejection>;
@@ -133,6 +141,8 @@ export interface OpenedLedger {
   readonly executeOnPeriod: Execute<PeriodCommand, AnyPeriodRejection>;
   readonly executeOnPolicies: Execute<PolicyCommand, AnyPolicyRejection>;
   readonly executeOnRates: Execute<RateCommand, AnyRateRejection>;
+  /** Opens another epoch of the journal; under the same id it is the same one. */
+  readonly openEpoch: (asked: EpochWanted, context: CommandContext) => Promise<Omit<EpochAnswer, 'isOpened'>>;
   readonly ask: Questions;
   readonly exported: (asked: ExportAsked, format: TableFormat) => Promise<Answered<ExportedFile>>;
   /** The day it is now in the ledger's time zone. */

@@ -443,6 +443,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/journal/epochs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The epochs of the journal, and which of them is the present one */
+    get: operations['getEpochs'];
+    put?: never;
+    /**
+     * Open another epoch, in which the whole journal is published anew
+     * @description For topics that were lost, and for a store that was put back to an earlier state. No figure changes.
+     */
+    post: operations['openEpoch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ledger': {
     parameters: {
       query?: never;
@@ -2160,6 +2181,44 @@ export interface components {
        */
       effectiveOn: string;
     };
+    EpochDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @example 2 */
+      epoch: number;
+      /**
+       * @description Where nothing is published, none has to be.
+       * @example true
+       */
+      isOpened: boolean;
+      /**
+       * @description Whose journal it is.
+       * @example 1
+       */
+      policyVersion: number;
+      /**
+       * @description Why; of one that was opened on command.
+       * @example The topics were lost.
+       */
+      reason?: string;
+      /**
+       * @description How many shards it has.
+       * @example 8
+       */
+      shards: number;
+    };
+    EpochsAnswerDto: {
+      /**
+       * @description In which the journal of the policy adopted last is published.
+       * @example 2
+       */
+      current: number;
+      /** @description In their order. */
+      items: components['schemas']['EpochDto'][];
+    };
     EveryDaysDto: {
       /**
        * @description How many days.
@@ -3114,6 +3173,42 @@ export interface components {
        * @example 2026-01-01
        */
       until?: string;
+    };
+    OpenedEpochDto: {
+      /**
+       * @description Rises when a bug in the derivation is mended.
+       * @example 1
+       */
+      derivationVersion: number;
+      /** @example 2 */
+      epoch: number;
+      /**
+       * @description Whose journal it is.
+       * @example 1
+       */
+      policyVersion: number;
+      /**
+       * @description Why; of one that was opened on command.
+       * @example The topics were lost.
+       */
+      reason?: string;
+      /**
+       * @description How many shards it has.
+       * @example 8
+       */
+      shards: number;
+    };
+    OpenEpochDto: {
+      /**
+       * @description The last epoch that is on the topics, where the store does not know it.
+       * @example 3
+       */
+      above?: number;
+      /**
+       * @description Why, in words.
+       * @example The topics were lost.
+       */
+      reason: string;
     };
     PauseSubscriptionDto: {
       /**
@@ -6184,7 +6279,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description Of a policy and a derivation: 1 so far. */
+        /** @description One that `GET /v1/journal/epochs` lists. */
         epoch: number;
         /** @description From 0 to one less than there are. */
         shard: number;
@@ -6215,6 +6310,89 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  getEpochs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EpochsAnswerDto'];
+        };
+      };
+      /** @description Fields of the request are not valid, or the command id has been used for something else. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The store does not answer, or the figures have not come to `minPosition` yet. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  openEpoch: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The command id: sent again with the same content, it gets its first answer. */
+        'Idempotency-Key'?: string;
+        /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
+        'X-Source'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenEpochDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedEpochDto'];
         };
       };
       /** @description Fields of the request are not valid, or the command id has been used for something else. */

@@ -6,6 +6,7 @@ import type { CommandContext } from '../kernel/transact';
 import type { PeriodCommand } from '../periods/domain/period.commands';
 import type { PolicyCommand } from '../policies/domain/policy.commands';
 import type { SubscriptionCommand } from '../subscriptions/domain/subscription.commands';
+import type { EpochWanted } from './opened-ledger';
 import type { RunningService } from './running-service';
 import type { CallResult } from './service-answers';
 import type { components } from './service-api.generated';
@@ -192,3 +193,11 @@ export const sendRateCommand = (api: Calls, command: RateCommand, context: Comma
     ? api.POST('/v1/rates/{base}/{quote}/facts/{factId}/void', { params, body: { reason } })
     : api.POST('/v1/rates/{base}/{quote}/facts/{factId}/correct', { params, body: { reason, ...command.terms } });
 };
+
+/** Asks for another epoch of the journal. */
+export const sendOpenEpoch = (
+  api: Calls,
+  body: EpochWanted,
+  { commandId, source }: CommandContext,
+): Promise<CallResult<components['schemas']['OpenedEpochDto']>> =>
+  api.POST('/v1/journal/epochs', { params: { header: { 'Idempotency-Key': commandId, 'X-Source': source } }, body });

@@ -25,6 +25,7 @@ import { type CallResult, dataOf, type Problem, problemIn, refusedWith, rejectio
 import {
   type ReceiptSent,
   sendAccountCommand,
+  sendOpenEpoch,
   sendPeriodCommand,
   sendPolicyCommand,
   sendRateCommand,
@@ -141,6 +142,7 @@ export const openServiceLedger = async (service: RunningService, stop: AbortSign
       const outcome = outcomeOf<AnyRateRejection>(sent, isRateRejectionCode);
       return outcome.outcome === 'accepted' ? { outcome: 'accepted', receipt: outcome.receipt } : outcome;
     },
+    openEpoch: async (asked, context) => dataOf(await sentOnce(() => sendOpenEpoch(api, asked, context), context)),
     rowsInFlightMax: ROWS_IN_FLIGHT_MAX,
     ask: questionsAt(service, new JitteredPause(PAUSE_BOUNDS)),
     exported: (asked, format) => fileFrom(service, asked, format),

@@ -123,6 +123,7 @@ export const questionsAt = ({ api }: RunningService, pause: Pause): Questions =>
       return answered(() => api.GET('/v1/arr/cohorts', { params: { query } }));
     },
     periods: (question) => answered(() => api.GET('/v1/periods', { params: { query: pageOf(question) } })),
+    epochs: () => answered(() => api.GET('/v1/journal/epochs')),
     policies: (question) => answered(() => api.GET('/v1/policies', { params: { query: pageOf(question) } })),
     rates: (question) => answered(() => api.GET('/v1/rates', { params: { query: ratesOf(question) } })),
     periodAsClosed: ({ period, ...question }) => {

@@ -53,7 +53,7 @@ export const PLANTED_IN_POLICIES: readonly PlantedBug[] = [
   queries(
     'goes on with an epoch after the next one has begun',
     'journal-page.handler',
-    'Math.min(knownAt, heard.answer.lastOf(epoch))',
+    'Math.min(knownAt, last)',
     'knownAt',
   ),
   books(

@@ -25,6 +25,13 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     '      this.published = { ...after, seq: after.seq - 1 };\n',
   ),
   publishing('takes a tail of another digest', 'published-end', 'point?.digest === said.digest', 'point !== undefined'),
+  publishing('leaves figures of a history that is gone', 'published-current', 'return this.onTopic();', 'return [];'),
+  application(
+    'stays in an epoch after another has been opened elsewhere',
+    'journal-keeper',
+    'if ((await this.tried(signal, () => epochs.isSuperseded(epoch))) === true) return;',
+    '',
+  ),
   publishing('goes on in a topic that is new', 'published-end', 'if (next === 0n)', 'if (next < 0n)'),
   publishing(
     'sends one entry too few',

@@ -20,6 +20,9 @@ export type EpochIdentity = Omit<JournalEpoch, 'epoch' | 'reason'>;
 /** An epoch that somebody asks for. */
 export interface EpochAsked {
   readonly identity: EpochIdentity;
+  /** The id under which it is asked for, and where that is unique: asked for again, the answer is the first one. */
+  readonly commandId: string;
+  readonly source: string;
   readonly reason: string;
   /** A number that it has to be above, where the topics know more epochs than the store does. */
   readonly above?: number;
@@ -33,6 +36,8 @@ const spelled = ({ policyVersion, derivationVersion, shards }: EpochIdentity): s
 
 interface Read {
   readonly list: EpochList;
+  /** By what they were opened under. */
+  readonly byName: ReadonlyMap<string, JournalEpoch>;
   readonly revision: number;
 }
 
@@ -61,18 +66,22 @@ export class JournalEpochs implements OpenedEpochs {
           `Epoch ${latest.epoch.toString()} of the journal was opened with ${spelled(latest)}, and now it is ${spelled(identity)}.`,
         );
       }
-      const opened = await this.append(revision, { epoch: list.following(identity.policyVersion), ...identity });
-      if (opened !== undefined) return opened;
+      const epoch = { epoch: list.following(identity.policyVersion), ...identity };
+      const isOpened = await this.append(revision, epoch, canonicalJson([JOURNAL_EPOCHS_STREAM, epoch]));
+      if (isOpened) return epoch;
     }
   }
 
   /** Opens another epoch, whatever there is. */
-  async openNext({ identity, reason, above = 0 }: EpochAsked): Promise<JournalEpoch> {
+  async openNext({ identity, commandId, source, reason, above = 0 }: EpochAsked): Promise<JournalEpoch> {
+    const name = canonicalJson([JOURNAL_EPOCHS_STREAM, source, commandId]);
     for (;;) {
-      const { list, revision } = await this.read();
+      const { list, byName, revision } = await this.read();
+      const opened = byName.get(name);
+      if (opened !== undefined) return opened;
       const least = Math.max(above, list.numberFor(identity.policyVersion)) + 1;
-      const epoch = await this.append(revision, { epoch: list.following(least), ...identity, reason });
-      if (epoch !== undefined) return epoch;
+      const epoch = { epoch: list.following(least), ...identity, reason };
+      if (await this.append(revision, epoch, name)) return epoch;
     }
   }
 
@@ -92,28 +101,26 @@ export class JournalEpochs implements OpenedEpochs {
   }
 
   private async read(): Promise<Read> {
-    const opened: JournalEpoch[] = [];
+    const byName = new Map<string, JournalEpoch>();
     let revision = NO_REVISION;
     for await (const record of this.store.readStream(JOURNAL_EPOCHS_STREAM)) {
-      opened.push(decodeJournalEpoch(record));
+      byName.set(record.metadata.commandId, decodeJournalEpoch(record));
       revision = record.revision;
     }
-    this.last = new EpochList(opened);
-    return { list: this.last, revision };
+    this.last = new EpochList([...byName.values()]);
+    return { list: this.last, byName, revision };
   }
 
-  /** Undefined where another process has opened one meanwhile: which that is has to be read. */
-  private async append(revision: number, epoch: JournalEpoch): Promise<JournalEpoch | undefined> {
+  /** Answers false where another process has opened one meanwhile: which that is has to be read. */
+  private async append(revision: number, epoch: JournalEpoch, name: string): Promise<boolean> {
     const data = encodeJournalEpoch(epoch);
-    const name = canonicalJson([JOURNAL_EPOCHS_STREAM, data]);
     const id = this.hasher.uuid(name);
     const { outcome } = await this.store.append({
       stream: JOURNAL_EPOCHS_STREAM,
       expectedRevision: revision,
       records: [{ id, type: JOURNAL_EPOCH_TYPE, version: 1, data, metadata: journalMetadata(name, this.hasher) }],
     });
-    if (outcome !== 'appended') return undefined;
-    this.bell.ring();
-    return epoch;
+    if (outcome === 'appended') this.bell.ring();
+    return outcome === 'appended';
   }
 }

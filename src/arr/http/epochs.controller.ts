@@ -3,6 +3,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { present } from '../../kernel/present';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
+import { type Call, CommandCall } from '../../platform/http/command-call.decorator';
+import { ApiCommandOrigin } from '../../platform/http/command-docs.decorator';
 import { NoParametersGuard } from '../../platform/http/no-parameters.guard';
 import { OpenEpoch } from '../application/open-epoch.handler';
 import type { EpochsAnswer } from '../queries/journal-answers';
@@ -35,11 +37,12 @@ export class EpochsController {
   @ApiOperation({
     operationId: 'openEpoch',
     summary: 'Open another epoch, in which the whole journal is published anew',
-    description:
-      'For topics that were lost, and for a store that was put back to an earlier state. No figure changes. Each call opens one more.',
+    description: 'For topics that were lost, and for a store that was put back to an earlier state. No figure changes.',
   })
+  @ApiCommandOrigin()
   @ApiCreatedResponse({ type: OpenedEpochDto })
-  open(@Body() { reason, above }: OpenEpochDto): Promise<OpenedEpochDto> {
-    return this.commands.execute(new OpenEpoch(present({ reason, above })));
+  open(@Body() { reason, above }: OpenEpochDto, @CommandCall() { context }: Call): Promise<OpenedEpochDto> {
+    const { commandId, source } = context;
+    return this.commands.execute(new OpenEpoch(present({ commandId, source, reason, above })));
   }
 }

@@ -10,7 +10,7 @@ import { ParsedBy } from './parsed.decorator';
 import { KnowledgeDto, parseCounting, parseWhole, toKnowledge } from './question.dto';
 
 export class JournalPathDto {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Of a policy and a derivation: 1 so far.' })
+  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'One that `GET /v1/journal/epochs` lists.' })
   @ParsedBy(parseCounting, { code: 'not-a-whole-number', rule: 'the number of an epoch, from 1' })
   readonly epoch!: number;
 

@@ -12,10 +12,9 @@ const headers = {
   },
 };
 
-/** Describes what all commands have in common. */
-export const ApiCommand = (operationId: string, summary: string): MethodDecorator =>
+/** Describes under which id a command comes, and from where. */
+export const ApiCommandOrigin = (): MethodDecorator =>
   applyDecorators(
-    ApiOperation({ operationId, summary }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
@@ -28,6 +27,13 @@ export const ApiCommand = (operationId: string, summary: string): MethodDecorato
       description: 'The system that the command comes from; its `Idempotency-Key` is unique there.',
       schema: { type: 'string', minLength: 1, maxLength: SOURCE_LENGTH_MAX, default: HTTP_SOURCE },
     }),
+  );
+
+/** Describes what all commands have in common. */
+export const ApiCommand = (operationId: string, summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ operationId, summary }),
+    ApiCommandOrigin(),
     ApiHeader({
       name: 'If-Match',
       required: false,

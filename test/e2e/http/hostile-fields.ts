@@ -146,6 +146,7 @@ const HOSTILE_VALUES: Readonly<Record<string, readonly Hostile[]>> = {
   commandId: textOf(255),
   sourceSequence: wholeFrom(0, Number.MAX_SAFE_INTEGER + 1),
   version: wholeFrom(1, 1001),
+  above: wholeFrom(0, 1_000_000_001),
   kind: CHOICES,
   type: TYPES,
   renews: TRUTHS,
