@@ -47,8 +47,8 @@ describeWithBroker('Another epoch on a real broker', () => {
 
   afterAll(() => broker.stop());
 
-  const ledgerOn = (store: MemoryEventStore, topicPrefix: string, shards = SHARDS): RelayedLedger =>
-    new RelayedLedger({ store, brokers: broker.brokers, topicPrefix, shards });
+  const ledgerOn = (store: MemoryEventStore, topicPrefix: string): RelayedLedger =>
+    new RelayedLedger({ store, brokers: broker.brokers, topicPrefix, shards: SHARDS });
 
   const publishedOnce = async (ledger: RelayedLedger): Promise<void> => {
     ledger.start();
@@ -118,20 +118,6 @@ describeWithBroker('Another epoch on a real broker', () => {
     const after = await currentOn(topicPrefix);
     expect([...before.keys()].filter((accountId) => !after.has(accountId)).length).toBeGreaterThan(0);
     expect((await ledger.entryIds()).length).toBeLessThan(ids.length);
-    await ledger.stop();
-  });
-
-  it('may have another number of shards', async () => {
-    const [store, topicPrefix] = [await storeOf(told), `${randomUUID().slice(0, 8)}.`];
-    await publishedOnce(ledgerOn(store, `${topicPrefix}former.`, SHARDS + 1));
-    const ledger = ledgerOn(store, topicPrefix);
-    ledger.start();
-    await until(() => ledger.publisher.status.state === 'failed');
-    expect(ledger.publisher.status.reason).toContain('3 shards');
-    await ledger.epochs.openNext(wanted('Fewer shards.'));
-    await publishesIn(ledger, 2);
-    await holdsLedger(ledger, topicPrefix, 2);
-    expect(ledger.notices.filter(({ level }) => level === 'error')).toHaveLength(1);
     await ledger.stop();
   });
 });
