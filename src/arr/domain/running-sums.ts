@@ -29,6 +29,19 @@ export interface Readings {
 export const placeIn = ({ cells, measures, amounts }: Readings, day: number, cell: number): number =>
   cell < cells ? (day * cells + cell) * measures : amounts.length;
 
+/** Rooms are cut from pieces of so many numbers: to get and give back memory for each takes longer than to read into it. */
+const PIECE = 4_096;
+let piece = new Float64Array(PIECE);
+let used = 0;
+
+/** So many numbers that are all 0, for as long as anybody holds them. */
+const room = (count: number): Float64Array => {
+  if (4 * count > PIECE) return new Float64Array(count);
+  if (used + count > PIECE) [piece, used] = [new Float64Array(PIECE), 0];
+  used += count;
+  return piece.subarray(used - count, used);
+};
+
 /** A larger room is not kept. */
 const ROOM_KEPT_MAX = 1 << 17;
 
@@ -120,7 +133,7 @@ export class RunningSums {
     const { measures } = this;
     const cells = countUpTo(this.since, knownAt);
     const apart = cells * measures;
-    const readings = { cells, measures, amounts: new Float64Array(days.length * apart) };
+    const readings = { cells, measures, amounts: room(days.length * apart) };
     const blocks = this.nearest(knownAt);
     if (blocks === 'all') this.readPresent(days, readings);
     else this.past[blocks / this.apart - 1]?.read(days, cells, { into: readings.amounts, from: 0, apart });
