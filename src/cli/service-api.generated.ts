@@ -4784,6 +4784,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -4945,6 +4947,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -5046,6 +5050,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -5147,6 +5153,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -5306,6 +5314,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -6204,7 +6214,10 @@ export interface operations {
         /** @description With `true`: answers the facts and what they would do to ARR, and writes nothing. */
         dryRun?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6590,6 +6603,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -6694,6 +6709,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -6862,6 +6879,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7219,6 +7238,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7324,6 +7345,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7436,6 +7459,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7608,6 +7633,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7707,6 +7734,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7806,6 +7835,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -7967,6 +7998,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8068,6 +8101,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8169,6 +8204,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8268,6 +8305,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8367,6 +8406,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8466,6 +8507,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8565,6 +8608,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8664,6 +8709,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8763,6 +8810,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -8862,6 +8911,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -9019,6 +9070,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -9118,6 +9171,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };
@@ -9217,6 +9272,8 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The revision that the command was decided on; refused with 412 if there is a later one. */
         'If-Match'?: string;
+        /** @description W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored. */
+        traceparent?: string;
         /** @description The system that the command comes from; its `Idempotency-Key` is unique there. */
         'X-Source'?: string;
       };

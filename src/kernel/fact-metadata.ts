@@ -1,4 +1,5 @@
 import type { Instant } from './instant';
+import type { Traceparent } from './traceparent';
 
 /** Where a fact came from and which command recorded it. It never changes a figure, but for an imported `recordedAt`. */
 export interface FactMetadata {
@@ -14,6 +15,8 @@ export interface FactMetadata {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  /** Where in a trace the first delivery of the command was sent. */
+  readonly traceparent?: Traceparent;
   /** For opened or copied facts: when the place they come from says it knew them. Counts in place of the store's time. */
   readonly importedRecordedAt?: Instant;
 }

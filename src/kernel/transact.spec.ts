@@ -1,5 +1,6 @@
 import { Contended, context, movesIn, openedStore, purse, recordsIn, run } from '../../test/support/purse.builders';
 import { at, on } from '../../test/support/subscription.builders';
+import { traceparentOf } from '../../test/support/traceparent.builders';
 import { NO_REVISION } from './event-store.port';
 import { unrecordedFactId } from './ids';
 import { LOG_START } from './log-position';
@@ -33,6 +34,7 @@ describe('a command', () => {
       sourceId: 'evt_9',
       sourceSequence: 9,
       causationId: 'cause',
+      traceparent: traceparentOf(1),
       importedRecordedAt: at('2024-01-01T00:00:00Z'),
     };
     await run(store, { moves: [1] }, context('full', told));
@@ -101,6 +103,20 @@ describe('a command that comes again', () => {
       receipt: { ...(first.outcome === 'accepted' && first.receipt), replayed: true },
     });
     expect(await movesIn(store)).toEqual([5, 7, -12]);
+  });
+
+  it('is the same wherever in a trace it was sent, and its facts keep where that was first', async () => {
+    const store = await openedStore();
+    const first = await run(store, { moves: [5] }, context('a', { traceparent: traceparentOf(1) }));
+    const again = await run(store, { moves: [5] }, context('a', { traceparent: traceparentOf(2) }));
+    expect(again).toMatchObject({ receipt: { replayed: true } });
+    expect(first).toMatchObject({ receipt: { replayed: false } });
+    const untraced = await openedStore();
+    await run(untraced, { moves: [5] }, context('a'));
+    const [[fact, ...others], [other]] = [await recordsIn(store), await recordsIn(untraced)];
+    expect(others).toEqual([]);
+    expect(fact?.metadata.traceparent).toBe(traceparentOf(1));
+    expect([fact?.id, fact?.metadata.commandHash]).toEqual([other?.id, other?.metadata.commandHash]);
   });
 
   it('gets it also on a condition that no longer holds, and when it is only tried out', async () => {

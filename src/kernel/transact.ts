@@ -14,6 +14,7 @@ import type { Pause } from './pause.port';
 import { present } from './present';
 import type { StreamName } from './streams';
 import type { Sealing, TextVault } from './text-vault.port';
+import type { Traceparent } from './traceparent';
 import { utf8LengthOf } from './utf8-length';
 
 export const ATTEMPTS_MAX = 5;
@@ -28,6 +29,8 @@ export interface CommandContext {
   readonly actor: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  /** Kept with the facts, and no part of what makes two deliveries the same: each of them is sent from a place of its own. */
+  readonly traceparent?: Traceparent;
   /** For a fact of another place: when that place says it knew it. It is judged as on that day. */
   readonly importedRecordedAt?: Instant;
   /** The id that the command's one fact has there, so that what names it there names it here. */
@@ -151,6 +154,7 @@ const metadataOf = ({ context, commandHash }: Identity, index: number, parts: nu
     actor: context.actor,
     correlationId: context.correlationId,
     causationId: context.causationId,
+    traceparent: context.traceparent,
     importedRecordedAt: context.importedRecordedAt,
   });
 

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { TRACEPARENT_HEADER } from '../../kernel/traceparent';
 import { ApiProblems } from './api-problems.decorator';
 import { HTTP_SOURCE, IDEMPOTENCY_KEY_LENGTH_MAX, SOURCE_LENGTH_MAX } from './command-origin';
 import { ReceiptDto } from './receipt.dto';
@@ -11,6 +12,15 @@ const headers = {
     schema: { type: 'string' as const },
   },
 };
+
+/** Describes how a command is followed through a trace. */
+export const ApiTraced = (): MethodDecorator =>
+  ApiHeader({
+    name: TRACEPARENT_HEADER,
+    required: false,
+    description: 'W3C Trace Context, version 00: kept with the facts; one that is not well formed is ignored.',
+    schema: { type: 'string', example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
+  });
 
 /** Describes under which id a command comes, and from where. */
 export const ApiCommandOrigin = (): MethodDecorator =>
@@ -40,6 +50,7 @@ export const ApiCommand = (operationId: string, summary: string): MethodDecorato
       description: 'The revision that the command was decided on; refused with 412 if there is a later one.',
       schema: { type: 'string', example: '"4"' },
     }),
+    ApiTraced(),
     ApiCreatedResponse({ type: ReceiptDto, description: 'Facts were recorded.', headers }),
     ApiOkResponse({
       type: ReceiptDto,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { present } from '../../kernel/present';
 import type { CommandContext } from '../../kernel/transact';
+import { parseTraceparent, TRACEPARENT_HEADER } from '../../kernel/traceparent';
 import { correlate } from './correlation-id.middleware';
 import { Problem } from './problem';
 
@@ -71,5 +72,6 @@ export const commandContextOf = (request: Request, response: Response): CommandC
     source: sourceOf(request),
     actor: HTTP_ACTOR,
     correlationId: correlate(request, response),
+    traceparent: parseTraceparent(headerOf(request, TRACEPARENT_HEADER)),
     expectedRevision: expectedRevisionOf(request),
   });

@@ -11,6 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import { contextUnder } from '../../platform/http/command-call.decorator';
+import { ApiTraced } from '../../platform/http/command-docs.decorator';
 import { CommandOptionsDto } from '../../platform/http/command-options.dto';
 import { commandContextOf } from '../../platform/http/command-origin';
 import { Problem } from '../../platform/http/problem';
@@ -43,6 +44,7 @@ export class FactsController {
     operationId: 'recordFacts',
     summary: 'Records up to 1,000 facts; each is judged alone, and counts once however often it is sent',
   })
+  @ApiTraced()
   @ApiConsumes('application/json', 'application/x-ndjson')
   @ApiExtraModels(NativeFactDto, PeriodDto)
   @ApiBody({

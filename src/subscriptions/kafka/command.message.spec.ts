@@ -1,4 +1,5 @@
 import { bytesOf } from '../../../test/support/memory-message-queue';
+import { traceparentOf } from '../../../test/support/traceparent.builders';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { SubscriptionId } from '../../kernel/ids';
 import { instantOf } from '../../kernel/instant';
@@ -69,6 +70,14 @@ it('makes an id that is the same for the same message, and another in every othe
 it('does not refuse a command for an id that is fit for no log', () => {
   const { correlationId = '' } = contextOf({ command: 'void' }, { headers: { 'x-correlation-id': 'a\nb' } }) ?? {};
   expect(correlationId).toMatch(/^[0-9a-f-]{36}$/u);
+});
+
+it('takes over where in a trace it was sent, and leaves aside what says it wrongly', () => {
+  const contextUnder = (traceparent: string) => contextOf({ command: 'void' }, { headers: { traceparent } });
+  expect(contextUnder(traceparentOf(1))).toHaveProperty('traceparent', traceparentOf(1));
+  const [wrong, none] = [contextUnder('00-1-2-03'), contextOf({ command: 'void' })];
+  expect(wrong).toEqual(none);
+  expect(wrong).not.toHaveProperty('traceparent');
 });
 
 it.each([

@@ -7,6 +7,8 @@ import type { Hasher } from '../../kernel/hasher.port';
 import { parseSubscriptionId, type SubscriptionId } from '../../kernel/ids';
 import type { Partition } from '../../kernel/message-broker.port';
 import type { QueuedMessage } from '../../kernel/message-queue.port';
+import { present } from '../../kernel/present';
+import { parseTraceparent, TRACEPARENT_HEADER } from '../../kernel/traceparent';
 import type { CommandContext } from '../../kernel/transact';
 import { parseJsonText } from '../../platform/http/json-text';
 import type { ProblemStatement } from '../../platform/http/problem';
@@ -112,13 +114,14 @@ const contextOf = (placed: PlacedMessage, { commandId, source }: CommandMessageD
   const correlationId = CORRELATION_HEADERS.map((name) => headers[name]).find(
     (sent) => sent !== undefined && CORRELATION_ID.test(sent),
   );
-  return {
+  return present({
     commandId: commandId ?? madeId(placed, hasher),
     source: source ?? KAFKA_SOURCE,
     actor: KAFKA_ACTOR,
     correlationId: correlationId ?? madeId(placed, hasher),
     causationId: placeText(placed).slice(-CAUSE_LENGTH_MAX),
-  };
+    traceparent: parseTraceparent(headers[TRACEPARENT_HEADER]),
+  });
 };
 
 /** Whoever says to have sent it later counts in other units. */

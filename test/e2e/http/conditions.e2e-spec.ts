@@ -1,4 +1,5 @@
-import { bodyOf, RunningService, seats, starting } from './running-service';
+import { traceparentOf } from '../../support/traceparent.builders';
+import { bodyOf, listed, RunningService, seats, starting } from './running-service';
 
 let service: RunningService;
 
@@ -138,4 +139,46 @@ it('answers under the correlation id that was sent', async () => {
   expect(headers).toMatchObject({ 'x-correlation-id': 'order-4711' });
   const { body } = await service.get('/v1/subscriptions/correlated/facts').expect(200);
   expect(body.facts[0].metadata).toMatchObject({ correlationId: 'order-4711', source: 'http' });
+});
+
+describe('where in a trace a command was sent', () => {
+  /** The traces of the facts of a subscription. */
+  const tracesOf = async (subscriptionId: string): Promise<readonly unknown[]> => {
+    const { body } = await service.get(`/v1/subscriptions/${subscriptionId}/facts`).expect(200);
+    return listed<{ metadata: Readonly<Record<string, unknown>> }>(body.facts).map(
+      ({ metadata }) => metadata['traceparent'],
+    );
+  };
+
+  it('is kept with each fact, as the first delivery said it', async () => {
+    const path = '/v1/subscriptions/traced/start';
+    const key = { 'Idempotency-Key': 'start/traced' };
+    await service.post(path, starting(), { ...key, traceparent: traceparentOf(1) }).expect(201);
+    for (const again of [{ traceparent: traceparentOf(2) }, {}]) {
+      const { headers } = await service.post(path, starting(), { ...key, ...again }).expect(200);
+      expect(headers).toMatchObject({ 'idempotency-replayed': 'true' });
+    }
+    await service.post('/v1/subscriptions/traced/change', changeTo('120.00')).expect(201);
+    expect(await tracesOf('traced')).toEqual([traceparentOf(1), undefined]);
+  });
+
+  it.each([
+    ['capitals', traceparentOf(0xabcdef).toUpperCase()],
+    ['zeros', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`],
+    ['another-version', `01${traceparentOf(1).slice(2)}`],
+    ['no-trace', 'order-4711'],
+    ['empty', ''],
+  ])('is ignored where it is not well formed, and the command taken: %s', async (name, traceparent) => {
+    await service.post(`/v1/subscriptions/trace-${name}/start`, starting(), { traceparent }).expect(201);
+    expect(await tracesOf(`trace-${name}`)).toEqual([undefined]);
+  });
+
+  it('is that of the request for all facts of a batch', async () => {
+    const facts = ['batch-a', 'batch-b'].map((subscriptionId) => ({
+      type: 'subscription-started',
+      data: { subscriptionId, ...starting({ accountId: subscriptionId }) },
+    }));
+    await service.post('/v1/facts', facts, { traceparent: traceparentOf(3) }).expect(200);
+    for (const name of ['batch-a', 'batch-b']) expect(await tracesOf(name)).toEqual([traceparentOf(3)]);
+  });
 });

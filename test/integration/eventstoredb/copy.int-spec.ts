@@ -5,10 +5,11 @@ import { LedgerCopy } from '../../../src/ledger-copy';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { appended, appendOf, ledgerOpened, logAfter, record, streamNamed } from '../../contracts/event-store.builders';
 import { MemoryEventStore } from '../../support/memory-event-store.adapter';
+import { traceparentOf } from '../../support/traceparent.builders';
 import { ServerUnderTest } from './ledger-on-double.builders';
 
 let server: ServerUnderTest;
-/** A ledger with what a copy may lose: an import, a clock that goes backwards, facts of one append. */
+/** A ledger with what a copy may lose: an import, a clock that goes backwards, facts of one append, and its trace. */
 let source: EventStore;
 
 const newStore = (): EventStore => new MemoryEventStore({ clock: server.clock, calendar: new IntlZoneCalendar() });
@@ -18,7 +19,13 @@ const together = (stream: string, ...names: readonly string[]) => {
   const append = appendOf(stream, NO_REVISION, ...names);
   const records = append.records.map((each, index) => ({
     ...each,
-    metadata: { ...each.metadata, commandId: stream, part: index + 1, parts: names.length },
+    metadata: {
+      ...each.metadata,
+      commandId: stream,
+      part: index + 1,
+      parts: names.length,
+      traceparent: traceparentOf(1),
+    },
   }));
   return { ...append, records };
 };
@@ -56,6 +63,7 @@ it('takes every fact there and back, with its place and its moment', async () =>
   expect(await copy(there, back)).toEqual(first);
   const facts = await factsOf(source);
   expect(facts).toHaveLength(7);
+  expect(facts.filter((fact) => fact.includes(traceparentOf(1)))).toHaveLength(3);
   expect([await factsOf(there), await factsOf(back)].map((each) => each.map(sorted))).toEqual(
     [facts, facts].map((each) => each.map(sorted)),
   );

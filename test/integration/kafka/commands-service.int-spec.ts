@@ -11,6 +11,7 @@ import {
   standingIn,
   starting,
 } from '../../support/kafka/sent-commands';
+import { traceparentOf } from '../../support/traceparent.builders';
 import { temporaryFolder } from '../embedded/data-folder.builders';
 
 jest.setTimeout(180_000);
@@ -107,7 +108,7 @@ describeWithBroker('A service that takes commands', () => {
     await running(address);
     const starts = SUBSCRIPTIONS.map((id) => starting(id, { commandId: `start-${id}` }));
     const changes = Array.from({ length: CHANGES }, (_, nth) => SUBSCRIPTIONS.map((id) => changing(id, nth + 1)));
-    const headers = { 'x-correlation-id': 'billing-run-7', ce_source: 'urn:billing' };
+    const headers = { 'x-correlation-id': 'billing-run-7', ce_source: 'urn:billing', traceparent: traceparentOf(7) };
     // Bad ones stand between the good ones, so that none of them is behind the last.
     await sendCommands(broker.brokers, topic, [...starts, ...BAD.map(([, sent]) => sent)]);
     await sendCommands(
@@ -123,6 +124,10 @@ describeWithBroker('A service that takes commands', () => {
       expect(facts.map(({ data }) => data.lines?.[0]?.quantity)).toEqual(['12', '13', '14', '15', '16', '17']);
       expect(facts[0]?.metadata).toMatchObject({ commandId: `start-${id}`, source: 'kafka' });
       expect(facts[1]?.metadata).toMatchObject({ correlationId: 'billing-run-7', source: 'urn:billing' });
+      expect(facts.map(({ metadata }) => metadata['traceparent'])).toEqual([
+        undefined,
+        ...changes.map(() => traceparentOf(7)),
+      ]);
       expect(facts[1]?.metadata['causationId']).toMatch(
         new RegExp(`^${prefix}subscription[.]commands[.]v1/\\d/\\d+$`, 'u'),
       );

@@ -3,6 +3,7 @@ import { FACT_LIMITS } from '../../../src/kernel/fact-limits';
 import { SchemaCatalogue } from '../../../src/platform/schemas/schema-catalogue';
 import { FAULTS_MAX } from '../../../src/platform/schemas/schema-faults';
 import { readFactSchemas } from '../../../src/platform/schemas/schema-folder';
+import { traceparentOf } from '../../support/traceparent.builders';
 import { changed, readSample } from './stored-samples';
 
 const catalogue = new SchemaCatalogue();
@@ -204,12 +205,19 @@ describe('a whole fact', () => {
     ['/metadata/commandHash', 'md5:0', 'not-in-shape'],
     ['/metadata/sourceSequence', -1, 'too-small'],
     ['/metadata/password', 'x', 'field-unknown'],
+    ['/metadata/traceparent', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, 'not-in-shape'],
+    ['/metadata/traceparent', `${traceparentOf(1)}-more`, 'not-in-shape'],
     ['/metadata/importedRecordedAt', 'yesterday', 'not-an-instant'],
     ['/data/lines/0/unitPrice', 'x', 'not-a-decimal-amount'],
     ['/data/bookedOn', 'x', 'not-a-calendar-date'],
   ])('is checked around its data and in it: %s as %j', (pointer, to, code) => {
     const faults = catalogue.validateFact(changed(fact, pointer, to) as unknown as typeof fact);
     expect(faults).toEqual([{ pointer, code, detail: expect.stringContaining(`${pointer} `) }]);
+  });
+
+  it('may say where in a trace it was sent', () => {
+    const traced = changed(fact, '/metadata/traceparent', traceparentOf(1)) as unknown as typeof fact;
+    expect(catalogue.validateFact(traced)).toEqual([]);
   });
 
   it('may carry what reading adds', () => {
