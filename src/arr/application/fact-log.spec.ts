@@ -15,6 +15,7 @@ import {
   streamNamed,
 } from '../../../test/contracts/event-store.builders';
 import { MemoryEventStore } from '../../../test/support/memory-event-store.adapter';
+import { traceparentOf } from '../../../test/support/traceparent.builders';
 import { factRecorded, LEDGER_KEY } from '../publishing/fact-recorded.message';
 import { FactLog } from './fact-log';
 
@@ -95,6 +96,16 @@ describe('a fact as it is published', () => {
       const withNull = JSON.stringify(fact.data).replace(/"sealed:v1:[^"]*"/gu, 'null');
       expect(told.data).toEqual(JSON.parse(withNull));
     }
+  });
+
+  it('says in a header where in a trace its command was sent, and says nothing where that is unknown', async () => {
+    const [opening] = await logAfter(await newStore(), LOG_START);
+    if (opening === undefined) throw new Error('The log is empty.');
+    const headersOf = (fact: LogRecord) =>
+      factRecorded({ ledgerId: 'main', topicPrefix: '' }, { accountId: 'acme', partitions: 4 }, fact).headers;
+    const traced = { ...opening, metadata: { ...opening.metadata, traceparent: traceparentOf(1) } };
+    expect(headersOf(traced)).toEqual({ ...headersOf(opening), traceparent: traceparentOf(1) });
+    expect(headersOf(opening)).not.toHaveProperty('traceparent');
   });
 
   it('is in the first partition under a key that no account has, where it is the ledger’s own', async () => {

@@ -2,6 +2,7 @@ import { canonicalJson, type JsonObject } from '../../kernel/canonical-json';
 import type { LogRecord } from '../../kernel/log-record';
 import type { TextMessage } from '../../kernel/message-broker.port';
 import { withOpenTexts } from '../../kernel/personal-text';
+import { TRACEPARENT_HEADER } from '../../kernel/traceparent';
 import { shardOf } from '../domain/shard';
 import { cloudEventHeaders, type Publication, sequenceText } from './arr-changed.message';
 
@@ -35,7 +36,7 @@ export const factRecorded = (
 ): TextMessage => {
   const { id, sequence, recordedAt, metadata } = fact;
   const key = accountId ?? LEDGER_KEY;
-  const { correlationId, causationId } = metadata;
+  const { correlationId, causationId, traceparent } = metadata;
   return {
     topic: publication.topicPrefix + FACTS_TOPIC,
     partition: accountId === undefined ? 0 : shardOf(Buffer.from(accountId), partitions),
@@ -48,6 +49,7 @@ export const factRecorded = (
       ce_sequence: sequenceText(sequence),
       ce_correlationid: correlationId,
       ...(causationId === undefined ? {} : { ce_causationid: causationId }),
+      ...(traceparent === undefined ? {} : { [TRACEPARENT_HEADER]: traceparent }),
       ce_partitionkey: key,
     },
   };

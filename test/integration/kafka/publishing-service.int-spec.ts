@@ -4,9 +4,10 @@ import { brokerForTests, describeWithBroker, type TestBroker } from '../../suppo
 import { TopicsRead } from '../../support/kafka/topics-read';
 import { messagesOf, TopicFold } from '../../support/kafka/topic-fold';
 import { ServiceProcess } from '../../e2e/http/service-process';
-import { BrokerUnavailable } from '../../../src/kernel/message-broker.port';
+import { BrokerUnavailable, type ReceivedMessage } from '../../../src/kernel/message-broker.port';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { faultsInHeaders, faultsInValue } from '../schemas/message-contract';
+import { traceparentOf } from '../../support/traceparent.builders';
 import { temporaryFolder } from '../embedded/data-folder.builders';
 
 jest.setTimeout(120_000);
@@ -20,8 +21,14 @@ interface Publishing {
   readonly facts: { readonly state: string; readonly published: number; readonly lag: number };
 }
 
+interface FactTold {
+  readonly type: string;
+  readonly metadata: { readonly traceparent?: string };
+}
+
+/** A command in a trace. */
 const posted = async (address: string, path: string, body: object): Promise<void> => {
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', traceparent: traceparentOf(1) };
   const { status } = await fetch(`${address}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   expect([path, status]).toEqual([path, 201]);
 };
@@ -53,11 +60,16 @@ describeWithBroker('The service with a broker', () => {
 
   afterAll(() => broker.stop());
 
-  /** What is wrong with the messages of a topic; and that there are none. */
-  const faultsOn = async (topic: string): Promise<readonly string[]> => {
+  const messagesOn = async (topic: string): Promise<readonly ReceivedMessage[]> => {
     const reader = new KafkaMessageBroker({ connection: { brokers: broker.brokers, ssl: false } });
     const messages = [...(await messagesOf(reader, topic, 0)), ...(await messagesOf(reader, topic, 1))];
     await reader.close();
+    return messages;
+  };
+
+  /** What is wrong with the messages of a topic; and that there are none. */
+  const faultsOn = async (topic: string): Promise<readonly string[]> => {
+    const messages = await messagesOn(topic);
     if (messages.length === 0) return [`There is nothing on ${topic}.`];
     return messages.flatMap(({ value, headers }) => {
       const name = headers['ce_type'] ?? '';
@@ -89,6 +101,18 @@ describeWithBroker('The service with a broker', () => {
     folder.remove();
     const topics = ['arr.changes.v1', 'arr.control.v1', 'arr.current.v1', 'subscription.facts.v1'];
     for (const topic of topics) expect(await faultsOn(prefix + topic)).toEqual([]);
+
+    const facts = (await messagesOn(`${prefix}subscription.facts.v1`)).map(({ value, headers }) => {
+      const { type, metadata } = JSON.parse(value ?? 'null') as FactTold;
+      return [type, headers['ce_id'], headers['traceparent'], metadata.traceparent];
+    });
+    const [change] = await messagesOn(`${prefix}arr.changes.v1`);
+    expect(facts.sort()).toEqual([
+      ['ledger-opened', expect.any(String), undefined, undefined],
+      ['subscription-started', change?.headers['ce_causationid'], traceparentOf(1), traceparentOf(1)],
+    ]);
+    // An entry follows from the facts alone; it names the one that has the trace.
+    expect(change?.headers).not.toHaveProperty('traceparent');
   });
 
   it('begins anew with each policy that is adopted, and leaves no account of the one before', async () => {
