@@ -5,6 +5,7 @@ import type { LedgerId } from './kernel/ids';
 import { LedgerOpening } from './ledger/application/ledger-opening';
 import type { LedgerTerms } from './ledger/domain/ledger.commands';
 import { LedgerMissing } from './ledger-missing';
+import { ledgerPlace } from './ledger-place';
 import { assertTerms } from './ledger-terms-differ';
 import type { Config } from './platform/config/config';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
@@ -35,6 +36,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
   private readonly logger = new Logger(LedgerLifecycle.name);
   private readonly ending = new AbortController();
   private joining: Promise<void> = Promise.resolve();
+  private begun: string | undefined;
 
   constructor(
     @Inject(PARTICIPATION) private readonly participation: Participation,
@@ -62,6 +64,11 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
   /** Resolves when the ledger is open and followed. Throws what forbids it for good. */
   joined(): Promise<void> {
     return this.joining;
+  }
+
+  /** Says that there was no ledger before and where there is one now: it may have been meant to be elsewhere. */
+  get newLedger(): string | undefined {
+    return this.begun;
   }
 
   /** Comes after the last request has been answered. */
@@ -109,9 +116,13 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
     if (mode === 'read') throw new LedgerMissing(config);
     const [timeZone, baseCurrency] = [config.timeZone.value, config.baseCurrency.value];
     const [ledgerId, commandId] = [randomUUID() as string as LedgerId, randomUUID()];
-    return this.opening.open(
+    const terms = await this.opening.open(
       { type: 'open-ledger', ledgerId, timeZone, baseCurrency },
       { commandId, source: SERVICE, actor: SERVICE, correlationId: commandId },
     );
+    const stated = `TIME_ZONE=${timeZone} BASE_CURRENCY=${baseCurrency}`;
+    this.begun = `${ledgerPlace(config)} held no ledger: a new one has been opened, with ${stated}.`;
+    this.logger.warn(this.begun);
+    return terms;
   }
 }

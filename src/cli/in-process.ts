@@ -33,6 +33,8 @@ import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
 import { type Hasher, HASHER } from '../kernel/hasher.port';
 import { PolicyBuilding } from '../kernel/policy-building';
 import { TABLE_WRITER, type TableWriter } from '../kernel/table.port';
+import { present } from '../kernel/present';
+import { LedgerLifecycle } from '../ledger-lifecycle';
 import { serve } from '../main';
 import { ExecutePeriodCommand } from '../periods/application/execute-period.command';
 import { ExecuteRateCommand } from '../rates/application/execute-rate.command';
@@ -179,6 +181,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
           intakeOf: accountFactsOf,
           aheadOf: (store, day) => new AheadEventStore(store, day, keepsOrder),
         }),
+      ...present({ newLedger: app.get(LedgerLifecycle).newLedger }),
       close: () => app.close(),
     };
   });

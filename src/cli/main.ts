@@ -37,7 +37,11 @@ const findService: Surroundings['findService'] = async (mode) =>
 
 const openLedger: Surroundings['openLedger'] = async (mode) => {
   const service = await findService(mode);
-  if (service === undefined) return (await inProcess()).openLedger(mode, process.env);
+  if (service === undefined) {
+    const ledger = await (await inProcess()).openLedger(mode, process.env);
+    if (ledger.newLedger !== undefined) process.stderr.write(`${terminalText(ledger.newLedger)}\n`);
+    return ledger;
+  }
   return (await import('./service-ledger.js')).openServiceLedger(service, stop.signal);
 };
 

@@ -153,6 +153,8 @@ export interface OpenedLedger {
   readonly accountFacts: AccountFactIntake<RowFault>;
   /** Where the rows of an opening go. Throws Refused for a ledger that has facts of its own time. */
   openingDesk(): Promise<OpeningDesk>;
+  /** Says so where there was no ledger before this one was asked for. */
+  readonly newLedger?: string;
   close(): Promise<void>;
 }
 

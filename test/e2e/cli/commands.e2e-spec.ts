@@ -27,6 +27,16 @@ describe('the commands', () => {
     expect(stderr).toContain(isOnServer ? 'ledger-missing' : 'data-folder-missing');
   });
 
+  it('say where a ledger has been opened, the first time', async () => {
+    const other = await ArrProcess.onNewFolder();
+    const first = await other.run([...START, ...SEATS]);
+    const second = await other.run(['pause', 'sub-1', '--effective-on', '2025-03-01']);
+    await other.remove();
+    expect([first.status, second.status]).toEqual([0, 0]);
+    expect(first.stderr).toContain('held no ledger: a new one has been opened, with TIME_ZONE=');
+    expect(second.stderr).not.toContain('ledger');
+  });
+
   it('start, change, correct, void and cancel, and print a receipt', async () => {
     const started = await receipt(...START, ...SEATS, '--attribute', 'plan=pro', '--id', 'cmd-1');
     expect(started).toEqual({
