@@ -6,6 +6,7 @@ import {
   Logger,
   Module,
   type OnApplicationBootstrap,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { EVENT_STORE, type EventStore, StoreUnavailable } from './kernel/event-store.port';
 import type { MessageBroker } from './kernel/message-broker.port';
@@ -15,6 +16,7 @@ import { sourceOf } from './arr/publishing/arr-changed.message';
 import { factsControlTopic } from './arr/publishing/facts.publisher';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
+import { abandonedAfter } from './platform/kafka/within';
 import type { HealthProbe } from './platform/observability/health.port';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
 import { CommandIntake } from './subscriptions/kafka/command-intake';
@@ -25,6 +27,9 @@ import { SubscriptionCommandsConsumer } from './subscriptions/kafka/subscription
 const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
 /** How long a command may lie there before anybody looks. */
 const IDLE_BOUNDS = { firstMs: 50, longestMs: 400 };
+
+/** The service ends within ten seconds, also where a broker takes all and answers nothing. */
+const STOP_MS = 6_000;
 
 const logger = new Logger(SubscriptionCommandsConsumer.name);
 
@@ -78,16 +83,24 @@ const COMMANDS_CONSUMER = Symbol('SubscriptionCommandsConsumer');
 
 /** Takes commands from the start of the service to its end, if it is told where. */
 @Injectable()
-export class TakingCommands implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class TakingCommands implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
+  private ended: Promise<void> = Promise.resolve();
+
   constructor(@Inject(COMMANDS_CONSUMER) private readonly consumer: SubscriptionCommandsConsumer | undefined) {}
 
   onApplicationBootstrap(): void {
     this.consumer?.start();
   }
 
+  /** Not waited for here, so that all who speak to a broker end beside each other. */
+  onModuleDestroy(): void {
+    if (this.consumer !== undefined)
+      this.ended = abandonedAfter(STOP_MS, this.consumer.stop(), (text) => logger.warn(text));
+  }
+
   /** Before the store is closed: the commands under way are recorded, and where it goes on is kept. */
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.consumer?.stop();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ended;
   }
 
   /** How far each partition is that this process takes commands from. */

@@ -5,6 +5,7 @@ import {
   Logger,
   Module,
   type OnApplicationBootstrap,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { FactLog } from './arr/application/fact-log';
 import { JournalEpochs } from './arr/application/journal-epochs';
@@ -21,6 +22,7 @@ import { type Hasher, HASHER } from './kernel/hasher.port';
 import type { ReadModel } from './kernel/read-model.port';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
+import { abandonedAfter } from './platform/kafka/within';
 import type { HealthProbe } from './platform/observability/health.port';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
@@ -29,6 +31,9 @@ import { JitteredPause } from './platform/system/jittered-pause.adapter';
 const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
 /** Longer than a transaction may last, so that who stands by never takes a slow one for one that is gone. */
 const STANDBY_BOUNDS = { firstMs: 30_000, longestMs: 30_000 };
+
+/** The service ends within ten seconds, also where a broker takes all and answers nothing. */
+const STOP_MS = 6_000;
 
 const logger = new Logger(JournalPublisher.name);
 
@@ -91,7 +96,9 @@ const standingOf = ({ state, stored, published }: PublishingStatus['relays'][num
 
 /** Publishes from the start of the service to its end, if it is told where. */
 @Injectable()
-export class Publishing implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
+  private ended: Promise<void> = Promise.resolve();
+
   constructor(@Inject(PUBLISHERS) private readonly publishers: Publishers | undefined) {}
 
   onApplicationBootstrap(): void {
@@ -99,9 +106,15 @@ export class Publishing implements OnApplicationBootstrap, BeforeApplicationShut
     this.publishers?.facts.start();
   }
 
+  /** Not waited for here, so that all who speak to a broker end beside each other. */
+  onModuleDestroy(): void {
+    const ending = Promise.all([this.publishers?.journal.stop(), this.publishers?.facts.stop()]);
+    this.ended = abandonedAfter(STOP_MS, ending, (text) => logger.warn(text));
+  }
+
   /** Before the store is closed: the transaction under way is finished, or aborted by whoever publishes next. */
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.publishers?.journal.stop(), this.publishers?.facts.stop()]);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ended;
   }
 
   /** What the relays of the shards do; none where nothing is published. */

@@ -25,7 +25,12 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     '      this.published = { ...after, seq: after.seq - 1 };\n',
   ),
   publishing('takes a tail of another digest', 'published-end', 'point?.digest === said.digest', 'point !== undefined'),
-  publishing('leaves figures of a history that is gone', 'published-current', 'return this.onTopic();', 'return [];'),
+  publishing(
+    'leaves figures of a history that is gone',
+    'published-current',
+    'return this.onTopic(signal);',
+    'return [];',
+  ),
   application(
     'stays in an epoch after another has been opened elsewhere',
     'journal-keeper',
@@ -60,8 +65,8 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   publishing(
     'leaves what the epoch before had of an account',
     'published-current',
-    'if (former !== undefined) return this.cleared(await this.of(former));',
-    'if (former !== undefined) await this.of(former);',
+    'if (former !== undefined) return this.cleared(await this.of(former, signal));',
+    'if (former !== undefined) await this.of(former, signal);',
   ),
   publishing(
     'tells an account that has nothing any more',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../kernel/canonical-json';
 import { NO_REVISION } from '../../kernel/event-store.port';
 import { LOG_START } from '../../kernel/log-position';
 import type { LogRecord, NewRecord } from '../../kernel/log-record';
+import { LEDGER_STREAM } from '../../kernel/streams';
 import { IntlZoneCalendar } from '../../platform/system/intl-zone-calendar.adapter';
 import { SCHEMA_FOLDER } from '../../platform/schemas/schema-folder';
 import {
@@ -45,6 +46,8 @@ const accountsIn = async (store: MemoryEventStore): Promise<readonly (string | u
   return accounts;
 };
 
+const STOPPED = new Error('It was told to stop.');
+
 const idOf = (name: string): string => record(name).id;
 
 describe('whose a fact is', () => {
@@ -73,6 +76,25 @@ describe('whose a fact is', () => {
 });
 
 const SAMPLES = ['fact-corrected.v1.account', 'fact-voided.v1', 'subscription-transferred.v1', 'account-registered.v1'];
+
+it('reads the log no further for a fact that was published once it is told to stop', async () => {
+  const store = await newStore();
+  const stop = new AbortController();
+  let pages = 0;
+  const readLog = async function* () {
+    for (; pages < 100; pages += 1) {
+      if (pages === 3) stop.abort(STOPPED);
+      await Promise.resolve();
+      yield { records: [], caughtUp: false };
+    }
+  };
+  const log = new FactLog({
+    ...{ readLog, follow: readLog, readStream: () => store.readStream(LEDGER_STREAM) },
+    head: () => store.head(),
+  });
+  await expect(log.positionOf({ sequence: 7, factId: 'f' }, stop.signal)).rejects.toBe(STOPPED);
+  expect(pages).toBe(3);
+});
 
 describe('a fact as it is published', () => {
   it('has nothing of its sealed texts, and all else as it stands', async () => {

@@ -43,9 +43,9 @@ export class FactLog {
 
   /**
    * The position of a fact that was published. A position holds more than the topic says, so the log is read from its beginning. Throws
-   * JournalDiverged where the log has another fact there, or none.
+   * JournalDiverged where the log has another fact there, or none; and what the signal says once it aborts: a long log takes minutes.
    */
-  async positionOf({ sequence, factId }: FactPoint): Promise<LogPosition> {
+  async positionOf({ sequence, factId }: FactPoint, signal: AbortSignal): Promise<LogPosition> {
     if (sequence === 0) return LOG_START;
     let position = LOG_START;
     for await (const { records } of this.store.readLog(LOG_START)) {
@@ -56,6 +56,7 @@ export class FactLog {
         throw new JournalDiverged(`Fact ${sequence.toString()} was published as ${factId}; the log has another there.`);
       }
       await othersHaveHadTheirTurn();
+      signal.throwIfAborted();
     }
     throw new JournalDiverged(`Fact ${sequence.toString()} was published; the log does not go so far.`);
   }

@@ -81,7 +81,7 @@ export class JournalKeeper {
           // Without what the page brought there would be no other page that asks for it.
           const known = await this.known(records.at(-1)?.token);
           if (known.book.policy.version !== journal.epoch.policyVersion) return;
-          await journal.take(known);
+          await journal.take(known, signal);
         }
         succeeded();
       }

@@ -47,17 +47,24 @@ export class StoredJournal {
     );
   }
 
-  /** Stores what is known and is not stored yet. Throws JournalDiverged where what is stored is not what is known. */
-  async take({ book, sequence }: KnownBook): Promise<void> {
+  /**
+   * Stores what is known and is not stored yet, or as much of it as there is time for before the signal aborts. Throws JournalDiverged
+   * where what is stored is not what is known.
+   */
+  async take({ book, sequence }: KnownBook, signal: AbortSignal): Promise<void> {
     const known = book.rows.countKnown(sequence);
     const journal = this.journalOf(book);
-    while (!journal.take(known, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
-    for (const shard of this.shards) await this.takeShard(shard, journal, known);
+    while (!signal.aborted && !journal.take(known, ENTRIES_AT_ONCE)) await othersHaveHadTheirTurn();
+    for (const shard of this.shards) await this.takeShard(shard, { journal, known }, signal);
   }
 
-  private async takeShard(shard: StoredShard, journal: ShardedJournal, known: number): Promise<void> {
+  private async takeShard(
+    shard: StoredShard,
+    { journal, known }: { readonly journal: ShardedJournal; readonly known: number },
+    signal: AbortSignal,
+  ): Promise<void> {
     const { place } = shard;
-    for (;;) {
+    while (!signal.aborted) {
       await this.verify(shard, journal, known);
       const { seq } = await shard.end();
       const entries = this.batch(

@@ -81,7 +81,7 @@ export class FactsRelay {
       // Only now: what the sender before had left open has been decided by making this one.
       const end = await this.end();
       await atPoint('tail-read');
-      let place = await this.placeOf(end);
+      let place = await this.placeOf(end, signal);
       this.places = [place];
       this.published = end.sequence;
       this.course.hasBegun();
@@ -135,10 +135,10 @@ export class FactsRelay {
     }
   }
 
-  private async placeOf(end: FactPoint): Promise<KnownPlace> {
+  private async placeOf(end: FactPoint, signal: AbortSignal): Promise<KnownPlace> {
     const { sequence, factId } = end;
     const known = this.places.find((place) => place.factId === factId && place.position.sequence === sequence);
-    return known ?? { factId, position: await this.ports.log.positionOf(end) };
+    return known ?? { factId, position: await this.ports.log.positionOf(end, signal) };
   }
 
   private end(): Promise<FactPoint> {

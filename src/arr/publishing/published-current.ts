@@ -15,6 +15,13 @@ export interface PublishedCurrentPorts {
   readonly dayOf: (recordedAt: string) => string;
 }
 
+/** What is folded, from which journal, and up to which entry. */
+interface Folding {
+  readonly current: CurrentArr;
+  readonly stored: StoredShard;
+  readonly seq: number;
+}
+
 const hasSum = ([, sum]: readonly [string, string]): boolean => /[1-9]/u.test(sum);
 
 /** Totals as they compare: by currency, without zeros. */
@@ -40,19 +47,23 @@ export class PublishedCurrent {
     return this.folded;
   }
 
-  /** Brings the fold to the published entry. Answers the records that the topic must have before anything else is published. */
-  async lacking({ point, former }: PublishedEnd): Promise<Iterable<OutgoingMessage>> {
-    await this.foldTo(point);
-    if (former !== undefined) return this.cleared(await this.of(former));
-    return (await this.isInStep(point)) ? [] : this.anew(point);
+  /**
+   * Brings the fold to the published entry. Answers the records that the topic must have before anything else is published. Throws
+   * what the signal says once it aborts: nothing has been sent by then, and the next one folds again.
+   */
+  async lacking({ point, former }: PublishedEnd, signal: AbortSignal): Promise<Iterable<OutgoingMessage>> {
+    await this.foldTo(point, signal);
+    if (former !== undefined) return this.cleared(await this.of(former, signal));
+    return (await this.isInStep(point)) ? [] : this.anew(point, signal);
   }
 
   /** A record for each account that ever had something; and last that of the last entry, by which the topic is in step again. */
-  private async anew({ seq }: ShardPoint): Promise<Iterable<OutgoingMessage>> {
+  private async anew({ seq }: ShardPoint, signal: AbortSignal): Promise<Iterable<OutgoingMessage>> {
     const gone = new Set<string>();
     for await (const entries of this.ports.stored.entriesBetween(0, seq)) {
       for (const { accountId } of entries) gone.add(accountId);
       await othersHaveHadTheirTurn();
+      signal.throwIfAborted();
     }
     return this.told(gone);
   }
@@ -75,20 +86,21 @@ export class PublishedCurrent {
     for (const one of accounts) yield arrNotCurrent(this.publication, this.ports.stored.place, one);
   }
 
-  private async of({ epoch, seq, digest }: EpochEnd): Promise<readonly NotCurrent[]> {
+  private async of({ epoch, seq, digest }: EpochEnd, signal: AbortSignal): Promise<readonly NotCurrent[]> {
     const stored = this.ports.stored.ofEpoch(epoch);
     // A store that has been put back to an earlier state does not know what was published after it.
-    if ((await stored.pointAt(seq))?.digest !== digest) return this.onTopic();
-    const current = await this.folding(new CurrentArr(this.ports.dayOf), stored, seq);
+    if ((await stored.pointAt(seq))?.digest !== digest) return this.onTopic(signal);
+    const current = await this.folding({ current: new CurrentArr(this.ports.dayOf), stored, seq }, signal);
     return current.accountsThatHave().map(({ accountId, account: { recordedAt } }) => ({ accountId, recordedAt }));
   }
 
   /** The accounts that the topic itself has something of. */
-  private async onTopic(): Promise<readonly NotCurrent[]> {
+  private async onTopic(signal: AbortSignal): Promise<readonly NotCurrent[]> {
     const { broker, stored } = this.ports;
     const place = { topic: this.publication.topicPrefix + CURRENT_TOPIC, partition: stored.place.shard };
     const standing = new Map<string, string>();
     for (let [from, isLast] = [0n, false]; !isLast;) {
+      signal.throwIfAborted();
       const page = await broker.read(place, from);
       for (const { key, value, headers } of page.messages) {
         if (key === null) continue;
@@ -111,16 +123,17 @@ export class PublishedCurrent {
     return last?.headers['epoch'] === epoch.toString() && last.headers['seq'] === seq.toString();
   }
 
-  private async foldTo(point: ShardPoint): Promise<void> {
+  private async foldTo(point: ShardPoint, signal: AbortSignal): Promise<void> {
     const { stored, dayOf } = this.ports;
-    const from = this.folded.seq <= point.seq ? this.folded : new CurrentArr(dayOf);
-    this.folded = await this.folding(from, stored, point.seq);
+    const current = this.folded.seq <= point.seq ? this.folded : new CurrentArr(dayOf);
+    this.folded = await this.folding({ current, stored, seq: point.seq }, signal);
   }
 
-  private async folding(current: CurrentArr, stored: StoredShard, seq: number): Promise<CurrentArr> {
+  private async folding({ current, stored, seq }: Folding, signal: AbortSignal): Promise<CurrentArr> {
     for await (const entries of stored.entriesBetween(current.seq, seq)) {
       for (const entry of entries) current.take(entry);
       await othersHaveHadTheirTurn();
+      signal.throwIfAborted();
     }
     const { totals } = (await stored.pointAt(seq)) ?? SHARD_START;
     if (current.seq === seq && comparable(current.totals()) === comparable(totals)) return current;

@@ -66,7 +66,7 @@ export class ShardRelay {
       const { point, disagreement } = end;
       if (disagreement !== undefined && point.seq > 0) this.notify({ level: 'warn', text: disagreement });
       await atPoint('tail-read');
-      for (const messages of inTransactions(await this.figures.lacking(end))) {
+      for (const messages of inTransactions(await this.figures.lacking(end, signal))) {
         if (signal.aborted) return;
         await sender.send(messages);
       }

@@ -18,3 +18,22 @@ export const within = async <Result>(deadlineMs: number, work: Promise<Result>, 
     over.abort();
   }
 };
+
+/**
+ * Resolves when what ends has ended, or has had its time and is abandoned. Whatever was under way is then decided as after a crash: by
+ * what is committed.
+ */
+export const abandonedAfter = async (
+  deadlineMs: number,
+  ending: Promise<unknown>,
+  onAbandoned: (text: string) => void,
+): Promise<void> => {
+  try {
+    await within(deadlineMs, ending, 'Ending');
+  } catch (error) {
+    if (!(error instanceof BrokerUnavailable)) throw error;
+    onAbandoned(
+      `${error.message} What is under way is abandoned, and done again at the next start where it was not committed.`,
+    );
+  }
+};
