@@ -46,8 +46,10 @@ export interface WantedTopic {
   readonly cleanup: 'delete' | 'compact';
   /** Whether senders may compress as they like: the broker then keeps what anybody can read, and no small message hides a large one. */
   readonly isSentByOthers?: true;
-  /** Of a topic that is made: how large a message may be, where the broker's own limit is too low. */
+  /** How large a message must be able to be, where the broker's own limit is too low. */
   readonly messageBytesMax?: number;
+  /** Whether that is only of a topic which is made: whoever sends to it can leave out what is too large. */
+  readonly takesSmallerMessages?: true;
 }
 
 /** The one writer of what a transactional id stands for. After anything it throws it is of no more use and must be closed. */

@@ -1,9 +1,10 @@
 import { StoreUnavailable } from '../../kernel/event-store.port';
-import { BrokerUnavailable, SenderFenced } from '../../kernel/message-broker.port';
+import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
 import { JournalDiverged } from '../application/journal-diverged';
 import { DIVERGED_FIX, type RelayNotice, type RelayState } from './relay-state';
+import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 /** How often the one who stands by must see the same end in a row, while there is more to publish, before it takes over. */
 const LOOKS_BEFORE_TAKING_OVER = 3;
@@ -31,6 +32,8 @@ export class RelayCourse {
   private current: RelayState = 'starting';
   private why: string | undefined;
   private failures = 0;
+  /** Whether the broker has answered that it does not take what was sent last. */
+  private isRefused = false;
   /** Up to where it has sent, whatever has become of that. */
   private sentTo: number | undefined;
 
@@ -59,7 +62,8 @@ export class RelayCourse {
 
   /** The sender is made and it is known where to go on. */
   hasBegun(): void {
-    if (this.failures > 0) this.say('info', 'Publishing goes on.');
+    // Of what was refused that shows only when it is taken.
+    if (this.failures > 0 && !this.isRefused) this.say('info', 'Publishing goes on.');
     this.become('active');
   }
 
@@ -69,6 +73,8 @@ export class RelayCourse {
   }
 
   hasSent(): void {
+    if (this.isRefused) this.say('info', 'Publishing goes on.');
+    this.isRefused = false;
     this.failures = 0;
   }
 
@@ -76,6 +82,8 @@ export class RelayCourse {
     if (signal.aborted) return;
     if (error instanceof SenderFenced) {
       this.standBy(error.message, error);
+    } else if (error instanceof MessageTooLarge) {
+      await this.bideRefusal(error, signal);
     } else if (mayPass(error)) {
       this.failures += 1;
       this.become('unavailable', messageOf(error));
@@ -90,12 +98,24 @@ export class RelayCourse {
     }
   }
 
+  /** It is tried again now and then, so that it goes on by itself once the setting is another. */
+  private async bideRefusal(error: MessageTooLarge, signal: AbortSignal): Promise<void> {
+    this.failures += 1;
+    const fix = `Set max.message.bytes of these topics, but that of control records, to ${MESSAGE_BYTES_MAX.toString()} or more: publishing then goes on by itself.`;
+    const text = `The broker does not take a message of this size. ${messageOf(error)} ${fix}`;
+    this.become('refused', text);
+    if (!this.isRefused) this.say('error', text, error);
+    this.isRefused = true;
+    await pauseUnlessAborted(this.work.pause, this.failures, signal);
+  }
+
   /**
    * Whether there is more than this one can have sent, after a time in which it got no answers. A process that has been stopped
    * wakes up to deadlines that are long over, and would take the place back from the one that has gone on.
    */
   private async isOvertaken(): Promise<boolean> {
-    if (this.current !== 'unavailable' || this.sentTo === undefined) return false;
+    const isWithoutAnswer = this.current === 'unavailable' || this.current === 'refused';
+    if (!isWithoutAnswer || this.sentTo === undefined) return false;
     const { published } = await this.work.look();
     return published > this.sentTo;
   }

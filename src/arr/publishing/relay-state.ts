@@ -1,8 +1,9 @@
 /**
- * What a relay of a shard does. `standby`: another process publishes; `diverged`: what has been published is not what is
- * stored, and nothing is published any more until somebody has decided.
+ * What a relay of a shard does. `standby`: another process publishes; `refused`: the broker does not take what is sent until somebody
+ * changes a setting; `diverged`: what has been published is not what is stored, and nothing is published any more until somebody
+ * has decided.
  */
-export type RelayState = 'starting' | 'active' | 'standby' | 'unavailable' | 'diverged' | 'stopped';
+export type RelayState = 'starting' | 'active' | 'standby' | 'unavailable' | 'refused' | 'diverged' | 'stopped';
 
 /** What can be done where a relay has diverged. */
 export const DIVERGED_FIX =

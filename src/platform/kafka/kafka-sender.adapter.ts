@@ -83,7 +83,9 @@ export class KafkaSender implements TransactionalSender {
 
   async send(messages: readonly OutgoingMessage[]): Promise<void> {
     const { transactionalId, timings } = this.options;
-    const what = `The transaction of ${transactionalId}`;
+    // A broker that takes no message of that size does not say on which topic.
+    const topics = [...new Set(messages.map(({ topic }) => topic))].join(', ');
+    const what = `The transaction of ${transactionalId} to ${topics}`;
     try {
       if (this.isUsed) throw new BrokerUnavailable(`${what} follows one whose end is not known.`);
       this.isUsed = true;

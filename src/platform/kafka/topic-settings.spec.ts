@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs';
-import { ensuredTopic } from './topic-settings';
+import { ensuredTopic, faultIn } from './topic-settings';
 
 const WANTED = { topic: 'arr.control.v1', partitions: 1, cleanup: 'delete' } as const;
 
@@ -36,5 +36,23 @@ describe('making sure of a topic', () => {
   it('does not wait for anything else', async () => {
     const broker = brokerThatSays('TOPIC_AUTHORIZATION_FAILED');
     await expect(ensuredTopic(broker, WANTED)).rejects.toThrow('TOPIC_AUTHORIZATION_FAILED');
+  });
+});
+
+describe('a topic that is there already', () => {
+  const SIZED = { ...WANTED, messageBytesMax: 8_388_608 };
+  const found = (size: string) => ({
+    ...{ partitions: 1, replicas: 1 },
+    settings: new Map(Object.entries({ 'cleanup.policy': 'delete', 'max.message.bytes': size })),
+  });
+
+  it('will not do where it takes no messages as large as are sent', () => {
+    expect(faultIn(SIZED, found('1048588'))).toContain('max.message.bytes=1048588 and must have 8388608 or more');
+    expect(faultIn(SIZED, found('8388608'))).toBeUndefined();
+  });
+
+  it('may take smaller ones where it is not asked for more, or who sends can do without', () => {
+    expect(faultIn(WANTED, found('1048588'))).toBeUndefined();
+    expect(faultIn({ ...SIZED, takesSmallerMessages: true }, found('1048588'))).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ const settingsOf = (wanted: WantedTopic, replicas: number): Readonly<Record<stri
 });
 
 /** The settings by which a topic that is there is judged. */
-const JUDGED = ['cleanup.policy', 'min.insync.replicas', 'compression.type'] as const;
+const JUDGED = ['cleanup.policy', 'min.insync.replicas', 'compression.type', 'max.message.bytes'] as const;
 
 interface StandingTopic {
   readonly partitions: number;
@@ -80,7 +80,18 @@ export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | und
   const inSync = found.settings.get('min.insync.replicas') ?? '';
   if (found.replicas >= REPLICAS_FOR_TWO_IN_SYNC && inSync === '1')
     return `${topic} has min.insync.replicas=1 with ${found.replicas.toString()} replicas and must have ${TWO_IN_SYNC.toString()}: one broker that is lost would take messages with it.`;
-  return undefined;
+  return tooSmallIn(wanted, found.settings.get('max.message.bytes') ?? '');
+};
+
+/** A message that is too large comes again with every attempt, so nothing behind it would ever be published. */
+const tooSmallIn = (
+  { topic, messageBytesMax, takesSmallerMessages }: WantedTopic,
+  setting: string,
+): string | undefined => {
+  if (messageBytesMax === undefined || takesSmallerMessages === true || Number(setting) >= messageBytesMax)
+    return undefined;
+  const wanted = messageBytesMax.toString();
+  return `${topic} has max.message.bytes=${setting} and must have ${wanted} or more: an account of thousands of lines has messages that large.`;
 };
 
 /** Makes a topic that is missing, and judges one that is there: asking for it again would compare nothing. */

@@ -37,6 +37,7 @@ describe('metrics', () => {
       'arr_relay_state{shard="0",state="active"} 0',
       'arr_relay_state{shard="0",state="standby"} 1',
       'arr_relay_state{shard="0",state="unavailable"} 0',
+      'arr_relay_state{shard="0",state="refused"} 0',
       'arr_relay_state{shard="0",state="diverged"} 0',
       'arr_relay_state{shard="0",state="stopped"} 0',
       'arr_facts_published_sequence 6',

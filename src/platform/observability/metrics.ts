@@ -44,7 +44,7 @@ export interface Measured {
 }
 
 /** What a relay may do, so that each has a line also while it is 0. */
-const RELAY_STATES = ['starting', 'active', 'standby', 'unavailable', 'diverged', 'stopped'];
+const RELAY_STATES = ['starting', 'active', 'standby', 'unavailable', 'refused', 'diverged', 'stopped'];
 
 interface Sample {
   readonly labels: Readonly<Record<string, string>>;

@@ -24,7 +24,10 @@ const topicsOf = (prefix: string): readonly WantedTopic[] => {
   const kept = { takesOtherPartitions: true, cleanup: 'delete' } as const;
   return [
     { topic: prefix + COMMANDS_TOPIC, partitions: COMMAND_PARTITIONS, isSentByOthers: true, ...kept },
-    { topic: prefix + DEAD_COMMANDS_TOPIC, partitions: 1, messageBytesMax: DEAD_BYTES_MAX, ...kept },
+    {
+      ...{ topic: prefix + DEAD_COMMANDS_TOPIC, partitions: 1, ...kept },
+      ...{ messageBytesMax: DEAD_BYTES_MAX, takesSmallerMessages: true },
+    },
   ];
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type OutgoingMessage, SenderFenced } from '../../../src/kernel/message-broker.port';
+import { MessageTooLarge, type OutgoingMessage, SenderFenced } from '../../../src/kernel/message-broker.port';
 import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { Gate } from '../../support/kafka/gate';
@@ -116,9 +116,20 @@ describeWithBroker('KafkaMessageBroker on a real broker', () => {
   it.each([
     [{ partitions: 3 }, 'has 2 partitions and must have 3'],
     [{ cleanup: 'compact' as const }, 'has cleanup.policy=delete and must have compact'],
+    [{ messageBytesMax: 8_388_608 }, 'has max.message.bytes=1048588 and must have 8388608 or more'],
   ])('refuses a topic that is there and will not do: %j', async (over, reason) => {
     const topic = await topicOf(2);
     expect(await broker.ensureTopic({ topic, partitions: 2, cleanup: 'delete', ...over })).toContain(reason);
+  });
+
+  it('says of a message that the broker does not take that it is too large, and for which topic', async () => {
+    const topic = await topicOf();
+    const sender = await broker.openSender(`id-${topic}`);
+    const sent = sender.send(said(topic, 'x'.repeat(2_000_000)));
+    await expect(sent).rejects.toThrow(MessageTooLarge);
+    await expect(sent).rejects.toThrow(` to ${topic}: `);
+    await sender.close();
+    expect(await allOf(topic)).toEqual([]);
   });
 
   it('says within its deadline that there is no broker', async () => {

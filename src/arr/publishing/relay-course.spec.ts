@@ -1,0 +1,45 @@
+import { BrokerUnavailable, MessageTooLarge } from '../../kernel/message-broker.port';
+import { RelayCourse } from './relay-course';
+import type { RelayNotice } from './relay-state';
+
+const NO_PAUSE = { beforeAttempt: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+
+/** A relay whose first attempts end with these errors, and what it has said until the attempt after them got through. */
+const throughErrors = async (...errors: readonly Error[]) => {
+  const stop = new AbortController();
+  const [left, notices, states]: [Error[], RelayNotice[], string[]] = [[...errors], [], []];
+  const course: RelayCourse = new RelayCourse({
+    ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify: (notice: RelayNotice) => void notices.push(notice) },
+    publish: async () => {
+      states.push(`${course.state}: ${course.reason ?? ''}`);
+      course.hasBegun();
+      const error = left.shift();
+      if (error !== undefined) throw error;
+      course.hasSent();
+      await Promise.resolve();
+      stop.abort();
+    },
+    look: () => Promise.resolve({ published: 0, stored: 1 }),
+  });
+  await course.run(stop.signal);
+  return { notices, states };
+};
+
+const levelsOf = (notices: readonly RelayNotice[]): readonly string[] => notices.map(({ level }) => level);
+
+describe('a relay whose message the broker does not take', () => {
+  it('says what to set, once, and goes on by itself when it is set', async () => {
+    const error = new MessageTooLarge('The transaction of id to arr.changes.v1: too large.');
+    const { notices, states } = await throughErrors(error, error, error);
+    expect(levelsOf(notices)).toEqual(['error', 'info']);
+    const said = 'The transaction of id to arr.changes.v1: too large. Set max.message.bytes of these topics';
+    expect(notices[0]?.text).toContain(said);
+    for (const state of states.slice(1)) expect(state).toMatch(/^refused: .*8388608 or more/u);
+  });
+
+  it('says so also where the broker was away before', async () => {
+    const { notices, states } = await throughErrors(new BrokerUnavailable('Away.'), new MessageTooLarge('Large.'));
+    expect(levelsOf(notices)).toEqual(['error', 'info', 'error', 'info']);
+    expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'unavailable', 'refused']);
+  });
+});
