@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { CHANGES_TOPIC, CONTROL_TOPIC } from './arr/publishing/arr-changed.message';
+import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC } from './arr/publishing/arr-changed.message';
+import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './arr/publishing/fact-recorded.message';
 import type { JournalEntryAnswer, JournalPageAnswer } from './arr/queries/journal-answers';
 import { PAGE_MAX } from './arr/queries/page-cursor';
 import { EpochsOfJournal, JournalPage } from './arr/queries/questions.query';
@@ -10,10 +11,11 @@ import { EXIT, Refused } from './cli/failure';
 import type { CheckedShard, TopicProgress, TopicVerification, VerifyTopic } from './cli/folder-work';
 import { assembleLedger, patiently } from './cli/in-process';
 import type { Environment } from './cli/running-service';
-import { BrokerUnavailable, type MessageBroker } from './kernel/message-broker.port';
+import { BrokerUnavailable, type MessageBroker, TopicMissing } from './kernel/message-broker.port';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
 import { explained } from './start-problem';
+import { COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC } from './subscriptions/kafka/dead-letter.message';
 import { type OwnEntries, TopicShardCheck } from './topic-check';
 
 /** What has been published was in the log before, and this process may not have read so far yet. */
@@ -59,6 +61,23 @@ class PagedEntries implements OwnEntries {
   }
 }
 
+/** Topics of a ledger that have no entries of the journal on them. */
+const NOT_CHECKED: ReadonlySet<string> = new Set([
+  ...[CONTROL_TOPIC, CURRENT_TOPIC, FACTS_TOPIC, FACTS_CONTROL_TOPIC],
+  ...[COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC],
+]);
+
+const assertChecked = (name: string): void => {
+  if (!NOT_CHECKED.has(name)) return;
+  throw new Refused({
+    exit: EXIT.usage,
+    code: 'topic-not-checked',
+    title: 'This topic is not checked',
+    detail: `${name} has no entries of the journal on it. Checked are those on ${CHANGES_TOPIC}, and beside them what ${CONTROL_TOPIC} says of them.`,
+    fix: `Check that: arr verify --topic ${CHANGES_TOPIC}`,
+  });
+};
+
 const brokersOf = (config: Config) => {
   const connection = connectionOf(config);
   if (connection !== undefined) return connection;
@@ -76,15 +95,25 @@ const inWordsOfBroker = async <Answer>(topic: string, work: () => Promise<Answer
     return await work();
   } catch (error) {
     if (!(error instanceof BrokerUnavailable)) throw error;
+    if (error instanceof TopicMissing) throw missing(topic, error.message);
     throw new Refused({
       exit: EXIT.unavailable,
       code: 'broker-unavailable',
       title: 'The topic cannot be read',
       detail: `${topic}: ${error.message}`,
-      fix: 'Look whether the brokers of KAFKA_BROKERS answer, and whether the topic is there: a service that publishes makes it.',
+      fix: 'Look whether the brokers of KAFKA_BROKERS answer.',
     });
   }
 };
+
+const missing = (topic: string, reason: string): Refused =>
+  new Refused({
+    exit: EXIT.notFound,
+    code: 'topic-missing',
+    title: 'There is no such topic',
+    detail: `${topic}: ${reason}`,
+    fix: 'Set KAFKA_TOPIC_PREFIX as the service has it, and name the topic without that prefix. A service that publishes makes its topics when it starts.',
+  });
 
 interface Asked {
   readonly app: INestApplicationContext;
@@ -124,6 +153,7 @@ export const verifyTopic =
   (env: Environment): VerifyTopic =>
   (name, onProgress, stop) =>
     explained(async (): Promise<TopicVerification> => {
+      assertChecked(name ?? CHANGES_TOPIC);
       const app = await assembleLedger('read', env);
       try {
         const connection = brokersOf(app.get<Config>(CONFIG));

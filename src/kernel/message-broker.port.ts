@@ -77,6 +77,11 @@ export class BrokerUnavailable extends Error {
   override readonly name: string = 'BrokerUnavailable';
 }
 
+/** The broker answers, and knows no such topic: there is none, or it has not heard of one that was just made. */
+export class TopicMissing extends BrokerUnavailable {
+  override readonly name = 'TopicMissing';
+}
+
 /** Another sender has taken the transactional id, or the transaction has outlived its time. */
 export class SenderFenced extends Error {
   override readonly name = 'SenderFenced';

@@ -3,6 +3,9 @@ import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/m
 /** What the broker says to a producer whose place another has taken; and to one whose transaction has outlived its time. */
 const FENCED: ReadonlySet<string> = new Set(['INVALID_PRODUCER_EPOCH', 'PRODUCER_FENCED']);
 
+/** What the broker says of a topic that it has not, or has not heard of yet. */
+export const NO_SUCH_TOPIC = 'UNKNOWN_TOPIC_OR_PARTITION';
+
 const TOO_LARGE: ReadonlySet<string> = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE']);
 
 /** The error within another that names what the broker said, if any does. */

@@ -67,6 +67,8 @@ export const insideCluster = (kafka: Kafka): InsideCluster => {
   kafka.consumer({
     groupId: 'arr-ledger-reads-without-a-group',
     readUncommitted: false,
+    // Who only reads must not make a topic, with whatever settings the broker then takes.
+    allowAutoTopicCreation: false,
     partitionAssigners: [assigner],
   });
   if (seen.cluster === undefined) throw new BrokerUnavailable('The Kafka library has no cluster to read from.');

@@ -5,8 +5,9 @@ import {
   type MessagePage,
   type Partition,
   type ReceivedMessage,
+  TopicMissing,
 } from '../../kernel/message-broker.port';
-import { translated } from './client-errors';
+import { brokerTypeOf, NO_SUCH_TOPIC, translated } from './client-errors';
 import type { KafkaTimings } from './client-settings';
 import { type FetchedPartition, type InsideCluster, insideCluster } from './client-inside';
 import { committedOf, type HeaderValue, type RawMessage } from './committed-messages';
@@ -134,6 +135,8 @@ export class PartitionReader {
       return await within(this.timings.deadlineMs, asked(), what);
     } catch (error) {
       void this.letGo(reads);
+      if (brokerTypeOf(error) === NO_SUCH_TOPIC)
+        throw new TopicMissing(`${what}: there is no such topic.`, { cause: error });
       throw translated(error, what);
     }
   }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Admin, type Kafka, ConfigResourceTypes } from 'kafkajs';
 import type { WantedTopic } from '../../kernel/message-broker.port';
-import { brokerTypeOf } from './client-errors';
+import { brokerTypeOf, NO_SUCH_TOPIC } from './client-errors';
 
 const REPLICAS_MAX = 3;
 /** With so many replicas, two must have a message before it counts; with fewer, one that is away would stop everything. */
@@ -47,10 +47,7 @@ const standing = async (admin: Admin, topic: string): Promise<StandingTopic> => 
 };
 
 /** What a broker says of a topic that has been made, and of which it has not heard yet. */
-const NOT_HEARD_OF_YET: ReadonlySet<string | undefined> = new Set([
-  'UNKNOWN_TOPIC_OR_PARTITION',
-  'LEADER_NOT_AVAILABLE',
-]);
+const NOT_HEARD_OF_YET: ReadonlySet<string | undefined> = new Set([NO_SUCH_TOPIC, 'LEADER_NOT_AVAILABLE']);
 const ASKED_AGAIN_AFTER_MS = 100;
 const ASKED_MAX = 50;
 

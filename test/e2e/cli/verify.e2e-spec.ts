@@ -55,8 +55,11 @@ describeWithBroker('arr verify --topic', () => {
 
   it('says that there is no topic yet, and no broker where none is named', async () => {
     const missing = await arr.run(['verify', '--topic']);
-    expect(missing).toMatchObject({ status: 6, stdout: '' });
-    expect(missing.stderr).toContain('broker-unavailable');
+    expect(missing).toMatchObject({ status: 3, stdout: '' });
+    expect(missing.stderr).toContain('topic-missing');
+    expect(missing.stderr).toContain(`${prefix}arr.changes.v1: `);
+    const away = await arr.runScript('export KAFKA_BROKERS=127.0.0.1:1; arr verify --topic');
+    expect([away.status, away.stderr]).toEqual([6, expect.stringContaining('broker-unavailable')]);
     const unnamed = await arr.runScript('unset KAFKA_BROKERS; arr verify --topic');
     expect(unnamed).toMatchObject({ status: 2, stdout: '' });
     expect(unnamed.stderr).toContain('KAFKA_BROKERS=');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MessageTooLarge, type OutgoingMessage, SenderFenced } from '../../../src/kernel/message-broker.port';
+import { MessageTooLarge, type OutgoingMessage, SenderFenced, TopicMissing } from '../../../src/kernel/message-broker.port';
 import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { Gate } from '../../support/kafka/gate';
@@ -130,6 +130,12 @@ describeWithBroker('KafkaMessageBroker on a real broker', () => {
     await expect(sent).rejects.toThrow(` to ${topic}: `);
     await sender.close();
     expect(await allOf(topic)).toEqual([]);
+  });
+
+  it('tells a topic that is not there from a broker that does not answer', async () => {
+    const topic = `t-${randomUUID()}`;
+    await expect(broker.lastOf({ topic, partition: 0 })).rejects.toThrow(TopicMissing);
+    await expect(broker.read({ topic, partition: 0 }, 0n)).rejects.toThrow(TopicMissing);
   });
 
   it('says within its deadline that there is no broker', async () => {
