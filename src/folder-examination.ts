@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from './cli/finding';
 import { examineLog, fail, failure, ok, warn } from './examination-findings';
+import { examineKafka } from './kafka-examination';
 import type { Clock } from './kernel/clock.port';
 import type { ZoneCalendar } from './kernel/zone-calendar.port';
 import { type Config, readConfig } from './platform/config/config';
@@ -146,4 +147,5 @@ export async function* examineFolder(ports: ExaminationPorts): AsyncIterable<Fin
     `${store}DATA_DIR=${dataDir.value} TIME_ZONE=${timeZone.value} BASE_CURRENCY=${baseCurrency.value}`,
   );
   yield* config.eventStore.value === 'eventstoredb' ? besideServer(config, ports) : inFolder(config, ports);
+  yield* examineKafka(config);
 }

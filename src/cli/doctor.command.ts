@@ -123,7 +123,7 @@ const examine = async (surroundings: Surroundings, asJson: boolean): Promise<voi
 export const addDoctor = (program: Command, surroundings: Surroundings): void => {
   program
     .command('doctor')
-    .description('check the configuration, the data folder, its log and the service')
+    .description('check the configuration, the data folder, its log, the brokers and the service')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(({ json }: { readonly json?: true }) => examine(surroundings, json === true));

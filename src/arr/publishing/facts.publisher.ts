@@ -27,7 +27,8 @@ export const factsControlTopic = (prefix: string): WantedTopic => ({
   ...{ topic: prefix + FACTS_CONTROL_TOPIC, partitions: 1, cleanup: 'compact' },
 });
 
-const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
+/** Where facts are published. */
+export const factsTopics = (prefix: string, partitions: number): readonly WantedTopic[] => [
   { topic: prefix + FACTS_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
   factsControlTopic(prefix),
 ];
@@ -94,7 +95,7 @@ export class FactsPublisher {
         notify({ level: 'error', topic: FACTS_TOPIC, text: found.text });
       this.fault = found && { state: found.isRefusal ? 'refused' : 'unavailable', reason: found.text };
     };
-    return topicsReady({ broker, pause, onFault }, topicsOf(this.topicPrefix, partitions), signal);
+    return topicsReady({ broker, pause, onFault }, factsTopics(this.topicPrefix, partitions), signal);
   }
 }
 

@@ -28,7 +28,8 @@ export interface PublishingStatus {
 
 type PublishedAs = Publication & Pick<ShardRelayPorts, 'dayOf'>;
 
-const topicsOf = (prefix: string, partitions: number): readonly WantedTopic[] => [
+/** Where the journal is published. */
+export const journalTopics = (prefix: string, partitions: number): readonly WantedTopic[] => [
   { topic: prefix + CHANGES_TOPIC, partitions, cleanup: 'delete', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + CONTROL_TOPIC, partitions, cleanup: 'compact' },
@@ -169,6 +170,6 @@ export class JournalPublisher {
       if (fault !== undefined && this.reason !== fault.text) notify({ level: 'error', text: fault.text });
       this.reason = fault?.text;
     };
-    return topicsReady({ broker, pause, onFault }, topicsOf(this.topicPrefix, partitions), signal);
+    return topicsReady({ broker, pause, onFault }, journalTopics(this.topicPrefix, partitions), signal);
   }
 }

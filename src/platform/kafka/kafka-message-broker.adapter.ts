@@ -1,3 +1,4 @@
+import type { Kafka } from 'kafkajs';
 import type {
   MessageBroker,
   MessagePage,
@@ -13,7 +14,7 @@ import { GROUP_TIMINGS, GroupMember, type GroupTimings } from './group-member';
 import { KafkaClient } from './kafka-client';
 import { KafkaSender, type TransactionPoint } from './kafka-sender.adapter';
 import { PartitionReader } from './partition-reader';
-import { ensuredTopic } from './topic-settings';
+import { ensuredTopic, type TopicStanding, topicStanding } from './topic-settings';
 import { within } from './within';
 
 export interface KafkaMessageBrokerOptions {
@@ -23,6 +24,16 @@ export interface KafkaMessageBrokerOptions {
   /** Called within each transaction; a test ends the process there. */
   readonly atPoint?: (point: TransactionPoint) => Promise<void> | void;
 }
+
+const brokersOf = async (kafka: Kafka): Promise<number> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return (await admin.describeCluster()).brokers.length;
+  } finally {
+    await admin.disconnect();
+  }
+};
 
 /** The message log on Apache Kafka. Nothing is connected before it is needed. */
 export class KafkaMessageBroker implements MessageBroker, MessageQueue {
@@ -34,16 +45,18 @@ export class KafkaMessageBroker implements MessageBroker, MessageQueue {
     this.reader = new PartitionReader(() => this.newClient(), this.timings);
   }
 
-  async ensureTopic(topic: WantedTopic): Promise<string | undefined> {
-    const what = `Making sure of ${topic.topic}`;
-    const client = this.newClient();
-    try {
-      return await within(this.timings.deadlineMs, ensuredTopic(client.kafka, topic), what);
-    } catch (error) {
-      throw translated(error, what);
-    } finally {
-      client.close();
-    }
+  ensureTopic(topic: WantedTopic): Promise<string | undefined> {
+    return this.asked(`Making sure of ${topic.topic}`, (kafka) => ensuredTopic(kafka, topic));
+  }
+
+  /** How a topic stands beside what is wanted; nothing is made or changed. */
+  standingOf(topic: WantedTopic): Promise<TopicStanding> {
+    return this.asked(`Looking at ${topic.topic}`, (kafka) => topicStanding(kafka, topic));
+  }
+
+  /** How many brokers there are, where one of them answers. */
+  brokersThere(): Promise<number> {
+    return this.asked('Asking the brokers', brokersOf);
   }
 
   openSender(transactionalId: string): Promise<TransactionalSender> {
@@ -71,6 +84,18 @@ export class KafkaMessageBroker implements MessageBroker, MessageQueue {
 
   close(): Promise<void> {
     return this.reader.close();
+  }
+
+  /** With a client of its own, which ends with the answer. */
+  private async asked<Answer>(what: string, ask: (kafka: Kafka) => Promise<Answer>): Promise<Answer> {
+    const client = this.newClient();
+    try {
+      return await within(this.timings.deadlineMs, ask(client.kafka), what);
+    } catch (error) {
+      throw translated(error, what);
+    } finally {
+      client.close();
+    }
   }
 
   private newClient(): KafkaClient {

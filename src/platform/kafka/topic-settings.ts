@@ -91,6 +91,25 @@ const tooSmallIn = (
   return `${topic} has max.message.bytes=${setting} and must have ${wanted} or more: an account of thousands of lines has messages that large.`;
 };
 
+/** A topic beside what is wanted of it. */
+export interface TopicStanding {
+  readonly isThere: boolean;
+  /** Why it will not do as it stands. */
+  readonly fault: string | undefined;
+}
+
+/** How a topic stands; one that is missing stays missing. */
+export const topicStanding = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedTopic): Promise<TopicStanding> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    if (!(await admin.listTopics()).includes(wanted.topic)) return { isThere: false, fault: undefined };
+    return { isThere: true, fault: faultIn(wanted, await standingSoon(admin, wanted.topic)) };
+  } finally {
+    await admin.disconnect();
+  }
+};
+
 /** Makes a topic that is missing, and judges one that is there: asking for it again would compare nothing. */
 export const ensuredTopic = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedTopic): Promise<string | undefined> => {
   const admin = kafka.admin();

@@ -20,7 +20,8 @@ export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue'> {
 /** Room for the largest command that is taken and the reason why another was not. */
 const DEAD_BYTES_MAX = 8_388_608;
 
-const topicsOf = (prefix: string): readonly WantedTopic[] => {
+/** Where commands come from, and where the refused go. */
+export const commandTopics = (prefix: string): readonly WantedTopic[] => {
   const kept = { takesOtherPartitions: true, cleanup: 'delete' } as const;
   return [
     { topic: prefix + COMMANDS_TOPIC, partitions: COMMAND_PARTITIONS, isSentByOthers: true, ...kept },
@@ -118,7 +119,7 @@ export class SubscriptionCommandsConsumer {
 
   /** Makes what is missing; says what will not do as it is. */
   private async topicsWillDo(): Promise<boolean> {
-    for (const wanted of topicsOf(this.topicPrefix)) {
+    for (const wanted of commandTopics(this.topicPrefix)) {
       const fault = await this.ports.broker.ensureTopic(wanted);
       if (fault === undefined) continue;
       this.say('refused', fault);

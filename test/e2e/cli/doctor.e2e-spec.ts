@@ -180,6 +180,13 @@ describe('in this process', () => {
     ]);
   });
 
+  it('fails where brokers are named and none answers', async () => {
+    expect(statuses(await at(Date.now(), { KAFKA_BROKERS: '127.0.0.1:1' }))).toMatchObject({
+      log: 'ok',
+      broker: 'fail',
+    });
+  });
+
   it('warns where others may read the keys', async () => {
     chmodSync(join(arr.dataDir, 'keys.secrets'), 0o644);
     expect(statuses(await at(Date.now()))).toMatchObject({ keys: 'warn' });

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { MessageTooLarge, type OutgoingMessage, SenderFenced, TopicMissing } from '../../../src/kernel/message-broker.port';
+import {
+  MessageTooLarge,
+  type OutgoingMessage,
+  SenderFenced,
+  TopicMissing,
+} from '../../../src/kernel/message-broker.port';
 import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { Gate } from '../../support/kafka/gate';
@@ -136,6 +141,17 @@ describeWithBroker('KafkaMessageBroker on a real broker', () => {
     const topic = `t-${randomUUID()}`;
     await expect(broker.lastOf({ topic, partition: 0 })).rejects.toThrow(TopicMissing);
     await expect(broker.read({ topic, partition: 0 }, 0n)).rejects.toThrow(TopicMissing);
+  });
+
+  it('looks at topics without making or changing any', async () => {
+    const wanted = { topic: `t-${randomUUID()}`, partitions: 1, cleanup: 'delete' } as const;
+    expect(await broker.standingOf(wanted)).toEqual({ isThere: false, fault: undefined });
+    expect(await broker.standingOf(wanted)).toEqual({ isThere: false, fault: undefined });
+    expect(await broker.ensureTopic(wanted)).toBeUndefined();
+    expect(await broker.standingOf(wanted)).toEqual({ isThere: true, fault: undefined });
+    const { fault } = await broker.standingOf({ ...wanted, partitions: 2 });
+    expect(fault).toContain('has 1 partitions and must have 2');
+    expect(await broker.brokersThere()).toBeGreaterThan(0);
   });
 
   it('says within its deadline that there is no broker', async () => {
