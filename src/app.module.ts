@@ -62,8 +62,10 @@ const MEASURING: Provider = {
           sequence: status.position.sequence,
           isFollowing: isFollowing(status),
         })),
+      publishing: () => publishing.journalState(),
       shards: () => publishing.relays(),
       facts: () => publishing.facts(),
+      taking: () => commands.state(),
       commands: () => commands.partitions(),
     }),
 };

@@ -103,6 +103,11 @@ export class TakingCommands implements OnApplicationBootstrap, OnModuleDestroy, 
     return this.ended;
   }
 
+  /** Undefined where no commands are taken. */
+  state(): ConsumerStatus['state'] | undefined {
+    return this.consumer?.status.state;
+  }
+
   /** How far each partition is that this process takes commands from. */
   partitions(): ConsumerStatus['partitions'] {
     return this.consumer?.status.partitions ?? [];

@@ -122,10 +122,14 @@ export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, Befo
     return this.publishers?.journal.status.relays ?? [];
   }
 
-  /** How far the facts are; undefined where nothing is published, and as long as that is not known. */
+  /** What becomes of the journal as a whole; undefined where nothing is published. */
+  journalState(): PublishingStatus['state'] | undefined {
+    return this.publishers?.journal.status.state;
+  }
+
+  /** How far the facts are; undefined where nothing is published. */
   async facts(): Promise<FactsStatus | undefined> {
-    const status = await this.publishers?.facts.status();
-    return status?.state === 'starting' ? undefined : status;
+    return this.publishers?.facts.status();
   }
 
   /** How publishing stands. Figures are current whether anything is published or not, so it never says not ready. */

@@ -47,6 +47,11 @@ export class StoredShard {
     this.stream = journalStream(place.epoch, place.shard);
   }
 
+  /** The last entry that this process has written or read; 0 as long as it has not looked. */
+  get seqKnown(): number {
+    return this.known?.point.seq ?? 0;
+  }
+
   /** Where the shard ends, as far as this process knows; another may have written more. */
   async end(): Promise<ShardPoint> {
     return (await this.tail()).point;

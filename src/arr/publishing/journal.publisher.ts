@@ -144,13 +144,14 @@ export class JournalPublisher {
     signal: AbortSignal,
     over: () => void,
   ): Promise<void> {
-    if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     const { broker, keeper, pause, standbyPause, notify, atPoint } = this.ports;
     const { bell } = journal;
     const { dayOf } = publication;
     this.relays = journal.shards.map(
       (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell, dayOf }, publication),
     );
+    // They stand there while the topics do not do: what is stored and not published has to be seen then.
+    if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     this.state = 'running';
     this.reason = undefined;
     await Promise.all(

@@ -46,9 +46,11 @@ export class ShardRelay {
   }
 
   get status(): RelayStatus {
-    const { published, stored } = this;
+    const { published } = this;
     const { state, reason } = this.course;
     const { shard } = this.ports.stored.place;
+    // Also before anything could be asked of the broker, and while nothing gets on.
+    const stored = Math.max(this.stored, this.ports.stored.seqKnown);
     return { shard, state, published: published.seq, stored, ...(reason === undefined ? {} : { reason }) };
   }
 

@@ -7,8 +7,10 @@ const MEASURED: Measured = {
     { name: 'arr-journal', sequence: 5, isFollowing: true },
     { name: 'other', sequence: 7, isFollowing: false },
   ],
+  publishing: () => 'refused',
   shards: () => [{ shard: 0, state: 'standby', published: 3, stored: 9 }],
-  facts: () => Promise.resolve({ published: 6, recorded: 7 }),
+  facts: () => Promise.resolve({ state: 'failed', published: 6, recorded: 7 }),
+  taking: () => 'waiting',
   commands: () => [
     { partition: 0, state: 'running', lag: 4 },
     { partition: 1, state: 'waiting', lag: 1 },
@@ -21,6 +23,10 @@ const linesOf = async (measured: Partial<Measured>): Promise<readonly string[]> 
   return text.split('\n').filter((line) => line.startsWith('arr_'));
 };
 
+/** The lines of something that is in one of its states. */
+const inStates = (name: string, state: string, states: readonly string[]): readonly string[] =>
+  states.map((one) => `${name}{state="${one}"} ${one === state ? 1 : 0}`);
+
 describe('metrics', () => {
   it('say how far the log, the projections and the relays have come', async () => {
     expect(await linesOf({})).toEqual([
@@ -31,6 +37,7 @@ describe('metrics', () => {
       'arr_projection_lag_facts{projection="other"} 0',
       'arr_projection_following{projection="arr-journal"} 1',
       'arr_projection_following{projection="other"} 0',
+      ...inStates('arr_publishing_state', 'refused', ['starting', 'refused', 'running', 'failed', 'stopped']),
       'arr_relay_published_entries{shard="0"} 3',
       'arr_relay_lag_entries{shard="0"} 6',
       'arr_relay_state{shard="0",state="starting"} 0',
@@ -40,8 +47,12 @@ describe('metrics', () => {
       'arr_relay_state{shard="0",state="refused"} 0',
       'arr_relay_state{shard="0",state="diverged"} 0',
       'arr_relay_state{shard="0",state="stopped"} 0',
+      ...inStates('arr_facts_state', 'failed', [
+        ...['starting', 'active', 'standby', 'unavailable', 'refused', 'diverged', 'stopped', 'failed'],
+      ]),
       'arr_facts_published_sequence 6',
       'arr_facts_lag_facts 1',
+      ...inStates('arr_commands_state', 'waiting', ['starting', 'refused', 'waiting', 'running', 'stopped']),
       'arr_commands_lag_messages{partition="0"} 4',
       'arr_commands_lag_messages{partition="1"} 1',
       'arr_commands_waiting{partition="0"} 0',
@@ -54,11 +65,19 @@ describe('metrics', () => {
       head: () => Promise.reject(new StoreUnavailable('away')),
       facts: () => Promise.resolve(undefined),
     };
-    const lines = await linesOf({ ...isAway, shards: () => [], commands: () => [] });
+    const none = { publishing: () => undefined, shards: () => [], taking: () => undefined, commands: () => [] };
+    const lines = await linesOf({ ...isAway, ...none });
     expect(lines.map((line) => line.replace(/[ {].*$/u, ''))).toEqual([
       ...Array.from({ length: 2 }, () => 'arr_projection_sequence'),
       ...Array.from({ length: 2 }, () => 'arr_projection_following'),
     ]);
+  });
+
+  it('say what becomes of facts also while it is not known how far they are', async () => {
+    const facts = () => Promise.resolve({ state: 'starting', published: 0, recorded: 7 });
+    const lines = (await linesOf({ facts })).filter((line) => line.startsWith('arr_facts_'));
+    expect(lines).toHaveLength(8);
+    expect(lines).toContain('arr_facts_state{state="starting"} 1');
   });
 
   it('forget what is there no more', async () => {

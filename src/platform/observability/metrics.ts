@@ -17,8 +17,9 @@ export interface MeasuredShard {
   readonly stored: number;
 }
 
-/** How far the facts have been published. */
+/** How far the facts have been published, and what their relay does. */
 export interface MeasuredFacts {
+  readonly state: string;
   readonly published: number;
   readonly recorded: number;
 }
@@ -35,16 +36,23 @@ export interface Measured {
   /** The sequence of the last fact in the store. Throws where the store does not answer. */
   readonly head: () => Promise<number>;
   readonly projections: () => readonly MeasuredProjection[];
+  /** What becomes of the journal as a whole; undefined where nothing is published. */
+  readonly publishing: () => string | undefined;
   /** None where nothing is published. */
   readonly shards: () => readonly MeasuredShard[];
   /** Undefined where nothing is published. */
   readonly facts: () => Promise<MeasuredFacts | undefined>;
+  /** What the consumer of commands does; undefined where none are taken. */
+  readonly taking: () => string | undefined;
   /** None where no commands are taken. */
   readonly commands: () => readonly MeasuredCommands[];
 }
 
-/** What a relay may do, so that each has a line also while it is 0. */
+/** What each may do, so that it has a line also while it is 0. */
 const RELAY_STATES = ['starting', 'active', 'standby', 'unavailable', 'refused', 'diverged', 'stopped'];
+const FACTS_STATES = [...RELAY_STATES, 'failed'];
+const PUBLISHING_STATES = ['starting', 'refused', 'running', 'failed', 'stopped'];
+const TAKING_STATES = ['starting', 'refused', 'waiting', 'running', 'stopped'];
 
 interface Sample {
   readonly labels: Readonly<Record<string, string>>;
@@ -71,10 +79,18 @@ const noneWhileAway = (error: unknown): undefined => {
   if (!(error instanceof StoreUnavailable)) throw error;
 };
 
+/** 1 for the state that something is in, and 0 for all others; nothing where there is no such thing. */
+const inStates = (
+  states: readonly string[],
+  state: string | undefined,
+  labels: Sample['labels'] = {},
+): readonly Sample[] =>
+  state === undefined ? [] : states.map((one) => ({ labels: { ...labels, state: one }, value: one === state ? 1 : 0 }));
+
 const unlabelled = (value: number): readonly Sample[] => [{ labels: {}, value }];
 
 /** The metrics of a service in the format of Prometheus: those of the process, and how far everything has come. */
-export const metricsOf = ({ head, projections, shards, facts, commands }: Measured): Registry => {
+export const metricsOf = ({ head, projections, ...kafka }: Measured): Registry => {
   const registry = new Registry();
   const into: [Registry] = [registry];
   collectDefaultMetrics({ register: registry });
@@ -111,13 +127,18 @@ export const metricsOf = ({ head, projections, shards, facts, commands }: Measur
     },
     () => projections().map(({ name, isFollowing }) => ({ labels: ofProjection(name), value: isFollowing ? 1 : 0 })),
   );
-  addRelays(into, shards);
-  addFacts(into, facts);
-  addCommands(into, commands);
+  addRelays(into, kafka);
+  addFacts(into, kafka.facts);
+  addCommands(into, kafka);
   return registry;
 };
 
-const addRelays = (into: [Registry], shards: Measured['shards']): void => {
+const addRelays = (into: [Registry], { publishing, shards }: Pick<Measured, 'publishing' | 'shards'>): void => {
+  gauge(
+    into,
+    { name: 'arr_publishing_state', help: '1 for what becomes of the journal, else 0.', labelNames: ['state'] },
+    () => inStates(PUBLISHING_STATES, publishing()),
+  );
   const labelNames = ['shard'];
   const perShard = (valueOf: (shard: MeasuredShard) => number) => () =>
     shards().map((one) => ({ labels: { shard: one.shard.toString() }, value: valueOf(one) }));
@@ -134,18 +155,21 @@ const addRelays = (into: [Registry], shards: Measured['shards']): void => {
   gauge(
     into,
     { name: 'arr_relay_state', help: '1 for what the relay of a shard does, else 0.', labelNames: ['shard', 'state'] },
-    () =>
-      shards().flatMap(({ shard, state }) =>
-        RELAY_STATES.map((one) => ({ labels: { shard: shard.toString(), state: one }, value: one === state ? 1 : 0 })),
-      ),
+    () => shards().flatMap(({ shard, state }) => inStates(RELAY_STATES, state, { shard: shard.toString() })),
   );
 };
 
 const addFacts = (into: [Registry], facts: Measured['facts']): void => {
   const factsIn = (valueOf: (facts: MeasuredFacts) => number) => async () => {
     const measured = await facts();
-    return measured === undefined ? [] : unlabelled(valueOf(measured));
+    // Until the broker has been asked, it is not known what is published.
+    return measured === undefined || measured.state === 'starting' ? [] : unlabelled(valueOf(measured));
   };
+  gauge(
+    into,
+    { name: 'arr_facts_state', help: '1 for what the relay of facts does, else 0.', labelNames: ['state'] },
+    async () => inStates(FACTS_STATES, (await facts())?.state),
+  );
   gauge(
     into,
     { name: 'arr_facts_published_sequence', help: 'Sequence of the last fact known to be published.' },
@@ -158,7 +182,12 @@ const addFacts = (into: [Registry], facts: Measured['facts']): void => {
   );
 };
 
-const addCommands = (into: [Registry], commands: Measured['commands']): void => {
+const addCommands = (into: [Registry], { taking, commands }: Pick<Measured, 'taking' | 'commands'>): void => {
+  gauge(
+    into,
+    { name: 'arr_commands_state', help: '1 for what the consumer of commands does, else 0.', labelNames: ['state'] },
+    () => inStates(TAKING_STATES, taking()),
+  );
   const labelNames = ['partition'];
   const perPartition = (valueOf: (partition: MeasuredCommands) => number) => () =>
     commands().map((one) => ({ labels: { partition: one.partition.toString() }, value: valueOf(one) }));
