@@ -37,10 +37,11 @@ class Assignment {
   }
 }
 
-const untilAborted = (signal: AbortSignal): Promise<void> =>
+/** Resolves when the signal aborts; is no longer waited for once it is `over`, so that nobody listens for what has long joined. */
+const untilAborted = (signal: AbortSignal, over: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: over });
   });
 
 export interface MemberOptions extends QueueGroup {
@@ -92,7 +93,8 @@ export class GroupMember implements QueueMember {
     const what = `Joining ${group}`;
     // The group waits for members that are dead, as long as nobody knows that they are.
     const longestMs = timings.deadlineMs + groupTimings.sessionMs + groupTimings.rebalanceMs;
-    const givenUp = untilAborted(signal).then(() => {
+    const over = new AbortController();
+    const givenUp = untilAborted(signal, over.signal).then(() => {
       throw new BrokerUnavailable(`${what} was given up.`);
     });
     try {
@@ -101,6 +103,8 @@ export class GroupMember implements QueueMember {
     } catch (error) {
       await member.leave();
       throw translated(error, what);
+    } finally {
+      over.abort();
     }
   }
 

@@ -92,7 +92,7 @@ export class SubscriptionCommandsConsumer {
     const stopping = AbortSignal.any([signal, working.signal]);
     const work = member.work((partition, lost) => this.workOn(member, partition, AbortSignal.any([stopping, lost])));
     try {
-      await Promise.race([work, aborted(signal)]);
+      await Promise.race([work, aborted(signal, working.signal)]);
     } finally {
       working.abort();
       await Promise.allSettled(this.underWay);
@@ -142,8 +142,9 @@ export class SubscriptionCommandsConsumer {
   }
 }
 
-const aborted = (signal: AbortSignal): Promise<void> =>
+/** Resolves when the signal aborts, unless that is `over` before: each time that it joins again there would else be one more who listens. */
+const aborted = (signal: AbortSignal, over: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: over });
   });
