@@ -171,11 +171,12 @@ it('sends with another sender after one that failed', async () => {
 });
 
 it('begins anew, and says so, where the topic ends before the place that was kept', async () => {
-  const { queue, taken, notices, keptUpTo } = setUp();
+  const { queue, taken, notices, keptUpTo, worker } = setUp();
   queue.add('a');
   queue.commits.push(7n);
   await keptUpTo(1n);
   expect(notices).toMatchObject([{ level: 'error', offset: '7' }]);
+  expect(worker.status).toEqual({ partition: 3, state: 'running', next: 1, lag: 0, beganAnewFrom: 7 });
   expect(taken).toEqual(['a']);
 });
 

@@ -47,6 +47,7 @@ export class CommandPartitionWorker {
   private end = 0n;
   private kept = 0n;
   private reason: string | undefined;
+  private beganAnewFrom: bigint | undefined;
   private readonly deadLetters: DeadLetters;
 
   constructor(
@@ -58,13 +59,14 @@ export class CommandPartitionWorker {
   }
 
   get status(): PartitionStatus {
-    const { next, end, reason } = this;
+    const { next, end, reason, beganAnewFrom } = this;
     return {
       partition: this.place.partition,
       state: reason === undefined ? 'running' : 'waiting',
       ...(reason === undefined ? {} : { reason }),
       next: Number(next),
       lag: Number(end > next ? end - next : 0n),
+      ...(beganAnewFrom === undefined ? {} : { beganAnewFrom: Number(beganAnewFrom) }),
     };
   }
 
@@ -93,9 +95,19 @@ export class CommandPartitionWorker {
     if (page === undefined) return undefined;
     this.end = page.end;
     if (page.first > this.next && this.next > 0n) this.tellCleared(page.first);
-    if (page.end >= this.next) return page;
-    const text = `${topic} ends at ${page.end.toString()}, before the place that was kept: it is read from its beginning.`;
-    this.ports.notify({ level: 'error', text, partition, offset: this.next.toString() });
+    return page.end >= this.next ? page : this.anew(page);
+  }
+
+  /**
+   * The topic is another one, or has lost its end. All that it has now is taken: what is new must not be left out, and a command that
+   * comes again is recognised.
+   */
+  private anew(page: QueuePage): QueuePage {
+    const { topic, partition } = this.place;
+    const [end, kept] = [page.end.toString(), this.next.toString()];
+    const text = `${topic} ends at ${end}, before the place that was kept (${kept}): the topic was made anew or has lost messages. It is read from its beginning; what was refused before may stand among the refused again.`;
+    this.ports.notify({ level: 'error', text, partition, offset: kept });
+    this.beganAnewFrom = this.next;
     return { ...page, messages: [], next: 0n };
   }
 

@@ -8,6 +8,8 @@ export interface PartitionStatus {
   readonly next: number;
   /** How many offsets lie between it and the end, as far as that is known. */
   readonly lag: number;
+  /** The place that was kept, where the topic has ended before it, as one that was deleted and made anew does: it was read from its beginning. */
+  readonly beganAnewFrom?: number;
 }
 
 export interface ConsumerStatus {
