@@ -54,8 +54,11 @@ const unreadable = (code: string, detail: string): Problem =>
     fix: 'Send the whole body, in UTF-8.',
   });
 
+/** What the text is told as where it is the body of a request. */
+const BODY = 'The body';
+
 const FAULT_TEXTS: Readonly<Record<JsonTextFault['code'], Pick<ProblemStatement, 'title' | 'fix'>>> = {
-  'json-malformed': { title: 'The body is not JSON', fix: 'Mend the JSON text at that place.' },
+  'json-malformed': { title: `${BODY} is not JSON`, fix: 'Mend the JSON text at that place.' },
   'json-too-deep': { title: 'The JSON is nested too deeply', fix: 'Nest lists and objects less deeply.' },
   'json-too-many-keys': { title: 'The JSON has too many keys', fix: 'Send less at a time.' },
   'json-too-many-items': { title: 'The JSON has too many items in its lists', fix: 'Send less at a time.' },
@@ -68,13 +71,12 @@ const FAULT_TEXTS: Readonly<Record<JsonTextFault['code'], Pick<ProblemStatement,
   'json-number-too-large': { title: 'A number is too large', fix: 'Write amounts as decimal texts: "49.00".' },
 };
 
-/** Why a JSON text is refused. Also for one line among many. */
-export const jsonTextRefused = ({ code, offset }: JsonTextFault): ProblemStatement => ({
-  status: 400,
-  code,
-  detail: `${FAULT_TEXTS[code].title}: see character ${(offset + 1).toString()}.`,
-  ...FAULT_TEXTS[code],
-});
+/** Why a JSON text is refused. Also for one line among many, and for the value of a message, which says what it is. */
+export const jsonTextRefused = ({ code, offset }: JsonTextFault, subject = BODY): ProblemStatement => {
+  const { fix, ...text } = FAULT_TEXTS[code];
+  const title = text.title.replace(BODY, subject);
+  return { status: 400, code, title, detail: `${title}: see character ${(offset + 1).toString()}.`, fix };
+};
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';

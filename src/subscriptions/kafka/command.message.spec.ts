@@ -93,6 +93,16 @@ it.each([
   });
 });
 
+it.each([
+  ['json-malformed', '{"command":', 'The value is not JSON: see character 12.'],
+  ['request-is-invalid', '[]', 'The value is not an object.'],
+  ['message-is-empty', null, 'The message has no value, so it asks for nothing.'],
+])('speaks of the message and its value where it refuses one with %s', (code, value, detail) => {
+  const { said } = read({}, { value: value === null ? null : bytesOf(value) });
+  expect(said).toMatchObject({ outcome: 'refused', refusal: { code, detail } });
+  expect(JSON.stringify(said)).not.toMatch(/body|request [^i]/iu);
+});
+
 it('refuses a message whose time is beyond all calendars', () => {
   expect(read({ command: 'void' }, { sentAt: instantOf(Date.UTC(9999, 11, 31)) }).said).toMatchObject({
     refusal: { code: 'message-time-is-invalid' },

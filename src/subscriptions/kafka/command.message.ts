@@ -79,14 +79,16 @@ const invalid = (faults: readonly FieldFault[]): MessageRead =>
 
 const STRICT = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
 
+const NO_OBJECT: FieldFault = { ...fieldFault('', 'not-an-object'), detail: 'The value is not an object.' };
+
 const jsonIn = (value: Uint8Array | null): { readonly json: JsonObject } | MessageRead => {
   if (value === null) return refused(MESSAGE_REFUSALS.empty());
   if (value.length > BODY_BYTES_MAX) return refused(MESSAGE_REFUSALS.tooLarge(value.length, BODY_BYTES_MAX));
   const text = textOf(value);
   if (text === undefined) return refused(MESSAGE_REFUSALS.notUtf8());
   const parsed = parseJsonText(text);
-  if ('fault' in parsed) return stated(jsonTextRefused(parsed.fault));
-  return isJsonObject(parsed.value) ? { json: parsed.value } : invalid([fieldFault('', 'not-an-object')]);
+  if ('fault' in parsed) return stated(jsonTextRefused(parsed.fault, 'The value'));
+  return isJsonObject(parsed.value) ? { json: parsed.value } : invalid([NO_OBJECT]);
 };
 
 const keyOf = ({ key }: QueuedMessage): SubscriptionId | MessageRead => {
