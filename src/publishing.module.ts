@@ -14,7 +14,7 @@ import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
 import { FactsPublisher, type FactsStatus } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
-import { DIVERGED_FIX, type RelayNotice } from './arr/publishing/relay-state';
+import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
@@ -90,9 +90,9 @@ const publishersOf = async (config: Config, shards: number, published: Published
 /** Undefined where no broker is named. */
 const PUBLISHERS = Symbol('Publishers');
 
-/** How far a relay is behind; of one that has diverged nobody knows, and it has to be told what to do. */
-const standingOf = ({ state, stored, published }: PublishingStatus['relays'][number]): object =>
-  state === 'diverged' ? { lag: null, fix: DIVERGED_FIX } : { lag: stored - published };
+/** How far a relay is behind; of one that has diverged nobody knows. */
+const lagOf = ({ state, stored, published }: PublishingStatus['relays'][number]): number | null =>
+  state === 'diverged' ? null : stored - published;
 
 /** Publishes from the start of the service to its end, if it is told where. */
 @Injectable()
@@ -144,7 +144,7 @@ export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, Befo
         hasStarted: true,
         details: {
           ...status,
-          relays: relays.map((relay) => ({ ...relay, ...standingOf(relay) })),
+          relays: relays.map((relay) => ({ ...relay, lag: lagOf(relay) })),
           facts: { ...facts, lag: Math.max(0, facts.recorded - facts.published) },
         },
       };

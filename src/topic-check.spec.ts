@@ -36,6 +36,8 @@ interface Stage {
   /** How many entries the ledger has of each epoch. */
   readonly ledger?: Readonly<Record<number, number>>;
   readonly control?: object | undefined;
+  /** The epoch that another has taken the place of. */
+  readonly replaced?: number;
 }
 
 /** What the relay has written beside the last of them. */
@@ -62,6 +64,7 @@ const checked = (stage: Stage): Promise<CheckedShard> => {
       count: (epoch) => Promise.resolve(has(epoch)),
     },
     epoch: 2,
+    isReplaced: (epoch) => epoch === stage.replaced,
     onPage: () => undefined,
   }).run(new AbortController().signal);
 };
@@ -89,6 +92,12 @@ describe('a shard of the topic', () => {
     expect(behind).toMatchObject({ first: 3, last: 4, behind: 1, faults: [] });
     expect(await checked({ messages: published(1, 2) })).toMatchObject({ last: 0, behind: 5, faults: [] });
     expect(await checked({ messages: [] })).toMatchObject({ first: null, behind: 5, faults: [] });
+  });
+
+  it('may have entries of an epoch that was replaced which the ledger has lost', async () => {
+    const stage = { messages: [...published(1, 3), ...WHOLE], control: controlOf(5) };
+    expect(await checked({ ...stage, replaced: 1 })).toMatchObject({ messages: 8, last: 5, behind: 0, faults: [] });
+    expect(foundIn(await checked(stage))).toEqual(['ahead']);
   });
 
   it.each<[string, Stage, readonly string[]]>([

@@ -23,6 +23,8 @@ export interface ShardCheckPorts {
   readonly own: OwnEntries;
   /** The epoch that the ledger is in. */
   readonly epoch: number;
+  /** Epochs that others have taken the place of under the same policy: what they had may be what the ledger has lost. */
+  readonly isReplaced: (epoch: number) => boolean;
   /** Called after each page, with how many messages have been read. */
   readonly onPage: (messages: number) => void;
 }
@@ -149,6 +151,7 @@ export class TopicShardCheck {
   }
 
   private async compare(position: ShardPosition, value: string): Promise<void> {
+    if (this.ports.isReplaced(position.epoch)) return;
     const own = await this.ports.own.at(position.epoch, position.seq);
     if (own === undefined) {
       // Nor has it any of those behind it.

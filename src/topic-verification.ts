@@ -131,12 +131,14 @@ const verified = async ({ app, broker, name, onProgress, stop }: Asked): Promise
     (shard: number): Ask =>
     async (epoch, from, limit) =>
       answerOf(await patiently(() => queries.execute(new JournalPage({ epoch, shard, from, limit }))));
-  const { current: epoch } = answerOf(await queries.execute(new EpochsOfJournal()));
+  const { current: epoch, items } = answerOf(await queries.execute(new EpochsOfJournal()));
+  const lasting = new Set(new Map(items.map((item) => [item.policyVersion, item.epoch])).values());
+  const isReplaced = (of: number): boolean => of < epoch && !lasting.has(of);
   const { shards: count } = await pageOf(0)(epoch, 1, 1);
   const shards: CheckedShard[] = [];
   for (let shard = 0, before = 0; shard < count && !stop.aborted; shard += 1) {
     const check = new TopicShardCheck({
-      ...{ broker, epoch, own: new PagedEntries(pageOf(shard)) },
+      ...{ broker, epoch, isReplaced, own: new PagedEntries(pageOf(shard)) },
       changes: { topic, partition: shard },
       control: { topic: prefix + CONTROL_TOPIC, partition: shard },
       onPage: (messages) => onProgress({ shard, shards: count, messages: before + messages }),

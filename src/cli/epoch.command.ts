@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import type { EpochAnswer } from '../arr/queries/journal-answers';
+import { EPOCH_MAX, type EpochAnswer } from '../arr/queries/journal-answers';
 import { FACT_LIMITS } from '../kernel/fact-limits';
 import { isPlainText, lengthOf } from '../kernel/plain-text';
 import { present } from '../kernel/present';
 import { answerOf, printJson } from './answer-output';
+import { counted } from './counted';
 import { usageError } from './failure';
 import { wholeNumber } from './knowledge-options';
 import { type EpochWanted, withLedger } from './opened-ledger';
@@ -44,12 +45,16 @@ const list = async (surroundings: Surroundings, { json }: JsonOption): Promise<v
 };
 
 const wantedIn = ({ reason, above }: OpenOptions): EpochWanted => {
-  const isText = reason !== '' && isPlainText(reason) && lengthOf(reason) <= reasonLengthMax;
-  if (isText) return present({ reason, above: above === undefined ? undefined : wholeNumber('--above', above) });
-  throw usageError(
-    '--reason is empty, too long or has signs that cannot be shown.',
-    `Say why in 1 to ${reasonLengthMax.toString()} characters.`,
-  );
+  if (reason === '' || !isPlainText(reason) || lengthOf(reason) > reasonLengthMax) {
+    throw usageError(
+      '--reason is empty, too long or has signs that cannot be shown.',
+      `Say why in 1 to ${reasonLengthMax.toString()} characters.`,
+    );
+  }
+  const number = above === undefined ? undefined : wholeNumber('--above', above);
+  if (number !== undefined && number > EPOCH_MAX)
+    throw usageError(`--above ${number.toString()} is no epoch.`, 'Name the last epoch that is on the topics.');
+  return present({ reason, above: number });
 };
 
 const open = async (surroundings: Surroundings, options: OpenOptions): Promise<void> => {
@@ -60,8 +65,9 @@ const open = async (surroundings: Surroundings, options: OpenOptions): Promise<v
       printJson(surroundings, opened);
       return;
     }
-    const { epoch, policyVersion } = opened;
-    surroundings.out(`Epoch ${epoch.toString()} has been opened, for policy ${policyVersion.toString()}.\n`);
+    const { epoch, policyVersion, shards } = opened;
+    const cut = `for policy ${policyVersion.toString()}, in ${counted(shards, 'shard')}`;
+    surroundings.out(`Epoch ${epoch.toString()} has been opened, ${cut}.\n`);
     surroundings.err('A service that publishes goes over to it, and publishes the whole journal anew.\n');
   });
 };

@@ -34,7 +34,7 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   application(
     'stays in an epoch after another has been opened elsewhere',
     'journal-keeper',
-    'if ((await this.tried(signal, () => epochs.isSuperseded(epoch))) === true) return;',
+    'if ((await this.tried(signal, () => this.isSuperseded(epoch))) === true) return;',
     '',
   ),
   publishing('goes on in a topic that is new', 'published-end', 'if (next === 0n)', 'if (next < 0n)'),

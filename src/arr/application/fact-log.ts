@@ -4,7 +4,7 @@ import { LOG_START, type LogPosition, positionAfter } from '../../kernel/log-pos
 import type { StoredRecord } from '../../kernel/log-record';
 import type { StreamName } from '../../kernel/streams';
 import { othersHaveHadTheirTurn } from '../queries/resolved';
-import { JournalDiverged } from './journal-diverged';
+import { JournalDiverged, TELL_FACTS_ANEW } from './journal-diverged';
 
 /** A place in the log, and which fact stands there. */
 export interface FactPoint {
@@ -53,12 +53,18 @@ export class FactLog {
         position = positionAfter(position, record);
         if (record.sequence < sequence) continue;
         if (record.id === factId) return position;
-        throw new JournalDiverged(`Fact ${sequence.toString()} was published as ${factId}; the log has another there.`);
+        throw new JournalDiverged(
+          `Fact ${sequence.toString()} was published as ${factId}; the log has another there.`,
+          TELL_FACTS_ANEW,
+        );
       }
       await othersHaveHadTheirTurn();
       signal.throwIfAborted();
     }
-    throw new JournalDiverged(`Fact ${sequence.toString()} was published; the log does not go so far.`);
+    throw new JournalDiverged(
+      `Fact ${sequence.toString()} was published; the log does not go so far.`,
+      TELL_FACTS_ANEW,
+    );
   }
 
   /**

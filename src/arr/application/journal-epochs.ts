@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../kernel/canonical-json';
 import { type EventStore, NO_REVISION, StoreUnavailable } from '../../kernel/event-store.port';
 import type { Hasher } from '../../kernel/hasher.port';
+import { PositionNotReached } from '../../kernel/read-model.port';
 import { JOURNAL_EPOCHS_STREAM } from '../../kernel/streams';
 import { EpochList } from '../domain/epoch-list';
 import {
@@ -34,6 +35,18 @@ const isSame = (a: EpochIdentity, b: EpochIdentity): boolean =>
 const spelled = ({ policyVersion, derivationVersion, shards }: EpochIdentity): string =>
   `policy ${policyVersion.toString()}, derivation ${derivationVersion.toString()}, ${shards.toString()} shards`;
 
+/** So many others at once would have opened one before; there are no such. */
+const ATTEMPTS_MAX = 100;
+
+const busy = (): StoreUnavailable => new StoreUnavailable('Other processes open epochs at the same time.');
+
+/** Who has not heard of a policy yet for which one has been opened would publish behind it what is over. */
+const assertNotBehind = ({ opened }: EpochList, { policyVersion }: EpochIdentity): void => {
+  const later = opened.find((epoch) => epoch.policyVersion > policyVersion);
+  if (later === undefined) return;
+  throw new PositionNotReached(`Policy ${later.policyVersion.toString()} has been adopted, and is not folded yet.`);
+};
+
 interface Read {
   readonly list: EpochList;
   /** By what they were opened under. */
@@ -45,7 +58,7 @@ interface Read {
 export class JournalEpochs implements OpenedEpochs {
   /** Rings when this process has opened one. */
   readonly bell = new Bell();
-  private last = new EpochList([]);
+  private last: EpochList | undefined;
 
   constructor(
     private readonly store: Pick<EventStore, 'append' | 'readStream'>,
@@ -54,11 +67,12 @@ export class JournalEpochs implements OpenedEpochs {
 
   /**
    * The epoch of a policy, which begins now if it has not, or if the derivation is a later one. Throws JournalDiverged where it was
-   * opened as another.
+   * opened as another, and PositionNotReached for a policy that is over.
    */
   async of(identity: EpochIdentity): Promise<JournalEpoch> {
-    for (;;) {
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const { list, revision } = await this.read();
+      assertNotBehind(list, identity);
       const latest = list.latestOf(identity.policyVersion);
       if (latest !== undefined && latest.derivationVersion >= identity.derivationVersion) {
         if (isSame(latest, identity)) return latest;
@@ -70,19 +84,22 @@ export class JournalEpochs implements OpenedEpochs {
       const isOpened = await this.append(revision, epoch, canonicalJson([JOURNAL_EPOCHS_STREAM, epoch]));
       if (isOpened) return epoch;
     }
+    throw busy();
   }
 
-  /** Opens another epoch, whatever there is. */
+  /** Opens another epoch, whatever there is. Throws PositionNotReached for a policy that is over. */
   async openNext({ identity, commandId, source, reason, above = 0 }: EpochAsked): Promise<JournalEpoch> {
     const name = canonicalJson([JOURNAL_EPOCHS_STREAM, source, commandId]);
-    for (;;) {
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const { list, byName, revision } = await this.read();
       const opened = byName.get(name);
       if (opened !== undefined) return opened;
+      assertNotBehind(list, identity);
       const least = Math.max(above, list.numberFor(identity.policyVersion)) + 1;
       const epoch = { epoch: list.following(least), ...identity, reason };
       if (await this.append(revision, epoch, name)) return epoch;
     }
+    throw busy();
   }
 
   /** Whether the journal of its policy is published in a later one by now. */
@@ -95,8 +112,8 @@ export class JournalEpochs implements OpenedEpochs {
     try {
       return (await this.read()).list;
     } catch (error) {
-      if (error instanceof StoreUnavailable) return this.last;
-      throw error;
+      if (!(error instanceof StoreUnavailable) || this.last === undefined) throw error;
+      return this.last;
     }
   }
 
@@ -107,8 +124,9 @@ export class JournalEpochs implements OpenedEpochs {
       byName.set(record.metadata.commandId, decodeJournalEpoch(record));
       revision = record.revision;
     }
-    this.last = new EpochList([...byName.values()]);
-    return { list: this.last, byName, revision };
+    const list = new EpochList([...byName.values()]);
+    this.last = list;
+    return { list, byName, revision };
   }
 
   /** Answers false where another process has opened one meanwhile: which that is has to be read. */

@@ -46,11 +46,10 @@ export class JournalKeeper {
     return this.tried(signal, () => ledgerOpening(this.ports.store));
   }
 
-  /** Resolves when another epoch is published in the place of this one, or the signal aborts. Looks again after each pause. */
+  /** Resolves when the journal is published in another epoch, or another policy has been adopted. Looks again after each pause. */
   async superseded(epoch: JournalEpoch, between: Pause, signal: AbortSignal): Promise<void> {
-    const { epochs } = this.ports;
     while (!isOver(signal)) {
-      if ((await this.tried(signal, () => epochs.isSuperseded(epoch))) === true) return;
+      if ((await this.tried(signal, () => this.isSuperseded(epoch))) === true) return;
       await pauseUnlessAborted(between, 1, signal);
     }
   }
@@ -61,12 +60,11 @@ export class JournalKeeper {
    */
   async keep(journal: StoredJournal, signal: AbortSignal): Promise<void> {
     const { bell } = this.ports.epochs;
-    const [{ rings }, ending] = [bell, new AbortController()];
-    // It may have been opened before anybody listened.
-    if ((await this.tried(signal, () => this.ports.epochs.isSuperseded(journal.epoch))) === true) return;
-    const opened = bell.nextAfter(rings, AbortSignal.any([signal, ending.signal])).then(() => ending.abort());
+    const ending = new AbortController();
+    const either = AbortSignal.any([signal, ending.signal]);
+    const opened = bell.nextAfter(bell.rings, either).then(() => ending.abort());
     try {
-      await this.keepUntil(journal, AbortSignal.any([signal, ending.signal]));
+      await this.keepUntil(journal, either);
     } finally {
       ending.abort();
       await opened;
@@ -86,6 +84,11 @@ export class JournalKeeper {
         succeeded();
       }
     });
+  }
+
+  private async isSuperseded(epoch: JournalEpoch): Promise<boolean> {
+    const { book } = await this.known();
+    return book.policy.version !== epoch.policyVersion || (await this.ports.epochs.isSuperseded(epoch));
   }
 
   private async known(minPosition?: Token): Promise<KnownBook> {

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { PositionNotReached } from '../../kernel/read-model.port';
 import type { JournalEpoch } from '../domain/journal-batch.codec';
 import { DERIVATION_VERSION } from '../domain/journal';
 import { ARR_BOOKS, type ArrBooks } from '../queries/arr-books.port';
@@ -23,7 +24,9 @@ export class OpenEpochHandler implements ICommandHandler<OpenEpoch> {
   ) {}
 
   async execute({ asked }: OpenEpoch): Promise<JournalEpoch> {
-    const { state } = await this.books.view();
+    const { state, stale } = await this.books.view();
+    // Of a fold that is behind nobody knows whether its policy is the one that has been adopted.
+    if (stale) throw new PositionNotReached('The facts that the store holds are not all folded yet.');
     const { version: policyVersion } = state.policy;
     const identity = { policyVersion, derivationVersion: DERIVATION_VERSION, shards: this.shards };
     return this.epochs.openNext({ ...asked, identity });

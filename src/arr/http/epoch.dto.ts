@@ -1,12 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FACT_LIMITS } from '../../kernel/fact-limits';
 import { IsIntegerBetween, IsPlainText, MayBeAbsent } from '../../platform/http/field.decorator';
-import type { EpochAnswer, EpochsAnswer } from '../queries/journal-answers';
+import { EPOCH_MAX, type EpochAnswer, type EpochsAnswer } from '../queries/journal-answers';
 
 const { reasonLengthMax } = FACT_LIMITS;
-/** There are headers and names of streams that say it. */
-const EPOCH_MAX = 1_000_000_000;
-
 export class OpenedEpochDto {
   @ApiProperty({ example: 2 })
   readonly epoch!: number;

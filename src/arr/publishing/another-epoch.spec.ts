@@ -6,7 +6,8 @@ import { toldCompany } from '../../../test/support/kafka/told-company';
 import { TopicFold } from '../../../test/support/kafka/topic-fold';
 import { MemoryEventStore } from '../../../test/support/memory-event-store.adapter';
 import { MemoryMessageBroker } from '../../../test/support/memory-message-broker.adapter';
-import type { Append } from '../../kernel/event-store.port';
+import { type Append, StoreUnavailable } from '../../kernel/event-store.port';
+import { PositionNotReached } from '../../kernel/read-model.port';
 import { IntlZoneCalendar } from '../../platform/system/intl-zone-calendar.adapter';
 import { NodeHasher } from '../../platform/system/node-hasher.adapter';
 import { JournalEpochs } from '../application/journal-epochs';
@@ -93,6 +94,17 @@ describe('another epoch', () => {
     await ledger.stop();
   });
 
+  it('is gone over to from one that publishes, too', async () => {
+    const [broker, store] = [new MemoryMessageBroker(), await storeOf(told)];
+    const ledger = ledgerOn(store, broker);
+    ledger.start();
+    await ledger.published();
+    await new JournalEpochs(store, new NodeHasher()).openNext(wanted('a'));
+    await publishesIn(ledger, 2);
+    await holdsLedger(ledger, broker, 2);
+    await ledger.stop();
+  });
+
   it('may be opened while all is well, and once for each id', async () => {
     const [broker, store] = [new MemoryMessageBroker(), await storeOf(told)];
     const ledger = ledgerOn(store, broker);
@@ -121,6 +133,40 @@ describe('another epoch', () => {
     await holdsLedger(ledger, broker, 2);
     expect(ledger.notices.filter(({ level }) => level === 'error')).toHaveLength(1);
     await ledger.stop();
+  });
+
+  it('is none of a policy that is over, which a process may be late to hear of', async () => {
+    const [broker, store] = [new MemoryMessageBroker(), await storeOf(told)];
+    const epochs = new JournalEpochs(store, new NodeHasher());
+    expect(await epochs.of({ ...wanted('a').identity, policyVersion: 3 })).toMatchObject({ epoch: 3 });
+    for (const policyVersion of [1, 2]) {
+      const identity = { ...wanted('a').identity, policyVersion };
+      await expect(epochs.of(identity)).rejects.toThrow(PositionNotReached);
+      await expect(epochs.openNext({ ...wanted('a'), identity })).rejects.toThrow(PositionNotReached);
+    }
+    const late = ledgerOn(store, broker);
+    late.start();
+    await setTimeout(50);
+    expect(late.publisher.status).toMatchObject({ state: 'starting', relays: [] });
+    await late.stop();
+    expect(await idsIn(broker, 1)).toEqual([]);
+  });
+
+  it('is not known as long as the store has never been read', async () => {
+    const store = await storeOf([]);
+    let isAway = true;
+    const readStream: MemoryEventStore['readStream'] = (stream) => {
+      if (isAway) throw new StoreUnavailable('Away.');
+      return store.readStream(stream);
+    };
+    const append: MemoryEventStore['append'] = (one) => store.append(one);
+    const epochs = new JournalEpochs({ readStream, append }, new NodeHasher());
+    await expect(epochs.known()).rejects.toThrow(StoreUnavailable);
+    isAway = false;
+    await epochs.openNext({ ...wanted('a'), above: 6 });
+    expect((await epochs.known()).numberFor(1)).toBe(7);
+    isAway = true;
+    expect((await epochs.known()).numberFor(1)).toBe(7);
   });
 
   it('begins by itself with a later derivation, and never with an earlier one', async () => {

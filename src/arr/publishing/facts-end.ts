@@ -2,7 +2,7 @@ import { isJsonObject } from '../../kernel/canonical-json';
 import type { MessageBroker, ReceivedMessage } from '../../kernel/message-broker.port';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
 import { type FactPoint, FACTS_START } from '../application/fact-log';
-import { JournalDiverged } from '../application/journal-diverged';
+import { JournalDiverged, TELL_FACTS_ANEW } from '../application/journal-diverged';
 import type { Publication } from './arr-changed.message';
 import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './fact-recorded.message';
 
@@ -11,7 +11,10 @@ const pointIn = (message: ReceivedMessage, idField: string): FactPoint => {
   const value: unknown = JSON.parse(message.value ?? 'null');
   const factId = isJsonObject(value) ? value[idField] : undefined;
   if (text === '' || !hasDigits(text, 0, text.length) || typeof factId !== 'string')
-    throw new JournalDiverged(`A message that is not the relay's has sequence=${JSON.stringify(text)}.`);
+    throw new JournalDiverged(
+      `A message that is not the relay's has sequence=${JSON.stringify(text)}.`,
+      TELL_FACTS_ANEW,
+    );
   return { sequence: wholeNumberAt(text, 0, text.length), factId };
 };
 
@@ -40,6 +43,7 @@ export const factsEnd = async (
   if (end.sequence === 0 && (await broker.read({ topic, partition: 0 }, 0n)).next === 0n)
     throw new JournalDiverged(
       `${FACTS_TOPIC} is new, and ${FACTS_CONTROL_TOPIC} says that ${told.sequence.toString()} facts were in it.`,
+      TELL_FACTS_ANEW,
     );
   return later(end, told);
 };

@@ -20,6 +20,7 @@ export interface FactsStatus {
   readonly published: number;
   readonly recorded: number;
   readonly reason?: string;
+  readonly fix?: string;
 }
 
 /** Where it stands whose facts those of a prefix are, and how far they go. */

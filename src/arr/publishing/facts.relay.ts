@@ -2,6 +2,7 @@ import type { LogPosition } from '../../kernel/log-position';
 import { positionAfter } from '../../kernel/log-position';
 import type { LogRecord } from '../../kernel/log-record';
 import type { MessageBroker, OutgoingMessage, TransactionalSender } from '../../kernel/message-broker.port';
+import { present } from '../../kernel/present';
 import type { FactLog, FactPoint } from '../application/fact-log';
 import type { Publication } from './arr-changed.message';
 import { factRecorded, FACTS_TOPIC, factsControl } from './fact-recorded.message';
@@ -26,6 +27,7 @@ export interface FactsRelayStatus {
   readonly published: number;
   readonly recorded: number;
   readonly reason?: string;
+  readonly fix?: string;
 }
 
 interface FactsPortion {
@@ -65,8 +67,8 @@ export class FactsRelay {
 
   get status(): FactsRelayStatus {
     const { published, recorded } = this;
-    const { state, reason } = this.course;
-    return { state, published, recorded, ...(reason === undefined ? {} : { reason }) };
+    const { state, reason, fix } = this.course;
+    return { state, published, recorded, ...present({ reason, fix }) };
   }
 
   /** Publishes until the signal aborts, or until what is published is found not to be what is recorded. */

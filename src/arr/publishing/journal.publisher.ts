@@ -113,7 +113,8 @@ export class JournalPublisher {
   private fail(error: unknown): void {
     this.state = 'failed';
     this.reason = messageOf(error);
-    this.ports.notify({ level: 'error', text: 'The journal is not stored and published any more.', error });
+    const fix = error instanceof JournalDiverged ? ` ${error.fix}` : '';
+    this.ports.notify({ level: 'error', text: `The journal is not stored and published any more.${fix}`, error });
   }
 
   private async publishedAs(signal: AbortSignal): Promise<PublishedAs> {
@@ -129,7 +130,10 @@ export class JournalPublisher {
     const failing = new AbortController();
     const both = AbortSignal.any([signal, failing.signal]);
     const keeping = this.ports.keeper.keep(journal, both).finally(() => failing.abort());
-    const work = [keeping, this.publish(journal, publication, both, () => failing.abort())];
+    const { keeper, standbyPause } = this.ports;
+    // Whoever opens another epoch may be another process.
+    const superseded = keeper.superseded(journal.epoch, standbyPause, both).finally(() => failing.abort());
+    const work = [keeping, superseded, this.publish(journal, publication, both)];
     try {
       await Promise.all(work);
     } finally {
@@ -138,30 +142,18 @@ export class JournalPublisher {
     }
   }
 
-  private async publish(
-    journal: StoredJournal,
-    publication: PublishedAs,
-    signal: AbortSignal,
-    over: () => void,
-  ): Promise<void> {
-    const { broker, keeper, pause, standbyPause, notify, atPoint } = this.ports;
+  private async publish(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
+    const { broker, pause, standbyPause, notify, atPoint } = this.ports;
     const { bell } = journal;
     const { dayOf } = publication;
     this.relays = journal.shards.map(
       (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell, dayOf }, publication),
     );
-    // They stand there while the topics do not do: what is stored and not published has to be seen then.
+    // Made before the topics are: health shows what is stored and not published also while these are missing.
     if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     this.state = 'running';
     this.reason = undefined;
-    await Promise.all(
-      this.relays.map(async (relay) => {
-        await relay.run(signal);
-        // It has stopped for good, unless another epoch is published by now, or will be.
-        await keeper.superseded(journal.epoch, standbyPause, signal);
-        over();
-      }),
-    );
+    await Promise.all(this.relays.map((relay) => relay.run(signal)));
   }
 
   private topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {

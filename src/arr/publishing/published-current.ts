@@ -90,8 +90,14 @@ export class PublishedCurrent {
     const stored = this.ports.stored.ofEpoch(epoch);
     // A store that has been put back to an earlier state does not know what was published after it.
     if ((await stored.pointAt(seq))?.digest !== digest) return this.onTopic(signal);
-    const current = await this.folding({ current: new CurrentArr(this.ports.dayOf), stored, seq }, signal);
-    return current.accountsThatHave().map(({ accountId, account: { recordedAt } }) => ({ accountId, recordedAt }));
+    try {
+      const current = await this.folding({ current: new CurrentArr(this.ports.dayOf), stored, seq }, signal);
+      return current.accountsThatHave().map(({ accountId, account: { recordedAt } }) => ({ accountId, recordedAt }));
+    } catch (error) {
+      // What was wrong with the epoch before must not stop the one that takes its place.
+      if (error instanceof JournalDiverged) return this.onTopic(signal);
+      throw error;
+    }
   }
 
   /** The accounts that the topic itself has something of. */

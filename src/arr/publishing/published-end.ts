@@ -1,6 +1,6 @@
 import type { MessageBroker, ReceivedMessage } from '../../kernel/message-broker.port';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import { JournalDiverged } from '../application/journal-diverged';
+import { JournalDiverged, LaterEpochPublished } from '../application/journal-diverged';
 import type { StoredShard } from '../application/stored-shard';
 import { SHARD_START, type ShardPoint } from '../application/published-entry';
 import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
@@ -40,10 +40,7 @@ const placeName = ({ place: { shard } }: StoredShard): string => `partition ${sh
 const pointOf = async (stored: StoredShard, said: EpochEnd): Promise<ShardPoint> => {
   const { epoch } = stored.place;
   const where = `${placeName(stored)} of ${CHANGES_TOPIC}`;
-  if (said.epoch > epoch)
-    throw new JournalDiverged(
-      `The last message in ${where} is of epoch ${said.epoch.toString()}, and the store knows none above ${epoch.toString()}.`,
-    );
+  if (said.epoch > epoch) throw new LaterEpochPublished(where, said.epoch, epoch);
   const point = await stored.pointAt(said.seq);
   if (point?.digest === said.digest) return point;
   const instead = point === undefined ? 'does not go so far' : 'has another entry there';

@@ -2,8 +2,8 @@ import { StoreUnavailable } from '../../kernel/event-store.port';
 import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
-import { JournalDiverged } from '../application/journal-diverged';
-import { DIVERGED_FIX, type RelayNotice, type RelayState } from './relay-state';
+import { JournalDiverged, LaterEpochPublished } from '../application/journal-diverged';
+import { type RelayNotice, type RelayState } from './relay-state';
 import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 /** How often the one who stands by must see the same end in a row, while there is more to publish, before it takes over. */
@@ -31,6 +31,7 @@ const mayPass = (error: unknown): boolean => error instanceof BrokerUnavailable 
 export class RelayCourse {
   private current: RelayState = 'starting';
   private why: string | undefined;
+  private remedy: string | undefined;
   private failures = 0;
   /** Whether the broker has answered that it does not take what was sent last. */
   private isRefused = false;
@@ -45,6 +46,11 @@ export class RelayCourse {
 
   get reason(): string | undefined {
     return this.why;
+  }
+
+  /** What to do where it has diverged. */
+  get fix(): string | undefined {
+    return this.remedy;
   }
 
   /** Goes on until the signal aborts, or until what is published is found not to be what is stored. */
@@ -92,10 +98,15 @@ export class RelayCourse {
     } else {
       // What is not known to pass would only come again, and perhaps do harm: it stays until somebody has looked.
       this.become('diverged', messageOf(error));
-      if (error instanceof JournalDiverged)
-        this.say('error', `Publishing has stopped: ${error.message} ${DIVERGED_FIX}`);
+      if (error instanceof JournalDiverged) this.sayDiverged(error);
       else this.say('error', 'Publishing has stopped.', error);
     }
+  }
+
+  private sayDiverged(error: JournalDiverged): void {
+    this.remedy = error.fix;
+    const level = error instanceof LaterEpochPublished ? 'warn' : 'error';
+    this.say(level, `Publishing has stopped: ${error.message} ${error.fix}`);
   }
 
   /** It is tried again now and then, so that it goes on by itself once the setting is another. */

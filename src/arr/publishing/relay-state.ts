@@ -5,10 +5,6 @@
  */
 export type RelayState = 'starting' | 'active' | 'standby' | 'unavailable' | 'refused' | 'diverged' | 'stopped';
 
-/** What can be done where a relay has diverged. */
-export const DIVERGED_FIX =
-  'Find out what has changed the topics or the store; then, to publish everything anew: arr epoch open --reason "…"';
-
 /** A shard's relay as health shows it. */
 export interface RelayStatus {
   readonly shard: number;
@@ -17,6 +13,7 @@ export interface RelayStatus {
   readonly published: number;
   readonly stored: number;
   readonly reason?: string;
+  readonly fix?: string;
 }
 
 /** What is worth a line in the log. */

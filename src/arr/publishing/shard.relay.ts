@@ -1,4 +1,5 @@
 import type { MessageBroker, TransactionalSender } from '../../kernel/message-broker.port';
+import { present } from '../../kernel/present';
 import type { Bell } from '../application/bell';
 import { SHARD_START } from '../application/published-entry';
 import type { StoredShard } from '../application/stored-shard';
@@ -47,11 +48,11 @@ export class ShardRelay {
 
   get status(): RelayStatus {
     const { published } = this;
-    const { state, reason } = this.course;
+    const { state, reason, fix } = this.course;
     const { shard } = this.ports.stored.place;
     // Also before anything could be asked of the broker, and while nothing gets on.
     const stored = Math.max(this.stored, this.ports.stored.seqKnown);
-    return { shard, state, published: published.seq, stored, ...(reason === undefined ? {} : { reason }) };
+    return { shard, state, published: published.seq, stored, ...present({ reason, fix }) };
   }
 
   /** Publishes until the signal aborts, or until what is published is found not to be what is stored. */

@@ -12,6 +12,9 @@ export interface JournalEntryAnswer extends MovementAnswer {
   readonly runningTotal: string;
 }
 
+/** No more will ever be opened; a larger number is a slip. */
+export const EPOCH_MAX = 1_000_000_000;
+
 /** One way in which the journal is published, from its first entry on. */
 export interface EpochAnswer {
   readonly epoch: number;
