@@ -28,8 +28,14 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   publishing(
     'leaves figures of a history that is gone',
     'published-current',
-    'return this.onTopic(signal);',
-    'return [];',
+    'digest !== digest) return this.onTopic(signal);',
+    'digest !== digest) return [];',
+  ),
+  application(
+    'opens an epoch of a policy that is over',
+    'journal-epochs',
+    '      assertNotBehind(list, identity);\n      const latest',
+    '      const latest',
   ),
   application(
     'stays in an epoch after another has been opened elsewhere',
