@@ -12,10 +12,13 @@ export interface EpochEnd {
   readonly digest: string;
 }
 
+const FOREIGN_FIX =
+  'Somebody else sends to this topic. Take another KAFKA_TOPIC_PREFIX; or see to it that nobody does, delete the topic, and then: arr epoch open --reason "…"';
+
 const numberIn = ({ headers }: ReceivedMessage, name: string): number => {
   const text = headers[name] ?? '';
   if (!hasDigits(text, 0, text.length) || text === '')
-    throw new JournalDiverged(`A message that is not the relay's has ${name}=${JSON.stringify(text)}.`);
+    throw new JournalDiverged(`A message that is not the relay's has ${name}=${JSON.stringify(text)}.`, FOREIGN_FIX);
   return wholeNumberAt(text, 0, text.length);
 };
 
