@@ -121,7 +121,7 @@ export class LedgerLifecycle implements OnApplicationBootstrap, OnApplicationShu
       { commandId, source: SERVICE, actor: SERVICE, correlationId: commandId },
     );
     const stated = `TIME_ZONE=${timeZone} BASE_CURRENCY=${baseCurrency}`;
-    this.begun = `${ledgerPlace(config)} held no ledger: a new one has been opened, with ${stated}.`;
+    this.begun = `${ledgerPlace(config)} held no ledger: a new one has been opened, with ${stated}. If another was meant, set DATA_DIR and remove this one.`;
     this.logger.warn(this.begun);
     return terms;
   }

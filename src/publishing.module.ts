@@ -90,10 +90,6 @@ const publishersOf = async (config: Config, shards: number, published: Published
 /** Undefined where no broker is named. */
 const PUBLISHERS = Symbol('Publishers');
 
-/** How far a relay is behind; of one that has diverged nobody knows. */
-const lagOf = ({ state, stored, published }: PublishingStatus['relays'][number]): number | null =>
-  state === 'diverged' ? null : stored - published;
-
 /** Publishes from the start of the service to its end, if it is told where. */
 @Injectable()
 export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
@@ -144,7 +140,7 @@ export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, Befo
         hasStarted: true,
         details: {
           ...status,
-          relays: relays.map((relay) => ({ ...relay, lag: lagOf(relay) })),
+          relays: relays.map((relay) => ({ ...relay, lag: relay.stored - relay.published })),
           facts: { ...facts, lag: Math.max(0, facts.recorded - facts.published) },
         },
       };

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CHANGES_TOPIC, CONTROL_TOPIC, CURRENT_TOPIC } from './arr/publishing/arr-changed.message';
 import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './arr/publishing/fact-recorded.message';
-import type { JournalEntryAnswer, JournalPageAnswer } from './arr/queries/journal-answers';
+import type { JournalEntryAnswer } from './arr/queries/journal-answers';
 import { PAGE_MAX } from './arr/queries/page-cursor';
 import { EpochsOfJournal, JournalPage } from './arr/queries/questions.query';
 import { answerOf } from './cli/answer-output';
@@ -22,7 +22,7 @@ import { type OwnEntries, TopicShardCheck } from './topic-check';
 const FOLLOWS_WITHIN_MS = 10_000;
 const ASK_AGAIN_MS = 50;
 
-type Ask = (epoch: number, from: number, limit: number) => Promise<JournalPageAnswer>;
+type Ask = (epoch: number, from: number, limit: number) => Promise<readonly JournalEntryAnswer[]>;
 
 /** The entries of a shard as the ledger answers them, page by page in order. */
 class PagedEntries implements OwnEntries {
@@ -36,7 +36,7 @@ class PagedEntries implements OwnEntries {
     const known = this.inPage(epoch, seq);
     if (known !== undefined) return known;
     for (const endsAt = Date.now() + FOLLOWS_WITHIN_MS; ; await setTimeout(ASK_AGAIN_MS)) {
-      this.page = (await this.ask(epoch, seq, PAGE_MAX)).items;
+      this.page = await this.ask(epoch, seq, PAGE_MAX);
       const found = this.inPage(epoch, seq);
       if (found !== undefined || !this.isPatient) return found;
       this.isPatient = Date.now() < endsAt;
@@ -45,7 +45,7 @@ class PagedEntries implements OwnEntries {
 
   async count(epoch: number): Promise<number> {
     let [low, high] = [0, 1];
-    const has = async (seq: number): Promise<boolean> => (await this.ask(epoch, seq, 1)).items.length > 0;
+    const has = async (seq: number): Promise<boolean> => (await this.ask(epoch, seq, 1)).length > 0;
     while (await has(high)) [low, high] = [high, 2 * high];
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
@@ -129,12 +129,16 @@ const verified = async ({ app, broker, name, onProgress, stop }: Asked): Promise
   const queries = app.get(QueryBus);
   const pageOf =
     (shard: number): Ask =>
-    async (epoch, from, limit) =>
-      answerOf(await patiently(() => queries.execute(new JournalPage({ epoch, shard, from, limit }))));
+    async (epoch, from, limit) => {
+      const found = await patiently(() => queries.execute(new JournalPage({ epoch, shard, from, limit })));
+      // Of an epoch that the ledger does not know it has no entries, and the topic is ahead of it.
+      const isUnknown = found.outcome === 'refused' && found.rejection.code === 'epoch-not-found';
+      return isUnknown ? [] : answerOf(found).items;
+    };
   const { current: epoch, items } = answerOf(await queries.execute(new EpochsOfJournal()));
   const lasting = new Set(new Map(items.map((item) => [item.policyVersion, item.epoch])).values());
   const isReplaced = (of: number): boolean => of < epoch && !lasting.has(of);
-  const { shards: count } = await pageOf(0)(epoch, 1, 1);
+  const count = items.find((item) => item.epoch === epoch)?.shards ?? 0;
   const shards: CheckedShard[] = [];
   for (let shard = 0, before = 0; shard < count && !stop.aborted; shard += 1) {
     const check = new TopicShardCheck({

@@ -24,12 +24,13 @@ interface OpenOptions extends JsonOption {
 
 const { reasonLengthMax } = FACT_LIMITS;
 
-const COLUMNS: readonly Column<EpochAnswer>[] = [
+const columns = (current: number): readonly Column<EpochAnswer>[] => [
   { title: 'Epoch', align: 'right', of: ({ epoch }) => epoch.toString() },
+  { title: 'Present', of: ({ epoch }) => (epoch === current ? 'yes' : '') },
   { title: 'Policy', align: 'right', of: ({ policyVersion }) => policyVersion.toString() },
   { title: 'Derivation', align: 'right', of: ({ derivationVersion }) => derivationVersion.toString() },
   { title: 'Shards', align: 'right', of: ({ shards }) => shards.toString() },
-  { title: 'Opened', of: ({ isOpened, reason }) => (isOpened ? (reason ?? 'with its policy') : 'not yet') },
+  { title: 'Why', of: ({ isOpened, reason }) => (isOpened ? (reason ?? 'with its policy') : 'not yet') },
 ];
 
 const list = async (surroundings: Surroundings, { json }: JsonOption): Promise<void> => {
@@ -39,8 +40,7 @@ const list = async (surroundings: Surroundings, { json }: JsonOption): Promise<v
       printJson(surroundings, answer);
       return;
     }
-    surroundings.out(table(COLUMNS, answer.items));
-    surroundings.err(`The journal is published in epoch ${answer.current.toString()}, where it is published.\n`);
+    surroundings.out(table(columns(answer.current), answer.items));
   });
 };
 

@@ -94,7 +94,7 @@ const verify = async (surroundings: Surroundings, { topic, json }: VerifyOptions
     code: 'topic-not-whole',
     title: 'The topic is not what the ledger has',
     detail: faults.join('\n'),
-    fix: 'Let no consumer go on from there. Look whether the data folder is an older copy or the topic was written to by others; a new KAFKA_TOPIC_PREFIX has all published anew.',
+    fix: 'Let no consumer go on from there. Look whether the data folder is an older copy the topic was deleted, or others have written to it. Then all is published anew by: arr epoch open --reason "…"',
   });
 };
 

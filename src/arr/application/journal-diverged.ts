@@ -24,7 +24,7 @@ export class LaterEpochPublished extends JournalDiverged {
   constructor(where: string, published: number, own: number) {
     super(
       `The last message in ${where} is of epoch ${published.toString()}, and this relay is in ${own.toString()}.`,
-      `Nothing, where another process has opened it: this one goes over within half a minute. Where the store has lost it: arr epoch open --reason "…" --above ${published.toString()}`,
+      `If another process has opened it, this one goes over within half a minute. If the store has lost it: arr epoch open --reason "…" --above ${published.toString()}`,
     );
   }
 }

@@ -78,6 +78,7 @@ export class JournalEpochs implements OpenedEpochs {
         if (isSame(latest, identity)) return latest;
         throw new JournalDiverged(
           `Epoch ${latest.epoch.toString()} of the journal was opened with ${spelled(latest)}, and now it is ${spelled(identity)}.`,
+          `Set JOURNAL_SHARDS=${latest.shards.toString()}, or open another: arr epoch open --reason "…"`,
         );
       }
       const epoch = { epoch: list.following(identity.policyVersion), ...identity };

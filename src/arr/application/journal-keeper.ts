@@ -50,8 +50,19 @@ export class JournalKeeper {
   async superseded(epoch: JournalEpoch, between: Pause, signal: AbortSignal): Promise<void> {
     while (!isOver(signal)) {
       if ((await this.tried(signal, () => this.isSuperseded(epoch))) === true) return;
-      await pauseUnlessAborted(between, 1, signal);
+      await this.paused(between, signal);
     }
+  }
+
+  /** Resolves after a pause, and at once where this process opens another epoch or the signal aborts. */
+  async paused(between: Pause, signal: AbortSignal): Promise<void> {
+    const { bell } = this.ports.epochs;
+    const over = new AbortController();
+    const either = AbortSignal.any([signal, over.signal]);
+    const rung = bell.nextAfter(bell.rings, either).then(() => over.abort());
+    await pauseUnlessAborted(between, 1, either);
+    over.abort();
+    await rung;
   }
 
   /**

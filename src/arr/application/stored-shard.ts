@@ -39,6 +39,7 @@ const pointBefore = ({ fromSeq, previousDigest, totalsBefore, sequenceBefore }: 
 export class StoredShard {
   private readonly stream: StreamName;
   private known: Tail | undefined;
+  private highest = 0;
 
   constructor(
     private readonly ports: StoredShardPorts,
@@ -49,7 +50,7 @@ export class StoredShard {
 
   /** The last entry that this process has written or read; 0 as long as it has not looked. */
   get seqKnown(): number {
-    return this.known?.point.seq ?? 0;
+    return this.highest;
   }
 
   /** Where the shard ends, as far as this process knows; another may have written more. */
@@ -92,6 +93,7 @@ export class StoredShard {
       ],
     });
     this.known = appended.outcome === 'appended' ? { revision: appended.revision, point: after, batch } : undefined;
+    if (appended.outcome === 'appended') this.highest = after.seq;
     return appended.outcome === 'appended';
   }
 
@@ -159,6 +161,7 @@ export class StoredShard {
     const read = await this.readTail();
     // Something may have been appended here meanwhile, which is more than was read.
     this.known ??= read;
+    this.highest = Math.max(this.highest, this.known.point.seq);
     return this.known;
   }
 

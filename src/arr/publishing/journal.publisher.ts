@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant';
 import type { WantedTopic } from '../../kernel/message-broker.port';
 import type { ZoneCalendar } from '../../kernel/zone-calendar.port';
 import { messageOf } from '../../kernel/message-of';
-import { pauseUnlessAborted } from '../../kernel/pause.port';
+import { present } from '../../kernel/present';
 import { JournalDiverged } from '../application/journal-diverged';
 import type { JournalKeeper } from '../application/journal-keeper';
 import type { StoredJournal } from '../application/stored-journal';
@@ -22,6 +22,7 @@ export interface JournalPublisherPorts extends Pick<ShardRelayPorts, 'broker' | 
 export interface PublishingStatus {
   readonly state: 'starting' | 'refused' | 'running' | 'failed' | 'stopped';
   readonly reason?: string;
+  readonly fix?: string;
   readonly epoch?: number;
   readonly relays: readonly RelayStatus[];
 }
@@ -42,6 +43,7 @@ export class JournalPublisher {
   private relays: readonly ShardRelay[] = [];
   private state: PublishingStatus['state'] = 'starting';
   private reason: string | undefined;
+  private fix: string | undefined;
   private epoch: number | undefined;
 
   constructor(
@@ -61,11 +63,10 @@ export class JournalPublisher {
   }
 
   get status(): PublishingStatus {
-    const { state, reason, epoch } = this;
+    const { state, reason, fix, epoch } = this;
     return {
       state,
-      ...(reason === undefined ? {} : { reason }),
-      ...(epoch === undefined ? {} : { epoch }),
+      ...present({ reason, fix, epoch }),
       relays: this.relays.map(({ status }) => status),
     };
   }
@@ -93,7 +94,7 @@ export class JournalPublisher {
       } catch (error) {
         if (!(error instanceof JournalDiverged)) throw error;
         if (this.reason !== error.message) this.fail(error);
-        await pauseUnlessAborted(standbyPause, 1, signal);
+        await keeper.paused(standbyPause, signal);
       }
     }
     return undefined;
@@ -113,8 +114,9 @@ export class JournalPublisher {
   private fail(error: unknown): void {
     this.state = 'failed';
     this.reason = messageOf(error);
-    const fix = error instanceof JournalDiverged ? ` ${error.fix}` : '';
-    this.ports.notify({ level: 'error', text: `The journal is not stored and published any more.${fix}`, error });
+    this.fix = error instanceof JournalDiverged ? error.fix : undefined;
+    const text = ['The journal is not stored and published any more.', this.fix ?? ''].join(' ').trim();
+    this.ports.notify({ level: 'error', text, error });
   }
 
   private async publishedAs(signal: AbortSignal): Promise<PublishedAs> {
@@ -153,6 +155,8 @@ export class JournalPublisher {
     if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     this.state = 'running';
     this.reason = undefined;
+    this.fix = undefined;
+    notify({ level: 'info', text: `The journal is published in epoch ${journal.epoch.epoch.toString()}.` });
     await Promise.all(this.relays.map((relay) => relay.run(signal)));
   }
 

@@ -3,7 +3,7 @@ import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
 import { JournalDiverged, LaterEpochPublished } from '../application/journal-diverged';
 import type { StoredShard } from '../application/stored-shard';
 import { SHARD_START, type ShardPoint } from '../application/published-entry';
-import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication } from './arr-changed.message';
+import { CHANGES_TOPIC, CONTROL_TOPIC, type Publication, sourceOf } from './arr-changed.message';
 
 /** How far an epoch has been published, as the headers of a message say. */
 export interface EpochEnd {
@@ -15,6 +15,9 @@ export interface EpochEnd {
 const FOREIGN_FIX =
   'Somebody else sends to this topic. Take another KAFKA_TOPIC_PREFIX; or see to it that nobody does, delete the topic, and then: arr epoch open --reason "…"';
 
+const OTHER_LEDGER_FIX =
+  'The topics are those of another ledger. Take the data folder that is meant, or another KAFKA_TOPIC_PREFIX.';
+
 const numberIn = ({ headers }: ReceivedMessage, name: string): number => {
   const text = headers[name] ?? '';
   if (!hasDigits(text, 0, text.length) || text === '')
@@ -22,10 +25,14 @@ const numberIn = ({ headers }: ReceivedMessage, name: string): number => {
   return wholeNumberAt(text, 0, text.length);
 };
 
-const saidBy = (message: ReceivedMessage | undefined): EpochEnd | undefined =>
-  message === undefined
-    ? undefined
-    : { epoch: numberIn(message, 'epoch'), seq: numberIn(message, 'seq'), digest: message.headers['digest'] ?? '' };
+const saidBy = (message: ReceivedMessage | undefined, { ledgerId }: Publication): EpochEnd | undefined => {
+  if (message === undefined) return undefined;
+  const { digest = '', ce_source: source = '' } = message.headers;
+  // Another epoch would not help: it would be put on top of what the readers of the other ledger have.
+  if (source !== sourceOf(ledgerId))
+    throw new JournalDiverged(`The last message is of ${source}, and this is ${sourceOf(ledgerId)}.`, OTHER_LEDGER_FIX);
+  return { epoch: numberIn(message, 'epoch'), seq: numberIn(message, 'seq'), digest };
+};
 
 const isSame = (a: EpochEnd, b: EpochEnd): boolean => a.epoch === b.epoch && a.seq === b.seq && a.digest === b.digest;
 
@@ -58,15 +65,16 @@ const pointOf = async (stored: StoredShard, said: EpochEnd): Promise<ShardPoint>
  */
 export const publishedEnd = async (
   broker: MessageBroker,
-  { topicPrefix }: Publication,
+  publication: Publication,
   stored: StoredShard,
 ): Promise<PublishedEnd> => {
+  const { topicPrefix } = publication;
   // Another process may have stored more than this one remembers.
   stored.forget();
   const partition = stored.place.shard;
   const changes = { topic: topicPrefix + CHANGES_TOPIC, partition };
-  const tail = saidBy(await broker.lastOf(changes));
-  const control = saidBy(await broker.lastOf({ topic: topicPrefix + CONTROL_TOPIC, partition }));
+  const tail = saidBy(await broker.lastOf(changes), publication);
+  const control = saidBy(await broker.lastOf({ topic: topicPrefix + CONTROL_TOPIC, partition }), publication);
   const last = tail ?? control;
   if (last !== undefined && last.epoch < stored.place.epoch) return { point: SHARD_START, former: last };
   if (tail !== undefined) {
