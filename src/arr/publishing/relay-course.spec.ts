@@ -43,3 +43,35 @@ describe('a relay whose message the broker does not take', () => {
     expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'unavailable', 'refused']);
   });
 });
+
+describe('a relay that got no answer', () => {
+  /** What it does after its attempt, where so much is published by then; it had sent up to 5. */
+  const afterSilence = async (
+    published: number,
+  ): Promise<{ readonly attempts: number; readonly notices: RelayNotice[] }> => {
+    const stop = new AbortController();
+    const notices: RelayNotice[] = [];
+    let attempts = 0;
+    const notify = (notice: RelayNotice): void => {
+      notices.push(notice);
+      if (notice.level === 'warn') stop.abort();
+    };
+    const course: RelayCourse = new RelayCourse({
+      ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify },
+      publish: () => {
+        attempts += 1;
+        course.isSending(5);
+        if (attempts === 2) stop.abort();
+        return Promise.reject(new BrokerUnavailable('Away.'));
+      },
+      look: () => Promise.resolve({ published, stored: 9 }),
+    });
+    await course.run(stop.signal);
+    return { attempts, notices };
+  };
+
+  it('stands by where another has gone on meanwhile, and else publishes again', async () => {
+    expect(await afterSilence(5)).toMatchObject({ attempts: 2, notices: [{ level: 'error' }] });
+    expect(await afterSilence(6)).toMatchObject({ attempts: 1, notices: [{ level: 'error' }, { level: 'warn' }] });
+  });
+});
