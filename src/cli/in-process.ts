@@ -27,6 +27,7 @@ import {
   SubscriptionTimeline,
 } from '../arr/queries/questions.query';
 import { Cohorts, Retention } from '../arr/queries/rates-questions.query';
+import { epochRejectionWords } from '../arr/application/epoch-outcome';
 import { OpenEpoch } from '../arr/application/open-epoch.handler';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { FACT_SCHEMAS, type FactSchemas } from '../kernel/fact-schema.port';
@@ -48,6 +49,8 @@ import { ExecuteSubscriptionCommand } from '../subscriptions/application/execute
 import type { RowFault } from '../subscriptions/csv/row-fault';
 import { IN_FLIGHT_MAX } from '../subscriptions/csv/subscription-rows.importer';
 import { accountRowFault } from './account-rejection-exits';
+import { COMMON_EXITS } from './common-exits';
+import { Refused } from './failure';
 import { openingDeskOf } from './opening-desk';
 import type { OpenedLedger, Questions } from './opened-ledger';
 import type { Environment } from './running-service';
@@ -163,7 +166,11 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         explained(async () => {
           // It is one of the policy that has been adopted, which the fold knows.
           await following();
-          return commands.execute(new OpenEpoch({ ...asked, commandId, source }));
+          const outcome = await commands.execute(new OpenEpoch({ ...asked, commandId, source }));
+          if (outcome.outcome === 'opened') return outcome.epoch;
+          const { rejection } = outcome;
+          const { code } = rejection;
+          throw new Refused({ exit: COMMON_EXITS[code], code, ...epochRejectionWords(rejection) });
         }),
       ask: questionsTo(queries, following),
       exported: exportedFrom(queries, app.get<TableWriter>(TABLE_WRITER), following),

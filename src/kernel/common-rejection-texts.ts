@@ -9,7 +9,7 @@ type Of<Code extends CommonCode> = Extract<CommonRejection, { readonly code: Cod
 
 /** What a command is about, and what can be sent about it, ready to paste. */
 export interface Subject {
-  readonly noun: 'subscription' | 'account' | 'period' | 'policy' | 'pair';
+  readonly noun: 'subscription' | 'account' | 'period' | 'policy' | 'pair' | 'journal';
   readonly id: string;
   readonly facts: string;
   readonly voidFact: (factId: FactId) => string;

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical-json';
 import { type EventStore, NO_REVISION, StoreUnavailable } from '../../kernel/event-store.port';
+import type { FactMetadata } from '../../kernel/fact-metadata';
 import type { Hasher } from '../../kernel/hasher.port';
 import { PositionNotReached } from '../../kernel/read-model.port';
 import { JOURNAL_EPOCHS_STREAM } from '../../kernel/streams';
@@ -12,6 +13,7 @@ import {
 } from '../domain/journal-batch.codec';
 import type { OpenedEpochs } from '../queries/opened-epochs.port';
 import { Bell } from './bell';
+import type { EpochOutcome } from './epoch-outcome';
 import { JournalDiverged } from './journal-diverged';
 import { journalMetadata } from './journal-metadata';
 
@@ -21,7 +23,7 @@ export type EpochIdentity = Omit<JournalEpoch, 'epoch' | 'reason'>;
 /** An epoch that somebody asks for. */
 export interface EpochAsked {
   readonly identity: EpochIdentity;
-  /** The id under which it is asked for, and where that is unique: asked for again, the answer is the first one. */
+  /** The id under which it is asked for, and where that is unique: asked for again, the answer is the first one, and other content is refused. */
   readonly commandId: string;
   readonly source: string;
   readonly reason: string;
@@ -47,10 +49,15 @@ const assertNotBehind = ({ opened }: EpochList, { policyVersion }: EpochIdentity
   throw new PositionNotReached(`Policy ${later.policyVersion.toString()} has been adopted, and is not folded yet.`);
 };
 
+interface Recorded {
+  readonly epoch: JournalEpoch;
+  readonly hash: string;
+}
+
 interface Read {
   readonly list: EpochList;
   /** By what they were opened under. */
-  readonly byName: ReadonlyMap<string, JournalEpoch>;
+  readonly byName: ReadonlyMap<string, Recorded>;
   readonly revision: number;
 }
 
@@ -82,23 +89,26 @@ export class JournalEpochs implements OpenedEpochs {
         );
       }
       const epoch = { epoch: list.following(identity.policyVersion), ...identity };
-      const isOpened = await this.append(revision, epoch, canonicalJson([JOURNAL_EPOCHS_STREAM, epoch]));
-      if (isOpened) return epoch;
+      const name = canonicalJson([JOURNAL_EPOCHS_STREAM, epoch]);
+      if (await this.append(revision, epoch, journalMetadata(name, this.hasher))) return epoch;
     }
     throw busy();
   }
 
   /** Opens another epoch, whatever there is. Throws PositionNotReached for a policy that is over. */
-  async openNext({ identity, commandId, source, reason, above = 0 }: EpochAsked): Promise<JournalEpoch> {
+  async openNext({ identity, commandId, source, reason, above = 0 }: EpochAsked): Promise<EpochOutcome> {
     const name = canonicalJson([JOURNAL_EPOCHS_STREAM, source, commandId]);
+    const hash = this.hasher.sha256(canonicalJson({ reason, above }));
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const { list, byName, revision } = await this.read();
-      const opened = byName.get(name);
-      if (opened !== undefined) return opened;
+      const before = byName.get(name);
+      if (before?.hash === hash) return { outcome: 'opened', epoch: before.epoch, replayed: true };
+      if (before !== undefined) return { outcome: 'rejected', rejection: { code: 'command-id-reused', commandId } };
       assertNotBehind(list, identity);
       const least = Math.max(above, list.numberFor(identity.policyVersion)) + 1;
       const epoch = { epoch: list.following(least), ...identity, reason };
-      if (await this.append(revision, epoch, name)) return epoch;
+      if (await this.append(revision, epoch, journalMetadata(name, this.hasher, hash)))
+        return { outcome: 'opened', epoch, replayed: false };
     }
     throw busy();
   }
@@ -119,25 +129,26 @@ export class JournalEpochs implements OpenedEpochs {
   }
 
   private async read(): Promise<Read> {
-    const byName = new Map<string, JournalEpoch>();
+    const byName = new Map<string, Recorded>();
     let revision = NO_REVISION;
     for await (const record of this.store.readStream(JOURNAL_EPOCHS_STREAM)) {
-      byName.set(record.metadata.commandId, decodeJournalEpoch(record));
+      const { commandId, commandHash: hash } = record.metadata;
+      byName.set(commandId, { epoch: decodeJournalEpoch(record), hash });
       revision = record.revision;
     }
-    const list = new EpochList([...byName.values()]);
+    const list = new EpochList([...byName.values()].map(({ epoch }) => epoch));
     this.last = list;
     return { list, byName, revision };
   }
 
   /** Answers false where another process has opened one meanwhile: which that is has to be read. */
-  private async append(revision: number, epoch: JournalEpoch, name: string): Promise<boolean> {
+  private async append(revision: number, epoch: JournalEpoch, metadata: FactMetadata): Promise<boolean> {
     const data = encodeJournalEpoch(epoch);
-    const id = this.hasher.uuid(name);
+    const id = this.hasher.uuid(metadata.commandId);
     const { outcome } = await this.store.append({
       stream: JOURNAL_EPOCHS_STREAM,
       expectedRevision: revision,
-      records: [{ id, type: JOURNAL_EPOCH_TYPE, version: 1, data, metadata: journalMetadata(name, this.hasher) }],
+      records: [{ id, type: JOURNAL_EPOCH_TYPE, version: 1, data, metadata }],
     });
     if (outcome === 'appended') this.bell.ring();
     return outcome === 'appended';

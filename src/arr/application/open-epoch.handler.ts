@@ -1,14 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PositionNotReached } from '../../kernel/read-model.port';
-import type { JournalEpoch } from '../domain/journal-batch.codec';
 import { DERIVATION_VERSION } from '../domain/journal';
 import { ARR_BOOKS, type ArrBooks } from '../queries/arr-books.port';
 import { JOURNAL_SHARDS } from '../queries/journal-page.handler';
+import type { EpochOutcome } from './epoch-outcome';
 import { type EpochAsked, JournalEpochs } from './journal-epochs';
 
 /** Opens another epoch of the published journal, for the policy that is adopted. */
-export class OpenEpoch extends Command<JournalEpoch> {
+export class OpenEpoch extends Command<EpochOutcome> {
   constructor(readonly asked: Omit<EpochAsked, 'identity'>) {
     super();
   }
@@ -23,7 +23,7 @@ export class OpenEpochHandler implements ICommandHandler<OpenEpoch> {
     @Inject(JOURNAL_SHARDS) private readonly shards: number,
   ) {}
 
-  async execute({ asked }: OpenEpoch): Promise<JournalEpoch> {
+  async execute({ asked }: OpenEpoch): Promise<EpochOutcome> {
     const { state, stale } = await this.books.view();
     // Of a fold that is behind nobody knows whether its policy is the one that has been adopted.
     if (stale) throw new PositionNotReached('The facts that the store holds are not all folded yet.');

@@ -6,6 +6,9 @@ import { ApiProblems } from '../../platform/http/api-problems.decorator';
 import { type Call, CommandCall } from '../../platform/http/command-call.decorator';
 import { ApiCommandOrigin } from '../../platform/http/command-docs.decorator';
 import { NoParametersGuard } from '../../platform/http/no-parameters.guard';
+import { Problem } from '../../platform/http/problem';
+import { COMMON_HTTP_REJECTIONS, refusedCommand } from '../../platform/http/refused-command';
+import { epochRejectionWords } from '../application/epoch-outcome';
 import { OpenEpoch } from '../application/open-epoch.handler';
 import type { EpochsAnswer } from '../queries/journal-answers';
 import { EpochsOfJournal } from '../queries/questions.query';
@@ -41,8 +44,15 @@ export class EpochsController {
   })
   @ApiCommandOrigin()
   @ApiCreatedResponse({ type: OpenedEpochDto })
-  open(@Body() { reason, above }: OpenEpochDto, @CommandCall() { context }: Call): Promise<OpenedEpochDto> {
-    const { commandId, source } = context;
-    return this.commands.execute(new OpenEpoch(present({ commandId, source, reason, above })));
+  async open(@Body() { reason, above }: OpenEpochDto, @CommandCall() call: Call): Promise<OpenedEpochDto> {
+    const { commandId, source } = call.context;
+    const outcome = await this.commands.execute(new OpenEpoch(present({ commandId, source, reason, above })));
+    if (outcome.outcome === 'rejected') {
+      const { rejection } = outcome;
+      const status = COMMON_HTTP_REJECTIONS[rejection.code];
+      throw new Problem(refusedCommand(rejection, epochRejectionWords(rejection), status));
+    }
+    if (outcome.replayed) call.response.setHeader('Idempotency-Replayed', 'true');
+    return outcome.epoch;
   }
 }

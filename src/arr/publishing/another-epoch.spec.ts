@@ -111,7 +111,10 @@ describe('another epoch', () => {
     ledger.start();
     await ledger.published();
     const [first, again] = [await ledger.epochs.openNext(wanted('a')), await ledger.epochs.openNext(wanted('a'))];
-    expect(again).toEqual(first);
+    expect(first).toMatchObject({ outcome: 'opened', epoch: { epoch: 2 }, replayed: false });
+    expect(again).toEqual({ ...first, replayed: true });
+    const other = await ledger.epochs.openNext({ ...wanted('a'), above: 9 });
+    expect(other).toEqual({ outcome: 'rejected', rejection: { code: 'command-id-reused', commandId: 'a' } });
     await publishesIn(ledger, 2);
     await holdsLedger(ledger, broker, 2);
     await ledger.stop();

@@ -54,6 +54,8 @@ it('is the same one where it is asked for again under the same id', async () => 
   };
   const first = await asked('epoch-a');
   expect([await asked('epoch-a'), await asked('epoch-b')]).toEqual([first, first + 1]);
+  const other = service.post('/v1/journal/epochs', { reason: 'Again.', above: 50 }).set('Idempotency-Key', 'epoch-a');
+  expect((await other.expect(422)).body).toMatchObject({ code: 'command-id-reused' });
 });
 
 it('refuses an epoch for no reason, or above what is no number', async () => {

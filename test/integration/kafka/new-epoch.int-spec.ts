@@ -97,7 +97,7 @@ describeWithBroker('Another epoch on a real broker', () => {
     await until(() => ledger.statesOfRelays().every((state) => state === 'diverged'));
     expect(ledger.notices.map(({ text }) => text).join()).toContain('arr epoch open');
     const others = new JournalEpochs(store, new NodeHasher());
-    expect(await others.openNext(wanted('Lost.'))).toMatchObject({ epoch: 2 });
+    expect(await others.openNext(wanted('Lost.'))).toMatchObject({ epoch: { epoch: 2 } });
     await publishesIn(ledger, 2);
     await holdsLedger(ledger, topicPrefix, 2);
     await ledger.stop();
