@@ -26,7 +26,8 @@ export class OpenEpochHandler implements ICommandHandler<OpenEpoch> {
   async execute({ asked }: OpenEpoch): Promise<EpochOutcome> {
     const { state, stale } = await this.books.view();
     // Of a fold that is behind nobody knows whether its policy is the one that has been adopted.
-    if (stale) throw new PositionNotReached('The facts that the store holds are not all folded yet.');
+    const isBehind = state.policies.latest.version !== state.policy.version;
+    if (stale || isBehind) throw new PositionNotReached('The facts that the store holds are not all folded yet.');
     const { version: policyVersion } = state.policy;
     const identity = { policyVersion, derivationVersion: DERIVATION_VERSION, shards: this.shards };
     return this.epochs.openNext({ ...asked, identity });

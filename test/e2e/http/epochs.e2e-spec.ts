@@ -9,6 +9,15 @@ beforeAll(async () => {
 
 afterAll(() => service.remove());
 
+/** Opens one once the ledger goes by the policy that it was told of last. */
+const openedAbove = async (above: number): Promise<number> => {
+  const sent = { reason: 'Restored.', above };
+  for (;;) {
+    const { status } = await service.post('/v1/journal/epochs', sent).set('Idempotency-Key', 'restored');
+    if (status !== 503) return status;
+  }
+};
+
 interface Page {
   readonly shards: number;
   readonly items: readonly object[];
@@ -32,7 +41,7 @@ it('opens another epoch on command, which tells the same journal again, and keep
   expect(entries).toMatchObject([{ epoch: 2, policyVersion: 1, delta: '1200.00' }]);
 
   await service.post('/v1/policies', { policy: { pauses: 'keep' } }).expect(201);
-  await service.post('/v1/journal/epochs', { reason: 'Restored.', above: 6 }).expect(201);
+  expect(await openedAbove(6)).toBe(201);
   const { body: after } = await service.get('/v1/journal/epochs').expect(200);
   expect(after).toMatchObject({
     current: 7,
