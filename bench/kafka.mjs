@@ -10,6 +10,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { built } from './built.mjs';
 import { startService } from './service.mjs';
 import { Times } from './timing.mjs';
+import { measuredInTurns, medianOf } from './turns.mjs';
 
 const require = createRequire(import.meta.url);
 require('../scripts/typescript-hook.js');
@@ -44,8 +45,6 @@ const WARM_UP = 20;
 const PLACE = { epoch: 1, shard: 0 };
 const SAMPLE = new URL('../schemas/samples/messages/arr.changed.v1.json', import.meta.url);
 
-const medianOf = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
 /** Entries of one shard, as they are stored, with where it stands after each. */
 const entriesOf = async (count) => {
   const sample = JSON.parse(await readFile(SAMPLE, 'utf8'));
@@ -64,30 +63,6 @@ const messagesOf = (publication, steps) => {
   const last = steps.at(-1);
   const messages = steps.map(({ entry }) => arrChanged(publication, PLACE, entry));
   return [...messages, arrControl(publication, PLACE, last.after, last.entry)];
-};
-
-const rateOf = async (entries, work) => {
-  const [began, usage] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(usage);
-  return {
-    rate: (entries * 1_000) / (performance.now() - began),
-    byProcessor: (entries * 1_000_000) / (user + system),
-  };
-};
-
-/** Both ways in each round, in an order that turns, so that what the machine does besides falls on both alike. */
-const measured = async (ways, count) => {
-  const names = Object.keys(ways);
-  const rates = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) await ways[name]();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let turn = 0; turn < names.length; turn += 1) {
-      const name = names[(round + turn) % names.length];
-      rates[name].push(await rateOf(count, ways[name]));
-    }
-  }
-  return rates;
 };
 
 /** Entries a second of the adapter with its transactions, and of the bare client that sends the same bytes without any. */
@@ -114,23 +89,22 @@ const throughput = async (brokers) => {
   for (const batch of BATCHES) {
     const sends = Math.min(SENDS_MAX, Math.floor(ENTRIES / batch));
     const stepsOf = (send) => entries.slice(send * batch, (send + 1) * batch);
-    const rates = await measured(
-      {
-        adapter: async () => {
-          for (let send = 0; send < sends; send += 1) await sender.send(messagesOf(publication, stepsOf(send)));
-        },
-        bare: async () => {
-          for (let send = 0; send < sends; send += 1) {
-            const messages = stepsOf(send).map(({ entry }) => {
-              const { key, value, headers, partition } = arrChanged(publication, PLACE, entry);
-              return { key, value, headers, partition };
-            });
-            await bare.send({ topic: `${topicPrefix}bare`, acks: -1, messages });
-          }
-        },
+    const rates = await measuredInTurns(ROUNDS, {
+      adapter: async () => {
+        for (let send = 0; send < sends; send += 1) await sender.send(messagesOf(publication, stepsOf(send)));
+        return sends * batch;
       },
-      sends * batch,
-    );
+      bare: async () => {
+        for (let send = 0; send < sends; send += 1) {
+          const messages = stepsOf(send).map(({ entry }) => {
+            const { key, value, headers, partition } = arrChanged(publication, PLACE, entry);
+            return { key, value, headers, partition };
+          });
+          await bare.send({ topic: `${topicPrefix}bare`, acks: -1, messages });
+        }
+        return sends * batch;
+      },
+    });
     const shown = (name) => Math.round(medianOf(rates[name].map(({ rate }) => rate))).toString();
     const ratioOf = (of) => medianOf(rates.adapter.map((one, round) => of(one) / of(rates.bare[round])));
     const [ratio, byProcessor] = [ratioOf(({ rate }) => rate), ratioOf((one) => one.byProcessor)];

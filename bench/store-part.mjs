@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, START, streamNameFilter } from '@eventstore/db-client';
 import { built } from './built.mjs';
+import { measuredInTurns, medianOf } from './turns.mjs';
 
 const { EventStoreDbEventStore } = built('./platform/eventstoredb/eventstoredb-event-store.adapter.js');
 const { IntlZoneCalendar } = built('./platform/system/intl-zone-calendar.adapter.js');
@@ -98,30 +98,6 @@ const counted = async (items, wanted = Infinity) => {
 let made = 0;
 const newNames = (count) => Array.from({ length: count }, () => `subscription-b${(made += 1).toString()}`);
 
-/** Events in a second, and in a second of processor time of this process, which others who have the machine do not lengthen. */
-const rateOf = async (work) => {
-  const [began, usage] = [performance.now(), process.cpuUsage()];
-  const events = await work();
-  const { user, system } = process.cpuUsage(usage);
-  return { rate: (events * 1000) / (performance.now() - began), byProcessor: (events * 1_000_000) / (user + system) };
-};
-
-const medianOf = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** Each way in each round, in an order that turns, so that what the machine does besides falls on all alike. */
-const measured = async (ways) => {
-  const names = Object.keys(ways);
-  const rates = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) await ways[name]();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let turn = 0; turn < names.length; turn += 1) {
-      const name = names[(round + turn) % names.length];
-      rates[name].push(await rateOf(ways[name]));
-    }
-  }
-  return rates;
-};
-
 const rateIn = (measurements) => Math.round(medianOf(measurements.map(({ rate }) => rate))).toString();
 
 const failures = [];
@@ -169,7 +145,7 @@ const readStreams = async () => {
     return count;
   };
   const options = { direction: FORWARDS, ...OWN_CALL };
-  const rates = await measured({
+  const rates = await measuredInTurns(ROUNDS, {
     client: () => inTurn((stream) => client.readStream(`${PREFIX}${stream}`, options)),
     adapter: () => inTurn((stream) => store.readStream(stream)),
   });
@@ -186,7 +162,7 @@ const readLog = async () => {
     for await (const { records } of store.readLog(LOG_START)) count += records.length;
     return count;
   };
-  const rates = await measured({
+  const rates = await measuredInTurns(ROUNDS, {
     'client, subscribed': followed,
     'client, reading': () => counted(client.readAll({ direction: FORWARDS, fromPosition: START, ...OWN_CALL })),
     adapter: logRead,
@@ -203,7 +179,7 @@ const append = async (batch, times) => {
     await way(newNames(times), batch);
     return times * batch;
   };
-  const rates = await measured({
+  const rates = await measuredInTurns(ROUNDS, {
     'client with a reader': run(appendBare(BARE_PREFIX, OWN_CALL)),
     'client alone': run(appendBare(UNREAD_PREFIX, OWN_CALL)),
     'client over its shared stream': run(appendBare(UNREAD_PREFIX, {})),
