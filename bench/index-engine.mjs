@@ -27,12 +27,12 @@ export const indexEngine = (name, index, windows) => {
           [`${currency} subscriptions`, subscriptions],
         ]),
       byPlan: (groups) => groups.map(({ currency, group: [plan], arr }) => [`${currency} ${plan ?? ''}`, arr]),
-      rollForward: ([[opening], months]) => [
+      rollForward: ([[opening], sums]) => [
         ...[...opening].map(([currency, arr]) => [`opening ${currency}`, arr]),
-        ...months.flatMap((sums, at) =>
-          sums.flatMap(({ currency, byClass }) =>
-            Object.entries(byClass).map(([of, amount]) => [
-              `${windows[at].from.slice(0, 7)} ${currency} ${of}`,
+        ...sums.flatMap((ofCurrency) =>
+          windows.flatMap(({ from }, month) =>
+            Object.entries(ofCurrency.byClass(month)).map(([of, amount]) => [
+              `${from.slice(0, 7)} ${ofCurrency.currency} ${of}`,
               amount,
             ]),
           ),

@@ -54,8 +54,8 @@ const ofLedger = ({ book: { index } }: RecordedCompany, { day, sequence, window,
   for (const { currency, group, arr } of index.groupFigures(selection, point)) {
     sums.add(`arr ${currency} ${String(group[0] ?? null)}`, arr);
   }
-  for (const { currency, byClass } of index.movementSums([window], sequence)[0] ?? []) {
-    for (const is of MOVEMENT_CLASSES) sums.add(`${is} ${currency}`, byClass[is]);
+  for (const moved of index.movementSums([window], sequence)) {
+    for (const is of MOVEMENT_CLASSES) sums.add(`${is} ${moved.currency}`, moved.byClass(0)[is]);
   }
   for (const { currency, group, byColumn } of index.groupRows(selection, [window], sequence)[0] ?? []) {
     for (const column of GROUP_COLUMNS) sums.add(`${column} ${currency} ${String(group[0] ?? null)}`, byColumn[column]);

@@ -106,10 +106,11 @@ describe('movements by group', () => {
         for (const { opening, closing, byColumn } of ofWindow) {
           expect(opening + sumOf(Object.values(byColumn))).toBe(closing);
         }
-        for (const { currency, byClass } of wholes[place] ?? []) {
+        for (const whole of wholes) {
+          const { currency } = whole;
           const own = ofWindow.filter((row) => row.currency === currency);
           const total = (column: (typeof GROUP_COLUMNS)[number]) => sumOf(own.map(({ byColumn }) => byColumn[column]));
-          const { reclassification: _, ...classes } = byClass;
+          const { reclassification: _, ...classes } = whole.byClass(place);
           expect({ ...classes, moved: 0n }).toEqual({
             ...Object.fromEntries(GROUP_COLUMNS.slice(0, -2).map((column) => [column, total(column)])),
             moved: total('entered') + total('left'),

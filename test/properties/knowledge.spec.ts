@@ -105,8 +105,9 @@ describe('law 10: a total is the sum of its parts', () => {
       const ledger = toldUnder(intents, setting);
       const window = { from: day, to: addDays(day, 1 + (pick % 400)) };
       const known = knownAt(oracleFactsIn(ledger), ledger.head);
-      const sums = ledger.book.index.movementSums([window], ledger.head)[0] ?? [];
-      for (const { currency, byClass } of sums) {
+      for (const sums of ledger.book.index.movementSums([window], ledger.head)) {
+        const { currency } = sums;
+        const byClass = sums.byClass(0);
         const rows = rowsByGroup(known, window, { groupBy: ['plan'], currency }).map(({ row }) => row);
         const total = (column: (typeof CLASSES)[number] | 'entered' | 'left') =>
           rows.reduce((sum, row) => sum + row[column], 0n);

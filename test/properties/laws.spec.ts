@@ -27,9 +27,9 @@ type Holder = Pick<AccountFigure, 'accountId' | 'currency'>;
 /** Opening plus movements less closing, by currency: zero, always. */
 const differences = (ledger: PureLedger, { from, to }: Span, knownAt: number): readonly string[] => {
   const [opening, closing] = [arrOf(ledger, dayBefore(from), knownAt), arrOf(ledger, dayBefore(to), knownAt)];
-  const sums = ledger.book.index.movementSums([{ from, to }], knownAt)[0] ?? [];
+  const sums = ledger.book.index.movementSums([{ from, to }], knownAt);
   return CURRENCIES.flatMap((currency) => {
-    const { reclassification = 0n, ...classes } = sums.find((one) => one.currency === currency)?.byClass ?? {};
+    const { reclassification = 0n, ...classes } = sums.find((one) => one.currency === currency)?.byClass(0) ?? {};
     const moved = sumOf(Object.values(classes));
     const difference = (opening.get(currency) ?? 0n) + moved - (closing.get(currency) ?? 0n);
     return difference === 0n && reclassification === 0n ? [] : [`${currency} from ${from} to ${to}`];

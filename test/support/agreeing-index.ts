@@ -25,7 +25,10 @@ const SMALL: IndexBounds = {
 /** Answers as they are read: one index has numbers made ready, the other makes them when they are asked for. */
 const figureRead = ({ currency, arr, accounts, subscriptions }: Figure) => ({ currency, arr, accounts, subscriptions });
 const groupRead = (figure: GroupFigure) => ({ ...figureRead(figure), group: figure.group });
-const sumsRead = ({ currency, byClass }: MovementSums) => ({ currency, byClass });
+const sumsRead = (sums: MovementSums, windows: readonly Span[]) => ({
+  currency: sums.currency,
+  byClass: windows.map((_, window) => sums.byClass(window)),
+});
 
 /** Both indexes at once: each question is put to the two, and they must say the same. */
 export class AgreeingIndex implements ArrIndex {
@@ -71,7 +74,8 @@ export class AgreeingIndex implements ArrIndex {
   }
 
   movementSums(windows: readonly Span[], knownAt: number) {
-    return this.agreed((index) => index.movementSums(windows, knownAt).map((sums) => sums.map(sumsRead)));
+    this.agreed((index) => index.movementSums(windows, knownAt).map((sums) => sumsRead(sums, windows)));
+    return this.fast.movementSums(windows, knownAt);
   }
 
   prepare(selection: Selection, entriesMax: number): boolean {

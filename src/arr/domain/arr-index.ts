@@ -39,10 +39,11 @@ export interface Page {
   readonly limit?: number;
 }
 
-/** What a window's movements come to in one currency, class by class; losses are negative. */
+/** What the movements of some windows come to in one currency, class by class; losses are negative. */
 export abstract class MovementSums {
   abstract get currency(): Currency;
-  abstract get byClass(): Readonly<Record<MovementClass, MinorUnits>>;
+  /** Of the window at a place among those that were asked for, from 0; beyond them nothing moves. */
+  abstract byClass(window: number): Readonly<Record<MovementClass, MinorUnits>>;
 }
 
 /** A group in one currency. */
@@ -83,10 +84,10 @@ export interface ArrIndex {
   /** ARR at the end of each of some days, which are in order, by currency. */
   levels(days: readonly CalendarDate[], knownAt: number): readonly ReadonlyMap<Currency, MinorUnits>[];
   /**
-   * The sums of each of some windows `from` ≤ d < `to`, which are in order and do not overlap: one for each currency known
-   * by then, in order of codes.
+   * The sums of some windows `from` ≤ d < `to`, which are in order and do not overlap: for each currency known by then, in
+   * order of codes.
    */
-  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[];
+  movementSums(windows: readonly Span[], knownAt: number): readonly MovementSums[];
   /**
    * Makes ready to answer by a selection, as far as taking so many entries goes; answers whether it is ready. Questions by it
    * are answered all the same if it is not, but keep the caller waiting.

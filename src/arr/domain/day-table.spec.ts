@@ -40,10 +40,10 @@ describe('a table of days', () => {
     fc.assert(law, { numRuns: 500 });
   });
 
-  it('adds to what stands in the list', () => {
-    const into = new Float64Array([1, 1, 1, 1]);
-    tableOf([{ day: 3, place: 0, amount: 7 }]).read([2, 3], 1, { into, from: 1, apart: 2 });
-    expect([...into]).toEqual([1, 1, 1, 8]);
+  it('puts nothing where it is not told to, nor for a day before the first', () => {
+    const into = [1, 2, 3, 4];
+    tableOf([{ day: 64, place: 0, amount: 7 }]).read([2, 64], 1, { into, from: 1, apart: 2 });
+    expect(into).toEqual([1, 2, 3, 7]);
   });
 
   it('has a row for each day of a block, and one for what stood before', () => {

@@ -36,7 +36,7 @@ export class DayTable {
     }
   }
 
-  /** Adds the first so many sums at the end of some days to a list. */
+  /** Puts the first so many sums at the end of some days into a list; none of a day before the first. */
   read(days: readonly number[], count: number, { into, from, apart }: Places): void {
     const { width } = this;
     const known = Math.min(count, width);
@@ -48,7 +48,7 @@ export class DayTable {
       const row = this.order[rank] === day >> BLOCK_BITS ? rowOf(day) : BLOCK_DAYS;
       const [source, target] = [row * width, from + index * apart];
       for (let place = 0; place < known; place += 1) {
-        into[target + place] = (into[target + place] ?? 0) + (block[place] ?? 0) + (block[source + place] ?? 0);
+        into[target + place] = (block[place] ?? 0) + (block[source + place] ?? 0);
       }
     }
   }

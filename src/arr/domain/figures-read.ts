@@ -3,14 +3,17 @@ import { fromFloat, type MinorUnits } from '../../kernel/minor-units';
 import { GroupFigure, MovementSums } from './arr-index';
 import { ACCOUNTS, LEVEL, type PlacedCell, SUBSCRIPTIONS } from './cube';
 import type { GroupValues } from './group';
+import type { Sums } from './ladder';
 import type { MovementClass } from './movement';
 import { COLUMN_PLACES, type GroupColumn } from './movement-groups';
+import type { Ends } from './read-days';
+import { placeIn, type Readings } from './running-sums';
 
 /** A figure whose numbers stand in a list, from a place on. */
 export class FigureRead extends GroupFigure {
   constructor(
     private readonly cell: PlacedCell,
-    private readonly amounts: Float64Array,
+    private readonly amounts: Sums,
     private readonly from: number,
   ) {
     super();
@@ -43,7 +46,7 @@ export class FigureRead extends GroupFigure {
 
 /** Where the numbers of a cell at both ends of a window stand in a list. */
 interface Window {
-  readonly amounts: Float64Array;
+  readonly amounts: Sums;
   readonly opening: number;
   readonly closing: number;
 }
@@ -76,19 +79,24 @@ export const changesByColumn = (window: Window): Record<GroupColumn, MinorUnits>
   };
 };
 
-/** The sums of a window over all groups, between which nothing enters or leaves. */
+/** The sums of windows over all groups, between which nothing enters or leaves. */
 export class SumsRead extends MovementSums {
   constructor(
-    readonly currency: Currency,
-    private readonly amounts: Float64Array,
-    private readonly opening: number,
-    private readonly closing: number,
+    private readonly cell: PlacedCell,
+    private readonly readings: Readings,
+    private readonly ends: readonly Ends[],
   ) {
     super();
   }
 
-  get byClass(): Readonly<Record<MovementClass, MinorUnits>> {
-    const { amounts, opening, closing } = this;
-    return changesByClass({ amounts, opening, closing });
+  get currency(): Currency {
+    return this.cell.currency;
+  }
+
+  byClass(window: number): Readonly<Record<MovementClass, MinorUnits>> {
+    const { cell, readings, ends } = this;
+    const at = ends[window];
+    const placeAt = (day: number | undefined): number => placeIn(readings, day ?? 0, cell.place);
+    return changesByClass({ amounts: readings.amounts, opening: placeAt(at?.opening), closing: placeAt(at?.closing) });
   }
 }

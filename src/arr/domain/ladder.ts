@@ -2,9 +2,12 @@ import { DayRanks } from './day-ranks';
 
 const STEPS_FIRST = 8;
 
-/** Where sums are added to: those of the first day from a place on, and of each next day so far apart. */
+/** A list in which what was never put in is as good as 0. */
+export type Sums = Float64Array | number[];
+
+/** Where sums are put: those of the first day from a place on, and of each next day so far apart. */
 export interface Places {
-  readonly into: Float64Array;
+  readonly into: Sums;
   readonly from: number;
   readonly apart: number;
 }
@@ -30,7 +33,7 @@ export class Ladder {
     for (let at = this.days.rankOf(day) * width + place; at < end; at += width) sums[at] = (sums[at] ?? 0) + amount;
   }
 
-  /** Adds the sums at the end of some days to a list. */
+  /** Puts the sums at the end of some days into a list; none of a day before the first. */
   read(days: readonly number[], { into, from, apart }: Places): void {
     const { width, sums } = this;
     for (let index = 0; index < days.length; index += 1) {
@@ -38,7 +41,7 @@ export class Ladder {
       if (source < 0) continue;
       const target = from + index * apart;
       for (let place = 0; place < width; place += 1) {
-        into[target + place] = (into[target + place] ?? 0) + (sums[source + place] ?? 0);
+        into[target + place] = sums[source + place] ?? 0;
       }
     }
   }

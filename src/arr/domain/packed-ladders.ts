@@ -4,19 +4,6 @@ import type { Ladder, Places } from './ladder';
 /** A word takes two places. */
 const PLACES = 2;
 
-/** Where sums are taken from and added to, and how many. */
-interface Passage {
-  readonly source: number;
-  readonly target: number;
-  readonly count: number;
-}
-
-const addSums = (sums: Float64Array, { source, target, count }: Passage, into: Float64Array): void => {
-  for (let place = 0; place < count; place += 1) {
-    into[target + place] = (into[target + place] ?? 0) + (sums[source + place] ?? 0);
-  }
-};
-
 /**
  * Several ladders as they once were, in three lists: what is read of one day stands side by side in the words of all, so that
  * a state of the past that is in no cache is read with few looks.
@@ -55,7 +42,7 @@ export class PackedLadders {
     return this.words.byteLength + this.starts.byteLength + this.sums.byteLength;
   }
 
-  /** Adds the sums of the first so many ladders at the end of some days to a list. */
+  /** Puts the sums of the first so many ladders at the end of some days into a list; none of a day before their first. */
   read(days: readonly number[], count: number, { into, from, apart }: Places): void {
     const { words, starts, sums, width } = this;
     const cells = Math.min(count, this.cells);
@@ -67,8 +54,8 @@ export class PackedLadders {
       for (let cell = 0; cell < cells; cell += 1) {
         const rank = rankIn(words[row + cell * PLACES] ?? 0, words[row + cell * PLACES + 1] ?? 0, day);
         if (rank < 0) continue;
-        const source = (starts[cell] ?? 0) + rank * width;
-        addSums(sums, { source, target: from + index * apart + cell * width, count: width }, into);
+        const [source, target] = [(starts[cell] ?? 0) + rank * width, from + index * apart + cell * width];
+        for (let place = 0; place < width; place += 1) into[target + place] = sums[source + place] ?? 0;
       }
     }
   }

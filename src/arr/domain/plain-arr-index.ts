@@ -136,17 +136,20 @@ export class PlainArrIndex implements ArrIndex {
     });
   }
 
-  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[] {
+  movementSums(windows: readonly Span[], knownAt: number): readonly MovementSums[] {
     const currencies = this.currencies(knownAt);
-    const sums = windows.map(() => new Map(currencies.map((currency) => [currency, noMovements()] as const)));
+    const sums = new Map(currencies.map((currency) => [currency, windows.map(noMovements)] as const));
     for (const entry of this.entries) {
       const place = countWhile(windows, ({ from }) => from <= entry.effectiveOn) - 1;
       const window = windows[place];
       const counts = window !== undefined && entry.effectiveOn < window.to && entry.sequence <= knownAt;
-      const byClass = counts ? sums[place]?.get(entry.currency) : undefined;
+      const byClass = counts ? sums.get(entry.currency)?.[place] : undefined;
       if (byClass !== undefined) byClass[entry.class] += entry.delta;
     }
-    return sums.map((ofWindow) => [...ofWindow.entries()].map(([currency, byClass]) => ({ currency, byClass })));
+    return [...sums].map(([currency, byWindow]) => ({
+      currency,
+      byClass: (window) => byWindow[window] ?? noMovements(),
+    }));
   }
 
   prepare(): boolean {

@@ -21,9 +21,10 @@ import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
 import { changesByColumn, FigureRead, SumsRead } from './figures-read';
+import type { Sums } from './ladder';
 import { GROUP_COLUMNS } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
-import { type Ends, ReadDays, windowDaysOf } from './read-days';
+import { ReadDays, windowDaysOf } from './read-days';
 import { placeIn, type Readings } from './running-sums';
 
 /** How much is kept ready. */
@@ -63,15 +64,6 @@ const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   const cells = cube.inOrder();
   return cube.hasCellsSince <= knownAt ? cells : cells.filter(({ since }) => since <= knownAt);
 };
-
-/** The sums of each window in the currency of each cell. */
-const sumsIn = (readings: Readings, ends: readonly Ends[], cells: readonly PlacedCell[]): readonly SumsRead[][] =>
-  ends.map(({ opening, closing }) =>
-    cells.map(({ currency, place }) => {
-      const [from, to] = [placeIn(readings, opening, place), placeIn(readings, closing, place)];
-      return new SumsRead(currency, readings.amounts, from, to);
-    }),
-  );
 
 const amountAt = (figures: Readings, day: number, cell: number): MinorUnits =>
   fromFloat(figures.amounts[placeIn(figures, day, cell) + LEVEL] ?? 0);
@@ -139,11 +131,11 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return days.map((_, day) => new Map(cells.map((cell) => [cell.currency, levelOf(day, cell)])));
   }
 
-  movementSums(windows: readonly Span[], knownAt: number): readonly (readonly MovementSums[])[] {
+  movementSums(windows: readonly Span[], knownAt: number): readonly MovementSums[] {
     if (this.plain !== undefined) return this.plain.movementSums(windows, knownAt);
-    const cells = placedIn(this.whole, knownAt);
     const { days, ends } = windowDaysOf(windows);
-    return sumsIn(this.whole.columns.read(days, knownAt), ends, cells);
+    const readings = this.whole.columns.read(days, knownAt);
+    return placedIn(this.whole, knownAt).map((cell) => new SumsRead(cell, readings, ends));
   }
 
   prepare(selection: Selection, entriesMax: number): boolean {
@@ -239,7 +231,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
 const figuresIn = (
   cube: Cube,
   { asOf, knownAt }: Point,
-  isWanted: (amounts: Float64Array, from: number) => boolean = () => true,
+  isWanted: (amounts: Sums, from: number) => boolean = () => true,
 ): readonly FigureRead[] => {
   const readings = cube.figures.read(new ReadDays([toEpochDay(asOf)]), knownAt);
   const { amounts } = readings;

@@ -2,7 +2,7 @@ import { AmountBlocks } from './amount-blocks';
 import { int32Column } from './column';
 import { DayTable } from './day-table';
 import { countUpTo } from './entry-columns.codec';
-import { Ladder } from './ladder';
+import { Ladder, type Places, type Sums } from './ladder';
 import { PackedLadders } from './packed-ladders';
 import type { ReadDays } from './read-days';
 
@@ -18,43 +18,40 @@ export interface StatesKept {
   readonly tableMax: number;
 }
 
-/** For each of some days, each cell and each measure, what all amounts up to and with the day come to. */
+/** For each of some days, each cell and each measure, what all amounts up to and with the day come to; nothing is 0. */
 export interface Readings {
   readonly cells: number;
   readonly measures: number;
-  readonly amounts: Float64Array;
+  readonly amounts: Sums;
 }
 
 /** Where the measures of a cell at the end of a day stand; behind them all where it had none by then. */
 export const placeIn = ({ cells, measures, amounts }: Readings, day: number, cell: number): number =>
   cell < cells ? (day * cells + cell) * measures : amounts.length;
 
-/** Rooms are cut from pieces of so many numbers: to get and give back memory for each takes longer than to read into it. */
-const PIECE = 4_096;
-let piece = new Float64Array(PIECE);
-let used = 0;
+/** Up to so many numbers stand in the garbage collector's own heap: to get memory outside of it takes longer than to read into it. */
+const IN_HEAP_MAX = 4_096;
 
-/** So many numbers that are all 0, for as long as anybody holds them. */
-const room = (count: number): Float64Array => {
-  if (4 * count > PIECE) return new Float64Array(count);
-  if (used + count > PIECE) [piece, used] = [new Float64Array(PIECE), 0];
-  used += count;
-  return piece.subarray(used - count, used);
-};
+const room = (count: number): Sums => (count > IN_HEAP_MAX ? new Float64Array(count) : new Array<number>(count));
 
 /** A larger room is not kept. */
 const ROOM_KEPT_MAX = 1 << 17;
 
-/** What changes from day to day is added up here, so that it leaves no garbage. */
-let changesRoom = new Float64Array(0);
+/** Room that is used again for what is worked out on the way to an answer, so that it leaves no garbage. */
+class Workroom {
+  private kept = new Float64Array(0);
 
-/** So many numbers that are all 0, to be used before as much is asked for again. */
-const zeros = (count: number): Float64Array => {
-  if (count > ROOM_KEPT_MAX) return new Float64Array(count);
-  if (count > changesRoom.length) changesRoom = new Float64Array(Math.min(2 * count, ROOM_KEPT_MAX));
-  else changesRoom.fill(0, 0, count);
-  return changesRoom;
-};
+  /** So many numbers that are all 0, to be used before as much is asked for again. */
+  zeros(count: number): Float64Array {
+    if (count > ROOM_KEPT_MAX) return new Float64Array(count);
+    if (count > this.kept.length) this.kept = new Float64Array(Math.min(2 * count, ROOM_KEPT_MAX));
+    else this.kept.fill(0, 0, count);
+    return this.kept;
+  }
+}
+
+const stateRoom = new Workroom();
+const changesRoom = new Workroom();
 
 /**
  * Amounts by day, cell and measure, in the order in which they became known: their sums up to any day, as known at any
@@ -134,58 +131,54 @@ export class RunningSums {
     const cells = countUpTo(this.since, knownAt);
     const apart = cells * measures;
     const readings = { cells, measures, amounts: room(days.length * apart) };
-    const blocks = this.nearest(knownAt);
-    if (blocks === 'all') this.readPresent(days, readings);
-    else this.past[blocks / this.apart - 1]?.read(days, cells, { into: readings.amounts, from: 0, apart });
-    if (!this.blocks.isKnown(knownAt)) this.addBetween({ blocks, knownAt, days: of }, readings);
+    if (this.blocks.isKnown(knownAt)) this.readPresent(days, { into: readings.amounts, from: 0, apart });
+    else this.readPast(of, knownAt, readings);
     return readings;
   }
 
-  private readPresent(days: readonly number[], { cells, measures, amounts }: Readings): void {
-    const apart = cells * measures;
+  private readPresent(days: readonly number[], places: Places): void {
     if (this.table !== undefined) {
-      this.table.read(days, apart, { into: amounts, from: 0, apart });
+      this.table.read(days, places.apart, places);
       return;
     }
-    for (let cell = 0; cell < cells; cell += 1) {
-      this.present[cell]?.read(days, { into: amounts, from: cell * measures, apart });
+    for (let from = 0; from < places.apart; from += this.measures) {
+      this.present[from / this.measures]?.read(days, { ...places, from });
     }
+  }
+
+  /** Reads a state, and adds what became known since, or takes off what is in it and became known later. */
+  private readPast(of: ReadDays, knownAt: number, { cells, amounts }: Readings): void {
+    const apart = cells * this.measures;
+    const state = stateRoom.zeros(amounts.length);
+    const changes = changesRoom.zeros(amounts.length + apart);
+    const blocks = this.nearest(knownAt);
+    const places = { into: state, from: 0, apart };
+    if (blocks === 'all') this.readPresent(of.days, places);
+    else this.past[blocks / this.apart - 1]?.read(of.days, cells, places);
+    const isBefore = blocks !== 'all' && blocks <= this.blocks.countKnown(knownAt);
+    if (isBefore) this.blocks.addSince(blocks, knownAt, { changes, apart, days: of });
+    else this.blocks.addAfter(knownAt, blocks, { changes, apart, days: of });
+    putRunning(amounts, state, changes, { apart, sign: isBefore ? 1 : -1 });
   }
 
   /** How many blocks the summed state holds that is the fewest away from what is known by then; the present one holds all. */
   private nearest(knownAt: number): number | 'all' {
-    const known = this.blocks.isKnown(knownAt) ? this.blocks.full : this.blocks.countKnown(knownAt);
+    const known = this.blocks.countKnown(knownAt);
     const blocks = Math.min(this.past.length, Math.round(known / this.apart)) * this.apart;
     return this.blocks.full - known <= Math.abs(known - blocks) ? 'all' : blocks;
   }
-
-  /** Adds what became known since a state, or takes off what is in it and became known later. */
-  private addBetween({ blocks, knownAt, days }: Since, readings: Readings): void {
-    const apart = readings.cells * this.measures;
-    const changes = zeros(readings.amounts.length + apart);
-    const into = { changes, apart, days };
-    const isBefore = blocks !== 'all' && blocks <= this.blocks.countKnown(knownAt);
-    if (isBefore) this.blocks.addSince(blocks, knownAt, into);
-    else this.blocks.addAfter(knownAt, blocks, into);
-    addRunning(changes, readings, { apart, sign: isBefore ? 1 : -1 });
-  }
 }
 
-/** A state, and what is to be read of which days from it on. */
-interface Since {
-  readonly blocks: number | 'all';
-  readonly knownAt: number;
-  readonly days: ReadDays;
-}
-
-/** Adds to each day what changes on it and on the days before, or takes it off. */
-const addRunning = (
+/** Puts together each day's state and what changes on it and on the days before. */
+const putRunning = (
+  amounts: Sums,
+  state: Float64Array,
   changes: Float64Array,
-  { amounts }: Readings,
   { apart, sign }: { readonly apart: number; readonly sign: number },
 ): void => {
-  for (let place = 0; place < amounts.length; place += 1) {
+  const { length } = amounts;
+  for (let place = 0; place < length; place += 1) {
     if (place >= apart) changes[place] = (changes[place] ?? 0) + (changes[place - apart] ?? 0);
-    amounts[place] = (amounts[place] ?? 0) + sign * (changes[place] ?? 0);
+    amounts[place] = (state[place] ?? 0) + sign * (changes[place] ?? 0);
   }
 };

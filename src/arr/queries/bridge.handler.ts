@@ -19,7 +19,9 @@ interface Levels {
   readonly closing: MinorUnits;
 }
 
-const rowOf = ({ currency, byClass }: MovementSums, { reported, opening, closing }: Levels): BridgeRow => {
+const rowOf = (sums: MovementSums, { reported, opening, closing }: Levels): BridgeRow => {
+  const { currency } = sums;
+  const byClass = sums.byClass(0);
   const text = (minor: MinorUnits): string => formatMinorUnits(minor, currency);
   const earlierPeriods = opening - reported;
   const moved = Object.values(byClass).reduce((sum, amount) => sum + amount, 0n);
@@ -58,7 +60,8 @@ export class BridgeHandler implements IQueryHandler<Bridge> {
     const [reported] = earlier.book.index.levels([before], earlier.knownAt);
     const [opening, closing] = index.levels([before, dayBefore(window.to)], later.knownAt);
     const currencies = currenciesOf(later, present({ native }));
-    const rows = (index.movementSums([window], later.knownAt)[0] ?? [])
+    const rows = index
+      .movementSums([window], later.knownAt)
       .filter(({ currency }) => currencies.includes(currency))
       .map((sums) => {
         const { currency } = sums;

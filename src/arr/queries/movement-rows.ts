@@ -59,7 +59,7 @@ const rowOf = (
 
 /** A reclassification is left out: were it not zero, the difference would show it. */
 const amountsOf = (
-  { byClass: { reclassification: _, ...byClass } }: MovementSums,
+  { reclassification: _, ...byClass }: ReturnType<MovementSums['byClass']>,
   opening: MinorUnits,
   closing: MinorUnits,
 ): Amounts => ({ opening, closing, byColumn: { ...byClass, entered: 0n, left: 0n } });
@@ -84,17 +84,15 @@ export const wholeRows = ({ resolved, windows, currencies, netted }: RowsAsked):
     windows.map(({ to }) => dayBefore(to)),
     knownAt,
   );
-  const sums = book.index.movementSums(windows, knownAt);
+  const sums = book.index.movementSums(windows, knownAt).filter(({ currency }) => currencies.includes(currency));
   return windows.flatMap((window, place) =>
-    (sums[place] ?? [])
-      .filter(({ currency }) => currencies.includes(currency))
-      .map((ofCurrency) => {
-        const { currency } = ofCurrency;
-        const [opening, closing] = [openings, closings].map((levels) => levels[place]?.get(currency) ?? 0n);
-        const daily = amountsOf(ofCurrency, opening ?? 0n, closing ?? 0n);
-        const byColumn = netted?.of(place, currency, []) ?? daily.byColumn;
-        return rowOf(window, currency, { ...daily, byColumn });
-      }),
+    sums.map((ofCurrency) => {
+      const { currency } = ofCurrency;
+      const [opening, closing] = [openings, closings].map((levels) => levels[place]?.get(currency) ?? 0n);
+      const daily = amountsOf(ofCurrency.byClass(place), opening ?? 0n, closing ?? 0n);
+      const byColumn = netted?.of(place, currency, []) ?? daily.byColumn;
+      return rowOf(window, currency, { ...daily, byColumn });
+    }),
   );
 };
 

@@ -27,8 +27,9 @@ export const growthDay = ({ from, to }: Span, span: GrowthSpan): CalendarDate =>
 
 const wholeRowsOf = ({ book: { index }, knownAt }: BookAt, window: Span): readonly GroupRow[] => {
   const [openings, closings] = index.levels([dayBefore(window.from), dayBefore(window.to)], knownAt);
-  return (index.movementSums([window], knownAt)[0] ?? []).map(({ currency, byClass }) => {
-    const { reclassification: _, ...classes } = byClass;
+  return index.movementSums([window], knownAt).map((sums) => {
+    const { currency } = sums;
+    const { reclassification: _, ...classes } = sums.byClass(0);
     const [opening, closing] = [openings?.get(currency) ?? 0n, closings?.get(currency) ?? 0n];
     return { currency, group: [], opening, closing, byColumn: { ...classes, entered: 0n, left: 0n } };
   });

@@ -33,7 +33,10 @@ const nettedSums = (
 };
 
 const dailySums = ({ book }: PureLedger, { from, to, currency }: RowQuestion, sequence: number): ByClass | undefined =>
-  book.index.movementSums([{ from, to }], sequence)[0]?.find((one) => one.currency === currency)?.byClass;
+  book.index
+    .movementSums([{ from, to }], sequence)
+    .find((one) => one.currency === currency)
+    ?.byClass(0);
 
 export const rowOfLedger = (ledger: PureLedger, question: RowQuestion, sequence: number): string => {
   const { from, to, currency } = question;

@@ -80,11 +80,10 @@ export class PublishedCompany {
   }
 
   movements(from: CalendarDate, to: CalendarDate, knownAt: number): readonly Told[] {
-    const [sums = []] = this.book.index.movementSums([{ from, to }], knownAt);
-    return sums.flatMap(({ currency, byClass }) =>
-      Object.entries(byClass)
+    return this.book.index.movementSums([{ from, to }], knownAt).flatMap((sums) =>
+      Object.entries(sums.byClass(0))
         .filter(([, amount]) => amount !== 0n)
-        .map(([of, amount]) => [of, currency, formatMinorUnits(amount, currency)]),
+        .map(([of, amount]) => [of, sums.currency, formatMinorUnits(amount, sums.currency)]),
     );
   }
 }
