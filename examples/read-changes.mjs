@@ -8,7 +8,7 @@ import { Kafka } from 'kafkajs';
 const { KAFKA_BROKERS = '127.0.0.1:9092', KAFKA_TOPIC_PREFIX = '', ARR_URL = 'http://127.0.0.1:3000' } = process.env;
 const FILE = 'read-changes.json';
 
-/** For each shard the sums of deltas by `<account> <currency> <day>`, and its position: one file, so that both or neither are kept. */
+/** The sums of deltas by `<account> <currency> <day>`, and the position of each shard: one file, so that both or neither are kept. */
 const kept = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { deltas: {}, positions: [] };
 
 const keep = () => {
@@ -21,10 +21,10 @@ const minor = (amount) => BigInt(amount.replace('.', ''));
 const reader = new ChangesReader({
   positions: kept.positions,
   apply: ({ shard, accountId, currency, effectiveOn, delta }, position, isFirst) => {
-    // Another epoch adds the log up in another way: what was read of the one before goes.
-    if (isFirst) kept.deltas[shard] = {};
+    // Another epoch adds the log up in another way: what was read of the one before goes, of all shards.
+    if (isFirst) [kept.deltas, kept.positions] = [{}, []];
     const key = `${accountId} ${currency} ${effectiveOn}`;
-    kept.deltas[shard][key] = (BigInt(kept.deltas[shard][key] ?? 0) + minor(delta)).toString();
+    kept.deltas[key] = (BigInt(kept.deltas[key] ?? 0) + minor(delta)).toString();
     kept.positions = [...kept.positions.filter((known) => known.shard !== shard), position];
   },
   fetchEntries: async ({ epoch, shard, from }) => {
@@ -36,11 +36,8 @@ const reader = new ChangesReader({
 
 const arrToday = () => {
   const today = new Date().toISOString().slice(0, 10);
-  const newest = Math.max(...kept.positions.map(({ epoch }) => epoch));
-  // Shards begin a new epoch one after the other, and what two epochs say adds up to nothing.
-  const shards = kept.positions.filter(({ epoch }) => epoch === newest).map(({ shard }) => shard);
   const sums = {};
-  for (const [key, delta] of shards.flatMap((shard) => Object.entries(kept.deltas[shard]))) {
+  for (const [key, delta] of Object.entries(kept.deltas)) {
     const [, currency, day] = key.split(' ');
     if (day <= today) sums[currency] = (sums[currency] ?? 0n) + BigInt(delta);
   }

@@ -135,6 +135,62 @@ it('begins anew with an epoch, and leaves out what is left of the one before', a
   expect(reader.position(0)).toMatchObject({ epoch: 2, seq: 1 });
 });
 
+describe('an epoch that begins', () => {
+  const inShard = (shard: number, epoch: number) => chained([1, 2].map((seq) => change(seq, { shard, epoch })));
+  const [ofA, ofB] = [inShard(0, 1), inShard(1, 1)];
+  const [nextOfA, nextOfB] = [inShard(0, 2), inShard(1, 2)];
+
+  /** A reader that keeps what the documentation tells it to. */
+  const keeping = (positions: readonly ShardPosition[] = []) => {
+    const kept = { sums: new Map<string, number>(), positions: new Map(positions.map((one) => [one.shard, one])) };
+    const reader = new ChangesReader({
+      positions,
+      apply: ({ shard, delta }, position, isFirst) => {
+        if (isFirst) for (const list of [kept.sums, kept.positions]) list.clear();
+        kept.sums.set(`${shard}`, (kept.sums.get(`${shard}`) ?? 0) + Number(delta));
+        kept.positions.set(shard, position);
+      },
+    });
+    const take = async (messages: readonly ChangeMessage[]) => {
+      await Promise.all(messages.map((message) => reader.take(message)));
+      return Object.fromEntries(kept.sums);
+    };
+    return { take, kept };
+  };
+
+  it('takes away what shards had that have nothing to tell in it', async () => {
+    const { take, kept } = keeping();
+    expect(await take([...ofA, ...ofB])).toEqual({ 0: 20, 1: 20 });
+    expect(await take(nextOfB.slice(0, 1))).toEqual({ 1: 10 });
+    expect([...kept.positions.keys()]).toEqual([1]);
+  });
+
+  it('is begun once, whichever shard tells of it first, and nothing of the one before is taken after it', async () => {
+    const { take } = keeping();
+    const late = ofB.slice(1);
+    expect(await take([...ofA, ...ofB.slice(0, 1), ...nextOfA, ...late, ...nextOfB])).toEqual({ 0: 20, 1: 20 });
+  });
+
+  it('is known of again after a stop', async () => {
+    const first = keeping();
+    await first.take([...ofA, ...ofB, ...nextOfA.slice(0, 1)]);
+    const second = keeping([...first.kept.positions.values()]);
+    expect(await second.take([...ofB, ...nextOfA, ...nextOfB.slice(0, 1)])).toEqual({ 0: 10, 1: 10 });
+  });
+
+  it('is begun again where the first change of it could not be applied', async () => {
+    const firsts: boolean[] = [];
+    const apply = (_: ArrChange, __: ShardPosition, isFirst: boolean): void => {
+      firsts.push(isFirst);
+      if (firsts.length === 1) throw new Error('The database is away.');
+    };
+    const reader = new ChangesReader({ apply });
+    await expect(reader.take(at(1))).rejects.toThrow('away');
+    await reader.take(at(1));
+    expect(firsts).toEqual([true, true]);
+  });
+});
+
 it.each([
   [undefined, '1.50', '1.50'],
   ['1.50', '-2.75', '-1.25'],

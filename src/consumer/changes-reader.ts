@@ -19,7 +19,11 @@ export type FetchEntries = (gap: {
 }) => Promise<readonly ArrChange[]>;
 
 export interface ChangesReaderOptions {
-  /** Applies one change and keeps the position, both or neither. It is called once for each change, in the order of its shard. */
+  /**
+   * Applies one change and keeps the position, both or neither. It is called once for each change, in the order of its shard.
+   * Where `isFirst` it is the first of an epoch: what was applied and kept before goes first, that of all shards, since a
+   * shard that has nothing to tell in the new epoch sends nothing.
+   */
   readonly apply: (change: ArrChange, position: ShardPosition, isFirst: boolean) => Promise<void> | void;
   /** Where gaps are filled from; without it a gap throws ChangesMissing. */
   readonly fetchEntries?: FetchEntries;
@@ -35,9 +39,14 @@ type Next = Extract<Verdict, { readonly verdict: 'next' }>;
  */
 export class ChangesReader {
   private readonly positions = new Map<number, ShardPosition>();
+  /** The epoch that is read: the highest that any shard has told of. */
+  private epoch: number;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ChangesReaderOptions) {
-    for (const position of options.positions ?? []) this.positions.set(position.shard, position);
+    const { positions = [] } = options;
+    this.epoch = positions.reduce((highest, { epoch }) => Math.max(highest, epoch), 0);
+    for (const position of positions) if (position.epoch === this.epoch) this.positions.set(position.shard, position);
   }
 
   /** How far a shard has been read. */
@@ -45,8 +54,18 @@ export class ChangesReader {
     return this.positions.get(shard);
   }
 
-  /** Takes the messages of one partition in their order, one at a time. Throws ChangesForked or ChangesMissing. */
-  async take(message: ChangeMessage): Promise<Verdict['verdict']> {
+  /**
+   * Takes the messages of each partition in their order. Those of several may be given at once; they are taken one after the
+   * other. Throws ChangesForked or ChangesMissing.
+   */
+  take(message: ChangeMessage): Promise<Verdict['verdict']> {
+    const taken = this.last.then(() => this.takeNext(message));
+    this.last = taken.catch(() => undefined);
+    return taken;
+  }
+
+  private async takeNext(message: ChangeMessage): Promise<Verdict['verdict']> {
+    if (Number(message.headers['epoch']) < this.epoch) return 'repeated';
     const shard = Number(message.headers['shard']);
     const verdict = judgeMessage(this.positions.get(shard), message);
     if (verdict.verdict !== 'gap') return this.settle(verdict);
@@ -73,8 +92,11 @@ export class ChangesReader {
     }
   }
 
-  private async apply({ change, position, isFirst }: Next): Promise<void> {
+  private async apply({ change, position }: Next): Promise<void> {
+    const isFirst = change.epoch > this.epoch;
     await this.options.apply(change, position, isFirst);
+    if (isFirst) this.positions.clear();
+    this.epoch = change.epoch;
     this.positions.set(position.shard, position);
   }
 }

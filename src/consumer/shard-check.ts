@@ -17,13 +17,8 @@ export interface ShardPosition {
 
 /** What a message turned out to be. */
 export type Verdict =
-  /** The next one, and whole: apply it. `isFirst`: it begins an epoch, so what was applied of another one goes first. */
-  | {
-      readonly verdict: 'next';
-      readonly change: ArrChange;
-      readonly position: ShardPosition;
-      readonly isFirst: boolean;
-    }
+  /** The next one, and whole: apply it. */
+  | { readonly verdict: 'next'; readonly change: ArrChange; readonly position: ShardPosition }
   /** One that has been read before, or one of an epoch that is over: leave it out. */
   | { readonly verdict: 'repeated' }
   /** Changes are missing before it: fetch them from `GET /v1/journal/{epoch}/{shard}?from=`, and then take this one again. */
@@ -82,7 +77,7 @@ const following = ({ digest: before, totals, ...place }: ShardPosition, told: To
   if (total !== runningTotal)
     return fork(`Up to change ${seq} it adds up to ${total} ${currency}, not ${runningTotal}.`);
   const position = { ...place, seq, digest, totals: { ...totals, [currency]: total } };
-  return { verdict: 'next', change, position, isFirst: seq === 1 };
+  return { verdict: 'next', change, position };
 };
 
 /** Judges a message of `arr.changes.v1` by what was read of its shard before; undefined where nothing was. */
