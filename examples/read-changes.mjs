@@ -8,7 +8,7 @@ import { Kafka } from 'kafkajs';
 const { KAFKA_BROKERS = '127.0.0.1:9092', KAFKA_TOPIC_PREFIX = '', ARR_URL = 'http://127.0.0.1:3000' } = process.env;
 const FILE = 'read-changes.json';
 
-/** The sums of deltas by `<account> <currency> <day>`, and the position of each shard: one file, so that both or neither are kept. */
+/** For each shard the sums of deltas by `<account> <currency> <day>`, and its position: one file, so that both or neither are kept. */
 const kept = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : { deltas: {}, positions: [] };
 
 const keep = () => {
@@ -24,7 +24,8 @@ const reader = new ChangesReader({
     // Another epoch adds the log up in another way: what was read of the one before goes, of all shards.
     if (isFirst) [kept.deltas, kept.positions] = [{}, []];
     const key = `${accountId} ${currency} ${effectiveOn}`;
-    kept.deltas[key] = (BigInt(kept.deltas[key] ?? 0) + minor(delta)).toString();
+    const ofShard = (kept.deltas[shard] ??= {});
+    ofShard[key] = (BigInt(ofShard[key] ?? 0) + minor(delta)).toString();
     kept.positions = [...kept.positions.filter((known) => known.shard !== shard), position];
   },
   fetchEntries: async ({ epoch, shard, from }) => {
@@ -37,7 +38,7 @@ const reader = new ChangesReader({
 const arrToday = () => {
   const today = new Date().toISOString().slice(0, 10);
   const sums = {};
-  for (const [key, delta] of Object.entries(kept.deltas)) {
+  for (const [key, delta] of Object.values(kept.deltas).flatMap((ofShard) => Object.entries(ofShard))) {
     const [, currency, day] = key.split(' ');
     if (day <= today) sums[currency] = (sums[currency] ?? 0n) + BigInt(delta);
   }
