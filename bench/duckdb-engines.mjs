@@ -1,5 +1,10 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
 import { built } from './built.mjs';
+import { ON_PREPARED, ON_RAW, ON_ROWS, RAW_FACTS, STATED_BY_RAW_FACTS } from './duckdb-queries.mjs';
 import { monthOf } from './rows.mjs';
 import { steadyCompany } from './steady-company.mjs';
 
@@ -11,7 +16,7 @@ const TABLES = `
   CREATE TYPE currency AS ENUM ('EUR', 'USD');
   CREATE TABLE journal (seq INTEGER, day INTEGER, month INTEGER, currency currency, account INTEGER, class VARCHAR, delta BIGINT);
   CREATE TABLE parts (seq INTEGER, day INTEGER, currency currency, account INTEGER, subscription INTEGER, plan VARCHAR, delta BIGINT);
-  CREATE TABLE facts (seq INTEGER, day INTEGER, month INTEGER, currency currency, account INTEGER, subscription INTEGER, plan VARCHAR, arr BIGINT);
+  CREATE TABLE prepared (seq INTEGER, day INTEGER, month INTEGER, currency currency, account INTEGER, subscription INTEGER, plan VARCHAR, arr BIGINT);
 `;
 
 const APPENDERS = {
@@ -50,57 +55,33 @@ function* partRows({ parts, names }) {
   }
 }
 
-function* factRows(settings) {
+function* numbered(settings) {
   // The ledger's opening is its first fact.
   let sequence = 1;
-  for (const { raw } of steadyCompany(settings)) {
+  for (const { raw, line } of steadyCompany(settings)) {
     sequence += 1;
+    yield { sequence, raw, line };
+  }
+}
+
+function* preparedRows(settings) {
+  for (const { sequence, raw } of numbered(settings)) {
     const { subscription, account, currency, day, price, plan } = raw;
     const arr = price * MONTHS_IN_A_PRICE * MINOR_UNITS;
     yield [sequence, toEpochDay(day), monthOf(day), currency, account, subscription, plan, arr];
   }
 }
 
-/** On the rows of the journal, as the index has them. $1 is the day or the first month, $2 the sequence, $3 the month after the last. */
-const ON_ROWS = {
-  total: 'SELECT currency::VARCHAR, sum(delta) FROM journal WHERE day <= $1 AND seq <= $2 GROUP BY 1',
-  counts: `
-    SELECT currency::VARCHAR, sum(arr), count(DISTINCT account), count(*) FROM (
-      SELECT currency, account, subscription, sum(delta) arr FROM parts WHERE day <= $1 AND seq <= $2
-      GROUP BY ALL HAVING sum(delta) <> 0) GROUP BY 1`,
-  byPlan: `SELECT currency::VARCHAR || ' ' || plan, sum(delta) FROM parts WHERE day <= $1 AND seq <= $2 GROUP BY 1`,
-  rollForward: `
-    SELECT CASE WHEN month < $1 THEN -1 ELSE month END, currency::VARCHAR, CASE WHEN month < $1 THEN '' ELSE class END, sum(delta)
-    FROM journal WHERE seq <= $2 AND month < $3 GROUP BY 1, 2, 3`,
-};
+/** The lines that are imported, each with the sequence that the ledger gives it, so that it does not depend on the order of reading. */
+function* sequencedLines(settings) {
+  for (const { sequence, line } of numbered(settings)) yield `{"seq":${sequence.toString()},${line.slice(1)}\n`;
+}
 
-const STANDING = `
-  SELECT subscription, account, currency, arg_max(arr, day::BIGINT * 4294967296 + seq) arr, arg_max(plan, day::BIGINT * 4294967296 + seq) plan
-  FROM facts WHERE day <= $1 AND seq <= $2 GROUP BY ALL`;
-
-/** On the facts alone: what stands of each subscription is what its last fact by then says. */
-const ON_FACTS = {
-  total: `
-    SELECT currency::VARCHAR, sum(arr) FROM (
-      SELECT currency, arg_max(arr, day::BIGINT * 4294967296 + seq) arr FROM facts
-      WHERE day <= $1 AND seq <= $2 GROUP BY subscription, currency) GROUP BY 1`,
-  counts: `SELECT currency::VARCHAR, sum(arr), count(DISTINCT account), count(*) FROM (${STANDING}) WHERE arr <> 0 GROUP BY 1`,
-  byPlan: `SELECT currency::VARCHAR || ' ' || plan, sum(arr) FROM (${STANDING}) GROUP BY 1`,
-  rollForward: `
-    WITH changes AS (
-      SELECT account, currency, day, month,
-        arr - coalesce(lag(arr) OVER (PARTITION BY subscription ORDER BY day, seq), 0) AS change
-      FROM facts WHERE seq <= $2),
-    days AS (SELECT account, currency, day, month, sum(change) AS delta FROM changes GROUP BY ALL HAVING sum(change) <> 0),
-    levels AS (SELECT *, sum(delta) OVER (PARTITION BY account ORDER BY day) AS after FROM days),
-    classed AS (
-      SELECT *, CASE
-        WHEN after - delta = 0 THEN
-          CASE WHEN row_number() OVER (PARTITION BY account ORDER BY day) = 1 THEN 'new' ELSE 'reactivation' END
-        WHEN after = 0 THEN 'churn' WHEN delta > 0 THEN 'expansion' ELSE 'contraction' END AS class
-      FROM levels)
-    SELECT CASE WHEN month < $1 THEN -1 ELSE month END, currency::VARCHAR, CASE WHEN month < $1 THEN '' ELSE class END, sum(delta)
-    FROM classed WHERE month < $3 GROUP BY 1, 2, 3`,
+const readRawFacts = async (connection, settings, folder) => {
+  const file = join(folder, 'facts.ndjson');
+  await pipeline(Readable.from(sequencedLines(settings)), createWriteStream(file));
+  await connection.run(RAW_FACTS, [file]);
+  await connection.run(STATED_BY_RAW_FACTS);
 };
 
 const monthText = (month) => `${Math.floor(month / 12).toString()}-${((month % 12) + 1).toString().padStart(2, '0')}`;
@@ -121,18 +102,29 @@ const FIGURES = {
     ]),
 };
 
-const engineOf = async (connection, name, queries, windows) => {
-  const [first, last] = [monthOf(windows[0].from), monthOf(windows.at(-1).from) + 1];
+const dateOf = (day) => new DuckDBDateValue(toEpochDay(day));
+
+/** How a table tells days and the months of a roll-forward: by numbers, or by dates. */
+const NUMBERS = { day: toEpochDay, month: monthOf };
+const DATES = { day: dateOf, month: dateOf };
+
+const bind = (statement, at, value) => {
+  if (value instanceof DuckDBDateValue) statement.bindDate(at, value);
+  else statement.bindInteger(at, value);
+};
+
+const engineOf = async (connection, windows, { name, queries, kinds }) => {
+  const [first, last] = [kinds.month(windows[0].from), kinds.month(windows.at(-1).to)];
   const prepared = {};
   for (const [question, sql] of Object.entries(queries)) prepared[question] = await connection.prepare(sql);
   const ask = async (question, ...parameters) => {
-    parameters.forEach((value, at) => prepared[question].bindInteger(at + 1, value));
+    parameters.forEach((value, at) => bind(prepared[question], at + 1, value));
     return (await prepared[question].runAndReadAll()).getRows();
   };
   const atPoint =
     (question) =>
     ({ asOf, knownAt }) =>
-      ask(question, toEpochDay(asOf), knownAt);
+      ask(question, kinds.day(asOf), knownAt);
   return {
     name,
     total: atPoint('total'),
@@ -143,11 +135,13 @@ const engineOf = async (connection, name, queries, windows) => {
   };
 };
 
-/** DuckDB in this process, on the same journal rows and on the raw facts; with the threads that it takes by itself. */
-export const duckdbEngines = async (columns, settings, windows) => {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run(TABLES);
+const ENGINES = {
+  onRows: { name: 'DuckDB on journal rows', queries: ON_ROWS, kinds: NUMBERS },
+  onPrepared: { name: 'DuckDB on prepared facts', queries: ON_PREPARED, kinds: NUMBERS },
+  onRaw: { name: 'DuckDB on raw facts', queries: ON_RAW, kinds: DATES },
+};
+
+const fillTables = async (connection, columns, settings) => {
   const shared = { seq: 'INTEGER', day: 'INTEGER' };
   const whose = { currency: 'VARCHAR', account: 'INTEGER' };
   const ofJournal = { ...shared, month: 'INTEGER', ...whose, class: 'VARCHAR', delta: 'BIGINT' };
@@ -155,12 +149,18 @@ export const duckdbEngines = async (columns, settings, windows) => {
   const ofFacts = { ...shared, month: 'INTEGER', ...whose, subscription: 'INTEGER', plan: 'VARCHAR', arr: 'BIGINT' };
   await fill(connection, 'journal', ofJournal, journalRows(columns));
   await fill(connection, 'parts', ofParts, partRows(columns));
-  await fill(connection, 'facts', ofFacts, factRows(settings));
+  await fill(connection, 'prepared', ofFacts, preparedRows(settings));
+};
+
+/** DuckDB in this process, on the same journal rows and on the facts; with the threads that it takes by itself. */
+export const duckdbEngines = async (columns, settings, { windows, folder }) => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(TABLES);
+  await fillTables(connection, columns, settings);
+  await readRawFacts(connection, settings, folder);
   const [version] = (await connection.runAndReadAll('SELECT version()')).getRows();
-  return {
-    version: String(version[0]),
-    onRows: await engineOf(connection, 'DuckDB on journal rows', ON_ROWS, windows),
-    onFacts: await engineOf(connection, 'DuckDB on facts', ON_FACTS, windows),
-    close: () => connection.closeSync(),
-  };
+  const engines = {};
+  for (const [key, engine] of Object.entries(ENGINES)) engines[key] = await engineOf(connection, windows, engine);
+  return { version: String(version[0]), ...engines, close: () => connection.closeSync() };
 };

@@ -92,7 +92,8 @@ const measureRivals = async ({ index, plain, scan, duckdb }, asked) => {
       plain: await askRival(plain, index, question, points.slice(0, ASKED.plain)),
       scan: hasScan ? await askRival(scan, index, question, some) : undefined,
       onRows: await askRival(duckdb.onRows, index, question, some),
-      onFacts: await askRival(duckdb.onFacts, index, question, some),
+      onPrepared: await askRival(duckdb.onPrepared, index, question, some),
+      onRaw: await askRival(duckdb.onRaw, index, question, some),
     });
   }
   return rows;
@@ -137,8 +138,8 @@ const bench = async (folder) => {
   const asked = measureIndex(index, book.knowledge.head.sequence);
   const { entries, contributions } = entriesIn(book.index);
   const columns = columnsOf(entries, contributions);
-  note(`Loading ${entries.length.toString()} rows into DuckDB …`);
-  const duckdb = await duckdbEngines(columns, settings, windows);
+  note(`Loading ${entries.length.toString()} rows and the facts into DuckDB …`);
+  const duckdb = await duckdbEngines(columns, settings, { windows, folder });
   const engines = {
     index,
     plain: indexEngine('the plain index', plainIndexOf(entries), windows),
