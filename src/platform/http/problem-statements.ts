@@ -38,8 +38,8 @@ export const STATEMENTS = {
     ...IN_A_MOMENT,
     code: 'position-not-reached',
     title: 'The figures have not come that far',
-    detail: 'The fact at minPosition has not been read into the figures yet.',
-    fix: 'Ask again in a moment, or leave minPosition out and take the answer that is there.',
+    detail: 'Not all facts that this needs have been read into the figures yet.',
+    fix: 'Ask again in a moment. A question with minPosition is answered at once without it, by the facts that have been read.',
   }),
   policyBuilding: (version: number, { folded, total }: BuildingProgress): ProblemStatement => ({
     ...IN_A_MOMENT,
