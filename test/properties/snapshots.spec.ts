@@ -45,7 +45,7 @@ const keptAndRead = (book: ArrBook, ask: () => void): ArrBook => {
   );
   const buffer = new ArrayBuffer(bytes.length);
   new Uint8Array(buffer).set(bytes);
-  return stateOf(Buffer.from(graph).toString('utf8'), { buffer, from: 0 }, STATE_CLASSES) as ArrBook;
+  return stateOf(Buffer.concat(graph).toString('utf8'), { buffer, from: 0 }, STATE_CLASSES) as ArrBook;
 };
 
 /** Some of the days that are spoken of: the indexes are held to each other on all of them elsewhere. */

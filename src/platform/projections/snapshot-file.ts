@@ -40,12 +40,13 @@ const READ_BYTES = 1 << 24;
 
 const lengthOf = (buffer: ArrayBuffer, at: number): number => new DataView(buffer).getUint32(at, true);
 
-/** The length of a text, and the text, padded so that what follows begins where numbers may. */
-const framed = (bytes: Uint8Array): Uint8Array => {
-  const frame = new Uint8Array(alignedLength(ALIGNMENT + bytes.length));
-  new DataView(frame.buffer).setUint32(0, bytes.length, true);
-  frame.set(bytes, ALIGNMENT);
-  return frame;
+const lengthOfAll = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0);
+
+/** The length of a text, and the text, in pieces. */
+const framed = (text: readonly Uint8Array[]): readonly Uint8Array[] => {
+  const head = new Uint8Array(ALIGNMENT);
+  new DataView(head.buffer).setUint32(0, lengthOfAll(text), true);
+  return [head, ...text];
 };
 
 /** The text framed at a place, and the place after it; undefined where the buffer ends before. */
@@ -80,10 +81,15 @@ export class SnapshotFiles {
       const file = await open(draft, 'wx');
       try {
         const hash = createHash('sha256');
-        const parts = [framed(graph), ...blocks];
-        const bytes = parts.reduce((sum, part) => sum + alignedLength(part.length), DIGEST_BYTES);
+        const graphPart = framed(graph);
+        const bytes = blocks.reduce(
+          (sum, { length }) => sum + alignedLength(length),
+          alignedLength(lengthOfAll(graphPart)) + DIGEST_BYTES,
+        );
         const text = JSON.stringify({ format: FORMAT, bytes, ...header });
-        for (const part of [framed(Buffer.from(text, 'utf8')), ...parts]) await writePart(file, hash, part);
+        await writePart(file, hash, framed([Buffer.from(text, 'utf8')]));
+        await writePart(file, hash, graphPart);
+        for (const block of blocks) await writePart(file, hash, [block]);
         await file.appendFile(hash.digest());
         await file.sync();
       } finally {
@@ -176,15 +182,19 @@ const readFirst = async (file: FileHandle, size: number): Promise<ArrayBuffer> =
   return buffer;
 };
 
-const writePart = async (file: FileHandle, hash: Hash, part: Uint8Array): Promise<void> => {
-  for (let at = 0; at < part.length; at += PIECE_BYTES) {
-    const piece = part.subarray(at, at + PIECE_BYTES);
+/** Writes pieces one after the other, and pads what they come to so that what follows begins where numbers may. */
+const writePart = async (file: FileHandle, hash: Hash, pieces: readonly Uint8Array[]): Promise<void> => {
+  for (const piece of pieces) await writeInTurns(file, hash, piece);
+  const length = lengthOfAll(pieces);
+  if (length < alignedLength(length)) await writeInTurns(file, hash, new Uint8Array(alignedLength(length) - length));
+};
+
+const writeInTurns = async (file: FileHandle, hash: Hash, bytes: Uint8Array): Promise<void> => {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    const piece = bytes.subarray(at, at + PIECE_BYTES);
     hash.update(piece);
     await file.appendFile(piece);
   }
-  const padding = new Uint8Array(alignedLength(part.length) - part.length);
-  hash.update(padding);
-  if (padding.length > 0) await file.appendFile(padding);
 };
 
 const isWhole = async (buffer: ArrayBuffer): Promise<boolean> => {

@@ -29,7 +29,7 @@ const keptAndRead = async (state: object): Promise<object> => {
     new Uint8Array(buffer).set(block, at);
     at += alignedLength(block.length);
   }
-  return stateOf(Buffer.from(graph).toString('utf8'), { buffer, from: 8 }, CLASSES);
+  return stateOf(Buffer.concat(graph).toString('utf8'), { buffer, from: 8 }, CLASSES);
 };
 
 it('gives back numbers of every kind, whole numbers of any size, none, and one object where one was', async () => {
@@ -59,6 +59,13 @@ it('lets others have their turn while it pictures many objects', async () => {
   isOver = true;
   await counted;
   expect(turns).toBeGreaterThan(20);
+});
+
+it('gives the text of many objects in pieces, so that no turn copies it all', async () => {
+  const { graph } = await imageOf({ many: Array.from({ length: 10_000 }, (_, at) => ({ at })) }, CLASSES);
+  expect(graph.length).toBeGreaterThan(5);
+  // The list of the objects, which is one of them, is the longest.
+  expect(Math.max(...graph.map(({ length }) => length))).toBeLessThan(300_000);
 });
 
 it('refuses what it cannot write', async () => {

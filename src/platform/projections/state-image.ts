@@ -4,8 +4,8 @@ import type { KeepsPart, StateClass } from '../../kernel/projection';
 
 /** A state as text and bytes. The blocks are those of the state itself: it must not change until they have been written. */
 export interface StateImage {
-  /** JSON in UTF-8. */
-  readonly graph: Uint8Array;
+  /** JSON in UTF-8, in pieces: joined, it would be millions of bytes that are copied in one turn. */
+  readonly graph: readonly Uint8Array[];
   readonly blocks: readonly Uint8Array[];
 }
 
@@ -71,10 +71,10 @@ class Picture {
     return true;
   }
 
-  graph(): Uint8Array {
+  graph(): readonly Uint8Array[] {
     this.text += ']';
     this.putAway();
-    return Buffer.concat(this.pieces);
+    return this.pieces;
   }
 
   private putAway(): void {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'arr-ledger-'));
   files = new SnapshotFiles(folder, true);
   file = join(folder, 'snapshots', 'tally.snapshot');
-  await files.write(HEADER, { graph: Buffer.from('[1]'), blocks: [new Uint8Array(24)] });
+  await files.write(HEADER, { graph: [Buffer.from('['), Buffer.from('1]')], blocks: [new Uint8Array(24)] });
 });
 
 afterEach(() => {

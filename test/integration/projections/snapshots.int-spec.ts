@@ -90,7 +90,7 @@ const rewrite = async (name: string, graph: string): Promise<void> => {
   const files = new SnapshotFiles(folder, true);
   const read = await files.read(name);
   if (read.outcome !== 'read') throw new Error(`${name} is ${read.outcome}`);
-  await files.write(read.snapshot.header, { graph: Buffer.from(graph), blocks: [] });
+  await files.write(read.snapshot.header, { graph: [Buffer.from(graph)], blocks: [] });
 };
 
 describe('a snapshot', () => {
