@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -81,6 +82,7 @@ const readRawFacts = async (connection, settings, folder) => {
   const file = join(folder, 'facts.ndjson');
   await pipeline(Readable.from(sequencedLines(settings)), createWriteStream(file));
   await connection.run(RAW_FACTS, [file]);
+  await rm(file);
   await connection.run(STATED_BY_RAW_FACTS);
 };
 
@@ -146,10 +148,10 @@ const fillTables = async (connection, columns, settings) => {
   const whose = { currency: 'VARCHAR', account: 'INTEGER' };
   const ofJournal = { ...shared, month: 'INTEGER', ...whose, class: 'VARCHAR', delta: 'BIGINT' };
   const ofParts = { ...shared, ...whose, subscription: 'INTEGER', plan: 'VARCHAR', delta: 'BIGINT' };
-  const ofFacts = { ...shared, month: 'INTEGER', ...whose, subscription: 'INTEGER', plan: 'VARCHAR', arr: 'BIGINT' };
+  const ofPrepared = { ...shared, month: 'INTEGER', ...whose, subscription: 'INTEGER', plan: 'VARCHAR', arr: 'BIGINT' };
   await fill(connection, 'journal', ofJournal, journalRows(columns));
   await fill(connection, 'parts', ofParts, partRows(columns));
-  await fill(connection, 'prepared', ofFacts, preparedRows(settings));
+  await fill(connection, 'prepared', ofPrepared, preparedRows(settings));
 };
 
 /** DuckDB in this process, on the same journal rows and on the facts; with the threads that it takes by itself. */

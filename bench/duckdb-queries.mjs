@@ -32,7 +32,7 @@ const rollForwardOf = (facts, { kept, at, month }) => `
   SELECT CASE WHEN ${at} < $1 THEN -1 ELSE ${month} END, currency::VARCHAR, CASE WHEN ${at} < $1 THEN '' ELSE class END, sum(delta)
   FROM classed WHERE ${at} < $3 GROUP BY 1, 2, 3`;
 
-/** On facts whose ARR was worked out beforehand: what stands of each subscription is what its last fact by then says. */
+/** On facts whose ARR was worked out beforehand: what stands of each subscription is what its last fact by then says. $1 to $3 as on rows. */
 export const ON_PREPARED = {
   total: `
     SELECT currency::VARCHAR, sum(arr) FROM (
@@ -46,7 +46,10 @@ export const ON_PREPARED = {
 /** The facts as DuckDB reads them, with the types that it takes for them by itself. $1 is the file. */
 export const RAW_FACTS = `CREATE TABLE raw AS SELECT * FROM read_json($1, format = 'newline_delimited')`;
 
-/** What the facts state. A price is a text with two decimals, and all arithmetic is whole; a fact that cancels has no lines. */
+/**
+ * What the facts state. A price is a text with two decimals, and all arithmetic is whole, since every line of this company is monthly; a
+ * fact that cancels has no lines.
+ */
 export const STATED_BY_RAW_FACTS = `
   CREATE MACRO arr_of(line) AS
     (line.unitPrice::DECIMAL(15, 2) * 100::DECIMAL(3, 0))::BIGINT * line.quantity::BIGINT * 12 // line.every.months;

@@ -123,7 +123,37 @@ it('tells a fork by the running total, and by the same place with another digest
   if (first !== undefined) await reader.take(first);
   await expect(reader.take(wrong ?? at(1))).rejects.toThrow('it adds up to 20.00 EUR, not 21.00');
   const [other] = chained([change(1, { accountId: 'globex' })]);
-  await expect(reader.take(other ?? at(1))).rejects.toThrow('Change 1 came twice, and not the same.');
+  const second = reading().reader;
+  await second.take(at(1));
+  await expect(second.take(other ?? at(1))).rejects.toThrow('Change 1 came twice, and not the same.');
+});
+
+it('takes nothing after a fork, not even what was given with it', async () => {
+  const { reader, applied } = reading({ fetchEntries: () => Promise.resolve(changes) });
+  const forged = { ...at(2), value: text };
+  const taken = await Promise.allSettled([at(1), forged, at(3)].map((message) => reader.take(message)));
+  expect(taken.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  await expect(reader.take(at(2))).rejects.toThrow('is not the one that its digest is of');
+  expect(applied).toEqual([1]);
+});
+
+it('does not fill a gap with changes of another epoch', async () => {
+  const [ofShard] = chained([change(1, { epoch: 2 })]);
+  const [, later = at(2)] = chained([1, 2].map((seq) => change(seq, { epoch: 2, shard: 1 })));
+  const before = [change(1, { shard: 1 })];
+  const { reader, applied } = reading({ fetchEntries: () => Promise.resolve(before) });
+  await reader.take(ofShard ?? at(1));
+  await expect(reader.take(later)).rejects.toThrow('Changes 1 to 1 of shard 1 in epoch 2 are missing.');
+  expect(applied).toEqual([1]);
+});
+
+it('believes no header that the message itself does not bear out, also of an epoch that is over', async () => {
+  const [next = at(1), last = at(2)] = chained([1, 2].map((seq) => change(seq, { epoch: 2 })));
+  const { reader } = reading();
+  await reader.take(next);
+  await expect(reader.take({ ...last, headers: { ...last.headers, epoch: '1' } })).rejects.toThrow(
+    'The headers say 1-0-2',
+  );
 });
 
 it('begins anew with an epoch, and leaves out what is left of the one before', async () => {
@@ -176,6 +206,15 @@ describe('an epoch that begins', () => {
     await first.take([...ofA, ...ofB, ...nextOfA.slice(0, 1)]);
     const second = keeping([...first.kept.positions.values()]);
     expect(await second.take([...ofB, ...nextOfA, ...nextOfB.slice(0, 1)])).toEqual({ 0: 10, 1: 10 });
+  });
+
+  it('is begun anew where positions of several epochs were kept', async () => {
+    const [ofOld, ofNew] = [keeping(), keeping()];
+    await ofOld.take(ofB);
+    await ofNew.take(nextOfA.slice(0, 1));
+    const mixed = keeping([...ofNew.kept.positions.values(), ...ofOld.kept.positions.values()]);
+    mixed.kept.sums.set('0', 10).set('1', 20);
+    expect(await mixed.take([...ofB, ...nextOfA, ...nextOfB])).toEqual({ 0: 20, 1: 20 });
   });
 
   it('is begun again where the first change of it could not be applied', async () => {

@@ -1,5 +1,5 @@
 import type { ArrChange, ChangeMessage } from './arr-change';
-import { judgeEntry, judgeMessage, type ShardPosition, type Verdict } from './shard-check';
+import { judgeEntry, judgeMessage, type ShardPosition, startOf, type Verdict } from './shard-check';
 
 /** The changes that do not follow from what was read before. Nothing after them may be applied. */
 export class ChangesForked extends Error {
@@ -22,7 +22,8 @@ export interface ChangesReaderOptions {
   /**
    * Applies one change and keeps the position, both or neither. It is called once for each change, in the order of its shard.
    * Where `isFirst` it is the first of an epoch: what was applied and kept before goes first, that of all shards, since a
-   * shard that has nothing to tell in the new epoch sends nothing.
+   * shard that has nothing to tell in the new epoch sends nothing. Readers that share the partitions, and what is kept, do not
+   * know of each other: there, keep sums by epoch, and add up the highest epoch alone.
    */
   readonly apply: (change: ArrChange, position: ShardPosition, isFirst: boolean) => Promise<void> | void;
   /** Where gaps are filled from; without it a gap throws ChangesMissing. */
@@ -42,11 +43,15 @@ export class ChangesReader {
   /** The epoch that is read: the highest that any shard has told of. */
   private epoch: number;
   private last: Promise<unknown> = Promise.resolve();
+  private fork: ChangesForked | undefined;
 
   constructor(private readonly options: ChangesReaderOptions) {
     const { positions = [] } = options;
-    this.epoch = positions.reduce((highest, { epoch }) => Math.max(highest, epoch), 0);
-    for (const position of positions) if (position.epoch === this.epoch) this.positions.set(position.shard, position);
+    const highest = positions.reduce((so, { epoch }) => Math.max(so, epoch), 0);
+    // What is kept of several epochs adds up to nothing: the last of them is begun again.
+    const isMixed = positions.some(({ epoch }) => epoch !== highest);
+    this.epoch = isMixed ? highest - 1 : highest;
+    if (!isMixed) for (const position of positions) this.positions.set(position.shard, position);
   }
 
   /** How far a shard has been read. */
@@ -55,8 +60,9 @@ export class ChangesReader {
   }
 
   /**
-   * Takes the messages of each partition in their order. Those of several may be given at once; they are taken one after the
-   * other. Throws ChangesForked or ChangesMissing.
+   * Takes the messages of each partition in their order. A batch of them may be given at once, also of several partitions: they
+   * are taken one after the other. Throws ChangesMissing, after which the same may be given again, or ChangesForked, after which
+   * nothing is taken any more.
    */
   take(message: ChangeMessage): Promise<Verdict['verdict']> {
     const taken = this.last.then(() => this.takeNext(message));
@@ -65,16 +71,16 @@ export class ChangesReader {
   }
 
   private async takeNext(message: ChangeMessage): Promise<Verdict['verdict']> {
-    if (Number(message.headers['epoch']) < this.epoch) return 'repeated';
+    if (this.fork !== undefined) throw this.fork;
     const shard = Number(message.headers['shard']);
-    const verdict = judgeMessage(this.positions.get(shard), message);
+    const verdict = judgeMessage(this.standing(shard), message);
     if (verdict.verdict !== 'gap') return this.settle(verdict);
     await this.fill(verdict);
-    return this.settle(judgeMessage(this.positions.get(shard), message));
+    return this.settle(judgeMessage(this.standing(shard), message));
   }
 
   private async settle(verdict: Verdict): Promise<Verdict['verdict']> {
-    if (verdict.verdict === 'fork') throw new ChangesForked(verdict.reason);
+    if (verdict.verdict === 'fork') throw (this.fork = new ChangesForked(verdict.reason));
     if (verdict.verdict === 'gap') throw missing(verdict);
     if (verdict.verdict === 'next') await this.apply(verdict);
     return verdict.verdict;
@@ -85,18 +91,23 @@ export class ChangesReader {
     if (fetchEntries === undefined) throw missing(gap);
     for (let { from } = gap; from <= gap.to;) {
       const entries = await fetchEntries({ epoch: gap.epoch, shard: gap.shard, from });
-      const wanted = entries.filter(({ seq }) => seq >= from && seq <= gap.to);
+      const isOfGap = ({ epoch, shard }: ArrChange): boolean => epoch === gap.epoch && shard === gap.shard;
+      const wanted = entries.filter((entry) => isOfGap(entry) && entry.seq >= from && entry.seq <= gap.to);
       if (wanted.length === 0) throw missing({ ...gap, from });
-      for (const entry of wanted) await this.settle(judgeEntry(this.positions.get(gap.shard), entry));
+      for (const entry of wanted) await this.settle(judgeEntry(this.standing(gap.shard), entry));
       from += wanted.length;
     }
+  }
+
+  private standing(shard: number): ShardPosition {
+    return this.positions.get(shard) ?? startOf(this.epoch, shard);
   }
 
   private async apply({ change, position }: Next): Promise<void> {
     const isFirst = change.epoch > this.epoch;
     await this.options.apply(change, position, isFirst);
     if (isFirst) this.positions.clear();
-    this.epoch = change.epoch;
+    this.epoch = Math.max(this.epoch, change.epoch);
     this.positions.set(position.shard, position);
   }
 }

@@ -35,7 +35,8 @@ export type Verdict =
 export const digestAfter = (previous: string, value: string): string =>
   `sha256:${createHash('sha256').update(previous).update(value).digest('hex')}`;
 
-const startOf = (epoch: number, shard: number): ShardPosition => ({
+/** Where a shard stands of which nothing has been read. */
+export const startOf = (epoch: number, shard: number): ShardPosition => ({
   epoch,
   shard,
   seq: 0,
