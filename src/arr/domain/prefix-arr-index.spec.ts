@@ -1,8 +1,11 @@
 import { AgreeingIndex } from '../../../test/support/agreeing-index';
 import { givenFactId } from '../../../test/support/decider-scenario';
 import { accountId, at, currency, lineId, on, subscriptionId } from '../../../test/support/subscription.builders';
+import { addDays } from '../../kernel/calendar-date';
 import type { Attributes } from '../../subscriptions/domain/line';
+import type { MovementSums } from './arr-index';
 import type { JournalEntry } from './journal';
+import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
 
 const PLANS = ['pro', 'team'] as const;
@@ -114,5 +117,27 @@ describe('selections', () => {
       [false, false, false],
     ]);
     expect(round()).toEqual([true, true, true]);
+  });
+});
+
+describe('an answer', () => {
+  const days = Array.from({ length: 4_000 }, (_, at) => addDays(on('2020-01-01'), at));
+  const windows = (count: number) => days.slice(0, count).map((from) => ({ from, to: addDays(from, 1) }));
+  /** What each window comes to, one after the other. */
+  const toldOf = (sums: readonly MovementSums[], count: number): readonly bigint[] =>
+    sums.flatMap((ofCurrency) => windows(count).map((_, window) => ofCurrency.byClass(window).expansion));
+
+  it.each([1, 40, 4_000])('stays what it was while others are given and more becomes known: %s windows', (count) => {
+    const [index, plain] = [new PrefixArrIndex(), new PlainArrIndex()];
+    const add = (sequence: number): void => {
+      for (const one of [index, plain]) one.add({ ...entry(sequence, 5n), effectiveOn: on('2020-01-01') });
+    };
+    for (let sequence = 2; sequence <= 300; sequence += 1) add(sequence);
+    const known = [3, 150, 300];
+    const given = known.map((knownAt) => index.movementSums(windows(count), knownAt));
+    for (let sequence = 301; sequence <= 600; sequence += 1) add(sequence);
+    index.movementSums(windows(count), 200);
+    const expected = known.map((knownAt) => toldOf(plain.movementSums(windows(count), knownAt), count));
+    expect(given.map((sums) => toldOf(sums, count))).toEqual(expected);
   });
 });
