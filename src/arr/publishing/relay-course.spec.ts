@@ -42,6 +42,14 @@ describe('a relay whose message the broker does not take', () => {
     expect(levelsOf(notices)).toEqual(['error', 'info', 'error', 'info']);
     expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'unavailable', 'refused']);
   });
+
+  it('says so also of a broker that goes away after it, and of the message again when it is back', async () => {
+    const large = new MessageTooLarge('Large.');
+    const { notices, states } = await throughErrors(large, new BrokerUnavailable('Away.'), large);
+    expect(levelsOf(notices)).toEqual(['error', 'error', 'info', 'error', 'info']);
+    expect(notices[1]?.text).toContain('Nothing can be published at present');
+    expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'refused', 'unavailable', 'refused']);
+  });
 });
 
 describe('a relay that got no answer', () => {

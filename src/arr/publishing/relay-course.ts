@@ -93,7 +93,9 @@ export class RelayCourse {
     } else if (mayPass(error)) {
       this.failures += 1;
       this.become('unavailable', messageOf(error));
-      if (this.failures === 1) this.say('error', 'Nothing can be published at present; it is tried again.', error);
+      const isNews = this.failures === 1 || this.isRefused;
+      this.isRefused = false;
+      if (isNews) this.say('error', 'Nothing can be published at present; it is tried again.', error);
       await pauseUnlessAborted(this.work.pause, this.failures, signal);
     } else {
       // What is not known to pass would only come again, and perhaps do harm: it stays until somebody has looked.
