@@ -116,7 +116,8 @@ const publishedThroughFaults = async (seed: number): Promise<void> => {
   for (const ledger of ledgers) await ledger.stop();
   holdsCurrentFigures(broker);
   const [before, after] = await Promise.all([1, 2].map(async (epoch) => accountsIn(fold.changes, epoch)));
-  expect(before?.size).toBeGreaterThan(after?.size ?? 0);
+  // There was something to clear away, however far the first epoch had been published when the second began.
+  expect([...(before ?? [])].filter((account) => after?.has(account) === false)).not.toEqual([]);
 };
 
 const accountsIn = (changes: readonly ArrChange[], epoch: number): ReadonlySet<string> =>
