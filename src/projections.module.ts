@@ -38,8 +38,8 @@ const log = (notice: HostNotice): void => {
   logger.error({ ...notice, err: causeOf(notice) }, `${notice.notice}: figures may be stale.`);
 };
 
-/** Where the code is that decides what the log comes to. */
-const FOLDING = [
+/** Where the code is that decides what the log comes to: a snapshot of other code is not believed. */
+export const FOLDING = [
   'kernel',
   'arr/domain',
   'arr/projections',
@@ -47,6 +47,9 @@ const FOLDING = [
   'subscriptions/domain',
   'periods/domain',
   'policies/domain',
+  'rates/domain',
+  'ledger/domain',
+  'platform/projections',
 ];
 
 const hostOf = (store: EventStore, files: SnapshotFiles): ProjectionHost<LedgerFact> => {

@@ -58,6 +58,11 @@ it('goes on where it has stopped', async () => {
   expect(second.applied).toEqual([3]);
 });
 
+it('goes on from no position whose numbers have become texts', () => {
+  const position = { epoch: 1, shard: '0' as unknown as number, seq: 2, digest: '', totals: {} };
+  expect(() => reading({ positions: [position] })).toThrow(TypeError);
+});
+
 it('fills a gap from the service, page by page, and holds what it answers against the chain', async () => {
   const asked: number[] = [];
   const fetchEntries: ChangesReaderOptions['fetchEntries'] = ({ from }) => {
@@ -214,6 +219,8 @@ describe('an epoch that begins', () => {
     await ofNew.take(nextOfA.slice(0, 1));
     const mixed = keeping([...ofNew.kept.positions.values(), ...ofOld.kept.positions.values()]);
     mixed.kept.sums.set('0', 10).set('1', 20);
+    // What is left of the older one is not taken, and nothing is asked for to fill it.
+    expect(await mixed.take(ofB.slice(1))).toEqual({ 0: 10, 1: 20 });
     expect(await mixed.take([...ofB, ...nextOfA, ...nextOfB])).toEqual({ 0: 20, 1: 20 });
   });
 

@@ -42,16 +42,19 @@ export class ChangesReader {
   private readonly positions = new Map<number, ShardPosition>();
   /** The epoch that is read: the highest that any shard has told of. */
   private epoch: number;
+  /** Whether its next change is its first. */
+  private isToBegin: boolean;
   private last: Promise<unknown> = Promise.resolve();
   private fork: ChangesForked | undefined;
 
+  /** Throws TypeError for a position that is not as it was given. */
   constructor(private readonly options: ChangesReaderOptions) {
     const { positions = [] } = options;
-    const highest = positions.reduce((so, { epoch }) => Math.max(so, epoch), 0);
+    for (const position of positions) expectWhole(position);
+    this.epoch = positions.reduce((highest, { epoch }) => Math.max(highest, epoch), 0);
     // What is kept of several epochs adds up to nothing: the last of them is begun again.
-    const isMixed = positions.some(({ epoch }) => epoch !== highest);
-    this.epoch = isMixed ? highest - 1 : highest;
-    if (!isMixed) for (const position of positions) this.positions.set(position.shard, position);
+    this.isToBegin = positions.some(({ epoch }) => epoch !== this.epoch);
+    if (!this.isToBegin) for (const position of positions) this.positions.set(position.shard, position);
   }
 
   /** How far a shard has been read. */
@@ -104,13 +107,20 @@ export class ChangesReader {
   }
 
   private async apply({ change, position }: Next): Promise<void> {
-    const isFirst = change.epoch > this.epoch;
+    const isFirst = this.isToBegin || change.epoch > this.epoch;
     await this.options.apply(change, position, isFirst);
     if (isFirst) this.positions.clear();
-    this.epoch = Math.max(this.epoch, change.epoch);
+    this.isToBegin = false;
+    this.epoch = change.epoch;
     this.positions.set(position.shard, position);
   }
 }
+
+/** Some databases answer whole numbers as texts, which no shard would be found by. */
+const expectWhole = ({ epoch, shard, seq }: ShardPosition): void => {
+  if (![epoch, shard, seq].every(Number.isSafeInteger))
+    throw new TypeError('The epoch, shard and seq of a kept position are whole numbers.');
+};
 
 const missing = ({ epoch, shard, from, to }: { epoch: number; shard: number; from: number; to: number }): Error =>
   new ChangesMissing(`Changes ${from} to ${to} of shard ${shard} in epoch ${epoch} are missing.`);
