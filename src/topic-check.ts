@@ -1,7 +1,9 @@
 import type { JournalEntryAnswer } from './arr/queries/journal-answers';
 import type { CheckedShard, TopicFault } from './cli/folder-work';
 import { canonicalText } from './consumer/canonical-text';
-import { judgeEntry, judgeMessage, type ShardPosition, type Verdict } from './consumer/shard-check';
+import { ChangesRefused } from './consumer/reader-errors';
+import { type Gap, judge, type ShardPosition, type Verdict } from './consumer/shard-check';
+import { toldByEntry, toldByMessage } from './consumer/told-change';
 import { canonicalJson, isJsonObject, type JsonObject } from './kernel/canonical-json';
 import type { MessageBroker, Partition, ReceivedMessage } from './kernel/message-broker.port';
 
@@ -102,12 +104,12 @@ export class TopicShardCheck {
     await this.settle(verdict, message, control);
   }
 
-  private judge({ value, headers, offset }: ReceivedMessage): Verdict | undefined {
+  private judge(message: ReceivedMessage): Verdict | undefined {
     try {
-      return judgeMessage(this.position, { value: value ?? '', headers });
+      return judge(this.position, toldByMessage(message));
     } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-      this.fault('foreign', `What stands at offset ${offset.toString()} is no entry.`);
+      if (!(error instanceof ChangesRefused)) throw error;
+      this.fault('foreign', `What stands at offset ${message.offset.toString()} is no entry. ${error.message}`);
       return undefined;
     }
   }
@@ -131,13 +133,13 @@ export class TopicShardCheck {
   }
 
   /** Goes over entries that are missing by the ledger's own, so that those behind them can be judged. */
-  private async bridge({ epoch, from, to }: Extract<Verdict, { readonly verdict: 'gap' }>): Promise<void> {
+  private async bridge({ epoch, from, to }: Gap): Promise<void> {
     const isCleared = this.position === undefined;
     const entries = `Entries ${from.toString()} to ${to.toString()} of epoch ${epoch.toString()}`;
     if (!isCleared) this.fault('missing', `${entries} are not on the topic.`);
     for (let seq = from; seq <= to && !this.isForked; seq += 1) {
       const entry = await this.ports.own.at(epoch, seq);
-      const verdict = entry && judgeEntry(this.position, entry);
+      const verdict = entry && judge(this.position, toldByEntry(entry));
       if (verdict?.verdict === 'next') {
         this.position = verdict.position;
         continue;

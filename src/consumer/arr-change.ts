@@ -37,8 +37,11 @@ export interface ArrChange {
   readonly runningTotal: string;
 }
 
-/** A message of `arr.changes.v1` as a Kafka client hands it over. */
+/** Text, or its bytes in UTF-8. */
+export type WireText = string | Uint8Array;
+
+/** A message of `arr.changes.v1` as a Kafka client hands it over, with other fields or without. */
 export interface ChangeMessage {
-  readonly value: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly value: WireText | null;
+  readonly headers?: Readonly<Record<string, WireText | readonly WireText[] | undefined>> | undefined;
 }

@@ -53,7 +53,9 @@ describe('the pages of faults', () => {
   });
 
   it.each(sections)('say of %s where it is met, give an example and a fix', (_, section) => {
-    expect(section).toMatch(/^(?:\d{3}|Exit code \d|Of a field|Of a row|Of a file|Of a message)[^.]*\. \S/u);
+    expect(section).toMatch(
+      /^(?:\d{3}|Exit code \d|Of a field|Of a row|Of a file|Of a message|Of a reader)[^.]*\. \S/u,
+    );
     expect(section).toMatch(/\*Example:\*\s\S/u);
     expect(section).toMatch(/\*Fix:\*\s\S/u);
   });

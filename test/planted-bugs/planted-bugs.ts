@@ -6,6 +6,7 @@ import { PLANTED_IN_FIGURES } from './planted-in-figures';
 import { PLANTED_IN_POLICIES } from './planted-in-policies';
 import { PLANTED_IN_RATES } from './planted-in-rates';
 import { PLANTED_IN_PUBLISHING } from './planted-in-publishing';
+import { PLANTED_IN_READING } from './planted-in-reading';
 import { PLANTED_IN_SNAPSHOTS } from './planted-in-snapshots';
 import { PLANTED_IN_THE_FOLD } from './planted-in-the-fold';
 import { PLANTED_IN_TREATMENTS } from './planted-in-treatments';
@@ -21,6 +22,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLANTED_IN_SNAPSHOTS,
   ...PLANTED_IN_PUBLISHING,
   ...PLANTED_IN_CONSUMING,
+  ...PLANTED_IN_READING,
   ...PLANTED_IN_POLICIES,
   ...PLANTED_ON_EVENTSTOREDB,
   ...PLANTED_IN_TREATMENTS,

@@ -3,7 +3,6 @@ import { figures, type PlantedBug, under } from './planted-bug';
 const publishing = under('arr/publishing');
 const application = under('arr/application');
 const kafka = under('platform/kafka');
-const consumer = under('consumer');
 
 export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
   publishing(
@@ -177,25 +176,5 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     'committed-messages',
     '(BigInt(a.firstOffset) < BigInt(b.firstOffset) ? -1 : 1)',
     '(a === b ? -1 : 0)',
-  ),
-  consumer(
-    'does not look at the digest before',
-    'shard-check',
-    'if (previousDigest !== before)',
-    'if (previousDigest === undefined)',
-  ),
-  consumer(
-    'does not look at the digest',
-    'shard-check',
-    'if ((told.digest ?? digest) !== digest)',
-    'if (digest === undefined)',
-  ),
-  consumer('does not add up', 'shard-check', 'if (total !== runningTotal)', 'if (total === undefined)'),
-  consumer('goes on over a gap', 'shard-check', 'if (seq > position.seq + 1)', 'if (seq < position.seq)'),
-  consumer(
-    'applies what comes again',
-    'shard-check',
-    'if (seq <= position.seq) {',
-    'if (seq < position.seq - 1_000) {',
   ),
 ];

@@ -45,8 +45,8 @@ export class TopicFold {
   /** Takes the messages of one partition, from its first one on. */
   async take(messages: readonly ReceivedMessage[]): Promise<void> {
     const reader = new ChangesReader({ apply: (change) => void this.changes.push(change) });
-    for (const { value, headers } of messages) {
-      if ((await reader.take({ value: value ?? '', headers })) === 'repeated') this.repeated += 1;
+    for (const message of messages) {
+      if ((await reader.take(message)) === 'repeated') this.repeated += 1;
     }
   }
 
