@@ -161,3 +161,16 @@ describe('an epoch that begins', () => {
     expect(firsts).toEqual([true, true]);
   });
 });
+
+it('lets so many messages wait and no more, and takes what was refused when it is given again', async () => {
+  let goOn: () => void = () => undefined;
+  const isFree = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { reader } = reading({ apply: () => isFree });
+  const taken = Array.from({ length: 10_000 }, () => reader.take(at(1)));
+  await expect(reader.take(at(2))).rejects.toMatchObject({ name: 'ChangesRefused', code: 'reader-is-full' });
+  goOn();
+  expect(new Set(await Promise.all(taken))).toEqual(new Set(['next', 'repeated']));
+  expect(await reader.take(at(2))).toBe('next');
+});

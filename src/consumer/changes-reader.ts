@@ -1,12 +1,14 @@
 import type { ArrChange, ChangeMessage } from './arr-change';
 import { type FetchEntries, provenChanges } from './gap-fill';
 import { keptPosition } from './kept-position';
-import { ChangesForked, ChangesMissing } from './reader-errors';
+import { ChangesForked, ChangesMissing, ChangesRefused } from './reader-errors';
 import { judge, type Next, type ShardPosition, startOf, type Verdict } from './shard-check';
 import { toldByMessage } from './told-change';
 
-export { ChangesRefused } from './reader-errors';
-export { ChangesForked, ChangesMissing, type FetchEntries };
+export { ChangesForked, ChangesMissing, ChangesRefused, type FetchEntries };
+
+/** More than a Kafka client hands over at once; whoever does not wait for `take` would else fill the memory. */
+const WAITING_MAX = 10_000;
 
 export interface ChangesReaderOptions {
   /**
@@ -33,6 +35,8 @@ export class ChangesReader {
   /** Whether its next change is its first. */
   private isToBegin: boolean;
   private last: Promise<unknown> = Promise.resolve();
+  /** How many messages are being taken, or wait until they are. */
+  private waiting = 0;
   private fork: ChangesForked | undefined;
 
   /** Throws ChangesRefused for a position that is not as it was given. */
@@ -50,12 +54,14 @@ export class ChangesReader {
   }
 
   /**
-   * Takes the messages of each partition in their order. A batch of them may be given at once, also of several
+   * Takes the messages of each partition in their order. A batch of them may be given at once, up to 10,000, also of several
    * partitions: they are taken one after the other. Throws ChangesMissing or ChangesRefused, after which the same may be given
    * again, or ChangesForked, after which nothing is taken any more; nothing that is not proven has been applied.
    */
   take(message: ChangeMessage): Promise<Verdict['verdict']> {
-    const taken = this.last.then(() => this.takeNext(message));
+    if (this.waiting >= WAITING_MAX) return Promise.reject(tooManyWaiting());
+    this.waiting += 1;
+    const taken = this.last.then(() => this.takeNext(message)).finally(() => (this.waiting -= 1));
     this.last = taken.catch(() => undefined);
     return taken;
   }
@@ -87,3 +93,9 @@ export class ChangesReader {
     this.positions.set(position.shard, position);
   }
 }
+
+const tooManyWaiting = (): ChangesRefused => {
+  const detail = `${WAITING_MAX} messages wait already.`;
+  const fix = 'Await what `take` answers before giving more, and then give the same message again.';
+  return new ChangesRefused({ code: 'reader-is-full', detail, fix });
+};

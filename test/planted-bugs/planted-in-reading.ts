@@ -52,4 +52,5 @@ export const PLANTED_IN_READING: readonly PlantedBug[] = [
     'this.epoch = position.epoch;',
     'this.epoch = change.epoch;',
   ),
+  reading('lets any number of messages wait', 'changes-reader', 'this.waiting >= WAITING_MAX', 'this.waiting < 0'),
 ];
