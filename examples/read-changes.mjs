@@ -45,14 +45,9 @@ const arrToday = () => {
   return Object.entries(sums).map(([currency, sum]) => `${sum} ${currency}`);
 };
 
-const take = async ({ value, headers }) => {
-  const texts = Object.entries(headers).map(([name, text]) => [name, text.toString()]);
-  await reader.take({ value: value.toString(), headers: Object.fromEntries(texts) });
-};
-
 /** Another attempt would be met by the same: what does not follow is for someone to look at. */
 const giveUp = (error) => {
-  console.error(error.message);
+  console.error([error.message, error.fix].join(' ').trim());
   process.exit(1);
 };
 
@@ -63,7 +58,7 @@ await consumer.subscribe({ topic: `${KAFKA_TOPIC_PREFIX}arr.changes.v1`, fromBeg
 await consumer.run({
   autoCommit: false,
   eachBatch: async ({ batch }) => {
-    for (const message of batch.messages) await take(message).catch(giveUp);
+    for (const message of batch.messages) await reader.take(message).catch(giveUp);
     keep();
     console.log(`partition ${batch.partition}: ARR today, in smallest parts: ${arrToday().join(', ')}`);
   },
