@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -10,8 +7,10 @@ import { AppModule } from './app.module';
 import { EXIT } from './cli/failure';
 import { LedgerLifecycle } from './ledger-lifecycle';
 import { type Config, readConfig } from './platform/config/config';
+import { DataFolderInUse } from './platform/embedded/data-folder-problem';
 import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.port';
-import { configureHttp, strictHttpAdapter } from './platform/http/http-server';
+import { findWriter } from './platform/embedded/lock-file';
+import { configureHttp, StrictHttpAdapter } from './platform/http/http-server';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { startProblemOf } from './start-problem';
 import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
@@ -27,12 +26,15 @@ const readEnvironment = (): Config =>
     calendar: new IntlZoneCalendar(),
   });
 
-/** The service with all its parts, not listening yet. */
-export const createService = async (config: Config): Promise<NestExpressApplication> => {
+/** The service with all its parts. */
+export const createService = async (
+  config: Config,
+  adapter = new StrictHttpAdapter(),
+): Promise<NestExpressApplication> => {
   // What goes wrong until the log is there is thrown, and said once by whoever started the service.
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ config, mode: 'write', isServing: true }),
-    strictHttpAdapter(),
+    adapter,
     { bodyParser: false, logger: false, abortOnError: false },
   );
   app.useLogger(app.get(Logger));
@@ -56,19 +58,29 @@ const drain = async (app: NestExpressApplication): Promise<void> => {
   clearInterval(parting);
 };
 
-/** Listens where the configuration says. Nest would log a port that is taken before it throws. */
-const listen = async (app: NestExpressApplication, { port, host }: Config): Promise<string> => {
-  const server: Server = app.getHttpServer();
+/** Listens where the configuration says. A service that is started twice is told so, in place of a port that is taken. */
+const listen = async (adapter: StrictHttpAdapter, { port, host, dataDir }: Config): Promise<string> => {
   try {
-    await app.init();
-    server.listen(port.value, host.value);
-    await once(server, 'listening');
+    const { address, family, port: bound } = await adapter.listenUnopened(port.value, host.value);
+    return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound.toString()}`;
   } catch (error) {
-    await app.close();
+    const holder = findWriter(dataDir.value);
+    throw holder === undefined ? error : new DataFolderInUse(resolve(dataDir.value), holder);
+  }
+};
+
+/** The service once its ledger is open. Nothing is left open of one that fails. */
+const begin = async (config: Config, adapter: StrictHttpAdapter): Promise<NestExpressApplication> => {
+  let app: NestExpressApplication | undefined;
+  try {
+    app = await createService(config, adapter);
+    await app.init();
+    return app;
+  } catch (error) {
+    if (app === undefined) await adapter.abandon();
+    else await drain(app);
     throw error;
   }
-  const { address, family, port: bound } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound.toString()}`;
 };
 
 const placeOf = ({ dataDir, eventStore, streamPrefix }: Config): string => {
@@ -80,8 +92,11 @@ const placeOf = ({ dataDir, eventStore, streamPrefix }: Config): string => {
 /** Runs the service until it is told to stop. */
 export const serve = async (config: Config = readEnvironment()): Promise<void> => {
   const stopped = stopSignal();
-  const app = await createService(config);
-  const address = await listen(app, config);
+  const adapter = new StrictHttpAdapter();
+  // Before the ledger is opened: where the port is taken, none is begun.
+  const address = await listen(adapter, config);
+  const app = await begin(config, adapter);
+  adapter.open();
   app.get<DataFolder>(DATA_FOLDER).announce(address);
   process.stdout.write(`arr-ledger listens on ${address}, data in ${placeOf(config)}\n`);
   try {

@@ -77,8 +77,9 @@ const startedAtOf = async (address: string, fix: string): Promise<string> => {
   try {
     const bounds = { timeoutMs: PROBE_TIMEOUT_MS, bytesMax: PROBE_BYTES_MAX };
     const { body } = await exchange(`${address}/health/live`, bounds);
-    const { startedAt } = objectIn(body) as { readonly startedAt?: unknown };
+    const { startedAt, code } = objectIn(body) as { readonly startedAt?: unknown; readonly code?: unknown };
     if (typeof startedAt === 'string') return startedAt;
+    if (code === 'not-started') throw new Error('it is still opening its ledger.');
     throw new AnswerNotOurs(IS_NONE_OF_OURS);
   } catch (error) {
     throw new ServiceUnreachable(address, reasonOf(error), fix);

@@ -1,11 +1,14 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { correlationIdMiddleware } from './correlation-id.middleware';
 import { Problem } from './problem';
+import { STATEMENTS } from './problem-statements';
 import { BODY_LIMITS, type BodyLimits, readBody } from './request-body.middleware';
-import { answerUnreadableRequests } from './unreadable-requests';
+import { answerUnreadableRequests, refuseUnread } from './unreadable-requests';
 import { UNREADABLE } from './unreadable-statements';
 
 /** A proxy in front keeps its connections for about a minute; ours must not end first. */
@@ -38,22 +41,56 @@ const oneHost = ({ headersDistinct, httpVersion }: Request, _response: Response,
   next();
 };
 
-class StrictHttpAdapter extends ExpressAdapter {
-  override initHttpServer(): void {
-    // A missing Host is refused by a middleware, for Node's refusal has no body.
+/** The bounds of a body are found by its exact path, so no other spelling of a path reaches a handler. */
+const strictExpress = (): Express => {
+  const handlers = express();
+  handlers.enable('case sensitive routing');
+  handlers.enable('strict routing');
+  return handlers;
+};
+
+/** A server that can be had before the application behind it, which may fail for want of the port. */
+export class StrictHttpAdapter extends ExpressAdapter {
+  private isOpen = true;
+
+  constructor(private readonly handlers = strictExpress()) {
+    super(handlers);
+    // Node's refusal of a missing Host has no body, so a middleware refuses it.
     const options = { requireHostHeader: false, connectionsCheckingInterval: TIMEOUT_CHECK_MS };
-    this.httpServer = createServer(options, this.getInstance<Express>());
-    answerUnreadableRequests(this.httpServer);
+    const server = createServer(options, (request, response) => {
+      if (this.isOpen) this.handlers(request, response);
+      else refuseUnread(STATEMENTS.notStarted(), request, response);
+    });
+    answerUnreadableRequests(server);
+    this.httpServer = server;
+  }
+
+  /** Nest asks for a server when all parts are made; this one may listen by then. */
+  override initHttpServer(): void {
+    // It is made with the adapter.
+  }
+
+  /** Listens, and refuses all that comes until it is opened. Throws what the system says of a port that cannot be had. */
+  async listenUnopened(port: number, host: string): Promise<AddressInfo> {
+    const server = this.httpServer as Server;
+    this.isOpen = false;
+    server.listen(port, host);
+    await once(server, 'listening');
+    return server.address() as AddressInfo;
+  }
+
+  /** Ends what listens and every connection, where there will be no application. */
+  async abandon(): Promise<void> {
+    const closed = this.close();
+    (this.httpServer as Server).closeAllConnections();
+    await closed;
+  }
+
+  /** From now on the application answers. */
+  open(): void {
+    this.isOpen = true;
   }
 }
-
-/** The bounds of a body are found by its exact path, so no other spelling of a path reaches a handler. */
-export const strictHttpAdapter = (): ExpressAdapter => {
-  const server = express();
-  server.enable('case sensitive routing');
-  server.enable('strict routing');
-  return new StrictHttpAdapter(server);
-};
 
 /** Gives a server its limits, and its answers their headers. `bodies` are paths that take other bodies than the usual. */
 export const configureHttp = (

@@ -27,6 +27,13 @@ export const STATEMENTS = {
     fix: `Send ${allowed.join(' or ')} to ${path}.`,
     headers: { Allow: allowed.join(', ') },
   }),
+  notStarted: (): ProblemStatement => ({
+    ...IN_A_MOMENT,
+    code: 'not-started',
+    title: 'The service is starting',
+    detail: 'The ledger is being opened. Nothing has been acknowledged.',
+    fix: 'Send the same request again in a moment.',
+  }),
   storeUnavailable: (): ProblemStatement => ({
     ...IN_A_MOMENT,
     code: 'store-unavailable',

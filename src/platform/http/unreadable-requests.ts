@@ -66,9 +66,10 @@ const refuse = (socket: Socket, statement: ProblemStatement, open: readonly Exch
   else last.response.once('finish', answer);
 };
 
-const refuseExpectation = (request: IncomingMessage, response: ServerResponse): void => {
-  const { body, headers } = answerTo(UNREADABLE.expectation, correlate(request, response));
-  response.writeHead(UNREADABLE.expectation.status, headers).end(body);
+/** Answers a request of which nothing but the head has been read. */
+export const refuseUnread = (statement: ProblemStatement, request: IncomingMessage, response: ServerResponse): void => {
+  const { body, headers } = answerTo(statement, correlate(request, response));
+  response.writeHead(statement.status, headers).end(body);
 };
 
 /** Gives problem details to what Node refuses itself, before a request comes to any handler. */
@@ -88,7 +89,9 @@ export const answerUnreadableRequests = (server: Server): void => {
     if (code === RESET) socket.destroy();
     else refuse(socket, STATEMENTS_BY_CODE[code] ?? UNREADABLE.malformed, exchanges.get(socket) ?? []);
   });
-  server.on('checkExpectation', refuseExpectation);
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    refuseUnread(UNREADABLE.expectation, request, response),
+  );
   server.on('connect', (_: IncomingMessage, socket: Socket) => {
     writeTo(socket, UNREADABLE.noProxy);
   });

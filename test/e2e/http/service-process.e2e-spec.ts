@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -126,12 +126,21 @@ it('leaves a folder alone that another process writes to', async () => {
   await becomesReady(address);
 });
 
-it('says that its port is taken, and what to do', async () => {
+it('says that its port is taken and what to do, and begins no ledger', async () => {
   const address = await run().address();
-  const second = run({ DATA_DIR: join(folder, 'other'), PORT: new URL(address).port });
+  const other = join(folder, 'other');
+  const second = run({ DATA_DIR: other, PORT: new URL(address).port });
   expect(await second.exit()).toBe(6);
   expect(second.errors).toMatch(/Port \d+ is taken[^]*What to do: /u);
   expect(second.errors).not.toMatch(/^ +at /mu);
+  expect(existsSync(other)).toBe(false);
+});
+
+it('says that it runs already where it is started twice', async () => {
+  const address = await run().address();
+  const second = run({ PORT: new URL(address).port });
+  expect(await second.exit()).toBe(6);
+  expect(second.errors).toContain(`answers at ${address}`);
 });
 
 it('counts the lines of a batch before it reads any, in little memory', async () => {

@@ -109,6 +109,12 @@ describe('one that does not answer', () => {
     expect(await refusalOf('write')).toMatchObject({ code: 'service-unreachable' });
   });
 
+  it('is said to be starting where it has not opened its ledger yet', async () => {
+    status = 503;
+    body = JSON.stringify({ code: 'not-started' });
+    expect((await refusalOf('write', { ARR_URL: address })).detail).toContain('still opening its ledger');
+  });
+
   it.each(['{}', 'null', '<html></html>'])('is no other program that answers %s', async (text) => {
     body = text;
     expect(await refusalOf('write', { ARR_URL: address })).toMatchObject({ code: 'service-unreachable' });
