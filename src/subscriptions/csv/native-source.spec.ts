@@ -214,6 +214,30 @@ describe('native facts as CSV', () => {
     expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-unknown', column: 'acountId' }] });
   });
 
+  it.each([
+    'id,customer,from,mrr',
+    'id,type,customer,from,mrr',
+    'accountId,plan,from,mrr',
+    'type,id,mrr',
+    'type,account_id,from,mrr',
+  ])('are none where the columns are others, as in %s, which have to be mapped', async (header) => {
+    const source = await open('', header);
+    const said = { code: 'mapping-missing', detail: expect.stringContaining(header.replaceAll(',', ', ')) };
+    expect(source).toMatchObject({
+      outcome: 'refused',
+      faults: [{ ...said, fix: expect.stringContaining('--map ') }],
+    });
+  });
+
+  it('are meant where a column is misspelt that every fact has', async () => {
+    const source = await open('', 'type,acountId,currency');
+    const faults = [
+      { code: 'column-missing', detail: expect.stringContaining('Did you mean acountId?') },
+      { code: 'column-unknown' },
+    ];
+    expect(source).toMatchObject({ outcome: 'refused', faults });
+  });
+
   it('need the columns that every fact has', async () => {
     const source = await open('', 'type,subscriptionId,currency');
     expect(source).toMatchObject({ outcome: 'refused', faults: [{ code: 'column-missing', column: 'accountId' }] });

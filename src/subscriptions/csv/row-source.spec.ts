@@ -22,8 +22,8 @@ describe('the first line of a file', () => {
     const facts = { required: ['type', 'accountId'], allowed: ['type', 'accountId', 'currency'] };
     const [fault, ...others] = headerFaults(['id', 'customer', 'currency'], facts);
     expect(others).toEqual([]);
-    expect(fault).toMatchObject({ code: 'column-missing', fix: expect.stringContaining('--map subscription=') });
-    expect(headerFaults(['type', 'customer'], facts)).toHaveLength(2);
+    expect(fault).toMatchObject({ code: 'mapping-missing', fix: expect.stringContaining('--map subscription=') });
+    expect(headerFaults(['type', 'acountId'], facts)).toHaveLength(2);
   });
 
   it('tells a file with another delimiter', () => {

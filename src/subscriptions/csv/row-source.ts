@@ -65,11 +65,18 @@ const unknownColumn = (column: string, allowed: readonly string[]): RowFault => 
   return { column, code: 'column-unknown', detail: `${column} is not a column of native facts.${hint}`, fix };
 };
 
+/** In somebody else's file some columns may be called as those of facts are; in one of facts most are, and a missing one is misspelt. */
+const areForeign = (columns: readonly string[], missing: readonly string[], unknown: readonly string[]): boolean => {
+  if (missing.length === 0 || unknown.length === 0) return false;
+  const isMisspelt = missing.some((column) => nearestName(column, unknown) !== undefined);
+  return !isMisspelt || unknown.length * 2 > columns.length;
+};
+
 /** A file of columns that are somebody else's: no single one of them is missing or too many. */
-const ofAnotherForm = (columns: readonly string[], required: readonly string[]): RowFault => ({
-  code: 'column-missing',
-  detail: `The file has none of the columns ${required.join(', ')}, so its rows are not facts of the ledger.`,
-  fix: `Say which column is what, as --map subscription=…,account=…,start=…,monthly=… does. It has ${columns.join(', ')}.`,
+const ofAnotherForm = (columns: readonly string[]): RowFault => ({
+  code: 'mapping-missing',
+  detail: `The file is a CSV with columns of its own (${columns.join(', ')}), and nothing says which of them is what.`,
+  fix: 'Say it with --map, for example --map subscription=id,account=customer,start=from,end=to,monthly=mrr,currency:=USD, or in a file with --map-file. A file of facts has the columns type and accountId.',
 });
 
 const twice = (column: string): RowFault => ({
@@ -104,9 +111,11 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
   const missing = read.filter((column) => !columns.includes(column));
   const delimiter = missing.length > 0 ? otherDelimiter(columns) : undefined;
   if (delimiter !== undefined) return [delimiter];
-  if (allowed !== undefined && missing.length === read.length) return [ofAnotherForm(sourceColumns(columns), read)];
+  const own = sourceColumns(columns);
+  const unknown = allowed === undefined ? [] : own.filter((column) => !allowed.includes(column));
+  if (allowed !== undefined && (missing.length === read.length || areForeign(own, missing, unknown)))
+    return [ofAnotherForm(own)];
   const doubled = read.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
-  const unknown = allowed === undefined ? [] : sourceColumns(columns).filter((column) => !allowed.includes(column));
   return [
     ...missing.map((column) => missingColumn(column, columns)),
     ...doubled.map(twice),
