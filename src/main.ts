@@ -96,6 +96,7 @@ export const serve = async (config: Config = readEnvironment()): Promise<void> =
   // Before the ledger is opened: where the port is taken, none is begun.
   const address = await listen(adapter, config);
   const app = await begin(config, adapter);
+  const logger = app.get(Logger);
   adapter.open();
   app.get<DataFolder>(DATA_FOLDER).announce(address);
   process.stdout.write(`arr-ledger listens on ${address}, data in ${placeOf(config)}\n`);
@@ -110,6 +111,7 @@ export const serve = async (config: Config = readEnvironment()): Promise<void> =
   } finally {
     await drain(app);
   }
+  logger.log('The service has stopped.');
 };
 
 /** What the operator can set right needs no stack. */

@@ -94,6 +94,16 @@ it('answers the requests under way before it stops', async () => {
   expect(await service.exit()).toBe(0);
 });
 
+it('says at the end of a stop that it has stopped', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const service = run({ LOG_LEVEL: 'info' });
+    await service.address();
+    expect(await service.stop(signal)).toBe(0);
+    const [last = ''] = service.errors.trimEnd().split('\n').slice(-1);
+    expect(JSON.parse(last)).toMatchObject({ level: 30, msg: 'The service has stopped.' });
+  }
+});
+
 it('names everything that is wrong with its environment', async () => {
   const service = run({ PORT: 'http', TIME_ZONE: 'Mars/Olympus' });
   expect(await service.exit()).toBe(2);
