@@ -20,6 +20,7 @@ import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { type Hasher, HASHER } from './kernel/hasher.port';
 import type { ReadModel } from './kernel/read-model.port';
+import { SharedOutage } from './kernel/shared-outage';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
 import { abandonedAfter } from './platform/kafka/within';
@@ -66,7 +67,8 @@ const publishersOf = async (config: Config, shards: number, published: Published
   const prefix = config.kafkaTopicPrefix.value;
   const { store } = published;
   const pauses = { pause: new JitteredPause(RETRY_BOUNDS), standbyPause: new JitteredPause(STANDBY_BOUNDS) };
-  const common = { ...pauses, notify: log, atPoint: nothing };
+  // All speak to the same brokers, which are away for all of them at once.
+  const common = { ...pauses, outage: new SharedOutage(), notify: log, atPoint: nothing };
   const keeper = new JournalKeeper({ ...published, ...common, shards });
   const calendar = new IntlZoneCalendar();
   const journal = new JournalPublisher(

@@ -6,7 +6,7 @@ import type { FactLog } from '../application/fact-log';
 import type { LedgerOpening } from '../application/ledger-opening';
 import { FACTS_CONTROL_TOPIC, FACTS_TOPIC } from './fact-recorded.message';
 import { FactsRelay, type FactsRelayPorts, type FactsRelayStatus } from './facts.relay';
-import { type TopicsFault, topicsReady } from './topics-ready';
+import { type TopicsFault, type TopicsPorts, topicsReady } from './topics-ready';
 import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 export interface FactsPublisherPorts extends FactsRelayPorts {
@@ -90,13 +90,13 @@ export class FactsPublisher {
   }
 
   private topicsWillDo(signal: AbortSignal): Promise<boolean> {
-    const { broker, pause, partitions, notify } = this.ports;
+    const { broker, pause, partitions, outage } = this.ports;
     const onFault = (found: TopicsFault | undefined): void => {
-      if (found !== undefined && this.fault?.reason !== found.text)
-        notify({ level: 'error', topic: FACTS_TOPIC, text: found.text });
       this.fault = found && { state: found.isRefusal ? 'refused' : 'unavailable', reason: found.text };
     };
-    return topicsReady({ broker, pause, onFault }, factsTopics(this.topicPrefix, partitions), signal);
+    const notify: TopicsPorts['notify'] = (notice) => this.ports.notify({ ...notice, topic: FACTS_TOPIC });
+    const ports = { broker, pause, outage, notify, onFault, name: FACTS_TOPIC };
+    return topicsReady(ports, factsTopics(this.topicPrefix, partitions), signal);
   }
 }
 

@@ -3,6 +3,7 @@ import { positionAfter } from '../../kernel/log-position';
 import type { LogRecord } from '../../kernel/log-record';
 import type { MessageBroker, OutgoingMessage, TransactionalSender } from '../../kernel/message-broker.port';
 import { present } from '../../kernel/present';
+import type { SharedOutage } from '../../kernel/shared-outage';
 import type { FactLog, FactPoint } from '../application/fact-log';
 import type { Publication } from './arr-changed.message';
 import { factRecorded, FACTS_TOPIC, factsControl } from './fact-recorded.message';
@@ -16,6 +17,7 @@ export interface FactsRelayPorts extends RelayPauses {
   readonly broker: MessageBroker;
   readonly log: FactLog;
   readonly partitions: number;
+  readonly outage: SharedOutage;
   readonly notify: (notice: RelayNotice) => void;
   readonly atPoint: (point: RelayPoint) => Promise<void> | void;
 }
@@ -56,9 +58,9 @@ export class FactsRelay {
     private readonly ports: FactsRelayPorts,
     private readonly publication: Publication,
   ) {
-    const { pause, standbyPause } = ports;
+    const { pause, standbyPause, outage } = ports;
     this.course = new RelayCourse({
-      ...{ pause, standbyPause },
+      ...{ pause, standbyPause, outage, name: FACTS_TOPIC },
       publish: (signal) => this.publish(signal),
       look: () => this.look(),
       notify: (notice) => ports.notify({ ...notice, topic: FACTS_TOPIC }),
@@ -87,9 +89,10 @@ export class FactsRelay {
       this.places = [place];
       this.published = end.sequence;
       this.course.hasBegun();
-      for await (const { records } of log.follow(place.position, signal)) {
+      for await (const { records, caughtUp } of log.follow(place.position, signal)) {
         place = await this.publishPage(sender, records, place, signal);
         if (signal.aborted) return;
+        if (caughtUp) this.course.hasGoneOn();
       }
     } finally {
       await sender.close();
@@ -115,7 +118,7 @@ export class FactsRelay {
       await sender.send(messages);
       place = after;
       this.published = last.sequence;
-      this.course.hasSent();
+      this.course.hasGoneOn();
       await this.ports.atPoint('sent');
     }
     return place;

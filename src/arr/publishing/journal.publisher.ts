@@ -12,7 +12,10 @@ import { ShardRelay, type ShardRelayPorts } from './shard.relay';
 import { type TopicsFault, topicsReady } from './topics-ready';
 import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
-export interface JournalPublisherPorts extends Pick<ShardRelayPorts, 'broker' | 'pause' | 'standbyPause' | 'atPoint'> {
+export interface JournalPublisherPorts extends Pick<
+  ShardRelayPorts,
+  'broker' | 'pause' | 'standbyPause' | 'outage' | 'atPoint'
+> {
   readonly keeper: JournalKeeper;
   readonly calendar: Pick<ZoneCalendar, 'dayOf'>;
   readonly notify: (notice: RelayNotice) => void;
@@ -35,6 +38,9 @@ export const journalTopics = (prefix: string, partitions: number): readonly Want
   { topic: prefix + CURRENT_TOPIC, partitions, cleanup: 'compact', messageBytesMax: MESSAGE_BYTES_MAX },
   { topic: prefix + CONTROL_TOPIC, partitions, cleanup: 'compact' },
 ];
+
+/** The journal as a whole, among those who share an outage. */
+const JOURNAL = 'journal';
 
 /** Stores the journal and publishes it, from `start` to `stop`. */
 export class JournalPublisher {
@@ -145,12 +151,11 @@ export class JournalPublisher {
   }
 
   private async publish(journal: StoredJournal, publication: PublishedAs, signal: AbortSignal): Promise<void> {
-    const { broker, pause, standbyPause, notify, atPoint } = this.ports;
+    const { broker, pause, standbyPause, outage, notify, atPoint } = this.ports;
     const { bell } = journal;
     const { dayOf } = publication;
-    this.relays = journal.shards.map(
-      (stored) => new ShardRelay({ broker, pause, standbyPause, notify, atPoint, stored, bell, dayOf }, publication),
-    );
+    const ports = { broker, pause, standbyPause, outage, notify, atPoint, bell, dayOf };
+    this.relays = journal.shards.map((stored) => new ShardRelay({ ...ports, stored }, publication));
     // Made before the topics are: health shows what is stored and not published also while these are missing.
     if (!(await this.topicsWillDo(journal.epoch.shards, signal))) return;
     this.state = 'running';
@@ -161,12 +166,12 @@ export class JournalPublisher {
   }
 
   private topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {
-    const { broker, pause, notify } = this.ports;
+    const { broker, pause, outage, notify } = this.ports;
     const onFault = (fault: TopicsFault | undefined): void => {
       this.state = fault?.isRefusal === true ? 'refused' : 'starting';
-      if (fault !== undefined && this.reason !== fault.text) notify({ level: 'error', text: fault.text });
       this.reason = fault?.text;
     };
-    return topicsReady({ broker, pause, onFault }, journalTopics(this.topicPrefix, partitions), signal);
+    const ports = { broker, pause, outage, notify, onFault, name: JOURNAL };
+    return topicsReady(ports, journalTopics(this.topicPrefix, partitions), signal);
   }
 }

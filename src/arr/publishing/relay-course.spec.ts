@@ -1,21 +1,26 @@
 import { BrokerUnavailable, MessageTooLarge } from '../../kernel/message-broker.port';
+import { SharedOutage } from '../../kernel/shared-outage';
 import { RelayCourse } from './relay-course';
 import type { RelayNotice } from './relay-state';
 
 const NO_PAUSE = { beforeAttempt: () => new Promise<void>((resolve) => setImmediate(resolve)) };
 
 /** A relay whose first attempts end with these errors, and what it has said until the attempt after them got through. */
-const throughErrors = async (...errors: readonly Error[]) => {
+const throughErrors = (...errors: readonly Error[]) => sharing(new SharedOutage(), ...errors);
+
+/** The same of a relay that shares what keeps it from publishing with others. */
+const sharing = async (outage: SharedOutage, ...errors: readonly Error[]) => {
   const stop = new AbortController();
   const [left, notices, states]: [Error[], RelayNotice[], string[]] = [[...errors], [], []];
   const course: RelayCourse = new RelayCourse({
     ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify: (notice: RelayNotice) => void notices.push(notice) },
+    ...{ outage, name: 'shard 0' },
     publish: async () => {
       states.push(`${course.state}: ${course.reason ?? ''}`);
       course.hasBegun();
       const error = left.shift();
       if (error !== undefined) throw error;
-      course.hasSent();
+      course.hasGoneOn();
       await Promise.resolve();
       stop.abort();
     },
@@ -39,16 +44,40 @@ describe('a relay whose message the broker does not take', () => {
 
   it('says so also where the broker was away before', async () => {
     const { notices, states } = await throughErrors(new BrokerUnavailable('Away.'), new MessageTooLarge('Large.'));
-    expect(levelsOf(notices)).toEqual(['error', 'info', 'error', 'info']);
+    expect(levelsOf(notices)).toEqual(['error', 'error', 'info']);
     expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'unavailable', 'refused']);
   });
 
   it('says so also of a broker that goes away after it, and of the message again when it is back', async () => {
     const large = new MessageTooLarge('Large.');
     const { notices, states } = await throughErrors(large, new BrokerUnavailable('Away.'), large);
-    expect(levelsOf(notices)).toEqual(['error', 'error', 'info', 'error', 'info']);
+    expect(levelsOf(notices)).toEqual(['error', 'error', 'error', 'info']);
     expect(notices[1]?.text).toContain('Nothing can be published at present');
     expect(states.map((state) => state.split(':')[0])).toEqual(['starting', 'refused', 'unavailable', 'refused']);
+  });
+});
+
+describe('a relay whose broker is away', () => {
+  const away = new BrokerUnavailable('Away.');
+
+  it('says so once and once that it goes on, also where it comes as far as sending at every try', async () => {
+    const { notices } = await throughErrors(away, away, away);
+    expect(levelsOf(notices)).toEqual(['error', 'info']);
+    expect(notices[1]?.text).toBe('Publishing goes on: shard 0.');
+  });
+
+  it('says so once for all that share the outage, and what each has met below that', async () => {
+    const outage = new SharedOutage();
+    outage.meet('shard 1', away.name);
+    const { notices } = await sharing(outage, away);
+    expect(notices).toMatchObject([{ level: 'debug', error: away }]);
+    expect(outage.goOn('shard 1')).toEqual(['shard 0', 'shard 1']);
+  });
+
+  it('keeps nobody from being told that the others go on, when it has ended', async () => {
+    const outage = new SharedOutage();
+    await sharing(outage, away, new RangeError('A bug.'));
+    expect(outage.meet('shard 1', away.name)).toBe('first');
   });
 });
 
@@ -65,7 +94,7 @@ describe('a relay that got no answer', () => {
       if (notice.level === 'warn') stop.abort();
     };
     const course: RelayCourse = new RelayCourse({
-      ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify },
+      ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify, outage: new SharedOutage(), name: 'shard 0' },
       publish: () => {
         attempts += 1;
         course.isSending(5);

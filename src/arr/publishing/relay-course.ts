@@ -2,8 +2,9 @@ import { StoreUnavailable } from '../../kernel/event-store.port';
 import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
+import type { SharedOutage } from '../../kernel/shared-outage';
 import { JournalDiverged, LaterEpochPublished } from '../application/journal-diverged';
-import { type RelayNotice, type RelayState } from './relay-state';
+import { goingOn, type RelayNotice, type RelayState } from './relay-state';
 import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
 /** How often the one who stands by must see the same end in a row, while there is more to publish, before it takes over. */
@@ -17,6 +18,9 @@ export interface RelayPauses {
 }
 
 export interface RelayWork extends RelayPauses {
+  /** By which name it is told among those who share an outage. */
+  readonly name: string;
+  readonly outage: SharedOutage;
   /** Publishes until the signal aborts, with a sender of its own that it closes. Throws whatever goes wrong. */
   readonly publish: (signal: AbortSignal) => Promise<void>;
   /** What has been published, by whomever, and what there is to publish. */
@@ -25,7 +29,8 @@ export interface RelayWork extends RelayPauses {
 }
 
 /** Whether it is what may pass by itself. */
-const mayPass = (error: unknown): boolean => error instanceof BrokerUnavailable || error instanceof StoreUnavailable;
+const mayPass = (error: unknown): error is BrokerUnavailable | StoreUnavailable =>
+  error instanceof BrokerUnavailable || error instanceof StoreUnavailable;
 
 /** What becomes of a relay: it publishes, waits for a broker that is away, stands by while another publishes, or stops for good. */
 export class RelayCourse {
@@ -63,13 +68,12 @@ export class RelayCourse {
         await this.recover(error, signal);
       }
     }
+    this.work.outage.leave(this.work.name);
     if (this.current !== 'diverged') this.become('stopped');
   }
 
-  /** The sender is made and it is known where to go on. */
+  /** The sender is made and it is known where to go on; whether what was away is back shows only when something is taken. */
   hasBegun(): void {
-    // Of what was refused that shows only when it is taken.
-    if (this.failures > 0 && !this.isRefused) this.say('info', 'Publishing goes on.');
     this.become('active');
   }
 
@@ -78,10 +82,12 @@ export class RelayCourse {
     this.sentTo = to;
   }
 
-  hasSent(): void {
-    if (this.isRefused) this.say('info', 'Publishing goes on.');
+  /** What was to be sent is taken, or there is nothing to send. */
+  hasGoneOn(): void {
+    if (this.isRefused) this.sayGoingOn([this.work.name]);
     this.isRefused = false;
     this.failures = 0;
+    this.sayGoingOn(this.work.outage.goOn(this.work.name));
   }
 
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
@@ -93,13 +99,13 @@ export class RelayCourse {
     } else if (mayPass(error)) {
       this.failures += 1;
       this.become('unavailable', messageOf(error));
-      const isNews = this.failures === 1 || this.isRefused;
       this.isRefused = false;
-      if (isNews) this.say('error', 'Nothing can be published at present; it is tried again.', error);
+      this.sayHeldUp(error);
       await pauseUnlessAborted(this.work.pause, this.failures, signal);
     } else {
       // What is not known to pass would only come again, and perhaps do harm: it stays until somebody has looked.
       this.become('diverged', messageOf(error));
+      this.leaveOutage();
       if (error instanceof JournalDiverged) this.sayDiverged(error);
       else this.say('error', 'Publishing has stopped.', error);
     }
@@ -117,6 +123,7 @@ export class RelayCourse {
     const fix = `Set max.message.bytes of these topics, but that of control records, to ${MESSAGE_BYTES_MAX.toString()} or more: publishing then goes on by itself.`;
     const text = `The broker does not take a message of this size. ${messageOf(error)} ${fix}`;
     this.become('refused', text);
+    this.leaveOutage();
     if (!this.isRefused) this.say('error', text, error);
     this.isRefused = true;
     await pauseUnlessAborted(this.work.pause, this.failures, signal);
@@ -135,6 +142,7 @@ export class RelayCourse {
 
   private standBy(reason: string, error?: unknown): void {
     this.become('standby', reason);
+    this.leaveOutage();
     this.say('warn', 'Another relay publishes this; this one stands by.', error);
   }
 
@@ -152,6 +160,22 @@ export class RelayCourse {
       }
     }
     return !signal.aborted;
+  }
+
+  /** What holds up all of them is an error once; what each of them has met can be had by LOG_LEVEL=debug. */
+  private sayHeldUp(error: BrokerUnavailable | StoreUnavailable): void {
+    const met = this.work.outage.meet(this.work.name, error.name);
+    if (met === 'known') return;
+    const level = met === 'first' ? 'error' : 'debug';
+    this.say(level, 'Nothing can be published at present; it is tried again.', error);
+  }
+
+  private leaveOutage(): void {
+    this.sayGoingOn(this.work.outage.leave(this.work.name));
+  }
+
+  private sayGoingOn(names: readonly string[] | undefined): void {
+    if (names !== undefined) this.work.notify(goingOn(names));
   }
 
   private become(state: RelayState, reason?: string): void {

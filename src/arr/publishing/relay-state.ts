@@ -18,10 +18,15 @@ export interface RelayStatus {
 
 /** What is worth a line in the log. */
 export interface RelayNotice {
-  readonly level: 'info' | 'warn' | 'error';
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly shard?: number;
   /** Of what is not in shards. */
   readonly topic?: string;
   readonly text: string;
   readonly error?: unknown;
 }
+
+export const goingOn = (names: readonly string[]): RelayNotice => ({
+  level: 'info',
+  text: `Publishing goes on: ${names.join(', ')}.`,
+});

@@ -1,5 +1,6 @@
 import type { MessageBroker, TransactionalSender } from '../../kernel/message-broker.port';
 import { present } from '../../kernel/present';
+import type { SharedOutage } from '../../kernel/shared-outage';
 import type { Bell } from '../application/bell';
 import { SHARD_START } from '../application/published-entry';
 import type { StoredShard } from '../application/stored-shard';
@@ -18,6 +19,7 @@ export interface ShardRelayPorts extends RelayPauses {
   readonly stored: StoredShard;
   readonly dayOf: PublishedCurrentPorts['dayOf'];
   readonly bell: Bell;
+  readonly outage: SharedOutage;
   readonly notify: (notice: RelayNotice) => void;
   readonly atPoint: (point: RelayPoint) => Promise<void> | void;
 }
@@ -37,9 +39,9 @@ export class ShardRelay {
     private readonly publication: Publication,
   ) {
     this.figures = new PublishedCurrent(ports, publication);
-    const { pause, standbyPause } = ports;
+    const { pause, standbyPause, outage } = ports;
     this.course = new RelayCourse({
-      ...{ pause, standbyPause },
+      ...{ pause, standbyPause, outage, name: `shard ${ports.stored.place.shard.toString()}` },
       publish: (signal) => this.publish(signal),
       look: () => this.look(),
       notify: (notice) => this.notify(notice),
@@ -94,9 +96,10 @@ export class ShardRelay {
       await sender.send(messages);
       draft.put();
       this.published = after;
-      this.course.hasSent();
+      this.course.hasGoneOn();
       await this.ports.atPoint('sent');
     }
+    this.course.hasGoneOn();
   }
 
   /** What is to be published, in transactions. Each follows on the figures that the one before has left. */

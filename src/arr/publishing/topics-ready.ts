@@ -1,9 +1,15 @@
 import { BrokerUnavailable, type MessageBroker, type WantedTopic } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import type { SharedOutage } from '../../kernel/shared-outage';
+import { goingOn, type RelayNotice } from './relay-state';
 
 export interface TopicsPorts {
   readonly broker: Pick<MessageBroker, 'ensureTopic'>;
   readonly pause: Pause;
+  readonly outage: SharedOutage;
+  readonly notify: (notice: RelayNotice) => void;
+  /** Whose topics they are, among those who share an outage. */
+  readonly name: string;
   /** Called with each fault, and whether it is one of the topics themselves; with undefined when there is none. */
   readonly onFault: (fault: TopicsFault | undefined) => void;
 }
@@ -13,19 +19,42 @@ export interface TopicsFault {
   readonly isRefusal: boolean;
 }
 
-/** Waits until all topics are there and as they must be; answers false where the signal aborts before. */
+/** Waits until all topics are there and as they must be; answers false where the signal aborts before. Says each fault once. */
 export const topicsReady = async (
-  { broker, pause, onFault }: TopicsPorts,
+  ports: TopicsPorts,
   topics: readonly WantedTopic[],
   signal: AbortSignal,
 ): Promise<boolean> => {
-  for (let attempt = 1; !signal.aborted; attempt += 1) {
-    const fault = await faultOf(broker, topics);
-    onFault(fault);
-    if (fault === undefined) return true;
-    await pauseUnlessAborted(pause, attempt, signal);
+  const { broker, pause, outage, name } = ports;
+  let said: string | undefined;
+  try {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      const fault = await faultOf(broker, topics);
+      if (isOver(signal)) break;
+      ports.onFault(fault);
+      if (fault?.text !== said) say(ports, fault);
+      said = fault?.text;
+      if (fault === undefined) return true;
+      await pauseUnlessAborted(pause, attempt, signal);
+    }
+    return false;
+  } finally {
+    outage.leave(name);
   }
-  return false;
+};
+
+/** Asked anew: it changes while something is awaited. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
+const say = ({ outage, notify, name }: TopicsPorts, fault: TopicsFault | undefined): void => {
+  if (fault?.isRefusal === false) {
+    const met = outage.meet(name, BrokerUnavailable.name);
+    if (met !== 'known') notify({ level: met === 'first' ? 'error' : 'debug', text: fault.text });
+    return;
+  }
+  const back = fault === undefined ? outage.goOn(name) : outage.leave(name);
+  if (back !== undefined) notify(goingOn(back));
+  if (fault !== undefined) notify({ level: 'error', text: fault.text });
 };
 
 const faultOf = async (

@@ -4,6 +4,7 @@ import { MemoryMessageBroker } from '../../../test/support/memory-message-broker
 import { MemoryMessageQueue } from '../../../test/support/memory-message-queue';
 import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
 import type { ConsumerNotice } from './consumer-state';
+import { HeldUp } from './held-up';
 
 const PLACE = { topic: 'commands', partition: 3, topicPrefix: 'acme.', senderId: 'commands.3' };
 const DEAD = { topic: 'acme.subscription.commands.dead.v1', partition: 0 };
@@ -32,7 +33,8 @@ const setUp = (fates: Readonly<Record<string, Fate>> = {}, told: Partial<WorkerP
     return fate === 'refused' ? REFUSAL : undefined;
   };
   const notify = (notice: ConsumerNotice): void => void notices.push(notice);
-  const ports = { broker, queue, pause, idlePause: pause, take, notify, atPoint: () => undefined, ...told };
+  const heldUp = new HeldUp(notify, () => true);
+  const ports = { broker, queue, pause, idlePause: pause, take, notify, heldUp, atPoint: () => undefined, ...told };
   const worker = new CommandPartitionWorker(ports, PLACE, queue);
   /** Works until a place is kept. */
   const keptUpTo = async (place: bigint): Promise<void> => {
@@ -42,7 +44,7 @@ const setUp = (fates: Readonly<Record<string, Fate>> = {}, told: Partial<WorkerP
     await running;
     expect(keptTooEarly).toEqual([]);
   };
-  return { queue, broker, taken, notices, stop, worker, keptUpTo };
+  return { queue, broker, taken, notices, heldUp, stop, worker, keptUpTo };
 };
 
 it('takes messages in their order, each once, and keeps its place behind them', async () => {
@@ -117,7 +119,10 @@ it.each([
   expect(taken).toEqual(['a', 'b', 'c']);
   expect(worker.status.state).toBe('running');
   expect(broker.messagesIn(DEAD)).toEqual([]);
-  expect(notices).toMatchObject([{ level: 'error', offset: '1', partition: 3 }]);
+  expect(notices).toMatchObject([
+    { level: 'error', offset: '1', partition: 3 },
+    { level: 'info', text: 'Commands are taken again.' },
+  ]);
 });
 
 it('does again what a broker that is away did not do', async () => {

@@ -6,6 +6,7 @@ import type { CommandRefusal } from './command-refusal';
 import type { PlacedMessage } from './command.message';
 import { type Notify, type PartitionStatus } from './consumer-state';
 import { DeadLetters } from './dead-letters';
+import type { HeldUp } from './held-up';
 
 /** So many messages are taken before their place is kept: more would be taken again after a crash. */
 const MESSAGES_BETWEEN_COMMITS = 100;
@@ -21,6 +22,7 @@ export interface WorkerPorts {
   readonly idlePause: Pause;
   readonly take: (placed: PlacedMessage) => Promise<CommandRefusal | undefined>;
   readonly notify: Notify;
+  readonly heldUp: HeldUp;
   /** A test ends the process there. */
   readonly atPoint: (point: ConsumingPoint) => Promise<void> | void;
 }
@@ -171,6 +173,7 @@ export class CommandPartitionWorker {
       try {
         await act();
         this.reason = undefined;
+        this.ports.heldUp.hasGoneOn();
         return true;
       } catch (error) {
         this.wait(error);
@@ -187,6 +190,6 @@ export class CommandPartitionWorker {
     this.reason = reason;
     const { partition } = this.place;
     const text = `Commands wait: ${reason}`;
-    this.ports.notify({ level: 'error', text, partition, offset: this.next.toString(), error });
+    this.ports.heldUp.by(error, { text, partition, offset: this.next.toString(), error });
   }
 }

@@ -20,7 +20,7 @@ export interface ConsumerStatus {
 
 /** Something that whoever runs the service may want to know. */
 export interface ConsumerNotice {
-  readonly level: 'info' | 'warn' | 'error';
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly text: string;
   readonly partition?: number;
   readonly offset?: string;

@@ -3,11 +3,28 @@ import { MemoryMessageBroker } from '../../../test/support/memory-message-broker
 import { MemoryMessageQueue } from '../../../test/support/memory-message-queue';
 import { BrokerUnavailable } from '../../kernel/message-broker.port';
 import type { MessageQueue, QueueMember } from '../../kernel/message-queue.port';
+import type { ConsumerNotice } from './consumer-state';
 import { SubscriptionCommandsConsumer } from './subscription-commands.consumer';
 
 const REJOINS = 20;
+const PARTITIONS = 8;
 
 const whileOthersWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const NO_PAUSE = { beforeAttempt: whileOthersWork };
+
+/** A consumer with such a queue, and what it says. */
+const consuming = (queue: MessageQueue) => {
+  const notices: ConsumerNotice[] = [];
+  const told = { notify: (notice: ConsumerNotice) => void notices.push(notice), atPoint: () => undefined };
+  const ports = { ...told, broker: new MemoryMessageBroker(), queue, pause: NO_PAUSE, idlePause: NO_PAUSE };
+  const consumer = new SubscriptionCommandsConsumer(
+    { ...ports, take: () => Promise.resolve(undefined), faultOfLedger: () => Promise.resolve(undefined) },
+    'acme.',
+  );
+  consumer.start();
+  return { consumer, notices };
+};
 
 it('has nobody listening for the end whom it needs no more, however often its membership was lost', async () => {
   const [partition, listeners]: [MemoryMessageQueue, number[]] = [new MemoryMessageQueue(), []];
@@ -24,15 +41,29 @@ it('has nobody listening for the end whom it needs no more, however often its me
     },
     readQueued: (place, from) => partition.readQueued(place, from),
   };
-  const pause = { beforeAttempt: whileOthersWork };
-  const told = { notify: () => undefined, atPoint: () => undefined, take: () => Promise.resolve(undefined) };
-  const ports = { broker: new MemoryMessageBroker(), queue, pause, idlePause: pause, ...told };
-  const consumer = new SubscriptionCommandsConsumer(
-    { ...ports, faultOfLedger: () => Promise.resolve(undefined) },
-    'acme.',
-  );
-  consumer.start();
+  const { consumer, notices } = consuming(queue);
   while (listeners.length < REJOINS) await whileOthersWork();
   await consumer.stop();
   expect(Math.max(...listeners)).toBe(0);
+  const lines = notices.filter(({ level }) => level !== 'debug');
+  expect(lines).toMatchObject([{ level: 'error', text: 'No commands are taken: The membership is lost.' }]);
+});
+
+it('says once what holds up all partitions, and once that commands are taken again', async () => {
+  const [partition, over] = [new MemoryMessageQueue(), new AbortController()];
+  partition.failures = 3 * PARTITIONS;
+  const work: QueueMember['work'] = async (run) => {
+    await Promise.all(Array.from({ length: PARTITIONS }, (_, index) => run(index, over.signal)));
+  };
+  const committedOf = () => partition.committedOf();
+  const commit: QueueMember['commit'] = (number, next) => partition.commit(number, next);
+  const { consumer, notices } = consuming({
+    join: () => Promise.resolve({ work, committedOf, commit, leave: () => Promise.resolve() }),
+    readQueued: (place, from) => partition.readQueued(place, from),
+  });
+  while (!notices.some(({ level }) => level === 'info')) await whileOthersWork();
+  await consumer.stop();
+  const levels = notices.map(({ level }) => level);
+  expect(levels.filter((level) => level !== 'debug')).toEqual(['error', 'info']);
+  expect(levels.filter((level) => level === 'debug')).toHaveLength(PARTITIONS - 1);
 });

@@ -2,15 +2,17 @@ import type { MessageBroker, WantedTopic } from '../../kernel/message-broker.por
 import type { MessageQueue, QueueMember } from '../../kernel/message-queue.port';
 import { pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
+import { present } from '../../kernel/present';
 import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
 import { type ConsumerStatus } from './consumer-state';
+import { HeldUp } from './held-up';
 import { COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC } from './dead-letter.message';
 
 /** Of a topic that is made: so many subscriptions have their commands taken at once. */
 const COMMAND_PARTITIONS = 8;
 const GROUP = 'arr-ledger-commands';
 
-export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue'> {
+export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue' | 'heldUp'> {
   readonly broker: MessageBroker;
   readonly queue: MessageQueue;
   /** Why these topics are not this ledger's, if they are not: what another is sent must not be taken here. */
@@ -38,13 +40,16 @@ export class SubscriptionCommandsConsumer {
   private running: Promise<void> = Promise.resolve();
   private readonly workers = new Map<number, CommandPartitionWorker>();
   private readonly underWay = new Set<Promise<void>>();
+  private readonly heldUp: HeldUp;
   private state: ConsumerStatus['state'] = 'starting';
   private reason: string | undefined;
 
   constructor(
     private readonly ports: ConsumerPorts,
     private readonly topicPrefix: string,
-  ) {}
+  ) {
+    this.heldUp = new HeldUp(ports.notify, () => this.status.state === 'running');
+  }
 
   start(): void {
     this.running = this.run(this.ending.signal);
@@ -105,7 +110,8 @@ export class SubscriptionCommandsConsumer {
     const { topicPrefix } = this;
     const topic = topicPrefix + COMMANDS_TOPIC;
     const senderId = `${topicPrefix}${GROUP}.${partition.toString()}`;
-    const worker = new CommandPartitionWorker(this.ports, { topic, partition, topicPrefix, senderId }, member);
+    const ports = { ...this.ports, heldUp: this.heldUp };
+    const worker = new CommandPartitionWorker(ports, { topic, partition, topicPrefix, senderId }, member);
     this.workers.set(partition, worker);
     const running = worker.run(signal);
     this.underWay.add(running);
@@ -134,11 +140,7 @@ export class SubscriptionCommandsConsumer {
     this.state = state;
     if (this.reason === reason) return;
     this.reason = reason;
-    this.ports.notify({
-      level: 'error',
-      text: `No commands are taken: ${reason}`,
-      ...(error === undefined ? {} : { error }),
-    });
+    this.heldUp.by(error ?? reason, present({ text: `No commands are taken: ${reason}`, error }));
   }
 }
 

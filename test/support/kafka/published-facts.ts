@@ -4,6 +4,7 @@ import { ledgerOpening } from '../../../src/arr/application/ledger-opening';
 import { FactsPublisher } from '../../../src/arr/publishing/facts.publisher';
 import type { EventStore } from '../../../src/kernel/event-store.port';
 import type { Pause } from '../../../src/kernel/pause.port';
+import { SharedOutage } from '../../../src/kernel/shared-outage';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import type { RelayPoint } from './relayed-ledger';
 
@@ -29,7 +30,7 @@ export class PublishedFacts {
       {
         broker: new KafkaMessageBroker({ connection: { brokers, ssl: false }, atPoint }),
         ...{ log: new FactLog(store), partitions, opening: () => ledgerOpening(store) },
-        ...{ pause: after(50), standbyPause: after(200), notify: () => undefined, atPoint },
+        ...{ pause: after(50), standbyPause: after(200), outage: new SharedOutage(), notify: () => undefined, atPoint },
       },
       topicPrefix,
     );
