@@ -24,8 +24,8 @@ export const PLANTED_IN_CONSUMING: readonly PlantedBug[] = [
   consuming(
     'gives up what is away',
     'command-partition.worker',
-    '        this.wait(error);\n',
-    '        this.wait(error);\n        return true;\n',
+    '        this.wait(error, signal);\n',
+    '        this.wait(error, signal);\n        return true;\n',
   ),
   consuming(
     'makes another id with each delivery',

@@ -150,6 +150,21 @@ it('finishes the message under way when it is told to stop, keeps its place, and
   expect(queue.commits).toEqual([1n]);
 });
 
+it('says nothing of what fails when it is told to stop', async () => {
+  const { queue, notices, stop, worker } = setUp(
+    {},
+    {
+      take: () => {
+        stop.abort();
+        return Promise.reject(new StoreUnavailable('The store is closed.'));
+      },
+    },
+  );
+  queue.add('a');
+  await worker.run(stop.signal);
+  expect(notices).toEqual([]);
+});
+
 it('leaves a message that cannot be taken to whoever comes next', async () => {
   const { queue, worker, stop } = setUp({ b: { error: new StoreUnavailable('The store is away.'), times: 1_000 } });
   queue.add('a', 'b', 'c');

@@ -176,17 +176,17 @@ export class CommandPartitionWorker {
         this.ports.heldUp.hasGoneOn();
         return true;
       } catch (error) {
-        this.wait(error);
+        this.wait(error, signal);
       }
       await pauseUnlessAborted(this.ports.pause, attempt, signal);
     }
     return false;
   }
 
-  /** What is the matter is logged once, and stands in the status as long as it is. */
-  private wait(error: unknown): void {
+  /** What is the matter is logged once, and stands in the status as long as it is. At a stop it is nobody's matter. */
+  private wait(error: unknown, signal: AbortSignal): void {
     const reason = messageOf(error);
-    if (this.reason === reason) return;
+    if (this.reason === reason || signal.aborted) return;
     this.reason = reason;
     const { partition } = this.place;
     const text = `Commands wait: ${reason}`;

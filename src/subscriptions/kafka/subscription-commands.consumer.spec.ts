@@ -67,3 +67,19 @@ it('says once what holds up all partitions, and once that commands are taken aga
   expect(levels.filter((level) => level !== 'debug')).toEqual(['error', 'info']);
   expect(levels.filter((level) => level === 'debug')).toHaveLength(PARTITIONS - 1);
 });
+
+it('says nothing of joining that is given up at a stop', async () => {
+  const joining: string[] = [];
+  const { consumer, notices } = consuming({
+    join: ({ group }, signal) =>
+      new Promise((_joined, failed) => {
+        joining.push(group);
+        signal.addEventListener('abort', () => failed(new BrokerUnavailable('Joining was given up.')));
+      }),
+    readQueued: () => Promise.reject(new BrokerUnavailable('Away.')),
+  });
+  while (joining.length === 0) await whileOthersWork();
+  await consumer.stop();
+  expect(notices).toEqual([]);
+  expect(consumer.status).toMatchObject({ state: 'stopped' });
+});

@@ -136,7 +136,9 @@ export class SubscriptionCommandsConsumer {
     return fault === undefined;
   }
 
+  /** Joining is given up when the end has come, which is no fault. */
   private say(state: 'waiting' | 'refused', reason: string, error?: unknown): void {
+    if (this.ending.signal.aborted) return;
     this.state = state;
     if (this.reason === reason) return;
     this.reason = reason;
