@@ -10,7 +10,11 @@ const found = async (over: Partial<BrokerLook> = {}): Promise<readonly Finding[]
   const broker: BrokerLook = {
     brokersThere: () => Promise.resolve(3),
     standingOf: ({ topic }) =>
-      Promise.resolve({ isThere: topic !== 'new', fault: topic === 'bad' ? 'bad has another setting.' : undefined }),
+      Promise.resolve({
+        isThere: topic !== 'new',
+        fault: topic === 'bad' ? 'bad has another setting.' : undefined,
+        partitions: 1,
+      }),
     ...over,
   };
   const findings: Finding[] = [];
@@ -31,4 +35,29 @@ it('says of brokers and of each topic how they stand, and what to do', async () 
 it('asks for no topic where no broker answers', async () => {
   const away = { brokersThere: () => Promise.reject(new BrokerUnavailable('Away.')) };
   expect(await found(away)).toMatchObject([{ check: 'broker', status: 'fail', detail: 'Away.' }]);
+});
+
+describe('a topic of another number of partitions', () => {
+  const fixOf = async (topic: string, has: number, must: number): Promise<string | undefined> => {
+    const standing = { isThere: true, fault: 'It has others.', partitions: has };
+    const broker = { brokersThere: () => Promise.resolve(1), standingOf: () => Promise.resolve(standing) };
+    const findings: Finding[] = [];
+    for await (const finding of examineTopics(broker, [{ topic, partitions: must, cleanup: 'delete' }]))
+      findings.push(finding);
+    return findings.at(-1)?.fix;
+  };
+
+  it('may be right, where the journal has as many shards', async () => {
+    for (const must of [4, 12]) {
+      const fix = await fixOf('arr.changes.v1', 8, must);
+      expect(fix).toMatch(/arr epoch list .* set JOURNAL_SHARDS=8 /u);
+      expect(fix).not.toContain('kafka-configs.sh');
+    }
+  });
+
+  it('can be given more, and never fewer', async () => {
+    expect(await fixOf('arr.changes.v1', 8, 12)).toContain('--alter --topic arr.changes.v1 --partitions 12');
+    expect(await fixOf('arr.changes.v1', 8, 4)).toContain('KAFKA_TOPIC_PREFIX');
+    expect(await fixOf('subscription.facts.control.v1', 8, 1)).not.toContain('JOURNAL_SHARDS');
+  });
 });

@@ -1,3 +1,4 @@
+import { FACTS_CONTROL_TOPIC } from './arr/publishing/fact-recorded.message';
 import { factsTopics } from './arr/publishing/facts.publisher';
 import { journalTopics } from './arr/publishing/journal.publisher';
 import type { Finding } from './cli/finding';
@@ -11,13 +12,22 @@ import { commandTopics } from './subscriptions/kafka/subscription-commands.consu
 /** What looks at brokers and changes nothing there. */
 export type BrokerLook = Pick<KafkaMessageBroker, 'brokersThere' | 'standingOf'>;
 
-const MENDING =
-  'Change it with kafka-configs.sh --alter. Where that cannot be, as with partitions, another KAFKA_TOPIC_PREFIX has all published anew, on topics that the service makes. Until then nothing goes over it.';
+const MENDING = 'Change it with kafka-configs.sh --alter. Until then nothing goes over it.';
+const ANEW = 'another KAFKA_TOPIC_PREFIX has all published anew, on topics that the service makes';
+
+/** Partitions can be added and not taken away, and an epoch keeps its number of shards: what is right depends on what it has. */
+const partitionsFix = ({ topic, partitions: wanted }: WantedTopic, found: number): string => {
+  if (topic.endsWith(FACTS_CONTROL_TOPIC)) return `It cannot have fewer again: ${ANEW}.`;
+  const shards = `See by arr epoch list how many shards the journal has. Where it has ${found.toString()}, or none yet, set JOURNAL_SHARDS=${found.toString()} for the service and for this command`;
+  if (found > wanted) return `${shards}; else ${ANEW}.`;
+  return `${shards}; where it has ${wanted.toString()}, or is to have them in another epoch, kafka-topics.sh --alter --topic ${topic} --partitions ${wanted.toString()} adds what is missing.`;
+};
 
 const topicFinding = async (broker: BrokerLook, wanted: WantedTopic): Promise<Finding> => {
   const { topic } = wanted;
-  const { isThere, fault } = await broker.standingOf(wanted);
-  if (fault !== undefined) return fail('topic', fault, MENDING);
+  const { isThere, fault, partitions } = await broker.standingOf(wanted);
+  const isOfPartitions = partitions !== wanted.partitions && wanted.takesOtherPartitions !== true;
+  if (fault !== undefined) return fail('topic', fault, isOfPartitions ? partitionsFix(wanted, partitions) : MENDING);
   if (isThere) return ok('topic', `${topic} is there, and as it must be`);
   return warn('topic', `${topic} is not there yet.`, 'Start the service with these brokers: it makes its topics.');
 };

@@ -64,6 +64,64 @@ it.each([
   expect(found?.fix === undefined).toBe(status === 'ok');
 });
 
+describe('a service that publishes', () => {
+  const ACTIVE = { state: 'active', lag: 0 };
+  const WELL = {
+    state: 'running',
+    epoch: 1,
+    relays: [
+      { ...ACTIVE, shard: 0 },
+      { ...ACTIVE, shard: 1, state: 'standby' },
+    ],
+  };
+
+  const answering = (health: object, ...findings: readonly Finding[]): Partial<Surroundings> => {
+    const isReady = !('code' in health);
+    const get = (path: string) => {
+      if (path !== '/health/ready') return { data: { items: [] }, response: new Response() };
+      return { [isReady ? 'data' : 'error']: health, response: new Response() };
+    };
+    const api = { GET: (path: string) => Promise.resolve(get(path)) };
+    const service = { address: 'http://127.0.0.1:3000', api } as unknown as RunningService;
+    return { ...inFolder(...findings), findService: () => Promise.resolve(service) };
+  };
+
+  const found = async (given: Partial<Surroundings>): Promise<Finding | undefined> => {
+    const { printed } = await examined(given);
+    return (printed as { readonly findings: readonly Finding[] }).findings.find(({ check }) => check === 'publishing');
+  };
+
+  it.each([
+    ['ok', 'epoch 1 in 2 shards, 0 changes and 3 facts behind', { ...WELL, facts: { ...ACTIVE, lag: 3 } }],
+    [
+      'warn',
+      'shard 0 and 1 other: unavailable, Away.',
+      { ...WELL, relays: [0, 1].map((shard) => ({ shard, state: 'unavailable', reason: 'Away.' })) },
+    ],
+    ['warn', 'the journal: starting, Away.', { state: 'starting', reason: 'Away.', relays: [] }],
+    ['warn', 'No answer within 2000 ms.', { error: 'No answer within 2000 ms.' }],
+    [
+      'fail',
+      'the facts: diverged, Another fact.',
+      { ...WELL, facts: { state: 'diverged', reason: 'Another fact.', fix: 'Delete.' } },
+    ],
+    ['fail', 'the journal: refused, It has 1 partition.', { state: 'refused', reason: 'It has 1 partition.' }],
+  ] as const)('is told as %s: %s', async (status, detail, publishing) => {
+    const finding = await found(answering({ checks: { publishing } }));
+    expect(finding).toMatchObject({ status, detail });
+    expect(finding?.fix === undefined).toBe(status === 'ok');
+    // Not ready for another reason, it says the same.
+    expect(await found(answering({ code: 'not-ready', checks: { publishing } }))).toEqual(finding);
+  });
+
+  it('is one that was told of the brokers, as the command was', async () => {
+    expect(await found(answering({ checks: {} }))).toBeUndefined();
+    expect(await found(answering({ checks: {} }, finding('ok', { check: 'broker' })))).toMatchObject({
+      status: 'warn',
+    });
+  });
+});
+
 it('says what else it has found where the store of the service does not answer', async () => {
   const error = { status: 503, code: 'store-unavailable', title: 'None', detail: 'It is full.', fix: 'Wait.' };
   const api = { GET: () => Promise.resolve({ error, response: new Response() }) };

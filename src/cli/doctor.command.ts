@@ -4,8 +4,10 @@ import { printJson } from './answer-output';
 import { counted } from './counted';
 import { EXIT, Refused } from './failure';
 import type { Finding } from './finding';
+import { publishingFindings } from './publishing-findings';
 import type { RunningService } from './running-service';
 import { type ProjectionAnswer, projectionsNow } from './service-projections';
+import { healthOf } from './service-publishing';
 import type { Surroundings } from './surroundings';
 
 const EXAMPLES = `
@@ -53,7 +55,15 @@ async function* ofProjections(service: RunningService): AsyncIterable<Finding> {
   }
 }
 
-async function* ofService({ findService }: Surroundings): AsyncIterable<Finding> {
+async function* ofPublishing(service: RunningService, isToPublish: boolean): AsyncIterable<Finding> {
+  try {
+    yield* publishingFindings(await healthOf(service), isToPublish);
+  } catch (error) {
+    yield refused('publishing', error);
+  }
+}
+
+async function* ofService({ findService }: Surroundings, isToPublish: boolean): AsyncIterable<Finding> {
   let service: RunningService | undefined;
   try {
     service = await findService('write');
@@ -67,12 +77,17 @@ async function* ofService({ findService }: Surroundings): AsyncIterable<Finding>
   }
   yield { check: 'service', status: 'ok', detail: `answers at ${service.address}` };
   yield* ofProjections(service);
+  yield* ofPublishing(service, isToPublish);
 }
 
 async function* allFindings(surroundings: Surroundings): AsyncIterable<Finding> {
   const { examine } = await surroundings.besideWriter();
-  yield* examine();
-  yield* ofService(surroundings);
+  let hasBrokers = false;
+  for await (const finding of examine()) {
+    hasBrokers ||= finding.check === 'broker';
+    yield finding;
+  }
+  yield* ofService(surroundings, hasBrokers);
 }
 
 const worst = (findings: readonly Finding[]): Finding['status'] => {

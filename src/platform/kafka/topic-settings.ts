@@ -67,7 +67,7 @@ const standingSoon = async (admin: Admin, topic: string): Promise<StandingTopic>
 export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
   const { topic } = wanted;
   if (found.partitions !== wanted.partitions && wanted.takesOtherPartitions !== true)
-    return `${topic} has ${found.partitions.toString()} partitions and must have ${wanted.partitions.toString()}, one for each shard of the journal.`;
+    return `${topic} has ${found.partitions.toString()} partitions and must have ${wanted.partitions.toString()}.`;
   const cleanup = found.settings.get('cleanup.policy') ?? '';
   if (cleanup !== wanted.cleanup)
     return `${topic} has cleanup.policy=${cleanup} and must have ${wanted.cleanup}: otherwise messages are cleared away that are needed.`;
@@ -96,6 +96,8 @@ export interface TopicStanding {
   readonly isThere: boolean;
   /** Why it will not do as it stands. */
   readonly fault: string | undefined;
+  /** How many it has; none where it is not there. */
+  readonly partitions: number;
 }
 
 /** How a topic stands; one that is missing stays missing. */
@@ -103,8 +105,9 @@ export const topicStanding = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedT
   const admin = kafka.admin();
   await admin.connect();
   try {
-    if (!(await admin.listTopics()).includes(wanted.topic)) return { isThere: false, fault: undefined };
-    return { isThere: true, fault: faultIn(wanted, await standingSoon(admin, wanted.topic)) };
+    if (!(await admin.listTopics()).includes(wanted.topic)) return { isThere: false, fault: undefined, partitions: 0 };
+    const found = await standingSoon(admin, wanted.topic);
+    return { isThere: true, fault: faultIn(wanted, found), partitions: found.partitions };
   } finally {
     await admin.disconnect();
   }
