@@ -16,28 +16,19 @@ import { sourceOf } from './arr/publishing/arr-changed.message';
 import { factsControlTopic } from './arr/publishing/facts.publisher';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
-import { abandonedAfter } from './platform/kafka/within';
 import type { HealthProbe } from './platform/observability/health.port';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
+import { endedInTime, noticesTo, RETRY_BOUNDS } from './speaking-to-brokers';
 import { CommandIntake } from './subscriptions/kafka/command-intake';
-import type { ConsumerNotice, ConsumerStatus } from './subscriptions/kafka/consumer-state';
+import type { ConsumerStatus } from './subscriptions/kafka/consumer-state';
 import { SubscriptionCommandsConsumer } from './subscriptions/kafka/subscription-commands.consumer';
 
-/** A broker or a store that does not answer is asked again at least every half minute. */
-const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
 /** How long a command may lie there before anybody looks. */
 const IDLE_BOUNDS = { firstMs: 50, longestMs: 400 };
 
-/** The service ends within ten seconds, also where a broker takes all and answers nothing. */
-const STOP_MS = 6_000;
-
 const logger = new Logger(SubscriptionCommandsConsumer.name);
 
-const log = ({ level, text, error, ...rest }: ConsumerNotice): void => {
-  const line = { ...rest, err: error };
-  if (level === 'info') logger.log(line, text);
-  else logger[level](line, text);
-};
+const log = noticesTo(logger);
 
 /** Takes nothing before the ledger is open: its opening is its first fact, and tells in which zone its days are. */
 const onceOpen = (opening: LedgerOpening, intake: CommandIntake): CommandIntake['take'] => {
@@ -94,8 +85,7 @@ export class TakingCommands implements OnApplicationBootstrap, OnModuleDestroy, 
 
   /** Not waited for here, so that all who speak to a broker end beside each other. */
   onModuleDestroy(): void {
-    if (this.consumer !== undefined)
-      this.ended = abandonedAfter(STOP_MS, this.consumer.stop(), (text) => logger.warn(text));
+    if (this.consumer !== undefined) this.ended = endedInTime(this.consumer.stop(), logger);
   }
 
   /** Before the store is closed: the commands under way are recorded, and where it goes on is kept. */

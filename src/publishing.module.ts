@@ -14,7 +14,6 @@ import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
 import { FactsPublisher, type FactsStatus } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
-import type { RelayNotice } from './arr/publishing/relay-state';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
@@ -23,26 +22,17 @@ import type { ReadModel } from './kernel/read-model.port';
 import { SharedOutage } from './kernel/shared-outage';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
-import { abandonedAfter } from './platform/kafka/within';
 import type { HealthProbe } from './platform/observability/health.port';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
 import { JitteredPause } from './platform/system/jittered-pause.adapter';
+import { endedInTime, noticesTo, RETRY_BOUNDS } from './speaking-to-brokers';
 
-/** A broker or a store that does not answer is asked again at least every half minute. */
-const RETRY_BOUNDS = { firstMs: 100, longestMs: 30_000 };
 /** Longer than a transaction may last, so that who stands by never takes a slow one for one that is gone. */
 const STANDBY_BOUNDS = { firstMs: 30_000, longestMs: 30_000 };
 
-/** The service ends within ten seconds, also where a broker takes all and answers nothing. */
-const STOP_MS = 6_000;
-
 const logger = new Logger(JournalPublisher.name);
 
-const log = ({ level, text, error, ...rest }: RelayNotice): void => {
-  const line = { ...rest, err: error };
-  if (level === 'info') logger.log(line, text);
-  else logger[level](line, text);
-};
+const log = noticesTo(logger);
 
 /** What there is to publish, and how its bytes are told apart. */
 interface Published {
@@ -107,7 +97,7 @@ export class Publishing implements OnApplicationBootstrap, OnModuleDestroy, Befo
   /** Not waited for here, so that all who speak to a broker end beside each other. */
   onModuleDestroy(): void {
     const ending = Promise.all([this.publishers?.journal.stop(), this.publishers?.facts.stop()]);
-    this.ended = abandonedAfter(STOP_MS, ending, (text) => logger.warn(text));
+    this.ended = endedInTime(ending, logger);
   }
 
   /** Before the store is closed: the transaction under way is finished, or aborted by whoever publishes next. */

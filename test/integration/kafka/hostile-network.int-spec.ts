@@ -3,9 +3,10 @@ import { KAFKA_TIMINGS } from '../../../src/platform/kafka/client-settings';
 import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { appended, HandSetClock, ledgerOpened } from '../../contracts/event-store.builders';
 import { seededChance } from '../../support/crash/seeded-chance';
-import { describeWithOwnBroker, KafkaBroker } from '../../support/kafka/kafka-broker';
+import { describeWithOwnBroker } from '../../support/kafka/kafka-broker';
+import { ProxiedBroker } from '../../support/kafka/proxied-broker';
 import { RelayedLedger } from '../../support/kafka/relayed-ledger';
-import { HARMS, TcpProxy } from '../../support/kafka/tcp-proxy';
+import { HARMS } from '../../support/kafka/tcp-proxy';
 import { toldCompany } from '../../support/kafka/told-company';
 import { TopicFold } from '../../support/kafka/topic-fold';
 import { MemoryEventStore } from '../../support/memory-event-store.adapter';
@@ -27,27 +28,22 @@ const TIMINGS = {
 };
 
 describeWithOwnBroker('A broker behind a hostile network', () => {
-  let proxy: TcpProxy;
-  let broker: KafkaBroker;
+  let broker: ProxiedBroker;
 
   beforeAll(async () => {
-    proxy = await TcpProxy.start();
-    broker = await KafkaBroker.start(proxy);
+    broker = await ProxiedBroker.start();
   });
 
-  afterAll(async () => {
-    await broker.stop();
-    await proxy.stop();
-  });
+  afterAll(() => broker.stop());
 
   /** Each kind of harm, some times, at moments and for as long as chance has it. */
   const doHarm = async (chance: () => number): Promise<void> => {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const harm of HARMS) {
         await setTimeout(chance() * PEACE_MS_MAX);
-        proxy.begin(harm);
+        broker.proxy.begin(harm);
         await setTimeout(chance() * HARM_MS_MAX);
-        proxy.heal();
+        broker.proxy.heal();
       }
     }
   };
@@ -74,7 +70,7 @@ describeWithOwnBroker('A broker behind a hostile network', () => {
       await setTimeout(PIECE_EVERY_MS);
     }
     await harmed;
-    const struck = HARMS.map((harm) => `${harm} ${proxy.timesStruck(harm).toString()}`);
+    const struck = HARMS.map((harm) => `${harm} ${broker.proxy.timesStruck(harm).toString()}`);
     expect(struck.filter((told) => told.endsWith(' 0'))).toEqual([]);
     for (const ledger of ledgers) await ledger.published();
 

@@ -3,8 +3,8 @@ import { Logger } from '@nestjs/common';
 import { TakingCommands } from '../../../src/commands.module';
 import { Publishing } from '../../../src/publishing.module';
 import { ServiceProcess } from '../../e2e/http/service-process';
-import { describeWithOwnBroker, KafkaBroker } from '../../support/kafka/kafka-broker';
-import { TcpProxy } from '../../support/kafka/tcp-proxy';
+import { describeWithOwnBroker } from '../../support/kafka/kafka-broker';
+import { ProxiedBroker } from '../../support/kafka/proxied-broker';
 import { TopicFold } from '../../support/kafka/topic-fold';
 import { temporaryFolder } from '../embedded/data-folder.builders';
 
@@ -68,18 +68,13 @@ it('is given up by whoever speaks to it, all at once, soon enough for the rest o
 });
 
 describeWithOwnBroker('A broker that takes all and answers nothing', () => {
-  let proxy: TcpProxy;
-  let broker: KafkaBroker;
+  let broker: ProxiedBroker;
 
   beforeAll(async () => {
-    proxy = await TcpProxy.start();
-    broker = await KafkaBroker.start(proxy);
+    broker = await ProxiedBroker.start();
   });
 
-  afterAll(async () => {
-    await broker.stop();
-    await proxy.stop();
-  });
+  afterAll(() => broker.stop());
 
   it('does not keep the service from ending in time, and the next one publishes what was under way', async () => {
     const folder = temporaryFolder();
@@ -92,13 +87,13 @@ describeWithOwnBroker('A broker that takes all and answers nothing', () => {
     const address = await first.address();
     await started(address, 'sub-1', 'acme');
     await until(address, (checks) => isPublished(checks) && checks.commands.partitions.length === 8);
-    proxy.begin('black-hole');
+    broker.proxy.begin('black-hole');
     await started(address, 'sub-2', 'other');
     await until(address, ({ publishing }) => publishing.relays[0]?.lag === 1 && publishing.facts.lag > 0);
     const told = performance.now();
     expect(await first.stop()).toBe(0);
     expect(performance.now() - told).toBeLessThan(STOPS_WITHIN_MS);
-    proxy.heal();
+    broker.proxy.heal();
 
     const second = service();
     await until(await second.address(), isPublished);
