@@ -64,6 +64,25 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
   ),
   figures('does not notice another fact', 'kept-changes.codec', '  a.fact === b.fact &&\n', ''),
   figures(
+    'says of the days before those that are read what stood at the end of all',
+    'written-days',
+    'closing = standingBefore(closing, changes);',
+    '',
+  ),
+  figures(
+    'gives a day that is read for the last of those before',
+    'written-days',
+    'last: before,',
+    'last: days[0]?.on ?? before,',
+  ),
+  figures(
+    'takes the first day with ARR for one of those before, though it is read',
+    'written-days',
+    'firstWithArr < on',
+    'firstWithArr <= on',
+  ),
+  figures('reads a day later than it is asked for', 'written-days', 'if (day >= on)', 'if (day > on)'),
+  figures(
     'leaves a day as it was that ends without ARR now',
     'account-days',
     'hadOpening !== opening.lines > 0 || hadClosing !== day.closing.lines > 0',

@@ -6,26 +6,16 @@ import { movementsOfDay, NOTHING_STANDS, type Standing, standingAfter } from './
 import type { DaysJournal, Inherited } from './days-journal';
 import { type Asserted, type JournalEntry, keyOf, restatementOf } from './journal';
 import { type BookWords, isSameChanges, type KeptChange } from './kept-changes.codec';
-import { NumberReader, type NumberWriter } from './number-bytes';
+import type { NumberReader, NumberWriter } from './number-bytes';
+import { listOf, partedAt, writeDay, type WrittenDay, type WrittenDays } from './written-days';
 
-/** A day on which an account's lines change, and what the journal has in force of it. */
-interface Day {
-  /** Days since 1970-01-01. */
-  readonly on: number;
+/** A day that is worked on. */
+interface Day extends WrittenDay {
   changes: readonly KeptChange[];
   closing: Standing;
-  /** The rows of the entries in force. */
   asserted: readonly number[];
   /** Whether its movements may be other than those asserted. */
   isStale: boolean;
-}
-
-/** Days as they were written, and what is known of them without reading them. */
-interface Unread {
-  readonly bytes: Uint8Array;
-  readonly last: number;
-  readonly closing: Standing;
-  readonly firstWithArr: number | undefined;
 }
 
 /** The changes of a subscription, by days in order. */
@@ -45,7 +35,7 @@ interface Restating {
 export class AccountDays {
   private days: Day[] = [];
   /** The days before those, until one of them is asked for: what is new is mostly new at the end. */
-  private unread: Unread | undefined;
+  private unread: WrittenDays | undefined;
   /** The first day whose balances may be out of date, and the first that is stale. */
   private changedFrom: number | undefined;
   private staleFrom: number | undefined;
@@ -219,13 +209,9 @@ export class AccountDays {
     this.writeHead(writer);
     if (this.unread !== undefined) writer.addWritten(this.unread.bytes);
     let last = this.unread?.last ?? 0;
-    for (const { on, changes, asserted } of this.days) {
-      writer.add(on - last);
-      last = on;
-      writer.add(changes.length);
-      for (const change of changes) this.words.write(writer, change);
-      writer.add(asserted.length);
-      for (const row of asserted) writer.add(row);
+    for (const day of this.days) {
+      writeDay(writer, day, { last, words: this.words });
+      last = day.on;
     }
   }
 
@@ -258,18 +244,10 @@ export class AccountDays {
   /** Sees to it that all days from one on are read. */
   private readFrom(on: number): void {
     if (this.unread === undefined || on > this.unread.last) return;
-    const reader = new NumberReader(this.unread.bytes);
-    this.unread = undefined;
-    const days: Day[] = [];
-    let [day, closing] = [0, NOTHING_STANDS];
-    while (!reader.isAtEnd) {
-      day += reader.next();
-      const changes = listOf(reader, () => this.words.read(reader));
-      const asserted = listOf(reader, () => reader.next());
-      closing = standingAfter(closing, changes);
-      days.push({ on: day, changes, closing, asserted, isStale: false });
-    }
-    this.days = [...days, ...this.days];
+    const { stays, days } = partedAt(this.unread, on, this.words);
+    this.unread = stays;
+    const read = days.map(({ on, changes, closing, asserted }) => ({ on, changes, closing, asserted, isStale: false }));
+    this.days = [...read, ...this.days];
   }
 }
 
@@ -277,12 +255,6 @@ export class AccountDays {
 const placeOf = (on: number | undefined): number => (on === undefined ? 0 : on + 1);
 
 const placedAt = (place: number): number | undefined => (place === 0 ? undefined : place - 1);
-
-const listOf = <Item>(reader: NumberReader, read: () => Item): readonly Item[] => {
-  const items: Item[] = [];
-  for (let left = reader.next(); left > 0; left -= 1) items.push(read());
-  return items;
-};
 
 const earlierOf = (a: number, b: number | undefined): number => (b === undefined || a < b ? a : b);
 

@@ -42,6 +42,16 @@ export const standingAfter = (
   return { balances: balancesAfter(balances, changes), lines: count };
 };
 
+/** What stood before changes were made. */
+export const standingBefore = (
+  after: Standing,
+  changes: readonly Pick<LevelChange, 'currency' | 'delta' | 'lines'>[],
+): Standing =>
+  standingAfter(
+    after,
+    changes.map(({ currency, delta, lines }) => ({ currency, delta: -delta, lines: -lines })),
+  );
+
 /** An account on a day. */
 export interface DayOfAccount {
   readonly accountId: AccountId;

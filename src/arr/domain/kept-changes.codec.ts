@@ -43,6 +43,9 @@ export class Readings<Reading> {
   }
 }
 
+/** How many numbers a change is written as. */
+export const CHANGE_NUMBERS = 7;
+
 /** What follows the currency in writing: by how many lines there are more, what the change is, and how the delta is written. */
 const FORMS = 18;
 const LINES = 6;
@@ -151,8 +154,13 @@ export class BookWords {
   }
 
   read(reader: NumberReader): KeptChange {
+    const { currency, isTransfer, isFx, lines, delta } = this.readAmount(reader);
     return {
-      ...this.readAmount(reader),
+      currency,
+      isTransfer,
+      isFx,
+      lines,
+      delta,
       subscription: reader.next(),
       line: reader.next(),
       attributes: reader.next(),

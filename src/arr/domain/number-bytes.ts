@@ -67,6 +67,20 @@ export class NumberReader {
     }
   }
 
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0; this.at += 1) {
+      const byte = this.bytes[this.at];
+      if (byte === undefined) throw new InvariantViolated('Bytes end within a number.');
+      if (byte < MORE) left -= 1;
+    }
+  }
+
+  /** How many bytes it has read. */
+  get place(): number {
+    return this.at;
+  }
+
   /** What it has not read yet. */
   get rest(): Uint8Array {
     return this.bytes.subarray(this.at);

@@ -44,6 +44,9 @@ export class TextTable {
   /** Texts whose numbers were asked for not long ago, and those numbers; the place follows from the text. */
   private readonly recent = new Array<string | undefined>(RECENT_MAX).fill(undefined);
   private readonly recentIds = new Int32Array(RECENT_MAX);
+  /** The same the other way round: the place follows from the number. */
+  private readonly readLast = new Array<string | undefined>(RECENT_MAX).fill(undefined);
+  private readonly readLastIds = new Int32Array(RECENT_MAX).fill(NOT_FOUND);
 
   get size(): number {
     return this.slots.size;
@@ -75,6 +78,18 @@ export class TextTable {
   }
 
   textOf(id: number): string {
+    const place = id & (RECENT_MAX - 1);
+    const known = this.readLastIds[place] === id ? this.readLast[place] : undefined;
+    if (known !== undefined) return known;
+    const text = this.read(id);
+    if (text.length <= RECENT_LENGTH_MAX) {
+      this.readLast[place] = text;
+      this.readLastIds[place] = id;
+    }
+    return text;
+  }
+
+  private read(id: number): string {
     const slab = this.slabAt(id);
     const offset = this.offsets.at(id);
     const length = this.lengths.at(id);
