@@ -88,7 +88,8 @@ export class AheadEventStore implements EventStore {
   private placed(stream: StreamName, revision: number, record: NewRecord): StoredRecord {
     const { importedRecordedAt } = record.metadata;
     const recordedOn = importedRecordedAt === undefined ? this.day.today() : this.day.dayOf(importedRecordedAt);
-    return { ...record, stream, revision, token: LOG_START.token, recordedOn };
+    const { id, type, version, data, metadata } = record;
+    return { id, type, version, data, metadata, stream, revision, token: LOG_START.token, recordedOn };
   }
 
   private async read(stream: StreamName): Promise<Kept> {

@@ -20,7 +20,7 @@ import { factAt, isTokenText, readEnd, recordAt } from './stored-records';
 import { writeAppend } from './record.codec';
 import { WriterSeat } from './writer-seat';
 
-export const PAGE_RECORDS_MAX = 1_000;
+export const PAGE_RECORDS_MAX = 128;
 /** Large records make shorter pages: parsing holds up the event loop. */
 export const PAGE_BYTES_MAX = 4_194_304;
 
