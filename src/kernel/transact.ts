@@ -112,7 +112,7 @@ const readHistory = async <Command, Fact, State, Rejection>(
   for await (const record of ports.store.readStream(stream)) {
     const fact = ledger.decode(record);
     const before = state;
-    state = ledger.decider.evolve(state, { ...fact, recordedOn: record.recordedOn ?? today });
+    state = ledger.decider.evolve(state, { recordedOn: record.recordedOn ?? today, ...fact });
     ({ revision, token } = record);
     if (record.metadata.commandId === commandId && record.metadata.source === source) {
       stateBefore ??= before;
@@ -205,7 +205,7 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   const history = await readHistory(ports, ledger, call);
   const sealing = vault.sealingFor(canonicalJson([context.source, context.commandId]));
   const command = sealedIn(ledger, plain, history, sealing);
-  const identity = { ...call, commandHash: hasher.sha256(canonicalJson(command as JsonObject)) };
+  const identity = { stream, context, commandHash: hasher.sha256(canonicalJson(command as JsonObject)) };
   const earlier = judgeAgain(history, identity);
   if (earlier !== undefined) return earlier;
 
@@ -222,11 +222,10 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
 
   // Keys come before what they seal: a text without its key could never be read.
   if (!(await sealing.keep())) return undefined;
-  const records: NewRecord[] = encoded.map((fact, index) => ({
-    ...fact,
-    id: factId(hasher, identity, index),
-    metadata: metadataOf(identity, index, facts.length),
-  }));
+  const records = facts.map((fact, index): NewRecord => {
+    const { type, version, data } = ledger.encode(fact);
+    return { id: fact.id, type, version, data, metadata: metadataOf(identity, index, facts.length) };
+  });
   const appended = await store.append({ stream, records, expectedRevision: history.revision });
   if (appended.outcome === 'conflict') return undefined;
   // The same command, sent twice at once, was quicker: the answer is what it has recorded.

@@ -70,8 +70,8 @@ export const PLANTED_IN_FIGURES: readonly PlantedBug[] = [
   figures(
     'puts the attributes of an account before those of its lines',
     'levels',
-    '{ ...holder.attributes, ...stretch.attributes, ...line.attributes }',
-    '{ ...stretch.attributes, ...line.attributes, ...holder.attributes }',
+    '[holder.attributes, stretch.attributes, line.attributes ?? {}]',
+    '[stretch.attributes, line.attributes ?? {}, holder.attributes]',
   ),
   figures(
     'describes an account from the first day as on the last',

@@ -51,13 +51,14 @@ const describedWithin = (held: Held, until: CalendarDate | undefined, accounts: 
   const descriptions = accounts.descriptionsOf(held.accountId);
   const known = countWhile(descriptions, ({ from }) => from <= held.from);
   const changes = descriptions.slice(known).filter(({ from }) => until === undefined || from < until);
+  const { from, accountId, turn } = held;
   return [
-    { ...held, attributes: descriptions[known - 1]?.attributes ?? {} },
-    ...changes.map(({ from, attributes, factId }) => ({
-      from,
-      accountId: held.accountId,
-      attributes,
-      turn: { factId, causes: ['account-described'] },
+    { from, accountId, attributes: descriptions[known - 1]?.attributes ?? {}, turn },
+    ...changes.map((change) => ({
+      from: change.from,
+      accountId,
+      attributes: change.attributes,
+      turn: { factId: change.factId, causes: ['account-described'] },
     })),
   ];
 };
@@ -68,10 +69,10 @@ const holdersOf = (stretches: Stretches, accounts: AccountReadings): readonly Ho
   return held.flatMap((one, index) => describedWithin(one, held[index + 1]?.from, accounts));
 };
 
-export const toldOf = (stretches: Stretches, accounts: AccountReadings): Told => ({
-  ...stretches,
-  holders: holdersOf(stretches, accounts),
-});
+export const toldOf = (told: Stretches, accounts: AccountReadings): Told => {
+  const { stretches, tenures, turns } = told;
+  return { stretches, tenures, turns, holders: holdersOf(told, accounts) };
+};
 
 /** Who holds it on a day, which is not before its start. */
 export const holderOn = (holders: readonly Holder[], day: CalendarDate): Holder => {

@@ -57,27 +57,33 @@ const stands = (entry: JournalEntry | undefined, movement: Movement): boolean =>
 /** An entry to be, of which nothing is missing but what its append gives it. */
 export type Draft = Pick<JournalEntry, 'kind' | 'retracts'> & Movement;
 
-const movementIn = (entry: JournalEntry): Movement => ({
+const retraction = (entry: JournalEntry): Draft => ({
   accountId: entry.accountId,
   effectiveOn: entry.effectiveOn,
   currency: entry.currency,
   class: entry.class,
-  delta: entry.delta,
+  delta: -entry.delta,
   before: entry.before,
   after: entry.after,
-  contributions: entry.contributions,
+  contributions: entry.contributions.map((contribution) => ({ ...contribution, delta: -contribution.delta })),
   causes: entry.causes,
-});
-
-const retraction = (entry: JournalEntry): Draft => ({
-  ...movementIn(entry),
   kind: 'retract',
   retracts: entry.id,
-  delta: -entry.delta,
-  contributions: entry.contributions.map((contribution) => ({ ...contribution, delta: -contribution.delta })),
 });
 
-const assertion = (movement: Movement): Draft => ({ ...movement, kind: 'assert', retracts: null });
+const assertion = (movement: Movement): Draft => ({
+  accountId: movement.accountId,
+  effectiveOn: movement.effectiveOn,
+  currency: movement.currency,
+  class: movement.class,
+  delta: movement.delta,
+  before: movement.before,
+  after: movement.after,
+  contributions: movement.contributions,
+  causes: movement.causes,
+  kind: 'assert',
+  retracts: null,
+});
 
 /** The entries in force of one account and some of its days, by `keyOf`. */
 export type Asserted = ReadonlyMap<string, JournalEntry>;
@@ -104,7 +110,17 @@ export const entriesOf = (
   after: number,
 ): readonly JournalEntry[] =>
   drafts.map((draft, index) => ({
-    ...draft,
+    accountId: draft.accountId,
+    effectiveOn: draft.effectiveOn,
+    currency: draft.currency,
+    class: draft.class,
+    delta: draft.delta,
+    before: draft.before,
+    after: draft.after,
+    contributions: draft.contributions,
+    causes: draft.causes,
+    kind: draft.kind,
+    retracts: draft.retracts,
     factId,
     sequence,
     recordedAt,

@@ -24,7 +24,7 @@ export class KeptDays {
   private readonly firstDays = int32Column();
   private readonly writer = new NumberWriter();
   /** Those of the present append. */
-  private readonly open = new Map<number, AccountDays>();
+  private open = new Map<number, AccountDays>();
   /** In the order of their last use. */
   private readonly atHand = new Map<number, AccountDays>();
   private weightAtHand = 0;
@@ -65,7 +65,7 @@ export class KeptDays {
         this.weightAtHand += days.weight;
       } else this.toBytes(account, days);
     }
-    this.open.clear();
+    this.open = new Map();
     for (const [account, days] of this.atHand) {
       if (!this.isTooMuchAtHand()) break;
       this.fromHand(account);

@@ -22,5 +22,7 @@ const decode = (record: LogRecord): Identified<LedgerFact> => {
 /** Reads a record of the log as the fact it is. Throws InvariantViolated for a type or version that it does not know. */
 export const decodeLedgerFact = (record: LogRecord): Recorded<LedgerFact> => {
   const { version, token, sequence, recordedAt, recordedOn, imported, metadata } = record;
-  return { ...decode(record), version, token, sequence, recordedAt, recordedOn, imported, metadata };
+  const { id, type, data } = decode(record);
+  const fact = { id, type, data, version, token, sequence, recordedAt, recordedOn, imported, metadata };
+  return fact as Recorded<LedgerFact>;
 };

@@ -3,7 +3,7 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId, LineId, SubscriptionId } from '../../kernel/ids';
 import type { Policy } from '../../kernel/policy';
 import { turnsOf } from '../../subscriptions/domain/annual-value';
-import type { Line } from '../../subscriptions/domain/line';
+import type { Attributes, Line } from '../../subscriptions/domain/line';
 import { lineArrIn } from '../../subscriptions/domain/standing-lines';
 import type { Stretch, Stretches, Turn } from '../../subscriptions/domain/stretches';
 import { countWhile } from '../../kernel/sorted';
@@ -71,13 +71,19 @@ const reasonsWithin = (stretch: Stretch, line: Line, context: Context): Readonly
   return new Map([[from, { factId, causes: ['change'] }], ...reasonsFor(stretch, line, context).filter(isWithin)]);
 };
 
+/** The later over the earlier. Mostly one of them alone says something, and it stands for all. */
+const joinedOf = (sets: readonly Attributes[]): Attributes => {
+  const [set = {}, ...others] = sets.filter((attributes) => Object.keys(attributes).length > 0);
+  return others.reduce((joined, one) => ({ ...joined, ...one }), set);
+};
+
 /** The levels of one line while one stretch lasts, and nothing from the stretch's end. */
 const addLevels = (levels: LevelsByDay, line: Line, stretch: Stretch, context: Context): void => {
   const { holders, policy, conversion } = context;
   const { currency } = stretch.identity;
   const levelFrom = (day: CalendarDate, isInForce: boolean, reason: Turn): Level => {
     const holder = holderOn(holders, day);
-    const attributes = { ...holder.attributes, ...stretch.attributes, ...line.attributes };
+    const attributes = joinedOf([holder.attributes, stretch.attributes, line.attributes ?? {}]);
     const arr = isInForce ? lineArrIn(stretch, line, day, policy) : 0n;
     return {
       arr,

@@ -21,7 +21,7 @@ export class SubscriptionFacts {
   private readonly kept = new KeptFacts<SubscriptionFact>();
   private readonly outlines = new Outlines();
   /** Those of the present append by row, which need not be read again. */
-  private readonly atHand = new Map<number, SubscriptionLogFact>();
+  private atHand = new Map<number, SubscriptionLogFact>();
 
   add(subscription: number, fact: Recorded<SubscriptionFact>): void {
     this.atHand.set(this.kept.add(subscription, fact), fact);
@@ -30,7 +30,7 @@ export class SubscriptionFacts {
 
   /** Says that the present append is over. */
   close(): void {
-    this.atHand.clear();
+    this.atHand = new Map();
   }
 
   /** The facts of a subscription in the order of its stream. */

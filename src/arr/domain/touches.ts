@@ -44,8 +44,8 @@ function* after(lasts: Float64Column, sequence: number): Iterable<number> {
 
 /** The subscriptions and accounts that the present append has touched, with the last fact on each, and when each was touched last. */
 export class Touches {
-  private readonly subscriptions = new Map<number, Touch>();
-  private readonly accounts = new Map<number, Cause>();
+  private subscriptions = new Map<number, Touch>();
+  private accounts = new Map<number, Cause>();
   private readonly lastOfSubscriptions = float64Column();
   private readonly lastOfAccounts = float64Column();
 
@@ -71,8 +71,9 @@ export class Touches {
     readonly accounts: readonly (readonly [number, Cause])[];
   } {
     const taken = { subscriptions: [...this.subscriptions], accounts: [...this.accounts] };
-    this.subscriptions.clear();
-    this.accounts.clear();
+    // A map that is cleared keeps what it held for as long as its first contents are not collected.
+    this.subscriptions = new Map();
+    this.accounts = new Map();
     return taken;
   }
 }

@@ -113,7 +113,8 @@ const agreed = (
   termBy: factId,
   since: data.effectiveOn,
   factId,
-  ...ON_TIME,
+  pastDueSince: undefined,
+  pastDueBy: undefined,
 });
 
 const started = (fact: SubscriptionStarted, factId: FactId): Active => {

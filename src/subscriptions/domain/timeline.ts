@@ -47,6 +47,7 @@ const withEffects = (standing: Placings): readonly Statement[] => {
         if (covered !== undefined && !supersededBy.has(covered)) supersededBy.set(covered, id);
       }
     }
+    if (cancellation === undefined && revokedBy === undefined) return statement;
     return {
       ...statement,
       ...(cancellation !== undefined && { supersededBy: cancellation }),
@@ -58,5 +59,6 @@ const withEffects = (standing: Placings): readonly Statement[] => {
 /** Works out what stands of a subscription's facts, in effective order. `facts` are in the order of their stream. */
 export const timelineOf = (facts: readonly SubscriptionLogFact[]): Timeline => {
   const standing = standingOf<SubscriptionStatement>(facts);
-  return { ...standing, statements: withEffects(standing) };
+  const { places, undone, undoneTwice } = standing;
+  return { statements: withEffects(standing), places, undone, undoneTwice };
 };
