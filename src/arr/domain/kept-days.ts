@@ -13,7 +13,7 @@ export interface AtHand {
 }
 
 /** Small accounts are read and written faster than the collector would walk them. */
-const LARGE_AT_HAND: AtHand = { weightMin: 64, accountsMax: 1024, weightMax: 200_000 };
+const LARGE_AT_HAND: AtHand = { weightMin: 512, accountsMax: 1024, weightMax: 200_000 };
 
 const NONE = -1;
 
