@@ -1,9 +1,9 @@
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/u;
 
 /** Many more than any sum of amounts has; a text without end would take as long to add up. */
-const LENGTH_MAX = 64;
+export const DECIMAL_LENGTH_MAX = 64;
 
-export const isDecimal = (text: string): boolean => text.length <= LENGTH_MAX && DECIMAL.test(text);
+export const isDecimal = (text: string): boolean => text.length <= DECIMAL_LENGTH_MAX && DECIMAL.test(text);
 
 /** The whole number of smallest parts that a decimal text means, and how many digits its fraction has. */
 const partsOf = (text: string): { readonly parts: bigint; readonly digits: number } => {

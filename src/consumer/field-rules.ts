@@ -1,5 +1,5 @@
 import type { ArrChange, ChangeContribution } from './arr-change';
-import { isDecimal } from './decimal-sum';
+import { DECIMAL_LENGTH_MAX, isDecimal } from './decimal-sum';
 import type { ShardPosition } from './shard-check';
 
 /** What a field must be, in words and as a test. */
@@ -31,7 +31,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
 const isAmount = (value: unknown): boolean => isText(value) && isDecimal(value);
 
-const AMOUNT: FieldRule = ['a decimal number as text', isAmount];
+const AMOUNT: FieldRule = [`a decimal number as text of at most ${DECIMAL_LENGTH_MAX} characters`, isAmount];
 
 const matching = (must: string, pattern: RegExp): FieldRule => [must, (value) => isText(value) && pattern.test(value)];
 

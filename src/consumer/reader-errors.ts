@@ -1,14 +1,28 @@
 import type { Gap } from './shard-check';
 
+/** Those under which the reader of changes stops. */
+export type ReaderCode =
+  | 'change-is-empty'
+  | 'change-is-not-text'
+  | 'change-is-not-json'
+  | 'change-header-is-invalid'
+  | 'change-field-is-invalid'
+  | 'entries-are-no-list'
+  | 'entries-do-not-follow'
+  | 'changes-missing'
+  | 'changes-forked'
+  | 'position-is-invalid'
+  | 'reader-is-full';
+
 /** What is wrong, with the code under which `docs/reference/faults.md` explains it, and what to do about it. */
 export interface ReaderFault {
-  readonly code: string;
+  readonly code: ReaderCode;
   readonly detail: string;
   readonly fix: string;
 }
 
 class ReaderError extends Error {
-  readonly code: string;
+  readonly code: ReaderCode;
   readonly fix: string;
 
   constructor({ code, detail, fix }: ReaderFault) {

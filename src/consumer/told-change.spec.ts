@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { ArrChange, ChangeMessage } from './arr-change';
 import { canonicalText } from './canonical-text';
 import { at, type BuiltMessage, chained, change, reading } from './changes.builders';
+import { brokenRule, CHANGE_RULES } from './field-rules';
 import { digestAfter } from './shard-check';
 
 /** The first message with other fields in its value, its place and digest being of them. */
@@ -102,7 +104,15 @@ describe('an entry', () => {
     expect(applied).toEqual([1]);
   });
 
-  it('that was sent is as its schema says', async () => {
+  const published = (file: string): unknown => JSON.parse(readFileSync(`schemas/${file}`, 'utf8'));
+
+  it('has the fields that its schema says, and is as its sample is', () => {
+    const { required } = published('messages/arr.changed.v1.json') as { readonly required: readonly string[] };
+    expect(Object.keys(CHANGE_RULES).sort()).toEqual([...required].sort());
+    expect(brokenRule(CHANGE_RULES, published('samples/messages/arr.changed.v1.json'))).toBeUndefined();
+  });
+
+  it('that has all that may be in it is taken', async () => {
     const contribution = { subscriptionId: 's', lineId: 'l', factId: 'f', delta: '10.00', attributes: { plan: 'pro' } };
     const fields = { contributions: [contribution], causes: ['seats'], kind: 'retract', retracts: '1-1' };
     const { reader, applied } = reading();

@@ -112,6 +112,7 @@ const readHistory = async <Command, Fact, State, Rejection>(
   for await (const record of ports.store.readStream(stream)) {
     const fact = ledger.decode(record);
     const before = state;
+    // What is added stands first: to a copy that has been spread, a field is added slowly, and streams are read again and again.
     state = ledger.decider.evolve(state, { recordedOn: record.recordedOn ?? today, ...fact });
     ({ revision, token } = record);
     if (record.metadata.commandId === commandId && record.metadata.source === source) {
@@ -212,19 +213,20 @@ const attempt = async <Command extends object, Fact, State, Rejection>(
   const state = surroundings === undefined ? history.state : await surroundings(command, history.state);
   const decision = ledger.decider.decide(command, state, dayOfRecording(ports, context));
   if (decision.outcome === 'rejected') return decision;
-  const encoded = decision.facts.map((fact) => ledger.encode(fact));
-  const oversize = tooLarge(encoded);
+  const drafts = decision.facts.map((fact, index) => {
+    return { fact, id: factId(hasher, identity, index), encoded: ledger.encode(fact) };
+  });
+  const oversize = tooLarge(drafts.map(({ encoded }) => encoded));
   if (oversize !== undefined) return { outcome: 'rejected', rejection: oversize };
 
-  const facts = decision.facts.map((fact, index) => ({ ...fact, id: factId(hasher, identity, index) }));
+  const facts = drafts.map(({ fact, id }) => ({ ...fact, id }));
   const receipt = { facts, revision: history.revision, token: history.token, replayed: false };
   if (facts.length === 0 || context.dryRun === true) return { outcome: 'accepted', receipt };
 
   // Keys come before what they seal: a text without its key could never be read.
   if (!(await sealing.keep())) return undefined;
-  const records = facts.map((fact, index): NewRecord => {
-    const { type, version, data } = ledger.encode(fact);
-    return { id: fact.id, type, version, data, metadata: metadataOf(identity, index, facts.length) };
+  const records = drafts.map(({ id, encoded: { type, version, data } }, index): NewRecord => {
+    return { id, type, version, data, metadata: metadataOf(identity, index, drafts.length) };
   });
   const appended = await store.append({ stream, records, expectedRevision: history.revision });
   if (appended.outcome === 'conflict') return undefined;

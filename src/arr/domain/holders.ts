@@ -69,9 +69,9 @@ const holdersOf = (stretches: Stretches, accounts: AccountReadings): readonly Ho
   return held.flatMap((one, index) => describedWithin(one, held[index + 1]?.from, accounts));
 };
 
-export const toldOf = (told: Stretches, accounts: AccountReadings): Told => {
-  const { stretches, tenures, turns } = told;
-  return { stretches, tenures, turns, holders: holdersOf(told, accounts) };
+export const toldOf = (said: Stretches, accounts: AccountReadings): Told => {
+  const { stretches, tenures, turns } = said;
+  return { stretches, tenures, turns, holders: holdersOf(said, accounts) };
 };
 
 /** Who holds it on a day, which is not before its start. */

@@ -54,7 +54,10 @@ const stands = (entry: JournalEntry | undefined, movement: Movement): boolean =>
   entry.contributions.length === movement.contributions.length &&
   entry.contributions.every((contribution, index) => isSameContribution(contribution, movement.contributions[index]));
 
-/** An entry to be, of which nothing is missing but what its append gives it. */
+/**
+ * An entry to be, of which nothing is missing but what its append gives it. Here and below objects are written field by field: to
+ * spread one and add to it takes many times as long, for every fact.
+ */
 export type Draft = Pick<JournalEntry, 'kind' | 'retracts'> & Movement;
 
 const retraction = (entry: JournalEntry): Draft => ({

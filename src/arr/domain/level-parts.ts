@@ -24,7 +24,7 @@ export const isSameAttributes = (a: Attributes, b: Attributes): boolean => {
 };
 
 /** A part of a change, and the account for which it is one. */
-type Part = Pick<LevelChange, 'currency' | 'isTransfer' | 'isFx' | 'lines' | 'delta' | 'attributes' | 'turn'> & {
+export type Part = Pick<LevelChange, 'currency' | 'isTransfer' | 'isFx' | 'lines' | 'delta' | 'attributes' | 'turn'> & {
   readonly accountId: AccountId;
 };
 

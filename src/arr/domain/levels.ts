@@ -10,7 +10,7 @@ import { countWhile } from '../../kernel/sorted';
 import { asAgreed, convertedIn, type Conversion } from './conversion';
 import { type Holder, holderOn, type Told } from './holders';
 import type { ChangesByAccount, LevelChange } from './level-change';
-import { type Level, partsOf } from './level-parts';
+import { type Level, type Part, partsOf } from './level-parts';
 import { type RateStep, stepOn } from './rate-steps';
 
 /** How what is agreed becomes what is kept; without a conversion it stays in its currency. */
@@ -140,8 +140,12 @@ const revaluedOn = (before: Level, { currency }: LineOf, day: CalendarDate, conv
   return { worth: conversion.worth(before.arr, of, day), turn: revaluation(step, conversion) };
 };
 
+const changeOn = (effectiveOn: CalendarDate, { subscriptionId, lineId }: LineOf, part: Part): LevelChange => {
+  const { currency, isTransfer, isFx, lines, delta, attributes, turn } = part;
+  return { effectiveOn, currency, subscriptionId, lineId, isTransfer, isFx, lines, delta, attributes, turn };
+};
+
 const addChanges = (levels: LevelsByDay, line: LineOf, wanted: Wanted, add: AddChange): void => {
-  const { subscriptionId, lineId } = line;
   const { turns, since, conversion } = wanted;
   const days = [...levels].sort(([a], [b]) => (a < b ? -1 : 1));
   const first = since === undefined ? 0 : countWhile(days, ([day]) => day < since);
@@ -150,8 +154,8 @@ const addChanges = (levels: LevelsByDay, line: LineOf, wanted: Wanted, add: AddC
     const level = levelOn();
     const turn = turnOn(turns.get(effectiveOn), level.reason);
     const revalued = before && revaluedOn(before, line, effectiveOn, conversion);
-    for (const { accountId, turn: because, ...part } of partsOf({ before, after: level, turn, revalued })) {
-      add(accountId, { effectiveOn, subscriptionId, lineId, ...part, turn: because });
+    for (const part of partsOf({ before, after: level, turn, revalued })) {
+      add(part.accountId, changeOn(effectiveOn, line, part));
     }
     before = level;
   }

@@ -35,6 +35,7 @@ import { PrefixArrIndex } from './prefix-arr-index';
 import { PublishedRates } from './published-rates';
 import { RateWants } from './rate-wants';
 import { Reaches } from './reaches';
+import { RecentTexts } from './recent-texts';
 import { ReportingRates } from './reporting-rates';
 import { RunningSums } from './running-sums';
 import { SubscriptionFacts } from './subscription-facts';
@@ -83,6 +84,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   RateWants,
   Reaches,
   Readings,
+  RecentTexts,
   ReportingRates,
   RunningSums,
   SubscriptionFacts,

@@ -1,6 +1,7 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
+import { RecentTexts } from './recent-texts';
 import { nextSlabBytes } from './slab-bytes';
 
 /** A longer text gets a slab of its own. */
@@ -20,10 +21,6 @@ const hashOf = (text: string): number => {
   return hash ^ (hash >>> 15);
 };
 
-/** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
-const RECENT_MAX = 256;
-const RECENT_LENGTH_MAX = 1024;
-
 const isNarrow = (text: string): boolean => {
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > ONE_BYTE_MAX) return false;
   return true;
@@ -41,12 +38,9 @@ export class TextTable {
   private readonly offsets = int32Column();
   /** In code units; negative for a text that takes two bytes for each. */
   private readonly lengths = float64Column();
-  /** Texts whose numbers were asked for not long ago, and those numbers; the place follows from the text. */
-  private readonly recent = new Array<string | undefined>(RECENT_MAX).fill(undefined);
-  private readonly recentIds = new Int32Array(RECENT_MAX);
-  /** The same the other way round: the place follows from the number. */
-  private readonly readLast = new Array<string | undefined>(RECENT_MAX).fill(undefined);
-  private readonly readLastIds = new Int32Array(RECENT_MAX).fill(NOT_FOUND);
+  /** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
+  private readonly askedFor = new RecentTexts();
+  private readonly read = new RecentTexts();
 
   get size(): number {
     return this.slots.size;
@@ -55,13 +49,10 @@ export class TextTable {
   /** The number of a text, which it gets now if it has none. */
   idOf(text: string): number {
     const hash = hashOf(text);
-    const place = hash & (RECENT_MAX - 1);
-    if (this.recent[place] === text) return this.recentIds[place] ?? NOT_FOUND;
+    const known = this.askedFor.idAt(hash, text);
+    if (known !== NOT_FOUND) return known;
     const id = this.entered(text, hash);
-    if (text.length <= RECENT_LENGTH_MAX) {
-      this.recent[place] = text;
-      this.recentIds[place] = id;
-    }
+    this.askedFor.keep(hash, text, id);
     return id;
   }
 
@@ -78,18 +69,14 @@ export class TextTable {
   }
 
   textOf(id: number): string {
-    const place = id & (RECENT_MAX - 1);
-    const known = this.readLastIds[place] === id ? this.readLast[place] : undefined;
+    const known = this.read.textAt(id, id);
     if (known !== undefined) return known;
-    const text = this.read(id);
-    if (text.length <= RECENT_LENGTH_MAX) {
-      this.readLast[place] = text;
-      this.readLastIds[place] = id;
-    }
+    const text = this.written(id);
+    this.read.keep(id, text, id);
     return text;
   }
 
-  private read(id: number): string {
+  private written(id: number): string {
     const slab = this.slabAt(id);
     const offset = this.offsets.at(id);
     const length = this.lengths.at(id);

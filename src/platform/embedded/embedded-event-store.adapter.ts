@@ -20,8 +20,9 @@ import { factAt, isTokenText, readEnd, recordAt } from './stored-records';
 import { writeAppend } from './record.codec';
 import { WriterSeat } from './writer-seat';
 
+/** Parsing holds up the event loop, and records that wait long for their turn grow old in the collector's eyes. */
 export const PAGE_RECORDS_MAX = 128;
-/** Large records make shorter pages: parsing holds up the event loop. */
+/** Large records make shorter pages. */
 export const PAGE_BYTES_MAX = 4_194_304;
 
 export interface EmbeddedStoreOptions extends NumberingPorts {
