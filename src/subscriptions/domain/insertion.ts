@@ -127,10 +127,12 @@ export const insertFacts = (matter: Matter, added: readonly SubscriptionFact[]):
 
   const draft = timelineOf(withUnrecorded(matter, added));
   const facts = added.map((fact, index) => complete(fact, supersededBy(draft, unrecordedFactId(index))));
-  const timeline = timelineOf(withUnrecorded(matter, facts));
+  // Mostly nothing had to be filled in.
+  const isDraftWhole = facts.every((fact, index) => fact === added[index]);
+  const timeline = isDraftWhole ? draft : timelineOf(withUnrecorded(matter, facts));
   const stops = walk(timeline);
   const fault =
-    revocationFault(timeline, timelineOf(matter.facts)) ??
+    revocationFault(timeline, () => timelineOf(matter.facts)) ??
     firstOf(stops, (stop) => faultAt(stop, timeline, matter)) ??
     faultOfInert(stops, timeline, matter);
   return fault === undefined ? accept(...facts) : reject(fault);

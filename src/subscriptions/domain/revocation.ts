@@ -23,9 +23,9 @@ const tooLate = (revocation: Revocation, cancellation: Statement): RevocationRej
 
 /**
  * Why the revocations that would stand do not fit: each takes back one standing cancellation, which no other takes back,
- * and which is neither voided nor corrected meanwhile. `before` is the timeline as recorded.
+ * and which is neither voided nor corrected meanwhile. `before` is asked for the timeline as recorded, if it matters.
  */
-export const revocationFault = (after: Timeline, before: Timeline): RevocationRejection | undefined => {
+export const revocationFault = (after: Timeline, before: () => Timeline): RevocationRejection | undefined => {
   const revokedBy = new Map<FactId, FactId>();
   for (const revocation of after.statements.filter(isRevocation)) {
     const { cancellationId: factId } = revocation.fact.data;
@@ -33,7 +33,7 @@ export const revocationFault = (after: Timeline, before: Timeline): RevocationRe
     const by = revokedBy.get(factId);
     if (by !== undefined) return { code: 'cancellation-is-revoked', factId, by: isUnrecorded(by) ? revocation.id : by };
     if (cancellation === undefined) {
-      const isTakenAway = !isUnrecorded(revocation.id) && standsIn(before, factId) !== undefined;
+      const isTakenAway = !isUnrecorded(revocation.id) && standsIn(before(), factId) !== undefined;
       return isTakenAway
         ? { code: 'cancellation-is-revoked', factId, by: revocation.id }
         : { code: 'cancellation-not-found', factId };
