@@ -15,12 +15,13 @@ export interface ChangesReaderOptions {
    * Applies one change and keeps the position, both or neither. It is called once for each change, in the order of its shard.
    * Where `isFirst` it is the first of an epoch: what was applied and kept before goes first, that of all shards, since a
    * shard that has nothing to tell in the new epoch sends nothing. Readers that share the partitions, and what is kept, do not
-   * know of each other: there, keep sums by epoch, and add up the highest epoch alone.
+   * know of each other: there, keep sums by epoch, and add up the highest epoch alone. It must not wait for `take`, which waits
+   * for it.
    */
   readonly apply: (change: ArrChange, position: ShardPosition, isFirst: boolean) => Promise<void> | void;
   /** Where gaps are filled from; without it a gap throws ChangesMissing. */
   readonly fetchEntries?: FetchEntries;
-  /** The positions that were kept, where reading goes on. */
+  /** The positions that were kept, where reading goes on; of several of one shard, behind the highest. */
   readonly positions?: readonly ShardPosition[];
 }
 
@@ -45,7 +46,7 @@ export class ChangesReader {
     this.epoch = positions.reduce((highest, { epoch }) => Math.max(highest, epoch), 0);
     // What is kept of several epochs adds up to nothing: the last of them is begun again.
     this.isToBegin = positions.some(({ epoch }) => epoch !== this.epoch);
-    if (!this.isToBegin) for (const position of positions) this.positions.set(position.shard, position);
+    if (!this.isToBegin) for (const position of positions) this.goOnFrom(position);
   }
 
   /** How far a shard has been read. */
@@ -78,6 +79,11 @@ export class ChangesReader {
     if (fetchEntries === undefined) throw new ChangesMissing(verdict);
     for await (const next of provenChanges(fetchEntries, { last, gap: verdict, told })) await this.apply(next);
     return 'next';
+  }
+
+  private goOnFrom(position: ShardPosition): void {
+    const { shard, seq } = position;
+    if (seq > this.standing(shard).seq) this.positions.set(shard, position);
   }
 
   private standing(shard: number): ShardPosition {

@@ -33,6 +33,16 @@ it('keeps to a position that its caller changes later, and to what a database ha
   expect(Object.keys(reader.position(0) ?? {})).toEqual(['epoch', 'shard', 'seq', 'digest', 'totals']);
 });
 
+it('goes on behind the highest of several positions of a shard', async () => {
+  const ends = new Map<number, ShardPosition>();
+  const before = reading({ apply: (one, position) => void ends.set(one.seq, position) });
+  for (const seq of [1, 2, 3, 4]) await before.reader.take(at(seq));
+  const positions = [2, 4, 3].flatMap((seq) => ends.get(seq) ?? []);
+  const { reader, applied } = reading({ positions });
+  for (const seq of [3, 4, 5]) await reader.take(at(seq));
+  expect(applied).toEqual([5]);
+});
+
 it('hands out positions that nobody can change', async () => {
   const { reader, positions } = reading({ positions: [kept()] });
   const given = [reader.position(0)];
