@@ -218,7 +218,7 @@ describe('native facts as CSV', () => {
     'id,customer,from,mrr',
     'id,type,customer,from,mrr',
     'accountId,plan,from,mrr',
-    'type,id,mrr',
+    'id,name',
     'type,account_id,from,mrr',
   ])('are none where the columns are others, as in %s, which have to be mapped', async (header) => {
     const source = await open('', header);
@@ -234,6 +234,35 @@ describe('native facts as CSV', () => {
     const faults = [
       { code: 'column-missing', detail: expect.stringContaining('Did you mean acountId?') },
       { code: 'column-unknown' },
+    ];
+    expect(source).toMatchObject({ outcome: 'refused', faults });
+  });
+
+  it.each([
+    ['type,subscriptionId,customer_id,currency,effectiveOn,lines', 'accountId', ['customer_id']],
+    ['event,subscriptionId,accountId,currency,effectiveOn,lines', 'type', ['event']],
+    ['subscriptionId,accountId,currency,effectiveOn,lines,comment', 'type', ['comment']],
+    [
+      'type,subscriptionId,customer_id,currency,effectiveOn,unitPrice,quantity,interval,lineId,plan',
+      'accountId',
+      ['customer_id', 'unitPrice', 'quantity', 'interval', 'lineId', 'plan'],
+    ],
+    [
+      'event,subscriptionId,accountId,currency,effectiveOn,unitPrice,quantity,interval,lineId,plan',
+      'type',
+      ['event', 'unitPrice', 'quantity', 'interval', 'lineId', 'plan'],
+    ],
+    [
+      'subscriptionId,accountId,currency,effectiveOn,unitPrice,quantity,interval,lineId,plan,comment',
+      'type',
+      ['unitPrice', 'quantity', 'interval', 'lineId', 'plan', 'comment'],
+    ],
+    ['event,subscriptionId,customer_id,currency,effectiveOn,lines', 'type,accountId', ['event', 'customer_id']],
+  ])('are meant by %s, which lacks %s and has others', async (header, missing, unknown) => {
+    const source = await open('', header);
+    const faults = [
+      ...missing.split(',').map((column) => ({ code: 'column-missing', column })),
+      ...unknown.map((column) => ({ code: 'column-unknown', column })),
     ];
     expect(source).toMatchObject({ outcome: 'refused', faults });
   });

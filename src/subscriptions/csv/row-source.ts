@@ -65,12 +65,12 @@ const unknownColumn = (column: string, allowed: readonly string[]): RowFault => 
   return { column, code: 'column-unknown', detail: `${column} is not a column of native facts.${hint}`, fix };
 };
 
-/** In somebody else's file some columns may be called as those of facts are; in one of facts most are, and a missing one is misspelt. */
-const areForeign = (columns: readonly string[], missing: readonly string[], unknown: readonly string[]): boolean => {
-  if (missing.length === 0 || unknown.length === 0) return false;
-  const isMisspelt = missing.some((column) => nearestName(column, unknown) !== undefined);
-  return !isMisspelt || unknown.length * 2 > columns.length;
-};
+/** Names of several words as the ledger writes them: two of these in one file are no coincidence, as `type`, `id` or `name` may be. */
+const OWN_SPELLING = /[a-z][A-Z]/u;
+const OWN_NAMES_MIN = 2;
+
+const hasOwnNames = (columns: readonly string[], unknown: readonly string[]): boolean =>
+  columns.filter((column) => OWN_SPELLING.test(column) && !unknown.includes(column)).length >= OWN_NAMES_MIN;
 
 /** A file of columns that are somebody else's: no single one of them is missing or too many. */
 const ofAnotherForm = (columns: readonly string[]): RowFault => ({
@@ -113,8 +113,8 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
   if (delimiter !== undefined) return [delimiter];
   const own = sourceColumns(columns);
   const unknown = allowed === undefined ? [] : own.filter((column) => !allowed.includes(column));
-  if (allowed !== undefined && (missing.length === read.length || areForeign(own, missing, unknown)))
-    return [ofAnotherForm(own)];
+  const areMost = missing.length === read.length || (missing.length > 0 && unknown.length * 2 > own.length);
+  if (allowed !== undefined && areMost && !hasOwnNames(own, unknown)) return [ofAnotherForm(own)];
   const doubled = read.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
   return [
     ...missing.map((column) => missingColumn(column, columns)),
