@@ -21,6 +21,24 @@ it('is over for the others where the last does not go on', () => {
   expect(outage.leave('b')).toEqual(['a']);
 });
 
+it('names each once that has gone on, however often it was held up again', () => {
+  const outage = new SharedOutage();
+  outage.meet('b', 'broker');
+  for (let time = 0; time < 3; time += 1) {
+    outage.meet('a', 'broker');
+    outage.goOn('a');
+  }
+  expect(outage.goOn('b')).toEqual(['a', 'b']);
+});
+
+it('names none that was held up again after it had gone on', () => {
+  const outage = new SharedOutage();
+  for (const who of ['a', 'b']) outage.meet(who, 'broker');
+  outage.goOn('a');
+  outage.meet('a', 'broker');
+  expect([outage.leave('a'), outage.leave('b')]).toEqual([undefined, undefined]);
+});
+
 it('is not told by those whom it has not met', () => {
   const outage = new SharedOutage();
   expect([outage.goOn('a'), outage.leave('a')]).toEqual([undefined, undefined]);

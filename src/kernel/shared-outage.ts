@@ -4,12 +4,13 @@ export class SharedOutage {
   private readonly heldUp = new Map<string, string>();
   private readonly told = new Set<string>();
   /** Who has gone on while others are still held up. */
-  private back: string[] = [];
+  private readonly back = new Set<string>();
 
   /** Whether nobody has told yet what holds this one up; `known` where it has itself. */
   meet(who: string, what: string): 'first' | 'another' | 'known' {
     if (this.heldUp.get(who) === what) return 'known';
     this.heldUp.set(who, what);
+    this.back.delete(who);
     if (this.told.has(what)) return 'another';
     this.told.add(what);
     return 'first';
@@ -18,7 +19,7 @@ export class SharedOutage {
   /** Who all have gone on, where this is the last that does, so that it has to be told. */
   goOn(who: string): readonly string[] | undefined {
     if (!this.heldUp.has(who)) return undefined;
-    this.back.push(who);
+    this.back.add(who);
     return this.leave(who);
   }
 
@@ -26,8 +27,8 @@ export class SharedOutage {
   leave(who: string): readonly string[] | undefined {
     if (!this.heldUp.delete(who) || this.heldUp.size > 0) return undefined;
     this.told.clear();
-    const { back } = this;
-    this.back = [];
+    const back = [...this.back];
+    this.back.clear();
     return back.length === 0 ? undefined : back;
   }
 }
