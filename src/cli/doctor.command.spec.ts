@@ -86,10 +86,13 @@ describe('a service that publishes', () => {
     return { ...inFolder(...findings), findService: () => Promise.resolve(service) };
   };
 
-  const found = async (given: Partial<Surroundings>): Promise<Finding | undefined> => {
+  const allFound = async (given: Partial<Surroundings>): Promise<readonly Finding[]> => {
     const { printed } = await examined(given);
-    return (printed as { readonly findings: readonly Finding[] }).findings.find(({ check }) => check === 'publishing');
+    const { findings } = printed as { readonly findings: readonly Finding[] };
+    return findings.filter(({ check }) => check === 'publishing');
   };
+
+  const found = async (given: Partial<Surroundings>): Promise<Finding | undefined> => (await allFound(given))[0];
 
   it.each([
     ['ok', 'epoch 1 in 2 shards, 0 changes and 3 facts behind', { ...WELL, facts: { ...ACTIVE, lag: 3 } }],
@@ -111,7 +114,32 @@ describe('a service that publishes', () => {
     expect(finding).toMatchObject({ status, detail });
     expect(finding?.fix === undefined).toBe(status === 'ok');
     // Not ready for another reason, it says the same.
-    expect(await found(answering({ code: 'not-ready', checks: { publishing } }))).toEqual(finding);
+    const unready = { code: 'not-ready', detail: 'Not ready: log.', fix: 'Wait.', checks: { publishing } };
+    expect(await found(answering(unready))).toEqual(finding);
+  });
+
+  it('is told of each kind of trouble with its own fix, and those that stand alike as one', async () => {
+    const ahead = { state: 'diverged', reason: 'It is ahead.', fix: 'Open another epoch.' };
+    const large = { state: 'refused', reason: 'Too large.' };
+    const relays = [large, ahead, ahead, large].map((relay, shard) => ({ ...relay, shard }));
+    const facts = { state: 'diverged', reason: 'Another fact.', fix: 'Delete.' };
+    const told = await allFound(answering({ checks: { publishing: { ...WELL, relays, facts } } }));
+    const fix = 'Change what it says; GET /health/ready has all of it.';
+    expect(told.map((finding) => [finding.status, finding.detail, finding.fix])).toEqual([
+      ['fail', 'shard 0 and 1 other: refused, Too large.', fix],
+      ['fail', 'shard 1 and 1 other: diverged, It is ahead.', 'Open another epoch.'],
+      ['fail', 'the facts: diverged, Another fact.', 'Delete.'],
+    ]);
+  });
+
+  it('is told so also where parts wait for different things', async () => {
+    const relays = [0, 1].map((shard) => ({ shard, state: 'unavailable', reason: 'The broker is away.' }));
+    const facts = { state: 'unavailable', reason: 'The store is away.' };
+    const told = await allFound(answering({ checks: { publishing: { ...WELL, relays, facts } } }));
+    expect(told.map((finding) => [finding.status, finding.detail])).toEqual([
+      ['warn', 'shard 0 and 1 other: unavailable, The broker is away.'],
+      ['warn', 'the facts: unavailable, The store is away.'],
+    ]);
   });
 
   it('is one that was told of the brokers, as the command was', async () => {
@@ -129,7 +157,14 @@ it('says what else it has found where the store of the service does not answer',
   const given = { ...inFolder(finding('ok')), findService: () => Promise.resolve(service) };
   expect(await examined(given)).toMatchObject({
     exit: 1,
-    printed: { findings: [{ check: 'log' }, { check: 'service' }, { check: 'projection', detail: 'It is full.' }] },
+    printed: {
+      findings: [
+        { check: 'log' },
+        { check: 'service' },
+        { check: 'projection', detail: 'It is full.' },
+        { check: 'publishing', detail: 'It is full.' },
+      ],
+    },
   });
 });
 

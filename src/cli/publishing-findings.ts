@@ -20,13 +20,27 @@ const partsOf = ({ state = 'unknown', reason, fix, relays = [], facts }: Publish
   ...(facts === undefined ? [] : [{ ...facts, name: 'the facts' }]),
 ];
 
-/** The first of those that stand alike, and how many there are. */
-const toldOf = (parts: readonly Part[]): string => {
-  const [first] = parts;
-  if (first === undefined) return '';
-  const others = parts.length === 1 ? '' : ` and ${counted(parts.length - 1, 'other')}`;
-  return `${first.name}${others}: ${[first.state, first.reason].filter(Boolean).join(', ')}`;
+const standingOf = ({ state, reason }: Part): string => [state, reason].filter(Boolean).join(', ');
+
+/** Those that stand alike together, in the order of their first. */
+const alikeIn = (parts: readonly Part[]): readonly (readonly Part[])[] => {
+  const alike = new Map<string, Part[]>();
+  for (const part of parts) {
+    const others = alike.get(standingOf(part));
+    if (others === undefined) alike.set(standingOf(part), [part]);
+    else others.push(part);
+  }
+  return [...alike.values()];
 };
+
+/** One finding of each kind of trouble, with its own fix where it has one. */
+const findingsOf = (status: 'warn' | 'fail', parts: readonly Part[], usualFix: string): readonly Finding[] =>
+  alikeIn(parts).map((alike) => {
+    const others = alike.length === 1 ? '' : ` and ${counted(alike.length - 1, 'other')}`;
+    const [detail = ''] = alike.map((part) => `${part.name}${others}: ${standingOf(part)}`);
+    const fix = alike.find((part) => part.fix !== undefined)?.fix ?? usualFix;
+    return { check: CHECK, status, detail, fix };
+  });
 
 const lagIn = ({ epoch = 0, relays = [], facts }: PublishingAnswer): string => {
   const entries = relays.reduce((sum, { lag = 0 }) => sum + lag, 0);
@@ -34,27 +48,22 @@ const lagIn = ({ epoch = 0, relays = [], facts }: PublishingAnswer): string => {
   return `epoch ${epoch.toString()} in ${counted(relays.length, 'shard')}, ${behind}`;
 };
 
-const ofPublishing = (answer: PublishingAnswer): Finding => {
+const CHANGE_IT = 'Change what it says; GET /health/ready has all of it.';
+const WAIT = 'Wait: it goes on by itself once brokers and store answer. Facts are taken meanwhile.';
+
+const standing = (answer: PublishingAnswer): readonly Finding[] => {
+  if (answer.error !== undefined) return [{ check: CHECK, status: 'warn', detail: answer.error, fix: WAIT }];
   const parts = partsOf(answer);
   const stuck = parts.filter(({ state }) => STUCK.has(state));
-  if (stuck.length > 0) {
-    const fix = stuck.find((part) => part.fix !== undefined)?.fix;
-    return {
-      check: CHECK,
-      status: 'fail',
-      detail: toldOf(stuck),
-      fix: fix ?? 'Change what it says; GET /health/ready has all of it.',
-    };
-  }
+  if (stuck.length > 0) return findingsOf('fail', stuck, CHANGE_IT);
   const waiting = parts.filter(({ state }) => !AT_WORK.has(state));
-  if (answer.error === undefined && waiting.length === 0) return { check: CHECK, status: 'ok', detail: lagIn(answer) };
-  const fix = 'Wait: it goes on by itself once brokers and store answer. Facts are taken meanwhile.';
-  return { check: CHECK, status: 'warn', detail: answer.error ?? toldOf(waiting), fix };
+  if (waiting.length > 0) return findingsOf('warn', waiting, WAIT);
+  return [{ check: CHECK, status: 'ok', detail: lagIn(answer) }];
 };
 
 /** Whether what is recorded goes out to Kafka, where the service or this command has been told of brokers. */
 export const publishingFindings = ({ checks }: HealthAnswer, isToPublish: boolean): readonly Finding[] => {
-  if (checks?.publishing !== undefined) return [ofPublishing(checks.publishing)];
+  if (checks?.publishing !== undefined) return standing(checks.publishing);
   if (checks === undefined || !isToPublish) return [];
   const detail = 'The service publishes nothing: it was started without KAFKA_BROKERS, which this command has.';
   return [{ check: CHECK, status: 'warn', detail, fix: 'Start it again with the same environment.' }];

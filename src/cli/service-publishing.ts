@@ -1,5 +1,5 @@
 import type { RunningService } from './running-service';
-import type { CallResult } from './service-answers';
+import { type CallResult, problemIn, refusedWith } from './service-answers';
 
 /** What publishes something, as health shows it. */
 interface Publishes {
@@ -21,8 +21,11 @@ export interface HealthAnswer {
   readonly checks?: { readonly publishing?: PublishingAnswer };
 }
 
-/** How the service says that it is, ready or not. */
+/** How the service says that it is, ready or not. Throws what ends the command line where the answer has no checks. */
 export const healthOf = async ({ api }: RunningService): Promise<HealthAnswer> => {
-  const { data, error } = (await api.GET('/health/ready')) as CallResult<HealthAnswer>;
-  return data ?? (error as HealthAnswer);
+  const result = (await api.GET('/health/ready')) as CallResult<HealthAnswer>;
+  if (result.data !== undefined) return result.data;
+  const problem = problemIn(result);
+  if ('checks' in problem) return problem as HealthAnswer;
+  throw refusedWith(problem);
 };

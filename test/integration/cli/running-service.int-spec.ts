@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, Refused, type Refusal } from '../../../src/cli/failure';
 import { findService, serviceAt } from '../../../src/cli/running-service';
+import { healthOf } from '../../../src/cli/service-publishing';
 import type { Instant } from '../../../src/kernel/instant';
 import { writeLockFile } from '../../../src/platform/embedded/lock-file';
 import { thisProcess } from '../../../src/platform/embedded/process-identity';
@@ -150,6 +151,29 @@ describe('an answer that no service of ours gives', () => {
     [status, body] = [502, '<html></html>'];
     const { response } = await serviceAt(address).api.GET('/v1/ledger');
     expect(response.url).toBe(`${address}/v1/ledger`);
+  });
+});
+
+describe('what is said of its health', () => {
+  const PROBLEM = { status: 503, code: 'not-ready', title: 'Not ready', detail: 'Not ready: log.', fix: 'Wait.' };
+
+  it('has its checks, ready or not', async () => {
+    const checks = { publishing: { state: 'running' } };
+    body = JSON.stringify({ status: 'ready', checks });
+    expect(await healthOf(serviceAt(address))).toMatchObject({ checks });
+    [status, body] = [503, JSON.stringify({ ...PROBLEM, checks })];
+    expect(await healthOf(serviceAt(address))).toMatchObject({ checks });
+  });
+
+  it.each([
+    ['of a proxy that has nothing to say', 503, '', 'service-unreachable'],
+    ['of a proxy that says null', 502, 'null', 'service-unreachable'],
+    ['of a proxy that has a page of its own', 502, '<html></html>', 'service-unreachable'],
+    ['that is empty', 200, '', 'service-unreachable'],
+    ['of a service that has no checks yet', 503, JSON.stringify({ ...PROBLEM, code: 'not-started' }), 'not-started'],
+  ])('is refused where the answer is one %s', async (_, refusing, text, code) => {
+    [status, body] = [refusing, text];
+    await expect(healthOf(serviceAt(address))).rejects.toMatchObject({ refusal: { code } });
   });
 });
 
