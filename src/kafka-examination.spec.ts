@@ -6,15 +6,15 @@ const WANTED: readonly WantedTopic[] = ['good', 'bad', 'new'].map((topic) => ({
   ...{ topic, partitions: 1, cleanup: 'delete' },
 }));
 
+const STANDING: Readonly<Record<string, Awaited<ReturnType<BrokerLook['standingOf']>>>> = {
+  good: { isThere: true, partitions: 1 },
+  bad: { isThere: true, partitions: 1, fault: { of: 'settings', text: 'bad has another setting.' } },
+};
+
 const found = async (over: Partial<BrokerLook> = {}): Promise<readonly Finding[]> => {
   const broker: BrokerLook = {
     brokersThere: () => Promise.resolve(3),
-    standingOf: ({ topic }) =>
-      Promise.resolve({
-        isThere: topic !== 'new',
-        fault: topic === 'bad' ? 'bad has another setting.' : undefined,
-        partitions: 1,
-      }),
+    standingOf: ({ topic }) => Promise.resolve(STANDING[topic] ?? { isThere: false }),
     ...over,
   };
   const findings: Finding[] = [];
@@ -39,7 +39,8 @@ it('asks for no topic where no broker answers', async () => {
 
 describe('a topic of another number of partitions', () => {
   const fixOf = async (topic: string, has: number, must: number): Promise<string | undefined> => {
-    const standing = { isThere: true, fault: 'It has others.', partitions: has };
+    const fault = { of: 'partitions', text: 'It has others.' } as const;
+    const standing = { isThere: true, partitions: has, fault } as const;
     const broker = { brokersThere: () => Promise.resolve(1), standingOf: () => Promise.resolve(standing) };
     const findings: Finding[] = [];
     for await (const finding of examineTopics(broker, [{ topic, partitions: must, cleanup: 'delete' }]))

@@ -25,11 +25,12 @@ const partitionsFix = ({ topic, partitions: wanted }: WantedTopic, found: number
 
 const topicFinding = async (broker: BrokerLook, wanted: WantedTopic): Promise<Finding> => {
   const { topic } = wanted;
-  const { isThere, fault, partitions } = await broker.standingOf(wanted);
-  const isOfPartitions = partitions !== wanted.partitions && wanted.takesOtherPartitions !== true;
-  if (fault !== undefined) return fail('topic', fault, isOfPartitions ? partitionsFix(wanted, partitions) : MENDING);
-  if (isThere) return ok('topic', `${topic} is there, and as it must be`);
-  return warn('topic', `${topic} is not there yet.`, 'Start the service with these brokers: it makes its topics.');
+  const standing = await broker.standingOf(wanted);
+  if (!standing.isThere)
+    return warn('topic', `${topic} is not there yet.`, 'Start the service with these brokers: it makes its topics.');
+  const { fault, partitions } = standing;
+  if (fault === undefined) return ok('topic', `${topic} is there, and as it must be`);
+  return fail('topic', fault.text, fault.of === 'partitions' ? partitionsFix(wanted, partitions) : MENDING);
 };
 
 /** Whether brokers answer, and whether the topics that are wanted will do. */

@@ -47,8 +47,17 @@ describe('a topic that is there already', () => {
   });
 
   it('will not do where it takes no messages as large as are sent', () => {
-    expect(faultIn(SIZED, found('1048588'))).toContain('max.message.bytes=1048588 and must have 8388608 or more');
+    expect(faultIn(SIZED, found('1048588'))).toMatchObject({
+      of: 'settings',
+      text: expect.stringContaining('max.message.bytes=1048588 and must have 8388608 or more') as unknown,
+    });
     expect(faultIn(SIZED, found('8388608'))).toBeUndefined();
+  });
+
+  it('will not do with another number of partitions, unless any will do', () => {
+    const text = 'arr.control.v1 has 1 partitions and must have 2.';
+    expect(faultIn({ ...WANTED, partitions: 2 }, found('1048588'))).toEqual({ of: 'partitions', text });
+    expect(faultIn({ ...WANTED, partitions: 2, takesOtherPartitions: true }, found('1048588'))).toBeUndefined();
   });
 
   it('may take smaller ones where it is not asked for more, or who sends can do without', () => {

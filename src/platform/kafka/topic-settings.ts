@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Admin, type Kafka, ConfigResourceTypes } from 'kafkajs';
 import type { WantedTopic } from '../../kernel/message-broker.port';
+import { present } from '../../kernel/present';
 import { brokerTypeOf, NO_SUCH_TOPIC } from './client-errors';
 
 const REPLICAS_MAX = 3;
@@ -63,11 +64,24 @@ const standingSoon = async (admin: Admin, topic: string): Promise<StandingTopic>
   }
 };
 
-/** Why a topic will not do as it stands; undefined for one that will. */
-export const faultIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
+/** Why a topic will not do as it stands: settings can be changed, partitions not always. */
+export interface TopicFault {
+  readonly of: 'partitions' | 'settings';
+  readonly text: string;
+}
+
+/** Undefined for a topic that will do. */
+export const faultIn = (wanted: WantedTopic, found: StandingTopic): TopicFault | undefined => {
+  if (found.partitions !== wanted.partitions && wanted.takesOtherPartitions !== true) {
+    const [has, must] = [found.partitions.toString(), wanted.partitions.toString()];
+    return { of: 'partitions', text: `${wanted.topic} has ${has} partitions and must have ${must}.` };
+  }
+  const text = wrongSettingIn(wanted, found);
+  return text === undefined ? undefined : { of: 'settings', text };
+};
+
+const wrongSettingIn = (wanted: WantedTopic, found: StandingTopic): string | undefined => {
   const { topic } = wanted;
-  if (found.partitions !== wanted.partitions && wanted.takesOtherPartitions !== true)
-    return `${topic} has ${found.partitions.toString()} partitions and must have ${wanted.partitions.toString()}.`;
   const cleanup = found.settings.get('cleanup.policy') ?? '';
   if (cleanup !== wanted.cleanup)
     return `${topic} has cleanup.policy=${cleanup} and must have ${wanted.cleanup}: otherwise messages are cleared away that are needed.`;
@@ -92,22 +106,17 @@ const tooSmallIn = (
 };
 
 /** A topic beside what is wanted of it. */
-export interface TopicStanding {
-  readonly isThere: boolean;
-  /** Why it will not do as it stands. */
-  readonly fault: string | undefined;
-  /** How many it has; none where it is not there. */
-  readonly partitions: number;
-}
+export type TopicStanding =
+  { readonly isThere: false } | { readonly isThere: true; readonly partitions: number; readonly fault?: TopicFault };
 
 /** How a topic stands; one that is missing stays missing. */
 export const topicStanding = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedTopic): Promise<TopicStanding> => {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    if (!(await admin.listTopics()).includes(wanted.topic)) return { isThere: false, fault: undefined, partitions: 0 };
+    if (!(await admin.listTopics()).includes(wanted.topic)) return { isThere: false };
     const found = await standingSoon(admin, wanted.topic);
-    return { isThere: true, fault: faultIn(wanted, found), partitions: found.partitions };
+    return { isThere: true, partitions: found.partitions, ...present({ fault: faultIn(wanted, found) }) };
   } finally {
     await admin.disconnect();
   }
@@ -131,7 +140,7 @@ export const ensuredTopic = async (kafka: Pick<Kafka, 'admin'>, wanted: WantedTo
         topics: [{ topic, numPartitions, replicationFactor, configEntries }],
       });
     }
-    return faultIn(wanted, await standingSoon(admin, topic));
+    return faultIn(wanted, await standingSoon(admin, topic))?.text;
   } finally {
     await admin.disconnect();
   }
