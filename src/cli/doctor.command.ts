@@ -81,12 +81,8 @@ async function* ofService({ findService }: Surroundings, isToPublish: boolean): 
 }
 
 async function* allFindings(surroundings: Surroundings): AsyncIterable<Finding> {
-  const { examine } = await surroundings.besideWriter();
-  let hasBrokers = false;
-  for await (const finding of examine()) {
-    hasBrokers ||= finding.check === 'broker';
-    yield finding;
-  }
+  const { examine, hasBrokers } = await surroundings.besideWriter();
+  yield* examine();
   yield* ofService(surroundings, hasBrokers);
 }
 

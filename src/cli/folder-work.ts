@@ -130,6 +130,8 @@ export interface FolderWork {
   ) => Promise<RefoldOutcome>;
   /** Looks at the configuration, the folder and the log, and says what each check came to, in order. */
   readonly examine: () => AsyncIterable<Finding>;
+  /** Whether the environment names brokers, so that what is recorded is to be published. */
+  readonly hasBrokers: boolean;
   /** The facts or entries as they are recorded, beside the writer. Throws Refused for a sequence that is ahead. */
   readonly tail: (request: TailRequest, stop: AbortSignal) => AsyncIterable<Tailed>;
   readonly verifyTopic: VerifyTopic;

@@ -5,6 +5,8 @@ import { copyLedger } from '../folder-copy';
 import { examineFolder } from '../folder-examination';
 import { BUSINESS_DAY, type BusinessDay } from '../kernel/business-day.port';
 import { messageOf } from '../kernel/message-of';
+import { KAFKA_SETTINGS } from '../platform/config/kafka-settings';
+import { isStated } from '../platform/config/read-settings';
 import { ProjectionHost } from '../platform/projections/projection-host';
 import { IntlZoneCalendar } from '../platform/system/intl-zone-calendar.adapter';
 import { SystemClock } from '../platform/system/system-clock.adapter';
@@ -58,4 +60,5 @@ export const folderWork = (env: Environment): FolderWork => ({
     const sources = { env, readFile: (path: string) => readFileSync(path, 'utf8') };
     return examineFolder({ sources, calendar: new IntlZoneCalendar(), clock: new SystemClock() });
   },
+  hasBrokers: isStated(KAFKA_SETTINGS.kafkaBrokers, env),
 });

@@ -17,6 +17,10 @@ const URL_CREDENTIALS = /(?<=:\/\/).*(?=@)/u;
 const shown = ({ isSecret }: Setting<unknown>, text: string): string =>
   isSecret === true ? MASK : text.replace(URL_CREDENTIALS, MASK);
 
+/** Whether the environment says anything of a setting, be it right or wrong. */
+export const isStated = ({ name }: Pick<Setting<unknown>, 'name'>, env: SettingSources['env']): boolean =>
+  [name, fileVariableOf(name)].some((each) => variable(env, each) !== undefined);
+
 type Reading =
   | { readonly found: 'text'; readonly text: string }
   | { readonly found: 'nothing' }
