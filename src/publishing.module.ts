@@ -14,12 +14,12 @@ import { ledgerOpening } from './arr/application/ledger-opening';
 import type { ArrBook } from './arr/domain/arr-book';
 import { FactsPublisher, type FactsStatus } from './arr/publishing/facts.publisher';
 import { JournalPublisher, type PublishingStatus } from './arr/publishing/journal.publisher';
+import { PublishingOutage } from './arr/publishing/publishing-outage';
 import { JOURNAL_SHARDS } from './arr/queries/journal-page.handler';
 import { ARR_BOOKS } from './arr/queries/arr-books.port';
 import { EVENT_STORE, type EventStore } from './kernel/event-store.port';
 import { type Hasher, HASHER } from './kernel/hasher.port';
 import type { ReadModel } from './kernel/read-model.port';
-import { SharedOutage } from './kernel/shared-outage';
 import { type Config, CONFIG } from './platform/config/config';
 import { connectionOf } from './platform/kafka/kafka-connection';
 import type { HealthProbe } from './platform/observability/health.port';
@@ -58,7 +58,7 @@ const publishersOf = async (config: Config, shards: number, published: Published
   const { store } = published;
   const pauses = { pause: new JitteredPause(RETRY_BOUNDS), standbyPause: new JitteredPause(STANDBY_BOUNDS) };
   // All speak to the same brokers, which are away for all of them at once.
-  const common = { ...pauses, outage: new SharedOutage(), notify: log, atPoint: nothing };
+  const common = { ...pauses, outage: new PublishingOutage(log), notify: log, atPoint: nothing };
   const keeper = new JournalKeeper({ ...published, ...common, shards });
   const calendar = new IntlZoneCalendar();
   const journal = new JournalPublisher(

@@ -3,7 +3,7 @@ import { shardOf } from '../../src/arr/domain/shard';
 import { FactsRelay } from '../../src/arr/publishing/facts.relay';
 import type { EventStore } from '../../src/kernel/event-store.port';
 import { LOG_START } from '../../src/kernel/log-position';
-import { SharedOutage } from '../../src/kernel/shared-outage';
+import { PublishingOutage } from '../../src/arr/publishing/publishing-outage';
 import { IntlZoneCalendar } from '../../src/platform/system/intl-zone-calendar.adapter';
 import { appended, HandSetClock, ledgerOpened, logAfter } from '../contracts/event-store.builders';
 import { seededChance } from '../support/crash/seeded-chance';
@@ -45,7 +45,7 @@ class Running {
     this.relay = new FactsRelay(
       {
         ...{ broker, log: new FactLog(store), partitions: PARTITIONS, pause: NO_PAUSE, standbyPause: NO_PAUSE },
-        ...{ outage: new SharedOutage(), notify: () => undefined, atPoint: () => undefined },
+        ...{ outage: new PublishingOutage(() => undefined), notify: () => undefined, atPoint: () => undefined },
       },
       { ledgerId: 'main', topicPrefix: '' },
     );

@@ -92,7 +92,7 @@ export class FactsPublisher {
   private topicsWillDo(signal: AbortSignal): Promise<boolean> {
     const { broker, pause, partitions, outage } = this.ports;
     const onFault = (found: TopicsFault | undefined): void => {
-      this.fault = found && { state: found.isRefusal ? 'refused' : 'unavailable', reason: found.text };
+      this.fault = found && { state: found.error === undefined ? 'refused' : 'unavailable', reason: found.text };
     };
     const notify: TopicsPorts['notify'] = (notice) => this.ports.notify({ ...notice, topic: FACTS_TOPIC });
     const ports = { broker, pause, outage, notify, onFault, name: FACTS_TOPIC };

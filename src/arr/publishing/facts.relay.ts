@@ -3,11 +3,11 @@ import { positionAfter } from '../../kernel/log-position';
 import type { LogRecord } from '../../kernel/log-record';
 import type { MessageBroker, OutgoingMessage, TransactionalSender } from '../../kernel/message-broker.port';
 import { present } from '../../kernel/present';
-import type { SharedOutage } from '../../kernel/shared-outage';
 import type { FactLog, FactPoint } from '../application/fact-log';
 import type { Publication } from './arr-changed.message';
 import { factRecorded, FACTS_TOPIC, factsControl } from './fact-recorded.message';
 import { factsEnd } from './facts-end';
+import type { PublishingOutage } from './publishing-outage';
 import { RelayCourse, type RelayPauses } from './relay-course';
 import type { RelayNotice, RelayState } from './relay-state';
 import type { RelayPoint } from './shard.relay';
@@ -17,7 +17,7 @@ export interface FactsRelayPorts extends RelayPauses {
   readonly broker: MessageBroker;
   readonly log: FactLog;
   readonly partitions: number;
-  readonly outage: SharedOutage;
+  readonly outage: PublishingOutage;
   readonly notify: (notice: RelayNotice) => void;
   readonly atPoint: (point: RelayPoint) => Promise<void> | void;
 }

@@ -168,7 +168,7 @@ export class JournalPublisher {
   private topicsWillDo(partitions: number, signal: AbortSignal): Promise<boolean> {
     const { broker, pause, outage, notify } = this.ports;
     const onFault = (fault: TopicsFault | undefined): void => {
-      this.state = fault?.isRefusal === true ? 'refused' : 'starting';
+      this.state = fault === undefined || fault.error !== undefined ? 'starting' : 'refused';
       this.reason = fault?.text;
     };
     const ports = { broker, pause, outage, notify, onFault, name: JOURNAL };

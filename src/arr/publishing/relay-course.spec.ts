@@ -1,19 +1,30 @@
 import { BrokerUnavailable, MessageTooLarge } from '../../kernel/message-broker.port';
-import { SharedOutage } from '../../kernel/shared-outage';
+import { PublishingOutage } from './publishing-outage';
 import { RelayCourse } from './relay-course';
 import type { RelayNotice } from './relay-state';
 
 const NO_PAUSE = { beforeAttempt: () => new Promise<void>((resolve) => setImmediate(resolve)) };
 
 /** A relay whose first attempts end with these errors, and what it has said until the attempt after them got through. */
-const throughErrors = (...errors: readonly Error[]) => sharing(new SharedOutage(), ...errors);
+const throughErrors = (...errors: readonly Error[]) => sharing(sharedOutage(), ...errors);
+
+const sharedOutage = () => {
+  const notices: RelayNotice[] = [];
+  return { notices, outage: new PublishingOutage((notice) => void notices.push(notice)) };
+};
+
+/** As the relay of a shard does. */
+const labelled =
+  (notices: RelayNotice[], shard: number) =>
+  (notice: RelayNotice): void =>
+    void notices.push({ ...notice, shard });
 
 /** The same of a relay that shares what keeps it from publishing with others. */
-const sharing = async (outage: SharedOutage, ...errors: readonly Error[]) => {
+const sharing = async ({ notices, outage }: ReturnType<typeof sharedOutage>, ...errors: readonly Error[]) => {
   const stop = new AbortController();
-  const [left, notices, states]: [Error[], RelayNotice[], string[]] = [[...errors], [], []];
+  const [left, states]: [Error[], string[]] = [[...errors], []];
   const course: RelayCourse = new RelayCourse({
-    ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify: (notice: RelayNotice) => void notices.push(notice) },
+    ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify: labelled(notices, 0) },
     ...{ outage, name: 'shard 0' },
     publish: async () => {
       states.push(`${course.state}: ${course.reason ?? ''}`);
@@ -64,20 +75,27 @@ describe('a relay whose broker is away', () => {
     const { notices } = await throughErrors(away, away, away);
     expect(levelsOf(notices)).toEqual(['error', 'info']);
     expect(notices[1]?.text).toBe('Publishing goes on: shard 0.');
+    // They speak of all, so no shard is named beside them.
+    for (const notice of notices) expect(notice).not.toHaveProperty('shard');
   });
 
   it('says so once for all that share the outage, and what each has met below that', async () => {
-    const outage = new SharedOutage();
-    outage.meet('shard 1', away.name);
-    const { notices } = await sharing(outage, away);
-    expect(notices).toMatchObject([{ level: 'debug', error: away }]);
-    expect(outage.goOn('shard 1')).toEqual(['shard 0', 'shard 1']);
+    const shared = sharedOutage();
+    shared.outage.meet('shard 1', away, labelled(shared.notices, 1));
+    await sharing(shared, away);
+    shared.outage.goOn('shard 1');
+    expect(shared.notices).toMatchObject([
+      { level: 'error', error: away },
+      { level: 'debug', error: away, shard: 0 },
+      { level: 'info', text: 'Publishing goes on: shard 0, shard 1.' },
+    ]);
   });
 
   it('keeps nobody from being told that the others go on, when it has ended', async () => {
-    const outage = new SharedOutage();
-    await sharing(outage, away, new RangeError('A bug.'));
-    expect(outage.meet('shard 1', away.name)).toBe('first');
+    const shared = sharedOutage();
+    await sharing(shared, away, new RangeError('A bug.'));
+    shared.outage.meet('shard 1', away, labelled(shared.notices, 1));
+    expect(levelsOf(shared.notices)).toEqual(['error', 'error', 'error']);
   });
 });
 
@@ -94,7 +112,7 @@ describe('a relay that got no answer', () => {
       if (notice.level === 'warn') stop.abort();
     };
     const course: RelayCourse = new RelayCourse({
-      ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify, outage: new SharedOutage(), name: 'shard 0' },
+      ...{ pause: NO_PAUSE, standbyPause: NO_PAUSE, notify, outage: new PublishingOutage(notify), name: 'shard 0' },
       publish: () => {
         attempts += 1;
         course.isSending(5);

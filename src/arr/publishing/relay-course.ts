@@ -2,8 +2,8 @@ import { StoreUnavailable } from '../../kernel/event-store.port';
 import { BrokerUnavailable, MessageTooLarge, SenderFenced } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
-import type { SharedOutage } from '../../kernel/shared-outage';
 import { JournalDiverged, LaterEpochPublished } from '../application/journal-diverged';
+import type { PublishingOutage } from './publishing-outage';
 import { goingOn, type RelayNotice, type RelayState } from './relay-state';
 import { MESSAGE_BYTES_MAX } from './transaction-limits';
 
@@ -20,7 +20,7 @@ export interface RelayPauses {
 export interface RelayWork extends RelayPauses {
   /** By which name it is told among those who share an outage. */
   readonly name: string;
-  readonly outage: SharedOutage;
+  readonly outage: PublishingOutage;
   /** Publishes until the signal aborts, with a sender of its own that it closes. Throws whatever goes wrong. */
   readonly publish: (signal: AbortSignal) => Promise<void>;
   /** What has been published, by whomever, and what there is to publish. */
@@ -68,7 +68,7 @@ export class RelayCourse {
         await this.recover(error, signal);
       }
     }
-    this.work.outage.leave(this.work.name);
+    this.work.outage.leave(this.work.name, signal);
     if (this.current !== 'diverged') this.become('stopped');
   }
 
@@ -84,10 +84,10 @@ export class RelayCourse {
 
   /** What was to be sent is taken, or there is nothing to send. */
   hasGoneOn(): void {
-    if (this.isRefused) this.sayGoingOn([this.work.name]);
+    if (this.isRefused) this.work.notify(goingOn([this.work.name]));
     this.isRefused = false;
     this.failures = 0;
-    this.sayGoingOn(this.work.outage.goOn(this.work.name));
+    this.work.outage.goOn(this.work.name);
   }
 
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
@@ -100,12 +100,12 @@ export class RelayCourse {
       this.failures += 1;
       this.become('unavailable', messageOf(error));
       this.isRefused = false;
-      this.sayHeldUp(error);
+      this.work.outage.meet(this.work.name, error, this.work.notify);
       await pauseUnlessAborted(this.work.pause, this.failures, signal);
     } else {
       // What is not known to pass would only come again, and perhaps do harm: it stays until somebody has looked.
       this.become('diverged', messageOf(error));
-      this.leaveOutage();
+      this.work.outage.leave(this.work.name);
       if (error instanceof JournalDiverged) this.sayDiverged(error);
       else this.say('error', 'Publishing has stopped.', error);
     }
@@ -123,7 +123,7 @@ export class RelayCourse {
     const fix = `Set max.message.bytes of these topics, but that of control records, to ${MESSAGE_BYTES_MAX.toString()} or more: publishing then goes on by itself.`;
     const text = `The broker does not take a message of this size. ${messageOf(error)} ${fix}`;
     this.become('refused', text);
-    this.leaveOutage();
+    this.work.outage.leave(this.work.name);
     if (!this.isRefused) this.say('error', text, error);
     this.isRefused = true;
     await pauseUnlessAborted(this.work.pause, this.failures, signal);
@@ -142,7 +142,7 @@ export class RelayCourse {
 
   private standBy(reason: string, error?: unknown): void {
     this.become('standby', reason);
-    this.leaveOutage();
+    this.work.outage.leave(this.work.name);
     this.say('warn', 'Another relay publishes this; this one stands by.', error);
   }
 
@@ -160,22 +160,6 @@ export class RelayCourse {
       }
     }
     return !signal.aborted;
-  }
-
-  /** What holds up all of them is an error once; what each of them has met can be had by LOG_LEVEL=debug. */
-  private sayHeldUp(error: BrokerUnavailable | StoreUnavailable): void {
-    const met = this.work.outage.meet(this.work.name, error.name);
-    if (met === 'known') return;
-    const level = met === 'first' ? 'error' : 'debug';
-    this.say(level, 'Nothing can be published at present; it is tried again.', error);
-  }
-
-  private leaveOutage(): void {
-    this.sayGoingOn(this.work.outage.leave(this.work.name));
-  }
-
-  private sayGoingOn(names: readonly string[] | undefined): void {
-    if (names !== undefined) this.work.notify(goingOn(names));
   }
 
   private become(state: RelayState, reason?: string): void {

@@ -1,6 +1,5 @@
 import type { MessageBroker, TransactionalSender } from '../../kernel/message-broker.port';
 import { present } from '../../kernel/present';
-import type { SharedOutage } from '../../kernel/shared-outage';
 import type { Bell } from '../application/bell';
 import { SHARD_START } from '../application/published-entry';
 import type { StoredShard } from '../application/stored-shard';
@@ -8,6 +7,7 @@ import type { Publication } from './arr-changed.message';
 import { type Portion, PortionInMaking } from './portion';
 import { PublishedCurrent, type PublishedCurrentPorts } from './published-current';
 import { publishedEnd } from './published-end';
+import type { PublishingOutage } from './publishing-outage';
 import { RelayCourse, type RelayPauses } from './relay-course';
 import type { RelayNotice, RelayStatus } from './relay-state';
 import { inTransactions } from './transaction-limits';
@@ -19,7 +19,7 @@ export interface ShardRelayPorts extends RelayPauses {
   readonly stored: StoredShard;
   readonly dayOf: PublishedCurrentPorts['dayOf'];
   readonly bell: Bell;
-  readonly outage: SharedOutage;
+  readonly outage: PublishingOutage;
   readonly notify: (notice: RelayNotice) => void;
   readonly atPoint: (point: RelayPoint) => Promise<void> | void;
 }

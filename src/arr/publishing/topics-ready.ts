@@ -1,12 +1,12 @@
 import { BrokerUnavailable, type MessageBroker, type WantedTopic } from '../../kernel/message-broker.port';
 import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
-import type { SharedOutage } from '../../kernel/shared-outage';
-import { goingOn, type RelayNotice } from './relay-state';
+import type { PublishingOutage } from './publishing-outage';
+import type { RelayNotice } from './relay-state';
 
 export interface TopicsPorts {
   readonly broker: Pick<MessageBroker, 'ensureTopic'>;
   readonly pause: Pause;
-  readonly outage: SharedOutage;
+  readonly outage: PublishingOutage;
   readonly notify: (notice: RelayNotice) => void;
   /** Whose topics they are, among those who share an outage. */
   readonly name: string;
@@ -16,7 +16,8 @@ export interface TopicsPorts {
 
 export interface TopicsFault {
   readonly text: string;
-  readonly isRefusal: boolean;
+  /** What kept the broker from answering; without it, it is the topics that will not do. */
+  readonly error?: BrokerUnavailable;
 }
 
 /** Waits until all topics are there and as they must be; answers false where the signal aborts before. Says each fault once. */
@@ -39,7 +40,7 @@ export const topicsReady = async (
     }
     return false;
   } finally {
-    outage.leave(name);
+    outage.leave(name, signal);
   }
 };
 
@@ -47,14 +48,14 @@ export const topicsReady = async (
 const isOver = (signal: AbortSignal): boolean => signal.aborted;
 
 const say = ({ outage, notify, name }: TopicsPorts, fault: TopicsFault | undefined): void => {
-  if (fault?.isRefusal === false) {
-    const met = outage.meet(name, BrokerUnavailable.name);
-    if (met !== 'known') notify({ level: met === 'first' ? 'error' : 'debug', text: fault.text });
-    return;
+  if (fault === undefined) {
+    outage.goOn(name);
+  } else if (fault.error !== undefined) {
+    outage.meet(name, fault.error, notify);
+  } else {
+    outage.leave(name);
+    notify({ level: 'error', text: fault.text });
   }
-  const back = fault === undefined ? outage.goOn(name) : outage.leave(name);
-  if (back !== undefined) notify(goingOn(back));
-  if (fault !== undefined) notify({ level: 'error', text: fault.text });
 };
 
 const faultOf = async (
@@ -64,11 +65,11 @@ const faultOf = async (
   try {
     for (const topic of topics) {
       const text = await broker.ensureTopic(topic);
-      if (text !== undefined) return { text, isRefusal: true };
+      if (text !== undefined) return { text };
     }
     return undefined;
   } catch (error) {
-    if (error instanceof BrokerUnavailable) return { text: error.message, isRefusal: false };
+    if (error instanceof BrokerUnavailable) return { text: error.message, error };
     throw error;
   }
 };

@@ -4,7 +4,7 @@ import { ledgerOpening } from '../../../src/arr/application/ledger-opening';
 import { FactsPublisher } from '../../../src/arr/publishing/facts.publisher';
 import type { EventStore } from '../../../src/kernel/event-store.port';
 import type { Pause } from '../../../src/kernel/pause.port';
-import { SharedOutage } from '../../../src/kernel/shared-outage';
+import { PublishingOutage } from '../../../src/arr/publishing/publishing-outage';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import type { RelayPoint } from './relayed-ledger';
 
@@ -30,7 +30,13 @@ export class PublishedFacts {
       {
         broker: new KafkaMessageBroker({ connection: { brokers, ssl: false }, atPoint }),
         ...{ log: new FactLog(store), partitions, opening: () => ledgerOpening(store) },
-        ...{ pause: after(50), standbyPause: after(200), outage: new SharedOutage(), notify: () => undefined, atPoint },
+        ...{
+          pause: after(50),
+          standbyPause: after(200),
+          outage: new PublishingOutage(() => undefined),
+          notify: () => undefined,
+          atPoint,
+        },
       },
       topicPrefix,
     );

@@ -13,7 +13,7 @@ import type { MessageBroker } from '../../../src/kernel/message-broker.port';
 import type { Pause } from '../../../src/kernel/pause.port';
 import { DEFAULT_POLICY, type PolicyVersion } from '../../../src/kernel/policy';
 import type { ReadModel } from '../../../src/kernel/read-model.port';
-import { SharedOutage } from '../../../src/kernel/shared-outage';
+import { PublishingOutage } from '../../../src/arr/publishing/publishing-outage';
 import { KAFKA_TIMINGS, type KafkaTimings } from '../../../src/platform/kafka/client-settings';
 import { KafkaMessageBroker } from '../../../src/platform/kafka/kafka-message-broker.adapter';
 import { ProjectionHost } from '../../../src/platform/projections/projection-host';
@@ -81,7 +81,7 @@ export class RelayedLedger {
           pause: after(options.broker === undefined ? 50 : 1),
           standbyPause: after(standbyMs),
         },
-        outage: new SharedOutage(),
+        outage: new PublishingOutage(() => undefined),
         notify: (notice) => this.notices.push(notice),
       },
       topicPrefix,
