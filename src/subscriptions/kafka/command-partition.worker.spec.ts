@@ -3,8 +3,8 @@ import { MessageTooLarge, type OutgoingMessage, SenderFenced } from '../../kerne
 import { MemoryMessageBroker } from '../../../test/support/memory-message-broker.adapter';
 import { MemoryMessageQueue } from '../../../test/support/memory-message-queue';
 import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
+import { CommandsOutage } from './commands-outage';
 import type { ConsumerNotice } from './consumer-state';
-import { HeldUp } from './held-up';
 
 const PLACE = { topic: 'commands', partition: 3, topicPrefix: 'acme.', senderId: 'commands.3' };
 const DEAD = { topic: 'acme.subscription.commands.dead.v1', partition: 0 };
@@ -33,8 +33,8 @@ const setUp = (fates: Readonly<Record<string, Fate>> = {}, told: Partial<WorkerP
     return fate === 'refused' ? REFUSAL : undefined;
   };
   const notify = (notice: ConsumerNotice): void => void notices.push(notice);
-  const heldUp = new HeldUp(notify, () => true);
-  const ports = { broker, queue, pause, idlePause: pause, take, notify, heldUp, atPoint: () => undefined, ...told };
+  const outage = new CommandsOutage(notify);
+  const ports = { broker, queue, pause, idlePause: pause, take, notify, outage, atPoint: () => undefined, ...told };
   const worker = new CommandPartitionWorker(ports, PLACE, queue);
   /** Works until a place is kept. */
   const keptUpTo = async (place: bigint): Promise<void> => {
@@ -44,7 +44,7 @@ const setUp = (fates: Readonly<Record<string, Fate>> = {}, told: Partial<WorkerP
     await running;
     expect(keptTooEarly).toEqual([]);
   };
-  return { queue, broker, taken, notices, heldUp, stop, worker, keptUpTo };
+  return { queue, broker, taken, notices, outage, stop, worker, keptUpTo };
 };
 
 it('takes messages in their order, each once, and keeps its place behind them', async () => {

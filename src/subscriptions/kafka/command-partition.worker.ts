@@ -4,9 +4,9 @@ import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
 import type { CommandRefusal } from './command-refusal';
 import type { PlacedMessage } from './command.message';
+import type { CommandsOutage } from './commands-outage';
 import { type Notify, type PartitionStatus } from './consumer-state';
 import { DeadLetters } from './dead-letters';
-import type { HeldUp } from './held-up';
 
 /** So many messages are taken before their place is kept: more would be taken again after a crash. */
 const MESSAGES_BETWEEN_COMMITS = 100;
@@ -22,7 +22,7 @@ export interface WorkerPorts {
   readonly idlePause: Pause;
   readonly take: (placed: PlacedMessage) => Promise<CommandRefusal | undefined>;
   readonly notify: Notify;
-  readonly heldUp: HeldUp;
+  readonly outage: CommandsOutage;
   /** A test ends the process there. */
   readonly atPoint: (point: ConsumingPoint) => Promise<void> | void;
 }
@@ -82,6 +82,7 @@ export class CommandPartitionWorker {
       const page = await this.read(signal);
       if (page === undefined) break;
       await this.takeAll(page, signal);
+      if (page.messages.length === 0) this.ports.outage.goOn(partition);
       if (page.messages.length > 0) idle = 0;
       else if (page.next >= page.end) await pauseUnlessAborted(this.ports.idlePause, (idle += 1), signal);
     }
@@ -151,7 +152,10 @@ export class CommandPartitionWorker {
       const text = `A command was refused: ${refusal.code}.`;
       notify({ level: 'warn', text, code: refusal.code, partition, offset: message.offset.toString() });
     });
-    return isDone ? outcome : 'left';
+    if (!isDone) return 'left';
+    // Only now: what can be read may not be taken for the same reason as before.
+    this.ports.outage.goOn(partition);
+    return outcome;
   }
 
   /** Tells the group where to go on. When the end has come it is tried once: the next member takes again what is not kept. */
@@ -173,7 +177,6 @@ export class CommandPartitionWorker {
       try {
         await act();
         this.reason = undefined;
-        this.ports.heldUp.hasGoneOn();
         return true;
       } catch (error) {
         this.wait(error, signal);
@@ -190,6 +193,6 @@ export class CommandPartitionWorker {
     this.reason = reason;
     const { partition } = this.place;
     const text = `Commands wait: ${reason}`;
-    this.ports.heldUp.by(error, { text, partition, offset: this.next.toString(), error });
+    this.ports.outage.meet(partition, error, { text, partition, offset: this.next.toString(), error });
   }
 }

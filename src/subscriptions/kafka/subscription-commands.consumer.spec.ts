@@ -68,6 +68,68 @@ it('says once what holds up all partitions, and once that commands are taken aga
   expect(levels.filter((level) => level === 'debug')).toHaveLength(PARTITIONS - 1);
 });
 
+/** A group in which the partitions are worked on as said, and where nothing can be read of those that are away. */
+const working = (away: ReadonlySet<number>, work: QueueMember['work']) => {
+  const partition = new MemoryMessageQueue();
+  const member: QueueMember = {
+    work,
+    committedOf: () => partition.committedOf(),
+    commit: (number, next) => partition.commit(number, next),
+    leave: () => Promise.resolve(),
+  };
+  return consuming({
+    join: () => Promise.resolve(member),
+    readQueued: (place, from) =>
+      away.has(place.partition) ? Promise.reject(new BrokerUnavailable('Away.')) : partition.readQueued(place, from),
+  });
+};
+
+it('tells again of what holds up a partition that it had lost', async () => {
+  const lost = [new AbortController(), new AbortController()];
+  const { consumer, notices } = working(new Set([0]), async (run) => {
+    for (const { signal } of lost) await run(0, signal);
+  });
+  for (const [index, each] of lost.entries()) {
+    while (notices.filter(({ level }) => level === 'error').length <= index) await whileOthersWork();
+    each.abort();
+  }
+  await consumer.stop();
+  expect(notices.slice(0, 2).map(({ level }) => level)).toEqual(['error', 'error']);
+});
+
+it('says that commands are taken again where the partition that still is not goes to another', async () => {
+  const [lost, over, away] = [new AbortController(), new AbortController(), new Set([0, 1])];
+  const { consumer, notices } = working(away, async (run) => {
+    await Promise.all([run(0, over.signal), run(1, lost.signal)]);
+  });
+  while (notices.length < 2) await whileOthersWork();
+  away.delete(0);
+  while (consumer.status.partitions.some(({ partition, state }) => partition === 0 && state === 'waiting'))
+    await whileOthersWork();
+  lost.abort();
+  while (consumer.status.partitions.length > 1) await whileOthersWork();
+  await whileOthersWork();
+  expect(notices.map(({ level }) => level)).toEqual(['error', 'debug', 'info']);
+  await consumer.stop();
+  expect(notices).toHaveLength(3);
+});
+
+it('says once what takes its partitions from it and its membership with them', async () => {
+  const joined: AbortController[] = [];
+  const { consumer, notices } = working(new Set([0]), async (run) => {
+    const over = new AbortController();
+    joined.push(over);
+    void run(0, over.signal);
+    while (!notices.some(({ partition }) => partition === 0)) await whileOthersWork();
+    throw new BrokerUnavailable('The membership is lost.');
+  });
+  while (joined.length < REJOINS) await whileOthersWork();
+  await consumer.stop();
+  expect(notices.filter(({ level }) => level !== 'debug')).toMatchObject([
+    { level: 'error', text: 'Commands wait: Away.' },
+  ]);
+});
+
 it('says nothing of joining that is given up at a stop', async () => {
   const joining: string[] = [];
   const { consumer, notices } = consuming({

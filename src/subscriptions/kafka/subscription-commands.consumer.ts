@@ -4,15 +4,15 @@ import { pauseUnlessAborted } from '../../kernel/pause.port';
 import { messageOf } from '../../kernel/message-of';
 import { present } from '../../kernel/present';
 import { CommandPartitionWorker, type WorkerPorts } from './command-partition.worker';
+import { CommandsOutage } from './commands-outage';
 import { type ConsumerStatus } from './consumer-state';
-import { HeldUp } from './held-up';
 import { COMMANDS_TOPIC, DEAD_COMMANDS_TOPIC } from './dead-letter.message';
 
 /** Of a topic that is made: so many subscriptions have their commands taken at once. */
 const COMMAND_PARTITIONS = 8;
 const GROUP = 'arr-ledger-commands';
 
-export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue' | 'heldUp'> {
+export interface ConsumerPorts extends Omit<WorkerPorts, 'broker' | 'queue' | 'outage'> {
   readonly broker: MessageBroker;
   readonly queue: MessageQueue;
   /** Why these topics are not this ledger's, if they are not: what another is sent must not be taken here. */
@@ -40,7 +40,7 @@ export class SubscriptionCommandsConsumer {
   private running: Promise<void> = Promise.resolve();
   private readonly workers = new Map<number, CommandPartitionWorker>();
   private readonly underWay = new Set<Promise<void>>();
-  private readonly heldUp: HeldUp;
+  private readonly outage: CommandsOutage;
   private state: ConsumerStatus['state'] = 'starting';
   private reason: string | undefined;
 
@@ -48,7 +48,7 @@ export class SubscriptionCommandsConsumer {
     private readonly ports: ConsumerPorts,
     private readonly topicPrefix: string,
   ) {
-    this.heldUp = new HeldUp(ports.notify, () => this.status.state === 'running');
+    this.outage = new CommandsOutage(ports.notify);
   }
 
   start(): void {
@@ -98,6 +98,10 @@ export class SubscriptionCommandsConsumer {
     const work = member.work((partition, lost) => this.workOn(member, partition, AbortSignal.any([stopping, lost])));
     try {
       await Promise.race([work, aborted(signal, working.signal)]);
+    } catch (error) {
+      // Before its partitions are left: what they have met may be the same, and has been told.
+      this.say('waiting', messageOf(error), error);
+      throw error;
     } finally {
       working.abort();
       await Promise.allSettled(this.underWay);
@@ -110,7 +114,7 @@ export class SubscriptionCommandsConsumer {
     const { topicPrefix } = this;
     const topic = topicPrefix + COMMANDS_TOPIC;
     const senderId = `${topicPrefix}${GROUP}.${partition.toString()}`;
-    const ports = { ...this.ports, heldUp: this.heldUp };
+    const ports = { ...this.ports, outage: this.outage };
     const worker = new CommandPartitionWorker(ports, { topic, partition, topicPrefix, senderId }, member);
     this.workers.set(partition, worker);
     const running = worker.run(signal);
@@ -120,6 +124,7 @@ export class SubscriptionCommandsConsumer {
     } finally {
       this.underWay.delete(running);
       this.workers.delete(partition);
+      this.outage.leave(partition, this.ending.signal);
     }
   }
 
@@ -142,7 +147,7 @@ export class SubscriptionCommandsConsumer {
     this.state = state;
     if (this.reason === reason) return;
     this.reason = reason;
-    this.heldUp.by(error ?? reason, present({ text: `No commands are taken: ${reason}`, error }));
+    this.outage.meet('group', error ?? reason, present({ text: `No commands are taken: ${reason}`, error }));
   }
 }
 
