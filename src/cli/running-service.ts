@@ -72,6 +72,9 @@ export const serviceAt = (address: string): RunningService => ({
   events: (path, stop) => eventsOf(address, path, stop),
 });
 
+/** What is thrown of a service that listens and has no ledger yet. */
+class StillOpening extends Error {}
+
 /** Since when the service that answers there holds its ledger. Throws ServiceUnreachable where none of ours does. */
 const startedAtOf = async (address: string, fix: string): Promise<string> => {
   try {
@@ -79,7 +82,7 @@ const startedAtOf = async (address: string, fix: string): Promise<string> => {
     const { body } = await exchange(`${address}/health/live`, bounds);
     const { startedAt, code } = objectIn(body) as { readonly startedAt?: unknown; readonly code?: unknown };
     if (typeof startedAt === 'string') return startedAt;
-    if (code === 'not-started') throw new Error('it is still opening its ledger.');
+    if (code === 'not-started') throw new StillOpening('it is still opening its ledger.');
     throw new AnswerNotOurs(IS_NONE_OF_OURS);
   } catch (error) {
     throw new ServiceUnreachable(address, reasonOf(error), fix);

@@ -6,6 +6,9 @@ export interface Pause {
 
 export const PAUSE = Symbol('Pause');
 
+/** Asked anew each time: it changes while something is awaited. */
+export const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
 /** Pauses before an attempt, but no longer than until the signal aborts: a stop never waits for a backoff. */
 export const pauseUnlessAborted = (pause: Pause, attempt: number, signal: AbortSignal): Promise<void> => {
   if (signal.aborted) return Promise.resolve();

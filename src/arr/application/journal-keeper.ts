@@ -1,7 +1,7 @@
 import { type EventStore, StoreUnavailable } from '../../kernel/event-store.port';
 import type { Hasher } from '../../kernel/hasher.port';
 import type { Token } from '../../kernel/log-record';
-import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import { isOver, type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import { PositionNotReached, type ReadModel } from '../../kernel/read-model.port';
 import type { ArrBook } from '../domain/arr-book';
 import { DERIVATION_VERSION } from '../domain/journal';
@@ -23,9 +23,6 @@ export interface JournalKeeperPorts {
 
 /** Whether it is what may pass by itself. */
 const mayPass = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof PositionNotReached;
-
-/** Asked anew each time: it changes while something is awaited. */
-const isOver = (signal: AbortSignal): boolean => signal.aborted;
 
 /** The journal of a ledger as it is stored: opens its epoch, and keeps it up with the fold of the log. */
 export class JournalKeeper {

@@ -1,5 +1,5 @@
 import { BrokerUnavailable, type MessageBroker, type WantedTopic } from '../../kernel/message-broker.port';
-import { type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
+import { isOver, type Pause, pauseUnlessAborted } from '../../kernel/pause.port';
 import type { PublishingOutage } from './publishing-outage';
 import type { RelayNotice } from './relay-state';
 
@@ -43,9 +43,6 @@ export const topicsReady = async (
     outage.leave(name, signal);
   }
 };
-
-/** Asked anew: it changes while something is awaited. */
-const isOver = (signal: AbortSignal): boolean => signal.aborted;
 
 const say = ({ outage, notify, name }: TopicsPorts, fault: TopicsFault | undefined): void => {
   if (fault === undefined) {

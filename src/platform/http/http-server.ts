@@ -49,7 +49,7 @@ const strictExpress = (): Express => {
   return handlers;
 };
 
-/** A server that can be had before the application behind it, which may fail for want of the port. */
+/** Listens before there is an application: the port may be taken. */
 export class StrictHttpAdapter extends ExpressAdapter {
   private isOpen = true;
 
