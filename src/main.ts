@@ -12,7 +12,7 @@ import { DATA_FOLDER, type DataFolder } from './platform/embedded/data-folder.po
 import { findWriter } from './platform/embedded/lock-file';
 import { configureHttp, StrictHttpAdapter } from './platform/http/http-server';
 import { IntlZoneCalendar } from './platform/system/intl-zone-calendar.adapter';
-import { startProblemOf } from './start-problem';
+import { isPortTaken, startProblemOf } from './start-problem';
 import { FACT_BATCH_BODY } from './subscriptions/http/batch-lines';
 
 /** How long requests under way may take after the signal to stop; then they are abandoned, and the store is closed. */
@@ -64,7 +64,7 @@ const listen = async (adapter: StrictHttpAdapter, { port, host, dataDir }: Confi
     const { address, family, port: bound } = await adapter.listenUnopened(port.value, host.value);
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound.toString()}`;
   } catch (error) {
-    const holder = findWriter(dataDir.value);
+    const holder = isPortTaken(error) ? findWriter(dataDir.value) : undefined;
     throw holder === undefined ? error : new DataFolderInUse(resolve(dataDir.value), holder);
   }
 };

@@ -12,8 +12,9 @@ import { DataFolderInaccessible } from './platform/embedded/folder-access';
 import { LogGap, UnreadableFact } from './platform/projections/append-assembler';
 import { FollowingEnded } from './platform/projections/log-follower';
 
-const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+/** Whether somebody else listens there already. */
+export const isPortTaken = (error: unknown): error is Error & { readonly port: unknown } =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
 
 /** Only the first says nothing of the reason itself. */
 const reasonOf = (error: FollowingEnded | LogGap | UnreadableFact): string =>

@@ -1,4 +1,15 @@
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from '../../../src/kernel/instant';
+import { serve } from '../../../src/main';
+import { readConfig } from '../../../src/platform/config/config';
+import { DataFolderInUse } from '../../../src/platform/embedded/data-folder-problem';
+import { writeLockFile } from '../../../src/platform/embedded/lock-file';
+import { thisProcess } from '../../../src/platform/embedded/process-identity';
+import { IntlZoneCalendar } from '../../../src/platform/system/intl-zone-calendar.adapter';
 import { StrictHttpAdapter } from '../../../src/platform/http/http-server';
 
 let adapter: StrictHttpAdapter;
@@ -27,4 +38,37 @@ it('hands all to the application once it is opened', async () => {
   adapter.get('/v1/arr', (_: unknown, response: { readonly end: (text: string) => void }) => response.end('taken'));
   adapter.open();
   expect(await (await fetch(url)).text()).toBe('taken');
+});
+
+describe('a port that cannot be had', () => {
+  let folder: string;
+  let server: Server;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'arr-starting-'));
+    writeLockFile(folder, { ...thisProcess(), startedAt: '2025-03-01T09:30:00.000Z' as Instant });
+    server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  afterEach(async () => {
+    rmSync(folder, { recursive: true });
+    server.close();
+    await once(server, 'close');
+  });
+
+  const failure = (HOST: string): Promise<unknown> => {
+    const PORT = (server.address() as AddressInfo).port.toString();
+    const env = { DATA_DIR: folder, HOST, PORT };
+    const config = readConfig({ env, readFile: () => '', calendar: new IntlZoneCalendar() });
+    return serve(config).catch((error: unknown) => error);
+  };
+
+  it('is that of a service which writes to the folder already, where it is taken', async () => {
+    expect(await failure('127.0.0.1')).toBeInstanceOf(DataFolderInUse);
+  });
+
+  it('is told as it is where it is not taken', async () => {
+    expect(await failure('192.0.2.1')).toMatchObject({ code: 'EADDRNOTAVAIL' });
+  });
 });
