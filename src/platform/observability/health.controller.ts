@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { JsonObject } from '../../kernel/canonical-json';
 import { correlate } from '../http/correlation-id.middleware';
 import { PROBLEM_MEDIA_TYPE, problemDetails, type ProblemDetails, type ProblemStatement } from '../http/problem';
-import { IN_A_MOMENT } from '../http/problem-statements';
+import { IN_A_MOMENT, STATEMENTS } from '../http/problem-statements';
 import { checkInTime } from './health-probes';
 import { type Health, HEALTH_PROBES, type HealthProbe, HOLDER, type Holder } from './health.port';
 import { LiveDto } from './live.dto';
@@ -87,11 +87,8 @@ export class HealthController {
     return refuse(
       { request, response, checks },
       {
-        ...IN_A_MOMENT,
-        code: 'not-started',
-        title: 'The service is starting',
-        detail: `Not started: ${missing}.`,
-        fix: 'Wait and ask again: the log is being read from its beginning.',
+        ...STATEMENTS.notStarted(),
+        detail: `Not started: ${missing}. The log is being read from its beginning.`,
       },
     );
   }

@@ -122,7 +122,10 @@ describe('startup', () => {
     host.hasCaughtUp = false;
     standing({ ...base, status: 'catching-up' });
     const { body } = await get('/health/startup').expect(503);
-    expect(body).toMatchObject({ code: 'not-started', detail: 'Not started: projections.' });
+    expect(body).toMatchObject({
+      code: 'not-started',
+      detail: 'Not started: projections. The log is being read from its beginning.',
+    });
 
     host.hasCaughtUp = true;
     await get('/health/startup').expect(200, { status: 'started' });
