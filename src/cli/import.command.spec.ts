@@ -53,3 +53,25 @@ describe('the report of rows that were rejected before', () => {
     expect(report()).toBeUndefined();
   });
 });
+
+describe('an import that cannot begin', () => {
+  async function* piped(text: string): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(Buffer.from(text));
+  }
+
+  // Without `openLedger` any that is asked for fails the command.
+  it.each([
+    ['its columns have to be mapped', 'mapping-missing', []],
+    ['a column that is mapped is not there', 'column-missing', ['--map', `${MAP},currency=none`]],
+  ])('opens no ledger where %s', async (_, code, words) => {
+    const ended = await runCommand(['import', join(folder, 'subs.csv'), '--json', ...words], {});
+    expect(ended.refusal).toMatchObject({ code });
+    expect(report()).toBe(BEING_MENDED);
+  });
+
+  it('opens none either for what is piped to it', async () => {
+    const input = piped('id,customer,from,mrr\n');
+    const ended = await runCommand(['import', '-', '--json'], { input });
+    expect(ended.refusal).toMatchObject({ code: 'mapping-missing' });
+  });
+});

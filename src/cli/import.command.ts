@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { present } from '../kernel/present';
-import type { NativePorts } from '../subscriptions/csv/native-fact';
 import { openNativeCsv, openNdjson } from '../subscriptions/csv/native-source';
 import { openPeriods } from '../subscriptions/csv/periods-source';
-import type { OpenedSource } from '../subscriptions/csv/row-source';
+import type { OpenedSource, ReadableSource, RefusedSource } from '../subscriptions/csv/row-source';
 import type { OpeningSummary } from '../subscriptions/csv/opening.importer';
 import { emptyTally } from '../subscriptions/csv/import-tally';
 import { importRows, type ImportSummary } from '../subscriptions/csv/subscription-rows.importer';
@@ -54,22 +53,22 @@ With --correct, a file may have one row for each subscription; their ids are kep
 It ends with exit code 5 if rows were rejected. They stand in a CSV with the reason (rejected.code, rejected.fix, …): mend
 them there and import that file in the same way.`;
 
-type OpenSource = (input: ImportInput, ports: NativePorts) => Promise<OpenedSource>;
+type OpenSource = (input: ImportInput) => Promise<OpenedSource>;
 
 /** How the file is to be read. Mistakes in the options are found here, before a ledger is opened for nothing. */
 const readingOf = async (options: ImportOptions): Promise<OpenSource> => {
   const delimiter = delimiterIn(options);
   refuseDryOpening(options);
   if (!isOfPeriods(options)) {
-    return async (input, ports) =>
-      (await input.firstSign()) === '{' ? openNdjson(input.bytes, ports) : openNativeCsv(input.bytes, delimiter, ports);
+    return async (input) =>
+      (await input.firstSign()) === '{' ? openNdjson(input.bytes) : openNativeCsv(input.bytes, delimiter);
   }
   correctionReasonIn(options, '');
   const settings = { mapping: await mappingIn(options), filter: filterIn(options), delimiter };
-  return (input, { hasher }) => {
+  return (input) => {
     const because = correctionReasonIn(options, input.name);
     const correct = because === undefined ? undefined : { because, runId: randomUUID() };
-    return openPeriods(input.bytes, present({ ...settings, correct }), hasher);
+    return openPeriods(input.bytes, present({ ...settings, correct }));
   };
 };
 
@@ -82,7 +81,7 @@ interface Finished {
 
 interface Work {
   readonly input: ImportInput;
-  readonly openSource: OpenSource;
+  readonly source: ReadableSource;
   readonly options: ImportOptions;
   readonly rejectedFile: RejectedFile;
 }
@@ -97,16 +96,14 @@ const importerOf = async (ledger: OpenedLedger, { opening }: ImportOptions): Pro
 const importSource = async (
   surroundings: Surroundings,
   ledger: OpenedLedger,
-  { input, openSource, options, rejectedFile }: Work,
+  { input, source, options, rejectedFile }: Work,
 ): Promise<Finished['summary']> => {
   const { ports, importAll } = await importerOf(ledger, options);
-  const source = await openSource(input, ports);
-  if (source.outcome === 'refused') throw refusedSource(source.faults);
   const progress = progressFor(surroundings, input);
   const noReport = new AbortController();
   let known = emptyTally();
   try {
-    return await importAll(source.rows, {
+    return await importAll(source.rowsWith(ports), {
       context: present({ ...importContext(options.source), dryRun: options.dryRun }),
       ways: COMMAND_LINE_WAYS,
       inFlightMax: ledger.rowsInFlightMax,
@@ -144,7 +141,7 @@ const runImport = async (
   }
 };
 
-const refusedSource = (faults: Extract<OpenedSource, { outcome: 'refused' }>['faults']): Refused => {
+const refusedSource = (faults: RefusedSource['faults']): Refused => {
   const [first] = faults;
   if (first === undefined) throw new RangeError('A file is refused without a reason.');
   const { refusal } = refusedMapping(first);
@@ -192,17 +189,26 @@ const refusalAfter = (finished: Finished, isDryRun: boolean): Refused | undefine
   return new Refused({ exit: EXIT.validation, code: 'rows-rejected', title: 'Some rows were rejected', detail, fix });
 };
 
+/** The ledger is opened only for what can be read: an import that cannot begin leaves no new one behind. */
+const importInput = async (
+  surroundings: Surroundings,
+  { input, openSource, options }: Pick<Work, 'input' | 'options'> & { readonly openSource: OpenSource },
+): Promise<Finished> => {
+  const source = await openSource(input);
+  if (source.outcome === 'refused') throw refusedSource(source.faults);
+  const mode = options.dryRun === true ? 'read' : 'write';
+  return withLedger(surroundings.openLedger, mode, (ledger) =>
+    runImport(surroundings, ledger, { input, source, options }),
+  );
+};
+
 const importFile = async (surroundings: Surroundings, path: string, options: ImportOptions): Promise<void> => {
   const openSource = await readingOf(options);
   if (options.rejected !== undefined && resolve(options.rejected) === resolve(path)) {
     throw usageError('--rejected names the file that is to be imported.', 'Name another file.');
   }
   const input = await openInput(surroundings, path);
-  const mode = options.dryRun === true ? 'read' : 'write';
-  const work = { input, openSource, options };
-  const finished = await withLedger(surroundings.openLedger, mode, (ledger) =>
-    runImport(surroundings, ledger, work),
-  ).finally(input.close);
+  const finished = await importInput(surroundings, { input, openSource, options }).finally(input.close);
   const { summary, rejectedPath } = finished;
   const isDryRun = options.dryRun === true;
   if (options.json === true) {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../kernel/transact';
-import type { NativePorts } from '../subscriptions/csv/native-fact';
 import { openFactLines } from '../subscriptions/csv/native-source';
 import { importOpening, type OpeningSummary } from '../subscriptions/csv/opening.importer';
-import type { SourceRow } from '../subscriptions/csv/row-source';
+import type { RowPorts, SourceRow } from '../subscriptions/csv/row-source';
 import type { ImportRun, ImportSummary } from '../subscriptions/csv/subscription-rows.importer';
 import type { TextLine } from '../subscriptions/csv/text-lines';
 import { EXIT, Refused } from './failure';
@@ -15,7 +14,7 @@ type Run = Omit<ImportRun, 'execute'>;
 
 /** How rows are read, and where they go. */
 export interface Importer {
-  readonly ports: NativePorts;
+  readonly ports: RowPorts;
   readonly importAll: (rows: AsyncIterable<SourceRow>, run: Run) => Promise<ImportSummary & Partial<OpeningSummary>>;
 }
 
@@ -62,8 +61,8 @@ export const openWithHistory = async (
 ): Promise<OpeningSummary> => {
   const { source, ...rest } = run;
   const { ports, importAll } = openingImporter(await ledger.openingDesk(), ledger);
-  const { rows } = openFactLines(numbered(lines), ports);
-  return importAll(rows, { ...rest, context: importContext(source), ways: COMMAND_LINE_WAYS });
+  const { rowsWith } = openFactLines(numbered(lines));
+  return importAll(rowsWith(ports), { ...rest, context: importContext(source), ways: COMMAND_LINE_WAYS });
 };
 
 /** The row that ended an opening. */

@@ -1,8 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/canonical-json';
-import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
-import type { FactSchemas } from '../../kernel/fact-schema.port';
 import type { FieldFault } from '../../kernel/field-fault';
-import type { Hasher } from '../../kernel/hasher.port';
 import { type FactId, parseFactId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import { isPlainText, lengthOf } from '../../kernel/plain-text';
@@ -10,18 +7,10 @@ import { present } from '../../kernel/present';
 import { factCommandId, readStatedFact } from '../application/stated-fact';
 import { recordedAtIn, recordedAtNeedsOpening } from './recorded-at';
 import { fault, faultsOf, isFaulty, type ReadPart, type RowFault } from './row-fault';
-import type { AccountRow, RowCommand } from './row-source';
+import type { AccountRow, RowCommand, RowPorts } from './row-source';
 
 /** Bounds for a source's own id and name: they become part of a command's id. */
 const SOURCE_TEXT_LENGTH_MAX = 200;
-
-export interface NativePorts {
-  readonly schemas: FactSchemas;
-  readonly hasher: Hasher;
-  readonly accountFacts: AccountFactIntake<RowFault>;
-  /** Whether facts may bring their ids and the moments at which they became known. */
-  readonly isOpening?: boolean;
-}
 
 const FIELDS: readonly string[] = ['type', 'version', 'data', 'metadata'];
 /** What only the facts of an opening bring. */
@@ -118,7 +107,7 @@ const envelopeOf = (value: Json, isOpening: boolean): ReadPart<Envelope> => {
 };
 
 /** Reads a fact that a source states itself, against the published shapes. */
-export const readNativeFact = (value: Json, ports: NativePorts): ReadPart<RowCommand | AccountRow> => {
+export const readNativeFact = (value: Json, ports: RowPorts): ReadPart<RowCommand | AccountRow> => {
   const envelope = envelopeOf(value, ports.isOpening === true);
   if ('faults' in envelope) return envelope;
   const { schemas, hasher, accountFacts } = ports;

@@ -3,10 +3,9 @@ import type { AccountFactIntake } from '../../kernel/account-fact-intake.port';
 import { fieldFault } from '../../kernel/field-fault';
 import { parseAccountId } from '../../kernel/ids';
 import { SchemaCatalogue } from '../../platform/schemas/schema-catalogue';
-import type { NativePorts } from './native-fact';
 import { openNativeCsv, openNdjson } from './native-source';
 import type { RowFault } from './row-fault';
-import type { OpenedSource, SourceRow } from './row-source';
+import type { OpenedSource, RowPorts, SourceRow } from './row-source';
 
 const ACCOUNT_TYPES = ['account-registered', 'accounts-merged'];
 /** Takes what it is told is about accounts, and reads no further. */
@@ -34,10 +33,10 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from(text));
 }
 
-const rowsOf = async (source: OpenedSource): Promise<readonly SourceRow[]> => {
+const rowsOf = async (source: OpenedSource, ports: RowPorts = PORTS): Promise<readonly SourceRow[]> => {
   if (source.outcome === 'refused') throw new Error(source.faults[0]?.detail);
   const rows: SourceRow[] = [];
-  for await (const row of source.rows) rows.push(row);
+  for await (const row of source.rowsWith(ports)) rows.push(row);
   return rows;
 };
 
@@ -45,9 +44,9 @@ const IDENTITY = { subscriptionId: 'sub-1', accountId: 'acme', currency: 'EUR' }
 const LINES = [{ id: 'a', kind: 'subscription', unitPrice: '5.00', quantity: '1', every: { months: 1 } }];
 const STARTED = { type: 'subscription-started', data: { ...IDENTITY, effectiveOn: '2025-01-01', lines: LINES } };
 
-const readLine = async (line: unknown, ports: NativePorts = PORTS) => {
+const readLine = async (line: unknown, ports: RowPorts = PORTS) => {
   const text = typeof line === 'string' ? line : JSON.stringify(line);
-  const [row] = await rowsOf(openNdjson(bytesOf(`${text}\n`), ports));
+  const [row] = await rowsOf(openNdjson(bytesOf(`${text}\n`)), ports);
   return row?.read;
 };
 
@@ -118,7 +117,7 @@ describe('native facts as NDJSON', () => {
   });
 
   it('may have empty lines between them, and keep the number of their line', async () => {
-    const rows = await rowsOf(openNdjson(bytesOf(`\n${JSON.stringify(STARTED)}\n\n{}\n`), PORTS));
+    const rows = await rowsOf(openNdjson(bytesOf(`\n${JSON.stringify(STARTED)}\n\n{}\n`)));
     expect(rows.map(({ line, read }) => [line, read.outcome])).toEqual([
       [2, 'command'],
       [4, 'rejected'],
@@ -141,7 +140,7 @@ describe('native facts of an opening', () => {
   it('bring them in cells of a CSV as well', async () => {
     const text = `type,id,recordedAt,subscriptionId,accountId,currency,effectiveOn,lines
 subscription-started,${ID},2024-12-20T09:00:00Z,sub-1,acme,EUR,2025-01-01,"${JSON.stringify(LINES).replaceAll('"', '""')}"`;
-    const [row] = await rowsOf(await openNativeCsv(bytesOf(text), ',', OPENING));
+    const [row] = await rowsOf(await openNativeCsv(bytesOf(text), ','), OPENING);
     expect(row?.read).toMatchObject({
       sent: { importedFactId: ID, importedRecordedAt: '2024-12-20T09:00:00.000Z', command: { fact: STARTED } },
     });
@@ -160,7 +159,7 @@ subscription-started,${ID},2024-12-20T09:00:00Z,sub-1,acme,EUR,2025-01-01,"${JSO
 
 describe('native facts as CSV', () => {
   const HEADER = 'type,subscriptionId,accountId,currency,effectiveOn,lines,voluntary,sourceSequence,sourceId';
-  const open = (rows: string, header = HEADER) => openNativeCsv(bytesOf(`${header}\n${rows}`), ',', PORTS);
+  const open = (rows: string, header = HEADER) => openNativeCsv(bytesOf(`${header}\n${rows}`), ',');
 
   it('say the same as a line of JSON would', async () => {
     const lines = `"${JSON.stringify(LINES).replaceAll('"', '""')}"`;

@@ -1,9 +1,17 @@
 import type { Json, JsonObject } from '../../kernel/canonical-json';
 import { type JsonTextFaultCode, parseJsonText } from '../../platform/http/json-text';
 import { csvRecords, damageOf } from './csv-records';
-import { type NativePorts, OPENING_FIELDS, readNativeFact } from './native-fact';
+import { OPENING_FIELDS, readNativeFact } from './native-fact';
 import { fault, isFaulty, type ReadPart } from './row-fault';
-import { type OpenedSource, readHeader, rowsUnder, sourceColumns, type SourceRow } from './row-source';
+import {
+  type OpenedSource,
+  type ReadableSource,
+  readHeader,
+  type RowPorts,
+  rowsUnder,
+  sourceColumns,
+  type SourceRow,
+} from './row-source';
 import { type TextLine, textLines } from './text-lines';
 
 const TEXT_COLUMNS: readonly string[] = [
@@ -61,12 +69,12 @@ const parseJson = (text: string, column: string | undefined): ReadPart<Json> => 
   return fault(column === undefined ? found : { ...found, column });
 };
 
-const readFact = (value: ReadPart<Json>, ports: NativePorts): SourceRow['read'] => {
+const readFact = (value: ReadPart<Json>, ports: RowPorts): SourceRow['read'] => {
   const sent = isFaulty(value) ? value : readNativeFact(value.value, ports);
   return isFaulty(sent) ? { outcome: 'rejected', faults: sent.faults } : { outcome: 'command', sent: sent.value };
 };
 
-async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: NativePorts): AsyncGenerator<SourceRow> {
+async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: RowPorts): AsyncGenerator<SourceRow> {
   for await (const line of lines) {
     const damage = damageOf(line);
     if (line.text.trim() === '') continue;
@@ -75,18 +83,15 @@ async function* ndjsonRows(lines: AsyncIterable<TextLine>, ports: NativePorts): 
   }
 }
 
-type Opened = Extract<OpenedSource, { readonly outcome: 'opened' }>;
-
 /** Takes lines with one fact each, as JSON. */
-export const openFactLines = (lines: AsyncIterable<TextLine>, ports: NativePorts): Opened => ({
+export const openFactLines = (lines: AsyncIterable<TextLine>): ReadableSource => ({
   outcome: 'opened',
   columns: [FACT_COLUMN],
-  rows: ndjsonRows(lines, ports),
+  rowsWith: (ports) => ndjsonRows(lines, ports),
 });
 
 /** Opens a file with one fact a line, as JSON. */
-export const openNdjson = (bytes: AsyncIterable<Uint8Array>, ports: NativePorts): Opened =>
-  openFactLines(textLines(bytes), ports);
+export const openNdjson = (bytes: AsyncIterable<Uint8Array>): ReadableSource => openFactLines(textLines(bytes));
 
 type CellText = (column: string) => string;
 
@@ -129,17 +134,14 @@ const EXPECTED = {
  * Opens a CSV file with one fact a row: its fields in columns of their own names, what is not text as JSON; or, in the
  * report of an NDJSON file, the line as it was.
  */
-export const openNativeCsv = async (
-  bytes: AsyncIterable<Uint8Array>,
-  delimiter: string,
-  ports: NativePorts,
-): Promise<OpenedSource> => {
+export const openNativeCsv = async (bytes: AsyncIterable<Uint8Array>, delimiter: string): Promise<OpenedSource> => {
   const records = csvRecords(textLines(bytes), delimiter);
   const header = await readHeader(records, (columns) =>
     columns.includes(FACT_COLUMN) ? { required: [FACT_COLUMN], allowed: [FACT_COLUMN] } : EXPECTED,
   );
   if ('refused' in header) return header.refused;
   const { columns } = header;
-  const rows = rowsUnder(columns, records, (textOf) => readFact(factOf(columns, textOf), ports));
-  return { outcome: 'opened', columns: sourceColumns(columns), rows };
+  const rowsWith: ReadableSource['rowsWith'] = (ports) =>
+    rowsUnder(columns, records, (textOf) => readFact(factOf(columns, textOf), ports));
+  return { outcome: 'opened', columns: sourceColumns(columns), rowsWith };
 };

@@ -16,10 +16,10 @@ const readWith = async (rows: string, settings: Partial<PeriodsSettings> = {}, m
   const read = parsePeriodMapping([mapping], 'exclusive');
   if ('fault' in read) throw new Error(read.fault.detail);
   const all: PeriodsSettings = { mapping: read.mapping, filter: { where: [], skip: [] }, delimiter: ',', ...settings };
-  const source = await openPeriods(bytesOf(`id,customer,from,to,mrr,state\n${rows}`), all, HASHER);
+  const source = await openPeriods(bytesOf(`id,customer,from,to,mrr,state\n${rows}`), all);
   if (source.outcome === 'refused') return { faults: source.faults.map(({ code }) => code), outcomes: [], ids: [] };
   const [outcomes, ids]: [string[], string[]] = [[], []];
-  for await (const { read: row } of source.rows) {
+  for await (const { read: row } of source.rowsWith({ hasher: HASHER })) {
     outcomes.push(row.outcome);
     if (row.outcome === 'command') ids.push(row.sent.commandId);
   }

@@ -13,6 +13,7 @@ import {
   readHeader,
   refused,
   type RowCommand,
+  type RowPorts,
   rowsUnder,
   sourceColumns,
   type SourceRow,
@@ -60,16 +61,26 @@ const repetitionJudge = (hasher: Hasher): ((period: RecordPeriod) => RowFault | 
 /** Opens a CSV file that states one period of a subscription a row, in columns of its own. */
 export const openPeriods = async (
   bytes: AsyncIterable<Uint8Array>,
-  { mapping, filter, delimiter, correct }: PeriodsSettings,
-  hasher: Hasher,
-): Promise<OpenedSource> => {
+  settings: PeriodsSettings,
+): Promise<OpenedSource<Pick<RowPorts, 'hasher'>>> => {
+  const { mapping, filter, delimiter } = settings;
   const nameFaults = attributeNameFaults(mapping);
   if (nameFaults.length > 0) return refused(...nameFaults);
   const records = csvRecords(textLines(bytes), delimiter);
   const required = [...mappedColumns(mapping), ...filterColumns(filter)];
   const header = await readHeader(records, () => ({ required }));
   if ('refused' in header) return header.refused;
+  const { columns } = header;
+  return {
+    outcome: 'opened',
+    columns: sourceColumns(columns),
+    rowsWith: ({ hasher }) => rowsUnder(columns, records, periodReader(settings, hasher)),
+  };
+};
 
+type ReadRow = (textOf: (column: string) => string) => SourceRow['read'];
+
+const periodReader = ({ mapping, filter, correct }: PeriodsSettings, hasher: Hasher): ReadRow => {
   const isOpening = mapping.sources.recordedAt !== undefined;
   const repeated = correct === undefined || isOpening ? undefined : repetitionJudge(hasher);
   /** What was known at one moment is one statement: in an opening a correction that was made then is not made again. */
@@ -77,7 +88,7 @@ export const openPeriods = async (
     const runId = correct && (importedRecordedAt ?? correct.runId);
     return present({ command, commandId: commandIdOf(command, hasher, runId), importedRecordedAt });
   };
-  const read = (textOf: (column: string) => string): SourceRow['read'] => {
+  return (textOf) => {
     if (!isChosen(filter, textOf)) return { outcome: 'skipped' };
     const period = readPeriodRow(mapping, textOf, correct?.because);
     if (isFaulty(period)) return { outcome: 'rejected', faults: period.faults };
@@ -88,6 +99,4 @@ export const openPeriods = async (
     if (fault !== undefined) return { outcome: 'rejected', faults: [fault] };
     return { outcome: 'command', sent: sentOf(command, recordedAt.value) };
   };
-  const columns = sourceColumns(header.columns);
-  return { outcome: 'opened', columns, rows: rowsUnder(header.columns, records, read) };
 };

@@ -1,4 +1,6 @@
-import type { StatedAccountFact } from '../../kernel/account-fact-intake.port';
+import type { AccountFactIntake, StatedAccountFact } from '../../kernel/account-fact-intake.port';
+import type { FactSchemas } from '../../kernel/fact-schema.port';
+import type { Hasher } from '../../kernel/hasher.port';
 import type { FactId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
@@ -38,12 +40,32 @@ export interface SourceRow {
     | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] };
 }
 
-/** A file whose beginning has been looked at: its rows, or why there is no use in reading on. */
-export type OpenedSource =
-  | { readonly outcome: 'opened'; readonly columns: readonly string[]; readonly rows: AsyncIterable<SourceRow> }
-  | { readonly outcome: 'refused'; readonly faults: readonly RowFault[] };
+/** What rows are read with, of the ledger that they are for. */
+export interface RowPorts {
+  readonly schemas: FactSchemas;
+  readonly hasher: Hasher;
+  readonly accountFacts: AccountFactIntake<RowFault>;
+  /** Whether facts may bring their ids and the moments at which they became known. */
+  readonly isOpening?: boolean;
+}
 
-export const refused = (...faults: readonly RowFault[]): OpenedSource => ({ outcome: 'refused', faults });
+/** A file whose beginning is that of one which can be read. Its rows are still to be read, once. */
+export interface ReadableSource<Ports = RowPorts> {
+  readonly outcome: 'opened';
+  readonly columns: readonly string[];
+  readonly rowsWith: (ports: Ports) => AsyncIterable<SourceRow>;
+}
+
+/** Why there is no use in reading on. */
+export interface RefusedSource {
+  readonly outcome: 'refused';
+  readonly faults: readonly RowFault[];
+}
+
+/** A file whose beginning has been looked at, for which no ledger is needed yet. */
+export type OpenedSource<Ports = RowPorts> = ReadableSource<Ports> | RefusedSource;
+
+export const refused = (...faults: readonly RowFault[]): RefusedSource => ({ outcome: 'refused', faults });
 
 /** The columns that a file must have, and those that it may have; without the latter, it may have any. */
 export interface ExpectedColumns {
@@ -127,7 +149,7 @@ export const headerFaults = (columns: readonly string[], expected: ExpectedColum
 export const readHeader = async (
   records: AsyncGenerator<CsvRecord, undefined>,
   expectedOf: (columns: readonly string[]) => ExpectedColumns,
-): Promise<{ readonly columns: readonly string[] } | { readonly refused: OpenedSource }> => {
+): Promise<{ readonly columns: readonly string[] } | { readonly refused: RefusedSource }> => {
   const { value: first } = await records.next();
   if (first === undefined) {
     const fix = 'The first line names the columns; give a file that has one.';

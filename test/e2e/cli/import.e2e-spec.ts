@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArrProcess } from './arr-process';
 
@@ -46,6 +46,21 @@ describe('arr import', () => {
       '',
     ]);
     expect(lines[1]).toMatch(/,sub-2,acme,2025-01-01,2025-01-01,50,'=1\+1$/u);
+  });
+
+  it('leaves no ledger behind where it cannot begin', async () => {
+    const other = await ArrProcess.onNewFolder();
+    const path = join(other.folder, 'mine.csv');
+    await writeFile(path, 'id,customer,from,mrr\nsub-1,acme,2025-01-01,100.00\n');
+    const ended = [
+      await other.run(['import', path]),
+      await other.run(['import', '-'], 'id,customer,from,mrr\n'),
+      await other.run(['import', join(other.folder, 'none.csv'), ...MAPPING]),
+    ];
+    const left = await readdir(other.folder);
+    await other.remove();
+    expect(ended.map(({ status }) => status)).toEqual([5, 5, 3]);
+    expect(left).toEqual(['mine.csv']);
   });
 
   it('makes a cancellation of an end that has appeared, and corrects only where it is asked to', async () => {
