@@ -33,6 +33,7 @@ const SUITES = [
     'src/platform/projections',
     'src/platform/kafka',
     'src/consumer',
+    'src/kernel/shared-outage',
     'test/properties/relays',
     'test/properties/facts-relay',
     'test/properties/current',

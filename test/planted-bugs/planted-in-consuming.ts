@@ -18,8 +18,8 @@ export const PLANTED_IN_CONSUMING: readonly PlantedBug[] = [
   consuming(
     'goes on when a command could not be taken',
     'command-partition.worker',
-    "return isDone ? outcome : 'left';",
-    'return isDone ? outcome : outcome;',
+    "if (!isDone) return 'left';",
+    'if (!isDone) return outcome;',
   ),
   consuming(
     'gives up what is away',

@@ -1,4 +1,4 @@
-import { figures, type PlantedBug, under } from './planted-bug';
+import { figures, kernel, type PlantedBug, under } from './planted-bug';
 
 const publishing = under('arr/publishing');
 const application = under('arr/application');
@@ -176,5 +176,13 @@ export const PLANTED_IN_PUBLISHING: readonly PlantedBug[] = [
     'committed-messages',
     '(BigInt(a.firstOffset) < BigInt(b.firstOffset) ? -1 : 1)',
     '(a === b ? -1 : 0)',
+  ),
+  kernel('remembers what was told of an outage that is over', 'shared-outage', '    this.told.clear();\n', ''),
+  kernel('names one as going on that is held up again', 'shared-outage', '    this.back.delete(who);\n', ''),
+  publishing(
+    'puts the label of one on what is said of all',
+    'publishing-outage',
+    "if (met === 'first') this.notify(",
+    "if (met === 'first') notifyOwn(",
   ),
 ];
