@@ -22,6 +22,8 @@ export interface DemoStory {
   readonly differences: readonly RestatedFigure[];
   /** In the order in which they became known; by currency they sum to the differences. */
   readonly effects: readonly RestatementEffectAnswer[];
+  /** How many facts the ledger holds that came after the story. */
+  readonly factsSince: number;
 }
 
 /** Asks the ledger for all that the story tells, each figure as known when the company's last fact was. */
@@ -35,8 +37,12 @@ export const demoStory = async (ask: Questions, told: readonly ToldFact[]): Prom
   const sequenceThen = SEQUENCE_OF_OPENING + told.filter(({ recordedAt }) => isBefore(recordedAt, REPORTED_ON)).length;
   const [then, since] = [await figuresAt(sequenceThen), await figuresAt(knownAt)];
   const restatement = await restatementAsked(ask, { asOf: MONTH_END, fromKnownAt: sequenceThen, knownAt });
-  return { now, year, then, since, differences: restatement.figures, effects: restatement.effects };
+  const factsSince = (await headOf(ask)) - knownAt;
+  return { now, year, then, since, differences: restatement.figures, effects: restatement.effects, factsSince };
 };
+
+/** The last sequence that the ledger holds; the list of policies says it without a figure that has to be folded for it. */
+const headOf = async (ask: Questions): Promise<number> => answerOf(await ask.policies({ limit: 1 })).knownAt.sequence;
 
 // Moments and days compare as text.
 const isBefore = (moment: string, day: string): boolean => moment < day;

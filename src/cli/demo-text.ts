@@ -39,10 +39,10 @@ ${corrections} put another right, and ${voids} took one back.
 `;
 };
 
-const RESTATED: readonly Column<RestatedFigure>[] = [
+const restatedColumns = (known: string, head: string): readonly Column<RestatedFigure>[] => [
   { title: 'Currency', of: ({ currency }) => currency },
-  { title: 'Known then', align: 'right', of: ({ before }) => before },
-  { title: 'Known now', align: 'right', of: ({ after }) => after },
+  { title: `Known at ${known}`, align: 'right', of: ({ before }) => before },
+  { title: `Known at ${head}`, align: 'right', of: ({ after }) => after },
   { title: 'Difference', align: 'right', of: ({ difference }) => difference },
 ];
 
@@ -71,6 +71,12 @@ const effectsText = (effects: readonly RestatementEffectAnswer[]): string => {
   )}${more}`;
 };
 
+/** What was recorded later counts in no figure of the story, and in those that its reader asks for next. */
+const moreNote = (head: string, factsSince: number): string =>
+  factsSince === 0
+    ? ''
+    : `The story ends at ${head}; the ledger holds ${counted(factsSince, 'fact')} more. A question without --known-at is answered by all of them.\n`;
+
 /** A text as a shell takes it for one word, whatever stands in it. */
 const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
@@ -91,7 +97,7 @@ const nextSteps = ({ effects, then }: DemoStory, folder: string): string => {
 
 /** The story of the demo company in its figures. */
 export const demoText = (told: readonly ToldFact[], story: DemoStory, folder: string): string => {
-  const { effects, then, since } = story;
+  const { effects, then, since, factsSince } = story;
   const [known, head] = [then.knownAt.sequence.toString(), since.knownAt.sequence.toString()];
   return `${introduction(told)}
 1. ARR at the end of ${LAST_DAY}, by plan
@@ -100,12 +106,12 @@ ${figuresTable(story.now)}${countsNote(story.now)}
 2. What moved it in the twelve months before: opening and movements add up to closing, always
 
 ${movementBlocks(story.year)}
-3. The end of ${MONTH_END}, as it was reported before ${REPORTED_ON} (known at ${known}) and as it is known now (at ${head})
+3. The end of ${MONTH_END}, as it was reported before ${REPORTED_ON} (known at ${known}) and as the story leaves it (known at ${head})
 
-${table(RESTATED, story.differences)}
+${table(restatedColumns(known, head), story.differences)}
 Known at ${known} means by the first ${known} facts that the ledger was told, and by none of those that came later.
 The first figure is still there, to the cent. ${counted(effects.length, 'effect')} of facts recorded since add up to the difference:
 
-${effectsText(effects)}
+${effectsText(effects)}${moreNote(head, factsSince)}
 ${nextSteps(story, folder)}`;
 };

@@ -109,6 +109,19 @@ describe('the demo company', () => {
     }
   });
 
+  it('tells its story as it was where the ledger has been told more since, and says so', async () => {
+    const demo = ['demo', '--accounts', '20', '--folder', 'told-more'];
+    const before = await arr.run(demo);
+    expect(before.stdout).not.toContain('The story ends');
+    const adopt = 'DATA_DIR=told-more EVENT_STORE=embedded arr policy adopt --set pauses=keep';
+    expect(await arr.runScript(adopt)).toMatchObject({ status: 0 });
+    const { stdout } = await arr.run(demo);
+    const note = /^The story ends at \d+; the ledger holds 1 fact more.*\n/mu;
+    expect(stdout).toMatch(note);
+    expect(stdout.replace(note, '')).toBe(before.stdout);
+    expect(stdout).not.toMatch(/known now/iu);
+  });
+
   it('makes another company in the place of one that it has made, and leaves all other folders alone', async () => {
     const small = ['--folder', 'small', '--accounts', '20'];
     const [one, two] = [await told(...small, '--seed', '3'), await told(...small, '--seed', '4')];
