@@ -75,3 +75,28 @@ describe('an import that cannot begin', () => {
     expect(ended.refusal).toMatchObject({ code: 'mapping-missing' });
   });
 });
+
+describe('what is said of rejected rows', () => {
+  const refusalOf = async (ids: readonly string[], ...words: readonly string[]): Promise<object | undefined> => {
+    const rows = ids.map((id) => `${id},acme,${id.startsWith('bad') ? '2025-02-30' : '2025-01-01'},49.00\n`);
+    writeFileSync(join(folder, 'subs.csv'), `id,customer,from,mrr\n${rows.join('')}`);
+    return (await importInto(accepting, '--map', 'currency:=EUR', ...words)).refusal;
+  };
+
+  it.each([
+    [['sub-1', 'bad-1'], [], '1 of 2 rows was rejected; the others are in.'],
+    [['sub-1', 'bad-1', 'bad-2'], ['--dry-run'], '2 of 3 rows were rejected; the others would be accepted.'],
+    [['sub-1', 'bad-1', 'x'], ['--skip', 'id=x'], '1 of 3 rows was rejected; the others are in or were skipped.'],
+    [['bad-1', 'x'], ['--skip', 'id=x'], '1 of 2 rows was rejected; the others were skipped.'],
+  ])('tells of %j with %j what became of the others', async (ids, words, detail) => {
+    expect(await refusalOf(ids, ...words)).toMatchObject({ title: 'Some rows were rejected', detail });
+  });
+
+  it.each([
+    [['bad-1'], [], '1 of 1 row was rejected; none is in.'],
+    [['bad-1', 'bad-2'], [], '2 of 2 rows were rejected; none is in.'],
+    [['bad-1', 'bad-2'], ['--dry-run'], '2 of 2 rows were rejected; none would be accepted.'],
+  ])('tells of %j with %j no others where there are none', async (ids, words, detail) => {
+    expect(await refusalOf(ids, ...words)).toMatchObject({ title: 'All rows were rejected', detail });
+  });
+});

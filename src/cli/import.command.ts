@@ -158,6 +158,15 @@ const print = ({ out }: Surroundings, { summary, rejectedPath }: Finished, isDry
   if (rejected > 0) out(`The rejected rows are in ${rejectedPath}\n`);
 };
 
+/** What became of the rows that were not rejected. */
+const othersText = ({ rows, recorded, unchanged, skipped, rejected }: ImportSummary, isDryRun: boolean): string => {
+  if (rejected === rows) return isDryRun ? 'none would be accepted' : 'none is in';
+  if (recorded + unchanged === 0) return isDryRun ? 'the others would be skipped' : 'the others were skipped';
+  const taken = isDryRun ? 'the others would be accepted' : 'the others are in';
+  if (skipped === 0) return taken;
+  return isDryRun ? `${taken} or skipped` : `${taken} or were skipped`;
+};
+
 const refusalAfter = (finished: Finished, isDryRun: boolean): Refused | undefined => {
   const { summary, rejectedPath, rejectedFailure } = finished;
   const { interrupted, rejected, rows, endedByLine } = summary;
@@ -183,10 +192,11 @@ const refusalAfter = (finished: Finished, isDryRun: boolean): Refused | undefine
   }
   if (endedByLine !== undefined) return endedOpening(endedByLine, rejectedPath);
   if (rejected === 0) return undefined;
-  const others = isDryRun ? 'the others would be accepted' : 'the others are in';
-  const detail = `${rejected.toString()} of ${counted(rows, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected; ${others}.`;
+  const title = rejected === rows ? 'All rows were rejected' : 'Some rows were rejected';
+  const were = `${counted(rows, 'row')} ${rejected === 1 ? 'was' : 'were'} rejected`;
+  const detail = `${rejected.toString()} of ${were}; ${othersText(summary, isDryRun)}.`;
   const fix = `Mend what stands in ${rejectedPath} and import that file in the same way.`;
-  return new Refused({ exit: EXIT.validation, code: 'rows-rejected', title: 'Some rows were rejected', detail, fix });
+  return new Refused({ exit: EXIT.validation, code: 'rows-rejected', title, detail, fix });
 };
 
 /** The ledger is opened only for what can be read: an import that cannot begin leaves no new one behind. */

@@ -95,11 +95,12 @@ const importRates = async (surroundings: Surroundings, path: string, options: Im
   }
   tell(surroundings, tally, options);
   if (tally.rejected.length === 0) return;
+  const others = tally.published + tally.unchanged === 0 ? 'none is' : 'the others are';
   throw new Refused({
     exit: EXIT.validation,
     code: 'rows-rejected',
     title: 'Rows were rejected',
-    detail: `Of ${input.name}, ${counted(tally.rejected.length, 'fault')} kept rows from being published; the others are.`,
+    detail: `Of ${input.name}, ${counted(tally.rejected.length, 'fault')} kept rows from being published; ${others}.`,
     fix: 'Mend them and import the file again: what is recorded is not recorded twice.',
   });
 };
