@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { EXIT, Refused, usageError } from './failure';
+import { Refused, usageError } from './failure';
 import type { Surroundings } from './surroundings';
-import { openUserFile, unusableFile } from './user-file';
+import { missingFile, openUserFile, unusableFile } from './user-file';
 
 /** A file, or standard input, as it is being read. */
 export interface ImportInput {
@@ -36,8 +36,7 @@ const found = async (path: string): Promise<Found> => {
       throw unusableFile('The file', path, error);
     }
   }
-  const fix = 'Check the path, or use - for standard input.';
-  throw new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail: path, fix });
+  throw missingFile(path, 'Check the path, or use - for standard input.');
 };
 
 interface Source {

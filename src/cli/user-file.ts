@@ -16,11 +16,18 @@ export const unusableFile = (what: string, path: string, error: unknown): Refuse
   });
 };
 
+/** Ends the command for a file that its user wants read and that is not there. */
+export const missingFile = (detail: string, fix: string): Refused =>
+  new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail, fix });
+
 /** Opens a file that the user named. Throws Refused where it cannot be opened. */
 export const openUserFile = async (what: string, path: string, flags: 'r' | 'w'): Promise<FileHandle> => {
   try {
     return await open(path, flags);
   } catch (error) {
+    if (flags === 'r' && isSystemError(error) && error.code === 'ENOENT') {
+      throw missingFile(`${what} ${path}`, 'Check the path.');
+    }
     throw unusableFile(what, path, error);
   }
 };
