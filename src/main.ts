@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { EXIT } from './cli/failure';
+import { EXIT, refusalText } from './cli/failure';
 import { LedgerLifecycle } from './ledger-lifecycle';
 import { type Config, readConfig } from './platform/config/config';
 import { DataFolderInUse } from './platform/embedded/data-folder-problem';
@@ -118,8 +118,7 @@ export const serve = async (config: Config = readEnvironment()): Promise<void> =
 const fail = (error: unknown): never => {
   const problem = startProblemOf(error);
   const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
-  const said = problem === undefined ? stack : `${problem.detail}\nWhat to do: ${problem.fix}`;
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(problem === undefined ? `${stack}\n` : refusalText(problem));
   process.exit(problem?.exit ?? EXIT.failure);
 };
 

@@ -35,7 +35,8 @@ export const startProblemOf = (error: unknown): Refusal | undefined => {
   const detail = error instanceof Error ? error.message : '';
   if (error instanceof DataFolderInUse) {
     const title = 'Another process writes to the data folder';
-    const fix = 'If it is a service, send it commands with arr or over HTTP; else wait until it has ended, or stop it.';
+    const fix =
+      'If it is a service, send it commands with arr or over HTTP; else wait until it has ended, stop it, or name another folder with DATA_DIR.';
     return { exit: EXIT.unavailable, code: 'data-folder-in-use', title, detail, fix };
   }
   if (error instanceof DataFolderMissing) {

@@ -13,7 +13,7 @@ import { addDiff } from './diff.command';
 import { addDoctor } from './doctor.command';
 import { addExport } from './export.command';
 import { addExplain } from './explain.command';
-import { EXIT, type ExitCode, type Refusal, Refused } from './failure';
+import { EXIT, type ExitCode, type Refusal, refusalText, Refused } from './failure';
 import { addImport } from './import.command';
 import { addMovements } from './movements.command';
 import { addPeriods } from './period.command';
@@ -122,7 +122,7 @@ const printRefusal = ({ err }: Surroundings, refusal: Refusal, asJson: boolean):
     err(`${JSON.stringify({ version: JSON_VERSION, error: { exit, ...said } })}\n`);
     return;
   }
-  err(`${refusal.title} (${refusal.code})\n${refusal.detail}\nWhat to do: ${refusal.fix}\n`);
+  err(refusalText(refusal));
 };
 
 /** What the parser complains of goes where a person reads it, or into one JSON document with the rest. */

@@ -26,6 +26,10 @@ export interface Refusal {
   readonly faults?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
+/** A refusal as people read it. */
+export const refusalText = ({ title, code, detail, fix }: Refusal): string =>
+  `${title} (${code})\n${detail}\nWhat to do: ${fix}\n`;
+
 /** Ends a command from anywhere inside it; only the command line itself catches it, and says what it carries. */
 export class Refused extends Error {
   override readonly name = 'Refused';

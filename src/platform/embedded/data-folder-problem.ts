@@ -12,7 +12,7 @@ export class DataFolderInUse extends Error {
     const where = address === undefined ? '' : ` and answers at ${address}`;
     super(
       `${folder} is being written by process ${pid.toString()}, which began at ${startedAt}${where}. ` +
-        'Only one process may write to a data folder: use that one, stop it first, or name another folder.',
+        'Only one process may write to a data folder.',
     );
   }
 }

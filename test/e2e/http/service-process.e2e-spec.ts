@@ -150,7 +150,9 @@ it('says that it runs already where it is started twice', async () => {
   const address = await run().address();
   const second = run({ PORT: new URL(address).port });
   expect(await second.exit()).toBe(6);
+  expect(second.errors).toMatch(/^Another process writes to the data folder \(data-folder-in-use\)$/mu);
   expect(second.errors).toContain(`answers at ${address}`);
+  expect(second.errors.match(/\bstop it\b/gu)).toHaveLength(1);
 });
 
 it('counts the lines of a batch before it reads any, in little memory', async () => {
