@@ -6,7 +6,7 @@ import { present } from '../kernel/present';
 import type { PublishRate } from '../rates/domain/rate.commands';
 import { type Cell, currencyIn, optionalDateIn, startIn } from '../subscriptions/csv/cell-values';
 import { csvRecords } from '../subscriptions/csv/csv-records';
-import { nearestName } from '../subscriptions/csv/near-name';
+import { nearestName } from '../kernel/near-name';
 import { fault, faultsOf, isFaulty, type ReadPart, type RowFault } from '../subscriptions/csv/row-fault';
 import { textLines } from '../subscriptions/csv/text-lines';
 

@@ -1,4 +1,4 @@
-import { faultWithin, fieldFault, isFieldFaultCode, pointerTo } from './field-fault';
+import { faultWithin, fieldFault, isFieldFaultCode, pointerTo, unknownField } from './field-fault';
 
 describe('faults of fields', () => {
   it('points into what was sent, with its own signs escaped', () => {
@@ -13,6 +13,13 @@ describe('faults of fields', () => {
       detail: '/cause is too long: at most 100 characters.',
     });
     expect(fieldFault('', 'not-an-object').detail).toBe('The whole is not an object.');
+  });
+
+  it('names the field that was probably meant, where one is near', () => {
+    expect(unknownField('/asof', 'asof', ['knownAt', 'asOf']).detail).toBe(
+      '/asof is not a field here. Did you mean asOf?',
+    );
+    expect(unknownField('/plan', 'plan', ['lines', 'asOf']).detail).toBe('/plan is not a field here.');
   });
 
   it('tells a fault of a part as one of the whole', () => {

@@ -1,3 +1,5 @@
+import { nearestName } from './near-name';
+
 /** What can be wrong with one field of what is sent or stored, in words. The codes are stable: callers act on them. */
 export const FIELD_FAULTS = {
   'field-required': 'is required',
@@ -58,6 +60,13 @@ const WHOLE = 'The whole';
 export const fieldFault = (pointer: string, code: FieldFaultCode, bound?: string): FieldFault => {
   const subject = pointer === '' ? WHOLE : pointer;
   return { pointer, code, detail: `${subject} ${FIELD_FAULTS[code]}${bound === undefined ? '' : `: ${bound}`}.` };
+};
+
+/** A field that is not among those that are known here, and which of them was probably meant. */
+export const unknownField = (pointer: string, name: string, known: readonly string[]): FieldFault => {
+  const fault = fieldFault(pointer, 'field-unknown');
+  const near = nearestName(name, known);
+  return near === undefined ? fault : { ...fault, detail: `${fault.detail} Did you mean ${near}?` };
 };
 
 /** The same fault, told of what holds the value at `parent`. */

@@ -22,6 +22,8 @@ export const nearestName = (name: string, known: readonly string[]): string | un
   const wanted = plain(name);
   let nearest: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
+    // Nobody waits for a name of a million letters to be compared.
+    if (Math.abs(wanted.length - plain(candidate).length) > DISTANCE_MAX) continue;
     const distance = editDistance(wanted, plain(candidate));
     const near = distance <= Math.min(DISTANCE_MAX, Math.floor(wanted.length / 2));
     if (near && (nearest === undefined || distance < nearest.distance)) nearest = { name: candidate, distance };

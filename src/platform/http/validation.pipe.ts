@@ -1,11 +1,12 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import {
   fieldFault,
   type FieldFault,
   type FieldFaultCode,
   isFieldFaultCode,
   pointerTo,
+  unknownField,
 } from '../../kernel/field-fault';
 import { isReservedKey } from '../../kernel/plain-text';
 import { Problem } from './problem';
@@ -50,6 +51,13 @@ const boundOf = (constraint: string, message: string): string | undefined => {
   return message === '' ? undefined : message;
 };
 
+/** The fields that the DTO with the fault declares, its bases' included. */
+const knownBeside = ({ target }: ValidationError): readonly string[] => {
+  if (target === undefined) return [];
+  const declared = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+  return declared.map(({ propertyName }) => propertyName);
+};
+
 /** A field that is not there has one fault, however many checks it fails. */
 const ownFaults = ({ value, constraints = {} }: ValidationError, pointer: string): readonly FieldFault[] => {
   const failed = Object.entries(constraints);
@@ -59,12 +67,29 @@ const ownFaults = ({ value, constraints = {} }: ValidationError, pointer: string
   return faults.filter(({ code }, index) => faults.findIndex((other) => other.code === code) === index);
 };
 
-/** Every fault in a tree of class-validator's, in reading order. The depth of the body bounds the recursion. */
-export const faultsIn = (errors: readonly ValidationError[], parent = ''): readonly FieldFault[] =>
+interface Located {
+  readonly error: ValidationError;
+  readonly fault: FieldFault;
+}
+
+/** The depth of the body bounds the recursion. */
+const located = (errors: readonly ValidationError[], parent: string): readonly Located[] =>
   errors.flatMap((error) => {
     const pointer = parent + pointerTo(error.property);
-    return [...ownFaults(error, pointer), ...faultsIn(error.children ?? [], pointer)];
+    const own = ownFaults(error, pointer).map((fault) => ({ error, fault }));
+    return [...own, ...located(error.children ?? [], pointer)];
   });
+
+/** Of so many faults it is looked up what was meant; a body may have tens of thousands, of which the first are named. */
+const LOOKED_UP_MAX = 20;
+
+/** Every fault in a tree of class-validator's, in reading order. */
+export const faultsIn = (errors: readonly ValidationError[]): readonly FieldFault[] =>
+  located(errors, '').map(({ error, fault }, index) =>
+    fault.code === 'field-unknown' && index < LOOKED_UP_MAX
+      ? unknownField(fault.pointer, error.property, knownBeside(error))
+      : fault,
+  );
 
 const NOT_AN_OBJECT = fieldFault('', 'not-an-object');
 
@@ -81,7 +106,8 @@ export class RequestValidationPipe extends ValidationPipe {
       transform: true,
       forbidUnknownValues: true,
       // Said outright, or the pipe takes the values of lists away, and then they look as if they had been left out.
-      validationError: { target: false, value: true },
+      // The target tells which fields there are, of which one may have been meant.
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => new Problem(requestIsInvalid(faultsIn(errors))),
     });
   }

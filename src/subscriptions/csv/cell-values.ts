@@ -4,7 +4,7 @@ import { type DecimalAmount, DIGITS_MAX, parseDecimalAmount } from '../../kernel
 import { type AccountId, parseAccountId, parseSubscriptionId, type SubscriptionId } from '../../kernel/ids';
 import { parseIntervalText } from './interval-text';
 import { type Interval, NON_RECURRING_KINDS, RECURRING_KINDS, type RecurringKind } from '../domain/line';
-import { nearestName } from './near-name';
+import { nearestName } from '../../kernel/near-name';
 import { fault, type ReadPart, type RowFault } from './row-fault';
 
 /** A cell with what it is called in its file, for messages. */

@@ -1,4 +1,4 @@
-import { nearestName } from './near-name';
+import { nearestName } from '../../kernel/near-name';
 import { recordedAtNeedsOpening } from './recorded-at';
 import type { RowFault } from './row-fault';
 

@@ -5,7 +5,7 @@ import type { FactId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import type { CsvRecord } from './csv-records';
-import { nearestName } from './near-name';
+import { nearestName } from '../../kernel/near-name';
 import { isReport, REPORT_COLUMNS, restored } from './rejected-rows';
 import type { RowFault } from './row-fault';
 

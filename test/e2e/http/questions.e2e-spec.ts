@@ -77,6 +77,11 @@ describe('the accounts behind a figure', () => {
 });
 
 describe('a question that has no answer', () => {
+  it('names the parameter that was probably meant', async () => {
+    const detail = expect.stringContaining('/asof is not a field here. Did you mean asOf?') as string;
+    expect(bodyOf(await service.get('/v1/arr?asof=2025-01-01'))).toMatchObject({ detail });
+  });
+
   it.each([
     ['/v1/arr?asOf=2025-02-30', 422, 'request-is-invalid', '/asOf'],
     ['/v1/arr?asOf=2025-W05', 422, 'request-is-invalid', '/asOf'],
