@@ -26,6 +26,15 @@ describe('the first line of a file', () => {
     expect(headerFaults(['type', 'acountId'], facts)).toHaveLength(2);
   });
 
+  it('names as many columns of a file as can be read', () => {
+    const columns = ['x'.repeat(41), ...Array.from({ length: 12 }, (_, index) => `column ${index}`)];
+    const [foreign] = headerFaults(columns, { required: ['type'], allowed: ['type'] });
+    expect(foreign?.detail).toContain(`(${'x'.repeat(40)}…, column 0, `);
+    expect(foreign?.detail).toContain('column 10 and 1 more)');
+    const [missing] = headerFaults(columns, { required: ['start'] });
+    expect(missing?.fix).toContain('column 10 and 1 more.');
+  });
+
   it('tells a file with another delimiter', () => {
     const [first] = headerFaults(['id;start'], { required: ['id', 'start'] });
     expect(first).toMatchObject({ code: 'delimiter-is-other', fix: expect.stringContaining("';'") });

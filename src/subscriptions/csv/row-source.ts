@@ -73,10 +73,23 @@ export interface ExpectedColumns {
   readonly allowed?: readonly string[];
 }
 
+const COLUMNS_SHOWN_MAX = 12;
+const NAME_SHOWN_MAX = 40;
+
+/** As many of a file's own columns as an error has room for. */
+const shownColumns = (columns: readonly string[]): string => {
+  const shown = columns
+    .slice(0, COLUMNS_SHOWN_MAX)
+    .map((name) => (name.length > NAME_SHOWN_MAX ? `${name.slice(0, NAME_SHOWN_MAX)}…` : name))
+    .join(', ');
+  const more = columns.length - COLUMNS_SHOWN_MAX;
+  return more > 0 ? `${shown} and ${more.toString()} more` : shown;
+};
+
 const missingColumn = (column: string, columns: readonly string[]): RowFault => {
   const near = nearestName(column, columns);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  const fix = `Name one of its columns: ${columns.join(', ')}.`;
+  const fix = `Name one of its columns: ${shownColumns(columns)}.`;
   return { column, code: 'column-missing', detail: `The file has no column ${column}.${hint}`, fix };
 };
 
@@ -97,7 +110,7 @@ const hasOwnNames = (columns: readonly string[], unknown: readonly string[]): bo
 /** A file of columns that are somebody else's: no single one of them is missing or too many. */
 const ofAnotherForm = (columns: readonly string[]): RowFault => ({
   code: 'mapping-missing',
-  detail: `The file is a CSV with columns of its own (${columns.join(', ')}), and nothing says which of them is what.`,
+  detail: `The file is a CSV with columns of its own (${shownColumns(columns)}), and nothing says which of them is what.`,
   fix: 'Say it with --map, for example --map subscription=id,account=customer,start=from,end=to,monthly=mrr,currency:=USD, or in a file with --map-file. A file of facts has the columns type and accountId.',
 });
 
