@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { Refused, usageError } from './failure';
+import { EXIT, Refused, usageError } from './failure';
 import type { Surroundings } from './surroundings';
-import { missingFile, openUserFile, unusableFile } from './user-file';
+import { openUserFile, unusableFile } from './user-file';
 
 /** A file, or standard input, as it is being read. */
 export interface ImportInput {
@@ -36,7 +36,8 @@ const found = async (path: string): Promise<Found> => {
       throw unusableFile('The file', path, error);
     }
   }
-  throw missingFile(path, 'Check the path, or use - for standard input.');
+  const fix = 'Check the path, or use - for standard input.';
+  throw new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail: path, fix });
 };
 
 interface Source {

@@ -4,6 +4,10 @@ import { EXIT, Refused } from './failure';
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
+/** Of the reasons that the system has, the one that people meet most stands in plain words. */
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOENT' ? 'there is no such file or folder.' : message;
+
 /** Ends the command for a file that its user named and that cannot be used; what is no fault of the file is thrown on. */
 export const unusableFile = (what: string, path: string, error: unknown): Refused => {
   if (!isSystemError(error)) throw error;
@@ -11,23 +15,16 @@ export const unusableFile = (what: string, path: string, error: unknown): Refuse
     exit: EXIT.usage,
     code: 'file-unusable',
     title: 'A file cannot be used',
-    detail: `${what} ${path}: ${error.message}`,
+    detail: `${what} ${path}: ${reasonOf(error)}`,
     fix: 'Check the path, and that you may use what it names.',
   });
 };
-
-/** Ends the command for a file that its user wants read and that is not there. */
-export const missingFile = (detail: string, fix: string): Refused =>
-  new Refused({ exit: EXIT.notFound, code: 'file-not-found', title: 'There is no such file', detail, fix });
 
 /** Opens a file that the user named. Throws Refused where it cannot be opened. */
 export const openUserFile = async (what: string, path: string, flags: 'r' | 'w'): Promise<FileHandle> => {
   try {
     return await open(path, flags);
   } catch (error) {
-    if (flags === 'r' && isSystemError(error) && error.code === 'ENOENT') {
-      throw missingFile(`${what} ${path}`, 'Check the path.');
-    }
     throw unusableFile(what, path, error);
   }
 };

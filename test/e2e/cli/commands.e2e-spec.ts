@@ -109,7 +109,12 @@ describe('the commands', () => {
     ['an account that is not there', 3, ['explain', 'nobody'], 'nobody'],
     ['a subscription that is not there', 3, ['cancel', 'sub-404', '--effective-on', '2025-01-01'], 'arr start sub-404'],
     ['a file that is not there', 3, ['import', 'nothing.csv'], 'nothing.csv'],
-    ['a map file that is not there', 2, ['import', SAMPLE, '--map-file', 'none.yaml'], '--map-file none.yaml'],
+    [
+      'a map file that is not there',
+      2,
+      ['import', SAMPLE, '--map-file', 'none.yaml'],
+      '--map-file none.yaml: there is no',
+    ],
     ['a folder as map file', 2, ['import', SAMPLE, '--map-file', '.'], '--map-file .'],
     ['lines that are not there', 2, ['change', 'sub-1', '--lines', 'none.json'], '--lines none.json'],
     ['a report that has no place', 2, ['import', SAMPLE, ...SAMPLE_MAPPING, '--rejected', 'none/x.csv'], 'none/x.csv'],

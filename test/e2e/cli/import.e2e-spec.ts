@@ -133,14 +133,6 @@ describe('arr import', () => {
     expect(stderr).toContain('The file has no column from. Did you mean form?');
   });
 
-  it('says of a mapping that is not there what it says of such a file', async () => {
-    const path = await file('mapped.csv', 'id\n');
-    expect(await arr.run(['import', path, '--map-file', 'nope.yaml'])).toMatchObject({
-      status: 3,
-      stderr: 'There is no such file (file-not-found)\n--map-file nope.yaml\nWhat to do: Check the path.\n',
-    });
-  });
-
   const FACT = JSON.stringify({
     type: 'account-registered',
     data: { accountId: 'piped', effectiveOn: '2025-01-01' },
