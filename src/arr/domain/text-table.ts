@@ -40,7 +40,6 @@ export class TextTable {
   private readonly lengths = float64Column();
   /** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
   private readonly askedFor = new RecentTexts();
-  private readonly read = new RecentTexts();
 
   get size(): number {
     return this.slots.size;
@@ -69,14 +68,6 @@ export class TextTable {
   }
 
   textOf(id: number): string {
-    const known = this.read.textAt(id, id);
-    if (known !== undefined) return known;
-    const text = this.written(id);
-    this.read.keep(id, text, id);
-    return text;
-  }
-
-  private written(id: number): string {
     const slab = this.slabAt(id);
     const offset = this.offsets.at(id);
     const length = this.lengths.at(id);
