@@ -5,11 +5,10 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'takes the state after the nearest one',
     'running-sums',
-    'this.past[blocks / this.apart - 1]',
-    'this.past[blocks / this.apart]',
+    'this.past.read(blocks / this.apart - 1,',
+    'this.past.read(blocks / this.apart,',
   ),
   figures('adds what it should take off a state that came later', 'running-sums', 'sign: isBefore ? 1 : -1', 'sign: 1'),
-  figures('keeps the wrong half of the states', 'running-sums', 'place % 2 === 1', 'place % 2 === 0'),
   figures('keeps states as often as before', 'running-sums', '    this.apart *= 2;\n', ''),
   figures(
     'leaves the last day out of what lies between',
@@ -28,16 +27,35 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'takes early amounts of a block for those of most of it',
     'amount-blocks',
-    'row = to - 1; row >= from &&',
-    'row = from - 1; row >= from &&',
+    'row = to - CELLS_A_ROW;',
+    'row = from - CELLS_A_ROW;',
   ),
   figures(
-    'reads a packed state by the sums of its first cell',
-    'packed-ladders',
-    '(starts[cell] ?? 0)',
-    '(starts[0] ?? 0)',
+    'keeps a state of the past with blocks that have changed since',
+    'day-table',
+    'this.copies[after] = CHANGED;',
+    '',
   ),
-  figures('takes off one block too many', 'amount-blocks', 'this.addBlocks(known + 1,', 'this.addBlocks(known,'),
+  figures(
+    'takes a day that no block is of for a day of the block before',
+    'day-blocks',
+    'numbers[rank] === blockOf(day) ? rowOf(day) : BLOCK_DAYS',
+    'rowOf(day)',
+  ),
+  figures('drops the wrong half of the states', 'past-tables', 'let table = 1; table', 'let table = 0; table'),
+  figures(
+    'begins the block of a late day with nothing',
+    'day-table',
+    '(last[place] ?? 0) + (last[BLOCK_DAYS * width + place] ?? 0)',
+    '0 * BLOCK_DAYS',
+  ),
+  figures(
+    'parts a table that is too large by what each day ends with',
+    'day-table',
+    'const before = at < 2 * width ? 0 : (block[at - width] ?? 0);',
+    'const before = at < 2 * width ? 0 : 0;',
+  ),
+  figures('takes off one block too many', 'amount-blocks', 'this.addBlocks(full + 1,', 'this.addBlocks(full,'),
   // Sums by day
   figures(
     'ranks a day with those before it alone',

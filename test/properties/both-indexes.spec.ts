@@ -38,8 +38,6 @@ const anyQuestion = fc.record({
     /** Blocks of 32 can be added up at once; so small a history fills smaller ones more often. */
     blockSize: fc.constantFrom(1, 2, 8, 32),
     apart: fc.integer({ min: 1, max: 3 }),
-    /** Small enough that a selection may outgrow it while it is made ready. */
-    cellsMax: fc.integer({ min: 1, max: 9 }),
     /** None, one of few cells, one of all. */
     tableMax: fc.constantFrom(0, 2_000, 1 << 20),
   }),

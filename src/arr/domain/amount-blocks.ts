@@ -1,4 +1,5 @@
-import { CHUNK_BITS, CHUNK_CELLS, float64Column, int32Column } from './column';
+import { amountAt, AmountRows, BYTES_A_ROW, CELLS_A_ROW, dayAt, placeAt, sequenceAt } from './amount-rows';
+import { int32Column } from './column';
 import { countUpTo } from './entry-columns.codec';
 import type { ReadDays } from './read-days';
 
@@ -9,12 +10,9 @@ export interface Changes {
   readonly days: ReadDays;
 }
 
-/** The columns of one block, which stands from one place up to another in them. */
+/** The cells of one block, which stands from one place up to another in them. */
 interface Block {
-  readonly sequences: Int32Array;
-  readonly days: Int32Array;
-  readonly places: Int32Array;
-  readonly amounts: Float64Array;
+  readonly cells: Int32Array;
   readonly from: number;
   readonly to: number;
 }
@@ -25,22 +23,29 @@ interface Sequences {
   readonly upTo: number;
 }
 
-const ALL: Sequences = { after: -Infinity, upTo: Infinity };
+/** What is known by the end of a sequence: so many full blocks, and a part of the next. */
+export interface Known {
+  readonly by: number;
+  readonly full: number;
+}
 
-const BYTES_A_ROW = 3 * Int32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT;
+const ALL: Sequences = { after: -Infinity, upTo: Infinity };
 
 const NO_TOTAL = new Float64Array(0);
 
-/** The places of some days when they are put in order; those of the same day stay as they are. */
-const orderOf = (days: Int32Array): Float64Array => {
-  const size = days.length;
-  const keys = Float64Array.from(days, (day, place) => day * size + place).sort();
-  return keys.map((key) => key - Math.floor(key / size) * size);
-};
-
-const arrange = (column: Int32Array | Float64Array, order: Float64Array): void => {
-  const before = column.slice();
-  for (let place = 0; place < order.length; place += 1) column[place] = before[order[place] ?? 0] ?? 0;
+/** Puts the rows of a block in the order of their days; those of the same day stay as they are. */
+const arrange = ({ cells, from, to }: Block): void => {
+  const before = cells.slice(from, to);
+  const size = before.length / CELLS_A_ROW;
+  const keys = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) keys[row] = dayAt(before, row * CELLS_A_ROW) * size + row;
+  keys.sort();
+  for (let row = 0; row < size; row += 1) {
+    const key = keys[row] ?? 0;
+    const source = (key - Math.floor(key / size) * size) * CELLS_A_ROW;
+    for (let cell = 0; cell < CELLS_A_ROW; cell += 1)
+      cells[from + row * CELLS_A_ROW + cell] = before[source + cell] ?? 0;
+  }
 };
 
 const addTotal = (total: Float64Array, from: number, { changes, apart }: Changes): void => {
@@ -51,36 +56,40 @@ const addTotal = (total: Float64Array, from: number, { changes, apart }: Changes
 };
 
 /** Adds a row where it belongs, and takes it off where it was taken for one of most. */
-const move = ({ days, places, amounts }: Block, row: number, slot: number, into: Changes): void => {
+const move = (cells: Int32Array, row: number, slot: number, into: Changes): void => {
   const { changes, apart } = into;
-  const place = places[row] ?? 0;
+  const place = placeAt(cells, row);
   if (place >= apart) return;
-  const amount = amounts[row] ?? 0;
-  const [to, from] = [into.days.slotOf(days[row] ?? 0) * apart + place, slot * apart + place];
+  const amount = amountAt(cells, row);
+  const [to, from] = [into.days.slotOf(dayAt(cells, row)) * apart + place, slot * apart + place];
   changes[to] = (changes[to] ?? 0) + amount;
   changes[from] = (changes[from] ?? 0) - amount;
 };
 
 /** Adds the rows of a block in which most became known about the day on which they count: those at once, the others one by one. */
-const addByTotal = (block: Block, total: Float64Array, into: Changes): void => {
-  const { days, from, to } = block;
+const addByTotal = ({ cells, from, to }: Block, total: Float64Array, into: Changes): void => {
   const read = into.days;
-  const slot = read.slotOf(days[(from + to) >>> 1] ?? 0);
-  addTotal(total, slot * into.apart, into);
+  const middle = from + (((to - from) / CELLS_A_ROW) >>> 1) * CELLS_A_ROW;
+  const slot = read.slotOf(dayAt(cells, middle));
+  if (slot < read.count) addTotal(total, slot * into.apart, into);
   let row = from;
-  for (; row < to && read.slotOf(days[row] ?? 0) < slot; row += 1) move(block, row, slot, into);
-  for (row = to - 1; row >= from && read.slotOf(days[row] ?? 0) > slot; row -= 1) move(block, row, slot, into);
+  for (; row < to && read.slotOf(dayAt(cells, row)) < slot; row += CELLS_A_ROW) move(cells, row, slot, into);
+  row = to - CELLS_A_ROW;
+  for (; row >= from && read.slotOf(dayAt(cells, row)) > slot; row -= CELLS_A_ROW) move(cells, row, slot, into);
 };
 
-const addRows = (block: Block, { after, upTo }: Sequences, { changes, apart, days: read }: Changes): void => {
-  const { sequences, days, places, amounts, from, to } = block;
-  for (let row = from; row < to; row += 1) {
-    const day = days[row] ?? 0;
-    const place = places[row] ?? 0;
-    const sequence = sequences[row] ?? 0;
+const addRows = (
+  { cells, from, to }: Block,
+  { after, upTo }: Sequences,
+  { changes, apart, days: read }: Changes,
+): void => {
+  for (let row = from; row < to; row += CELLS_A_ROW) {
+    const day = dayAt(cells, row);
+    const place = placeAt(cells, row);
+    const sequence = sequenceAt(cells, row);
     if (day > read.last || place >= apart || sequence <= after || sequence > upTo) continue;
     const at = read.slotOf(day) * apart + place;
-    changes[at] = (changes[at] ?? 0) + (amounts[row] ?? 0);
+    changes[at] = (changes[at] ?? 0) + amountAt(cells, row);
   }
 };
 
@@ -89,22 +98,19 @@ const addRows = (block: Block, { after, upTo }: Sequences, { changes, apart, day
  * of its days, with what it comes to at each place, so that it is added up by looking at those few that are late or early.
  */
 export class AmountBlocks {
-  private readonly sequences = int32Column();
-  private readonly days = int32Column();
-  private readonly places = int32Column();
-  private readonly amounts = float64Column();
+  private readonly rows = new AmountRows();
   /** By full block: the sequence of the last of its amounts, and what they come to at each place; nothing if that would be long. */
   private readonly lasts = int32Column();
   private readonly totals: Float64Array[] = [];
   private totalsLength = 0;
   private last = 0;
 
-  /** The size is a power of two, at most that of a chunk of a column. */
+  /** The size is a power of two, at most that of a chunk of rows. */
   constructor(private readonly size: number) {}
 
   /** About how much room it takes. */
   get bytes(): number {
-    return this.days.length * BYTES_A_ROW + this.totalsLength * Float64Array.BYTES_PER_ELEMENT;
+    return this.rows.length * BYTES_A_ROW + this.totalsLength * Float64Array.BYTES_PER_ELEMENT;
   }
 
   /** How many blocks are full. */
@@ -114,12 +120,9 @@ export class AmountBlocks {
 
   /** Sequences come in order. Answers whether a block has become full. */
   add(sequence: number, day: number, place: number, amount: number): boolean {
-    this.sequences.push(sequence);
-    this.days.push(day);
-    this.places.push(place);
-    this.amounts.push(amount);
+    this.rows.push(day, place, sequence, amount);
     this.last = sequence;
-    const isFull = this.days.length % this.size === 0;
+    const isFull = this.rows.length % this.size === 0;
     if (isFull) this.close();
     return isFull;
   }
@@ -129,24 +132,21 @@ export class AmountBlocks {
     return this.last <= knownAt;
   }
 
-  /** How many blocks are full of what is known by then. */
-  countKnown(knownAt: number): number {
-    return countUpTo(this.lasts, knownAt);
+  knownBy(sequence: number): Known {
+    return { by: sequence, full: countUpTo(this.lasts, sequence) };
   }
 
   /** Adds what became known after the first so many blocks and by then. */
-  addSince(blocks: number, knownAt: number, into: Changes): void {
-    const known = this.countKnown(knownAt);
-    this.addBlocks(blocks, known, into);
-    this.addPart(known, { after: -Infinity, upTo: knownAt }, into);
+  addSince(blocks: number, { by, full }: Known, into: Changes): void {
+    this.addBlocks(blocks, full, into);
+    this.addPart(full, { after: -Infinity, upTo: by }, into);
   }
 
-  /** Adds what became known after a sequence and is in the first so many blocks, or in any. */
-  addAfter(knownAt: number, blocks: number | 'all', into: Changes): void {
-    const known = this.countKnown(knownAt);
-    this.addPart(known, { after: knownAt, upTo: Infinity }, into);
-    this.addBlocks(known + 1, blocks === 'all' ? this.full : blocks, into);
-    if (blocks === 'all' && known < this.full) this.addPart(this.full, ALL, into);
+  /** Adds what became known later and is in the first so many blocks, or in any. */
+  addAfter({ by, full }: Known, blocks: number | 'all', into: Changes): void {
+    this.addPart(full, { after: by, upTo: Infinity }, into);
+    this.addBlocks(full + 1, blocks === 'all' ? this.full : blocks, into);
+    if (blocks === 'all' && full < this.full) this.addPart(this.full, ALL, into);
   }
 
   private addBlocks(first: number, end: number, into: Changes): void {
@@ -166,39 +166,32 @@ export class AmountBlocks {
   /** A block, also the one that is not full; undefined where it has nothing. */
   private block(number: number): Block | undefined {
     const start = number * this.size;
-    const chunk = start >>> CHUNK_BITS;
-    const [sequences, days] = [this.sequences.chunks[chunk], this.days.chunks[chunk]];
-    const [places, amounts] = [this.places.chunks[chunk], this.amounts.chunks[chunk]];
-    if (start >= this.days.length || sequences === undefined || days === undefined) return undefined;
-    if (places === undefined || amounts === undefined) return undefined;
-    const from = start % CHUNK_CELLS;
-    return { sequences, days, places, amounts, from, to: from + Math.min(this.size, this.days.length - start) };
+    const place = this.rows.placeOf(start);
+    if (place === undefined) return undefined;
+    const { cells, from } = place;
+    return { cells, from, to: from + Math.min(this.size, this.rows.length - start) * CELLS_A_ROW };
   }
 
   /** Puts the last block, which is full, in order, and adds it up. */
   private close(): void {
     const block = this.block(this.full);
     if (block === undefined) return;
-    const { from, to } = block;
-    const order = orderOf(block.days.subarray(from, to));
-    for (const column of [block.sequences, block.days, block.places, block.amounts]) {
-      arrange(column.subarray(from, to), order);
-    }
+    arrange(block);
     const total = this.totalOf(block);
     this.totals.push(total);
     this.totalsLength += total.length;
     this.lasts.push(this.last);
   }
 
-  private totalOf({ places, amounts, from, to }: Block): Float64Array {
+  private totalOf({ cells, from, to }: Block): Float64Array {
     let width = 0;
-    for (let row = from; row < to; row += 1) width = Math.max(width, (places[row] ?? 0) + 1);
+    for (let row = from; row < to; row += CELLS_A_ROW) width = Math.max(width, placeAt(cells, row) + 1);
     // Longer ones would take more room than the rows.
     if (width > this.size) return NO_TOTAL;
     const total = new Float64Array(width);
-    for (let row = from; row < to; row += 1) {
-      const place = places[row] ?? 0;
-      total[place] = (total[place] ?? 0) + (amounts[row] ?? 0);
+    for (let row = from; row < to; row += CELLS_A_ROW) {
+      const place = placeAt(cells, row);
+      total[place] = (total[place] ?? 0) + amountAt(cells, row);
     }
     return total;
   }

@@ -10,19 +10,8 @@ const bitsIn = (word: number): number => {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
-/** Where the words of some days stand in a table: the number of its first word, where that stands, and how far apart they are. */
-export interface WordPlaces {
-  readonly first: number;
-  readonly at: number;
-  readonly apart: number;
-}
-
-export const wordOf = (day: number): number => day >> WORD_BITS;
-
-export const lastDayOf = (word: number): number => (word << WORD_BITS) + WITHIN;
-
 /** The place, among the days of a word, of the last that is not after a day. */
-export const rankIn = (before: number, bits: number, day: number): number =>
+const rankIn = (before: number, bits: number, day: number): number =>
   before + bitsIn(bits & (-1 >>> (WITHIN - (day & WITHIN)))) - 1;
 
 /** Some days, and how many of them there are up to any day: one look at two numbers, however many days there are. */
@@ -34,11 +23,6 @@ export class DayRanks {
 
   get size(): number {
     return this.count;
-  }
-
-  /** The number of its first word, and of the one after its last. */
-  get span(): { readonly first: number; readonly end: number } {
-    return { first: this.first, end: this.first + this.words.length / PLACES };
   }
 
   /** The place of the last of them that is not after a day, from 0; -1 if there is none. */
@@ -65,16 +49,6 @@ export class DayRanks {
     for (let after = place + PLACES; after < words.length; after += PLACES) words[after] = (words[after] ?? 0) + 1;
     this.count += 1;
     return this.rankOf(day);
-  }
-
-  /** Copies its words into those of several: the first of a table, and each next one so many places on. */
-  copyInto(table: Int32Array, { first, at, apart }: WordPlaces): void {
-    for (let place = at, word = first; place < table.length; place += apart, word += 1) {
-      const own = (word - this.first) * PLACES;
-      const isBefore = own < 0;
-      table[place] = this.words[own] ?? (isBefore ? 0 : this.count);
-      table[place + 1] = this.words[own + 1] ?? 0;
-    }
   }
 
   private makeRoomFor(word: number): void {

@@ -41,9 +41,9 @@ describe('a table of days', () => {
   });
 
   it('puts nothing where it is not told to, nor for a day before the first', () => {
-    const into = [1, 2, 3, 4];
+    const into = Float64Array.of(1, 2, 3, 4);
     tableOf([{ day: 64, place: 0, amount: 7 }]).read([2, 64], 1, { into, from: 1, apart: 2 });
-    expect(into).toEqual([1, 2, 3, 7]);
+    expect([...into]).toEqual([1, 2, 3, 7]);
   });
 
   it('has a row for each day of a block, and one for what stood before', () => {

@@ -1,90 +1,107 @@
-import { DayRanks } from './day-ranks';
+import {
+  BLOCK_DAYS,
+  blockOf,
+  type DayBlocks,
+  firstDayOf,
+  rankOf,
+  readDays,
+  ROWS,
+  rowOf,
+  type Shape,
+} from './day-blocks';
 import type { Places } from './ladder';
+import type { PastTables } from './past-tables';
 
-/** Days of a block: one row for each, behind the row of what stood before the block. */
-const BLOCK_BITS = 5;
-const BLOCK_DAYS = 1 << BLOCK_BITS;
-const WITHIN = BLOCK_DAYS - 1;
-const ROWS = BLOCK_DAYS + 1;
+const NO_BLOCK = new Float64Array(0);
+const CHANGED = -1;
 
 /**
  * All running sums by day side by side, so that those of one day are read in one go however many there are. What is added on a day
- * changes the rows of its block from that day on, and of each later block the first.
+ * changes the rows of its block from that day on, and of each later block the first: what comes in the order of its days changes few.
  */
-export class DayTable {
-  private readonly numbers = new DayRanks();
+export class DayTable implements DayBlocks {
+  shape: Shape = { width: 0, numbers: [] };
   private blocks: Float64Array[] = [];
-  /** The number of each block, counted from 1970-01-01. */
-  private readonly order: number[] = [];
-  private width = 0;
+  /** By block: the place of a copy of it, unless it has changed since. */
+  private copies: number[] = [];
 
   /** How many numbers it holds. */
   get size(): number {
-    return this.blocks.length * ROWS * this.width;
+    return this.blocks.length * ROWS * this.shape.width;
   }
 
   /** Adds to a sum from a day on. */
   add(day: number, place: number, amount: number): void {
-    const number = day >> BLOCK_BITS;
-    if (place >= this.width) this.widen(place);
-    const rank = this.numbers.has(number) ? this.numbers.rankOf(number) : this.insert(number);
-    const block = this.blocks[rank];
-    if (block !== undefined) addFrom(block, { at: rowOf(day) * this.width + place, apart: this.width, amount });
+    if (place >= this.shape.width) this.widen(place);
+    const { width } = this.shape;
+    const rank = this.rankFor(blockOf(day));
+    const block = this.numbersAt(rank) ?? NO_BLOCK;
+    for (let at = rowOf(day) * width + place; at < block.length; at += width) block[at] = (block[at] ?? 0) + amount;
+    this.copies[rank] = CHANGED;
     for (let after = rank + 1; after < this.blocks.length; after += 1) {
-      const later = this.blocks[after];
-      if (later !== undefined) later[place] = (later[place] ?? 0) + amount;
+      const later = this.blocks[after] ?? NO_BLOCK;
+      later[place] = (later[place] ?? 0) + amount;
+      this.copies[after] = CHANGED;
     }
+  }
+
+  numbersAt(rank: number): Float64Array | undefined {
+    return this.blocks[rank];
+  }
+
+  startAt(): number {
+    return 0;
   }
 
   /** Puts the first so many sums at the end of some days into a list; none of a day before the first. */
-  read(days: readonly number[], count: number, { into, from, apart }: Places): void {
-    const { width } = this;
-    const known = Math.min(count, width);
-    for (let index = 0; index < days.length; index += 1) {
-      const day = days[index] ?? 0;
-      const rank = this.numbers.rankOf(day >> BLOCK_BITS);
-      const block = this.blocks[rank];
-      if (block === undefined) continue;
-      const row = this.order[rank] === day >> BLOCK_BITS ? rowOf(day) : BLOCK_DAYS;
-      const [source, target] = [row * width, from + index * apart];
-      for (let place = 0; place < known; place += 1) {
-        into[target + place] = (block[place] ?? 0) + (block[source + place] ?? 0);
-      }
-    }
+  read(days: readonly number[], count: number, places: Places): void {
+    readDays(this, days, count, places);
   }
 
-  /** Makes a block, which begins with what stood before it. Answers its place. */
-  private insert(number: number): number {
-    const rank = this.numbers.add(number);
-    const block = new Float64Array(ROWS * this.width);
-    const before = this.blocks[rank - 1];
-    if (before !== undefined) {
-      const last = BLOCK_DAYS * this.width;
-      for (let place = 0; place < this.width; place += 1)
-        block[place] = (before[place] ?? 0) + (before[last + place] ?? 0);
+  /** Adds what it holds now to the tables that are kept: copies of those blocks that have changed since the last. */
+  keepIn(past: PastTables): void {
+    this.copies = this.copies.map((copy, rank) => (copy === CHANGED ? past.put(this.blocks[rank] ?? NO_BLOCK) : copy));
+    past.add(this.shape, this.copies);
+  }
+
+  /** Tells, day by day, what all that was added on it comes to at each place; not where it comes to nothing. */
+  forEach(take: (day: number, place: number, amount: number) => void): void {
+    const { width, numbers } = this.shape;
+    numbers.forEach((number, rank) => {
+      const block = this.blocks[rank] ?? NO_BLOCK;
+      for (let at = width; at < block.length; at += 1) {
+        const before = at < 2 * width ? 0 : (block[at - width] ?? 0);
+        const amount = (block[at] ?? 0) - before;
+        if (amount !== 0) take(firstDayOf(number) + Math.floor(at / width) - 1, at % width, amount);
+      }
+    });
+  }
+
+  /** The place of a block, which is made if there is none: it begins with what stood before it. */
+  private rankFor(number: number): number {
+    const { width, numbers } = this.shape;
+    const before = rankOf(numbers, number);
+    if (before >= 0 && numbers[before] === number) return before;
+    const block = new Float64Array(ROWS * width);
+    const last = this.blocks[before];
+    for (let place = 0; place < width && last !== undefined; place += 1) {
+      block[place] = (last[place] ?? 0) + (last[BLOCK_DAYS * width + place] ?? 0);
     }
-    this.blocks.splice(rank, 0, block);
-    this.order.splice(rank, 0, number);
-    return rank;
+    this.blocks.splice(before + 1, 0, block);
+    this.copies.splice(before + 1, 0, CHANGED);
+    this.shape = { width, numbers: numbers.toSpliced(before + 1, 0, number) };
+    return before + 1;
   }
 
   private widen(place: number): void {
-    const before = this.width;
-    this.width = Math.max(place + 1, before + (before >> 1));
+    const { width: before, numbers } = this.shape;
+    const width = Math.max(place + 1, before + (before >> 3));
     this.blocks = this.blocks.map((block) => {
-      const wider = new Float64Array(ROWS * this.width);
-      for (let row = 0; row < ROWS; row += 1)
-        wider.set(block.subarray(row * before, (row + 1) * before), row * this.width);
+      const wider = new Float64Array(ROWS * width);
+      for (let row = 0; row < ROWS; row += 1) wider.set(block.subarray(row * before, (row + 1) * before), row * width);
       return wider;
     });
+    this.copies = this.blocks.map(() => CHANGED);
+    this.shape = { width, numbers };
   }
 }
-
-const rowOf = (day: number): number => (day & WITHIN) + 1;
-
-const addFrom = (
-  block: Float64Array,
-  { at, apart, amount }: { readonly at: number; readonly apart: number; readonly amount: number },
-): void => {
-  for (let place = at; place < block.length; place += apart) block[place] = (block[place] ?? 0) + amount;
-};

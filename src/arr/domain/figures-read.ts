@@ -10,7 +10,7 @@ import type { Ends } from './read-days';
 import { placeIn, type Readings } from './running-sums';
 
 /** A figure whose numbers stand in a list, from a place on. */
-export class FigureRead extends GroupFigure {
+class FigureRead extends GroupFigure {
   constructor(
     private readonly cell: PlacedCell,
     private readonly amounts: Sums,
@@ -41,6 +41,25 @@ export class FigureRead extends GroupFigure {
 
   private numberOf(measure: number): number {
     return this.amounts[this.from + measure] ?? 0;
+  }
+}
+
+/** The figure of a cell on the first of the days that were read. */
+export const figureIn = (readings: Readings, cell: PlacedCell): GroupFigure =>
+  new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place));
+
+/** The figures of those cells that have ARR on the first of the days that were read. */
+export class GroupsRead implements Iterable<GroupFigure> {
+  constructor(
+    private readonly cells: readonly PlacedCell[],
+    private readonly readings: Readings,
+  ) {}
+
+  *[Symbol.iterator](): Iterator<GroupFigure> {
+    const { amounts } = this.readings;
+    for (const cell of this.cells) {
+      if ((amounts[placeIn(this.readings, 0, cell.place) + LEVEL] ?? 0) !== 0) yield figureIn(this.readings, cell);
+    }
   }
 }
 

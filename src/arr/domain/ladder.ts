@@ -46,21 +46,6 @@ export class Ladder {
     }
   }
 
-  /** How many sums it has. */
-  get length(): number {
-    return this.days.size * this.width;
-  }
-
-  /** The words of its days. */
-  get words(): Pick<DayRanks, 'span' | 'copyInto'> {
-    return this.days;
-  }
-
-  /** Copies its sums into a list, from a place on. */
-  copyInto(list: Float64Array, from: number): void {
-    list.set(this.sums.subarray(0, this.length), from);
-  }
-
   /** Makes room for a new step, which begins with what stood before it. */
   private insert(step: number): void {
     const { width } = this;

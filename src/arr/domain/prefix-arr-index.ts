@@ -20,8 +20,7 @@ import { Cube, type CubeStates, LEVEL, type PlacedCell } from './cube';
 import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
-import { changesByColumn, FigureRead, SumsRead } from './figures-read';
-import type { Sums } from './ladder';
+import { changesByColumn, figureIn, GroupsRead, SumsRead } from './figures-read';
 import { GROUP_COLUMNS } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
 import { ReadDays, windowDaysOf } from './read-days';
@@ -42,12 +41,12 @@ const TABLE_MAX = 1 << 21;
 
 const BOUNDS: IndexBounds = {
   whole: {
-    figures: { blockSize: 256, apart: 4, statesMax: 2048, cellsMax: 512, tableMax: TABLE_MAX },
-    columns: { blockSize: 256, apart: 8, statesMax: 1024, cellsMax: 512, tableMax: TABLE_MAX },
+    figures: { blockSize: 128, apart: 2, statesMax: 8192, tableMax: TABLE_MAX },
+    columns: { blockSize: 256, apart: 4, statesMax: 2048, tableMax: TABLE_MAX },
   },
   selection: {
-    figures: { blockSize: 1024, apart: 16, statesMax: 64, cellsMax: 512, tableMax: TABLE_MAX },
-    columns: { blockSize: 1024, apart: 64, statesMax: 32, cellsMax: 512, tableMax: TABLE_MAX },
+    figures: { blockSize: 1024, apart: 8, statesMax: 128, tableMax: TABLE_MAX },
+    columns: { blockSize: 1024, apart: 64, statesMax: 32, tableMax: TABLE_MAX },
   },
   selectionsMax: 12,
   bytesMax: 1 << 30,
@@ -64,6 +63,8 @@ const placedIn = (cube: Cube, knownAt: number): readonly PlacedCell[] => {
   const cells = cube.inOrder();
   return cube.hasCellsSince <= knownAt ? cells : cells.filter(({ since }) => since <= knownAt);
 };
+
+const onDay = (day: CalendarDate): ReadDays => new ReadDays([toEpochDay(day)]);
 
 const amountAt = (figures: Readings, day: number, cell: number): MinorUnits =>
   fromFloat(figures.amounts[placeIn(figures, day, cell) + LEVEL] ?? 0);
@@ -110,9 +111,10 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return this.plain?.currencies(knownAt) ?? placedIn(this.whole, knownAt).map(({ currency }) => currency);
   }
 
-  figures(point: Point): readonly Figure[] {
-    if (this.plain !== undefined) return this.plain.figures(point);
-    return figuresIn(this.whole, point);
+  figures({ asOf, knownAt }: Point): readonly Figure[] {
+    if (this.plain !== undefined) return this.plain.figures({ asOf, knownAt });
+    const readings = this.whole.figures.read(onDay(asOf), knownAt);
+    return placedIn(this.whole, knownAt).map((cell) => figureIn(readings, cell));
   }
 
   accounts(point: Point, page: Page = {}): readonly AccountFigure[] {
@@ -151,9 +153,10 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
   }
 
-  groupFigures(selection: Selection, point: Point): readonly GroupFigure[] {
-    if (this.plain !== undefined) return this.plain.groupFigures(selection, point);
-    return figuresIn(this.readyCube(selection), point, (amounts, from) => (amounts[from + LEVEL] ?? 0) !== 0);
+  groupFigures(selection: Selection, { asOf, knownAt }: Point): Iterable<GroupFigure> {
+    if (this.plain !== undefined) return this.plain.groupFigures(selection, { asOf, knownAt });
+    const cube = this.readyCube(selection);
+    return new GroupsRead(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
@@ -226,19 +229,3 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return plain;
   }
 }
-
-/** The figures of the cells that are wanted by their numbers. */
-const figuresIn = (
-  cube: Cube,
-  { asOf, knownAt }: Point,
-  isWanted: (amounts: Sums, from: number) => boolean = () => true,
-): readonly FigureRead[] => {
-  const readings = cube.figures.read(new ReadDays([toEpochDay(asOf)]), knownAt);
-  const { amounts } = readings;
-  const figures: FigureRead[] = [];
-  for (const cell of placedIn(cube, knownAt)) {
-    const from = placeIn(readings, 0, cell.place);
-    if (isWanted(amounts, from)) figures.push(new FigureRead(cell, amounts, from));
-  }
-  return figures;
-};

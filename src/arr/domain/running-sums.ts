@@ -1,9 +1,9 @@
-import { AmountBlocks } from './amount-blocks';
+import { AmountBlocks, type Known } from './amount-blocks';
 import { int32Column } from './column';
 import { DayTable } from './day-table';
 import { countUpTo } from './entry-columns.codec';
 import { Ladder, type Places, type Sums } from './ladder';
-import { PackedLadders } from './packed-ladders';
+import { PastTables } from './past-tables';
 import type { ReadDays } from './read-days';
 
 /** Which states of the past are kept: one every so many blocks, and as many as this before they become fewer. */
@@ -12,9 +12,7 @@ export interface StatesKept {
   readonly blockSize: number;
   readonly apart: number;
   readonly statesMax: number;
-  /** Beyond so many cells none is kept, since each would be as large as the present one. */
-  readonly cellsMax: number;
-  /** Beyond so many numbers there is no table of the present state, which is larger than what it is a table of. */
+  /** Beyond so many numbers there is no table of the present state, of which states of the past are kept: it would be too large. */
   readonly tableMax: number;
 }
 
@@ -33,6 +31,8 @@ export const placeIn = ({ cells, measures, amounts }: Readings, day: number, cel
 const IN_HEAP_MAX = 4_096;
 
 const room = (count: number): Sums => (count > IN_HEAP_MAX ? new Float64Array(count) : new Array<number>(count));
+
+const bytesOf = (count: number): number => count * Float64Array.BYTES_PER_ELEMENT;
 
 /** A larger room is not kept. */
 const ROOM_KEPT_MAX = 1 << 17;
@@ -60,64 +60,70 @@ const changesRoom = new Workroom();
  */
 export class RunningSums {
   private readonly blocks: AmountBlocks;
-  private readonly present: Ladder[] = [];
-  /** The present state once more, to be read at once; none where there are so many cells that it would be too large. */
+  /** The present state; none where there are so many cells and days that it would be too large. */
   private table: DayTable | undefined = new DayTable();
+  /** The present state in its place, cell by cell. */
+  private readonly ladders: Ladder[] = [];
   /** The sequence of the first amount of each cell; never less than that of the cell before. */
   private readonly since = int32Column();
   private readonly statesMax: number;
-  private readonly cellsMax: number;
   private readonly tableMax: number;
   /** The state after each `apart` full blocks. */
-  private past: PackedLadders[] = [];
+  private readonly past = new PastTables();
   private apart: number;
 
   constructor(
     private readonly measures: number,
-    { blockSize, apart, statesMax, cellsMax, tableMax }: StatesKept,
+    { blockSize, apart, statesMax, tableMax }: StatesKept,
   ) {
     this.blocks = new AmountBlocks(blockSize);
     this.apart = apart;
     this.statesMax = statesMax;
-    this.cellsMax = cellsMax;
     this.tableMax = tableMax;
   }
 
-  /** About how much room it takes. The present state takes as much as the last that was kept, or a little more. */
+  /** About how much room it takes. The present state takes that of a table, or no more than the amounts themselves. */
   get bytes(): number {
-    const past = this.past.reduce((sum, { bytes }) => sum + bytes, 0);
-    return this.blocks.bytes + past + (this.past.at(-1)?.bytes ?? this.blocks.bytes) + this.tableBytes;
+    const present = this.table === undefined ? this.blocks.bytes : bytesOf(this.table.size);
+    return this.blocks.bytes + bytesOf(this.past.size) + present;
   }
 
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
-    while (this.present.length <= cell) {
-      this.present.push(new Ladder(this.measures));
-      this.since.push(sequence);
-    }
+    while (this.since.length <= cell) this.since.push(sequence);
     const place = cell * this.measures + measure;
-    this.present[cell]?.add(day, measure, amount);
-    this.table?.add(day, place, amount);
-    if (this.table !== undefined && this.table.size > this.tableMax) this.table = undefined;
+    if (this.table === undefined) this.addToLadder(day, place, amount);
+    else this.table.add(day, place, amount);
+    if (this.table !== undefined && this.table.size > this.tableMax) this.partTable(this.table);
     if (this.blocks.add(sequence, day, place, amount)) this.keepState();
   }
 
-  private get tableBytes(): number {
-    return (this.table?.size ?? 0) * Float64Array.BYTES_PER_ELEMENT;
+  private addToLadder(day: number, place: number, amount: number): void {
+    const { ladders, measures } = this;
+    const cell = Math.floor(place / measures);
+    while (ladders.length <= cell) ladders.push(new Ladder(measures));
+    ladders[cell]?.add(day, place % measures, amount);
+  }
+
+  private partTable(table: DayTable): void {
+    table.forEach((day, place, amount) => {
+      this.addToLadder(day, place, amount);
+    });
+    this.table = undefined;
   }
 
   private keepState(): void {
     const { full } = this.blocks;
     // States are kept without a gap or not at all.
     if (full % this.apart !== 0 || this.past.length !== full / this.apart - 1) return;
-    if (this.present.length > this.cellsMax) return;
-    this.past.push(new PackedLadders(this.present, this.measures));
+    if (this.table === undefined) return;
+    this.table.keepIn(this.past);
     if (this.past.length > this.statesMax) this.thinOut();
   }
 
   /** Keeps every other state of the past, and from now on keeps them half as often. */
   private thinOut(): void {
-    this.past = this.past.filter((_, place) => place % 2 === 1);
+    this.past.thinOut();
     this.apart *= 2;
   }
 
@@ -137,12 +143,13 @@ export class RunningSums {
   }
 
   private readPresent(days: readonly number[], places: Places): void {
-    if (this.table !== undefined) {
-      this.table.read(days, places.apart, places);
+    const { table, ladders, measures } = this;
+    if (table !== undefined) {
+      table.read(days, places.apart, places);
       return;
     }
-    for (let from = 0; from < places.apart; from += this.measures) {
-      this.present[from / this.measures]?.read(days, { ...places, from });
+    for (let at = 0; at < places.apart; at += measures) {
+      ladders[at / measures]?.read(days, { ...places, from: at });
     }
   }
 
@@ -151,21 +158,21 @@ export class RunningSums {
     const apart = cells * this.measures;
     const state = stateRoom.zeros(amounts.length);
     const changes = changesRoom.zeros(amounts.length + apart);
-    const blocks = this.nearest(knownAt);
+    const known = this.blocks.knownBy(knownAt);
+    const blocks = this.nearest(known);
     const places = { into: state, from: 0, apart };
     if (blocks === 'all') this.readPresent(of.days, places);
-    else this.past[blocks / this.apart - 1]?.read(of.days, cells, places);
-    const isBefore = blocks !== 'all' && blocks <= this.blocks.countKnown(knownAt);
-    if (isBefore) this.blocks.addSince(blocks, knownAt, { changes, apart, days: of });
-    else this.blocks.addAfter(knownAt, blocks, { changes, apart, days: of });
+    else if (blocks > 0) this.past.read(blocks / this.apart - 1, of.days, apart, places);
+    const isBefore = blocks !== 'all' && blocks <= known.full;
+    if (isBefore) this.blocks.addSince(blocks, known, { changes, apart, days: of });
+    else this.blocks.addAfter(known, blocks, { changes, apart, days: of });
     putRunning(amounts, state, changes, { apart, sign: isBefore ? 1 : -1 });
   }
 
   /** How many blocks the summed state holds that is the fewest away from what is known by then; the present one holds all. */
-  private nearest(knownAt: number): number | 'all' {
-    const known = this.blocks.countKnown(knownAt);
-    const blocks = Math.min(this.past.length, Math.round(known / this.apart)) * this.apart;
-    return this.blocks.full - known <= Math.abs(known - blocks) ? 'all' : blocks;
+  private nearest({ full }: Known): number | 'all' {
+    const blocks = Math.min(this.past.length, Math.round(full / this.apart)) * this.apart;
+    return this.blocks.full - full <= Math.abs(full - blocks) ? 'all' : blocks;
   }
 }
 

@@ -5,6 +5,7 @@ import { AccountsBook } from './accounts-book';
 import { AmountBlocks } from './amount-blocks';
 import { AdoptedPolicies } from './adopted-policies';
 import { AmountColumn } from './amount-column';
+import { AmountRows } from './amount-rows';
 import { ArrBook } from './arr-book';
 import { AttributeNames } from './attribute-names';
 import { BalanceChains } from './balance-chains';
@@ -28,8 +29,8 @@ import { Ladder } from './ladder';
 import { Merges } from './merges';
 import { NumberWriter } from './number-bytes';
 import { Outlines } from './outlines';
-import { PackedLadders } from './packed-ladders';
 import { PairTable } from './pair-table';
+import { PastTables } from './past-tables';
 import { PlainArrIndex } from './plain-arr-index';
 import { PrefixArrIndex } from './prefix-arr-index';
 import { PublishedRates } from './published-rates';
@@ -51,6 +52,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   AmountBlocks,
   AdoptedPolicies,
   AmountColumn,
+  AmountRows,
   ArrBook,
   AttributeNames,
   BalanceChains,
@@ -76,8 +78,8 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Merges,
   NumberWriter,
   Outlines,
-  PackedLadders,
   PairTable,
+  PastTables,
   PlainArrIndex,
   PrefixArrIndex,
   PublishedRates,
