@@ -167,9 +167,21 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'block.splice(BLOCK_MAX / 2 + 1)',
   ),
   figures(
+    'looks too far back for the first entry of an append',
+    'entry-columns.codec',
+    'for (; step >= 1; step /= 2)',
+    'for (; step > 1; step /= 2)',
+  ),
+  figures(
+    'takes what another entry was for what is taken back',
+    'append-journal',
+    'this.read.set(entry.id, row);',
+    'this.read.set(entry.id, Math.max(0, row - 1));',
+  ),
+  figures(
     'forgets on growing what it has numbered',
     'hash-slots',
-    'for (const known of shard) if (known !== NOT_FOUND)',
-    'for (const known of shard) if (known > shard.length)',
+    'if (id !== NOT_FOUND) occupy(larger, id,',
+    'if (id > shard.length) occupy(larger, id,',
   ),
 ];

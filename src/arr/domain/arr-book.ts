@@ -13,15 +13,15 @@ import { type SubscriptionLogFact, timelineOf } from '../../subscriptions/domain
 import type { ChangesByDay } from './account-days';
 import { AccountsBook } from './accounts-book';
 import { AdoptedPolicies } from './adopted-policies';
+import { AppendJournal } from './append-journal';
 import type { ArrIndex } from './arr-index';
 import { AttributeNames } from './attribute-names';
 import { Chains } from './chains';
 import { float64Column } from './column';
 import { ClosedPeriods } from './closed-periods';
-import { type DaysJournal, type Inherited, INHERITS_NOTHING } from './days-journal';
+import { type Inherited, INHERITS_NOTHING } from './days-journal';
 import { type Told, toldOf } from './holders';
 import { inheritedAsRead, inheritedForGood } from './inheritance';
-import { entriesOf, type JournalEntry } from './journal';
 import { EntryRows } from './entry-rows';
 import { BookWords } from './kept-changes.codec';
 import { keptByDay } from './kept-by-day';
@@ -161,17 +161,9 @@ export class ArrBook {
   settle(last: Pick<RecordedFact, 'sequence' | 'recordedAt' | 'imported'>): void {
     const { sequence, recordedAt, imported } = last;
     const { version: policyVersion } = this.policy;
-    let count = 0;
-    for (const [account, { id: factId }] of this.reckonTouched()) {
-      const journal: DaysJournal = {
-        enter: (drafts) => {
-          const entries = entriesOf(drafts, { factId, sequence, recordedAt, policyVersion }, count);
-          count += entries.length;
-          return entries.map((entry) => ({ entry, row: this.enter(entry) }));
-        },
-        entryAt: (row) => this.index.entryAt(row),
-      };
-      this.days.of(account).restate(this.inheritedBy(account), journal);
+    const journal = new AppendJournal(this.index, this.rows, { sequence, recordedAt, policyVersion });
+    for (const [account, { id }] of this.reckonTouched()) {
+      this.days.of(account).restate(this.inheritedBy(account), journal.causedBy(id));
     }
     this.days.close();
     this.facts.close();
@@ -200,11 +192,6 @@ export class ArrBook {
     // A day that ends before the fact is recorded does not show it.
     if (policy.backdating === 'prospective') return fact.recordedOn;
     return countsEarly(policy) ? undefined : changed;
-  }
-
-  private enter(entry: JournalEntry): number {
-    this.rows.add(entry);
-    return this.index.add(entry);
   }
 
   private hear(account: number, sequence: number): void {

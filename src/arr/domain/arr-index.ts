@@ -69,8 +69,11 @@ export interface GroupRow extends GroupCell {
  * that both say the same.
  */
 export interface ArrIndex {
-  /** Takes the next entry and answers its row, from 0; entries come in the order of the journal. */
-  add(entry: JournalEntry): number;
+  /**
+   * Takes the next entry and answers its row, from 0; entries come in the order of the journal. `takesBack` is the row of what a
+   * retraction takes back: it is looked for where it is not told.
+   */
+  add(entry: JournalEntry, takesBack?: number): number;
   /** The entry of a row. Throws InvariantViolated for a row that no entry has. */
   entryAt(row: number): JournalEntry;
   /** The currencies that any entry known by then is in, in order of codes. */

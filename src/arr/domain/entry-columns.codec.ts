@@ -67,8 +67,8 @@ export class EntryColumns {
     return this.sequences.length;
   }
 
-  /** Answers the row. */
-  add(entry: JournalEntry): number {
+  /** Answers the row. `takesBack` is the row of what a retraction takes back, where it is known. */
+  add(entry: JournalEntry, takesBack?: number): number {
     const row = this.sequences.push(entry.sequence);
     this.days.push(toEpochDay(entry.effectiveOn));
     this.accounts.push(this.texts.idOf(entry.accountId));
@@ -80,7 +80,7 @@ export class EntryColumns {
     this.moments.push(this.texts.idOf(entry.recordedAt));
     this.policies.push(entry.policyVersion);
     this.firstPart.push(this.subscriptions.length);
-    this.retracted.push(entry.retracts === null ? ASSERTED : this.rowOf(entry.retracts));
+    this.retracted.push(entry.retracts === null ? ASSERTED : (takesBack ?? this.rowOf(entry.retracts)));
     this.causes.push(this.texts.idOf(JSON.stringify(entry.causes)));
     if (entry.retracts === null) for (const contribution of entry.contributions) this.addPart(contribution);
     this.weigh(row);
@@ -181,8 +181,21 @@ export class EntryColumns {
 
   /** Entries of one append stand together, in the order of their ordinals. */
   private idOf(row: number): string {
+    return `${this.sequences.at(row).toString()}-${(row - this.firstOfAppend(row) + 1).toString()}`;
+  }
+
+  /** The first row of the append that a row is of. Most have few rows, so it is near. */
+  private firstOfAppend(row: number): number {
     const sequence = this.sequences.at(row);
-    return `${sequence.toString()}-${(row - this.knownBy(sequence - 1) + 1).toString()}`;
+    let [first, step] = [row, 1];
+    while (first >= step && this.sequences.at(first - step) === sequence) {
+      first -= step;
+      step *= 2;
+    }
+    for (; step >= 1; step /= 2) {
+      if (first >= step && this.sequences.at(first - step) === sequence) first -= step;
+    }
+    return first;
   }
 
   /** The row of an entry's id. Throws InvariantViolated where there is none. */

@@ -41,8 +41,8 @@ export class EntryRows {
   private readonly sequences = float64Column();
   private readonly starts = int32Column();
 
-  /** Takes the entry of the next row. */
-  add({ sequence, effectiveOn, retracts }: JournalEntry): void {
+  /** Takes the entry of the next row. `takesBack` is the row of what a retraction takes back, where it is known. */
+  add({ sequence, effectiveOn, retracts }: JournalEntry, takesBack?: number): void {
     const count = this.sequences.length;
     if (count === 0 || this.sequences.at(count - 1) !== sequence) {
       this.sequences.push(sequence);
@@ -50,7 +50,7 @@ export class EntryRows {
     }
     const row = this.days.push(toEpochDay(effectiveOn));
     this.takenBackBy.push(retracts === null ? STANDS : TAKES_BACK);
-    if (retracts !== null) this.takenBackBy.set(this.standing(retracts), row);
+    if (retracts !== null) this.takenBackBy.set(takesBack ?? this.standing(retracts), row);
   }
 
   /** How many rows are known by the end of the append that a sequence ends. */

@@ -94,8 +94,8 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return { ...fields, cubes: new Map([...this.cubes].filter(([, cube]) => cube.hasTaken(length))) };
   }
 
-  add(entry: JournalEntry): number {
-    const row = this.journal.add(entry);
+  add(entry: JournalEntry, takesBack?: number): number {
+    const row = this.journal.add(entry, takesBack);
     this.accountRows.add(row);
     if (this.plain !== undefined) this.plain.add(entry);
     else if (this.journal.isExact) this.whole.take(1);

@@ -1,5 +1,5 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
-import { float64Column, int32Column } from './column';
+import { int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
 import { RecentTexts } from './recent-texts';
 import { nextSlabBytes } from './slab-bytes';
@@ -9,6 +9,10 @@ const SLAB_BYTES_MAX = 1 << 20;
 const ONE_BYTE_MAX = 0xff;
 /** How much of a text is made at once: a call takes only so many arguments. */
 const PIECE = 1024;
+
+const CELLS_A_TEXT = 3;
+const OFFSET = 1;
+const LENGTH = 2;
 
 const { imul } = Math;
 
@@ -34,10 +38,8 @@ export class TextTable {
   private readonly slabs: Uint8Array[] = [];
   private used = 0;
   private readonly slots = new HashSlots();
-  private readonly slabOf = int32Column();
-  private readonly offsets = int32Column();
-  /** In code units; negative for a text that takes two bytes for each. */
-  private readonly lengths = float64Column();
+  /** By text, side by side: its slab, where it begins there, and how many code units it has, negative if each takes two bytes. */
+  private readonly places = int32Column();
   /** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
   private readonly askedFor = new RecentTexts();
 
@@ -69,8 +71,8 @@ export class TextTable {
 
   textOf(id: number): string {
     const slab = this.slabAt(id);
-    const offset = this.offsets.at(id);
-    const length = this.lengths.at(id);
+    const offset = this.places.at(id * CELLS_A_TEXT + OFFSET);
+    const length = this.lengthAt(id);
     const units = Math.abs(length);
     if (units <= PIECE) return piece(slab, offset, length);
     let text = '';
@@ -81,8 +83,12 @@ export class TextTable {
     return text;
   }
 
+  private lengthAt(id: number): number {
+    return this.places.at(id * CELLS_A_TEXT + LENGTH);
+  }
+
   private slabAt(id: number): Uint8Array {
-    const slab = this.slabs[this.slabOf.at(id)];
+    const slab = this.slabs[this.places.at(id * CELLS_A_TEXT)];
     if (slab === undefined) throw new InvariantViolated(`Text ${id.toString()} has no slab.`);
     return slab;
   }
@@ -91,9 +97,9 @@ export class TextTable {
     const narrow = isNarrow(text);
     const size = narrow ? text.length : 2 * text.length;
     const slab = this.slabWith(size);
-    this.slabOf.push(this.slabs.length - 1);
-    this.offsets.push(this.used);
-    this.lengths.push(narrow ? text.length : -text.length);
+    this.places.push(this.slabs.length - 1);
+    this.places.push(this.used);
+    this.places.push(narrow ? text.length : -text.length);
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       if (narrow) {
@@ -120,10 +126,10 @@ export class TextTable {
   }
 
   private isText(id: number, text: string): boolean {
-    const length = this.lengths.at(id);
+    const length = this.lengthAt(id);
     if (Math.abs(length) !== text.length) return false;
     const slab = this.slabAt(id);
-    const offset = this.offsets.at(id);
+    const offset = this.places.at(id * CELLS_A_TEXT + OFFSET);
     if (length >= 0) {
       for (let index = 0; index < length; index += 1) if (slab[offset + index] !== text.charCodeAt(index)) return false;
       return true;
