@@ -84,7 +84,7 @@ const print = ({ out }: Surroundings, answer: RestatementAnswer): void => {
   const { accounts, effects } = answer;
   out(`\n${accounts === undefined ? table(EFFECTS, effects) : table(ACCOUNTS, accounts)}`);
   const rows = accounts === undefined ? counted(effects.length, 'effect') : counted(accounts.length, 'row');
-  out(`\n${rows} add up to the difference exactly.\n`);
+  out(`\n${rows} ${(accounts ?? effects).length === 1 ? 'is' : 'add up to'} the difference exactly.\n`);
 };
 
 const diff = async (surroundings: Surroundings, options: DiffOptions): Promise<void> => {

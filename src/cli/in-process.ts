@@ -158,7 +158,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         explained(async () => {
           // What a close pins is figures, so this writer folds.
           await following();
-          return commands.execute(new ExecutePeriodCommand(command, context));
+          return patiently(() => commands.execute(new ExecutePeriodCommand(command, context)));
         }),
       executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
       executeOnRates: (command, context) => commands.execute(new ExecuteRateCommand(command, context)),
@@ -166,7 +166,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
         explained(async () => {
           // It is one of the policy that has been adopted, which the fold knows.
           await following();
-          const outcome = await commands.execute(new OpenEpoch({ ...asked, commandId, source }));
+          const outcome = await patiently(() => commands.execute(new OpenEpoch({ ...asked, commandId, source })));
           if (outcome.outcome === 'opened') return outcome.epoch;
           const { rejection } = outcome;
           const { code } = rejection;
