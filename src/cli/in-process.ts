@@ -108,6 +108,15 @@ const questionsTo = (queries: QueryBus, following: () => Promise<void>): Questio
   };
 };
 
+/** What a close pins is figures, so this writer folds. */
+export const periodCommandsTo =
+  (commands: Pick<CommandBus, 'execute'>, following: () => Promise<void>): OpenedLedger['executeOnPeriod'] =>
+  (command, context) =>
+    explained(async () => {
+      await following();
+      return patiently(() => commands.execute(new ExecutePeriodCommand(command, context)));
+    });
+
 /** Lists as files, which are made while they are taken. */
 const exportedFrom =
   (queries: QueryBus, writer: TableWriter, following: () => Promise<void>): OpenedLedger['exported'] =>
@@ -154,12 +163,7 @@ export const openLedger = (mode: 'read' | 'write', env: Environment): Promise<Op
       executeRow: (command, context) => commands.execute(new ExecuteSubscriptionCommand(command, context, false)),
       rowsInFlightMax: IN_FLIGHT_MAX,
       executeOnAccount: (command, context) => commands.execute(new ExecuteAccountCommand(command, context)),
-      executeOnPeriod: (command, context) =>
-        explained(async () => {
-          // What a close pins is figures, so this writer folds.
-          await following();
-          return patiently(() => commands.execute(new ExecutePeriodCommand(command, context)));
-        }),
+      executeOnPeriod: periodCommandsTo(commands, following),
       executeOnPolicies: (command, context) => commands.execute(new ExecutePolicyCommand(command, context)),
       executeOnRates: (command, context) => commands.execute(new ExecuteRateCommand(command, context)),
       openEpoch: (asked, { commandId, source }) =>

@@ -43,6 +43,14 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'rowOf(day)',
   ),
   figures('drops the wrong half of the states', 'past-tables', 'let table = 1; table', 'let table = 0; table'),
+  figures('forgets that a new slab begins at its start', 'past-tables', '      this.used = 0;\n', ''),
+  figures('goes by copies that are gone', 'running-sums', '    table.forgetCopies();\n', ''),
+  figures(
+    'takes a later chunk for the first',
+    'amount-rows',
+    '{ cells, from: (row % CHUNK_ROWS) * CELLS_A_ROW }',
+    '{ cells, from: row * CELLS_A_ROW }',
+  ),
   figures(
     'begins the block of a late day with nothing',
     'day-table',
@@ -55,7 +63,12 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'const before = at < 2 * width ? 0 : (block[at - width] ?? 0);',
     'const before = at < 2 * width ? 0 : 0;',
   ),
-  figures('takes off one block too many', 'amount-blocks', 'this.addBlocks(full + 1,', 'this.addBlocks(full,'),
+  figures(
+    'takes off one block too many',
+    'amount-blocks',
+    'this.addBlocks(fullBlocks + 1,',
+    'this.addBlocks(fullBlocks,',
+  ),
   // Sums by day
   figures(
     'ranks a day with those before it alone',

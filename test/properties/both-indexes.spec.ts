@@ -38,6 +38,8 @@ const anyQuestion = fc.record({
     /** Blocks of 32 can be added up at once; so small a history fills smaller ones more often. */
     blockSize: fc.constantFrom(1, 2, 8, 32),
     apart: fc.integer({ min: 1, max: 3 }),
+    /** So few that states are thinned out by what they hold. */
+    numbersMax: fc.constantFrom(3_000, 1 << 20),
     /** None, one of few cells, one of all. */
     tableMax: fc.constantFrom(0, 2_000, 1 << 20),
   }),

@@ -17,7 +17,7 @@ beforeAll(announceSeed);
 const BY_PLAN = { groupBy: ['plan'], filter: [] };
 const BY_REGION = { groupBy: ['region'], filter: [] };
 
-const SUMS_KEPT = { blockSize: 2, apart: 2, statesMax: 3, tableMax: 5_000 };
+const SUMS_KEPT = { blockSize: 2, apart: 2, statesMax: 3, numbersMax: 1 << 20, tableMax: 5_000 };
 const KEPT = { figures: SUMS_KEPT, columns: SUMS_KEPT };
 
 const emptyBook = (): ArrBook => {

@@ -11,12 +11,12 @@ import type { Span } from '../../src/kernel/period-text';
 /** So small that histories of a few facts have states of the past, and selections that make way. */
 const SMALL: IndexBounds = {
   whole: {
-    figures: { blockSize: 2, apart: 2, statesMax: 3, tableMax: 5_000 },
-    columns: { blockSize: 2, apart: 3, statesMax: 2, tableMax: 5_000 },
+    figures: { blockSize: 2, apart: 2, statesMax: 3, numbersMax: 1 << 20, tableMax: 5_000 },
+    columns: { blockSize: 2, apart: 3, statesMax: 2, numbersMax: 1 << 20, tableMax: 5_000 },
   },
   selection: {
-    figures: { blockSize: 64, apart: 1, statesMax: 3, tableMax: 0 },
-    columns: { blockSize: 32, apart: 1, statesMax: 3, tableMax: 0 },
+    figures: { blockSize: 64, apart: 1, statesMax: 3, numbersMax: 1 << 20, tableMax: 0 },
+    columns: { blockSize: 32, apart: 1, statesMax: 3, numbersMax: 1 << 20, tableMax: 0 },
   },
   selectionsMax: 2,
   bytesMax: 1 << 20,

@@ -25,8 +25,8 @@ interface Sequences {
 
 /** What is known by the end of a sequence: so many full blocks, and a part of the next. */
 export interface Known {
-  readonly by: number;
-  readonly full: number;
+  readonly upTo: number;
+  readonly fullBlocks: number;
 }
 
 const ALL: Sequences = { after: -Infinity, upTo: Infinity };
@@ -132,21 +132,22 @@ export class AmountBlocks {
     return this.last <= knownAt;
   }
 
+  /** What is known by the end of a sequence. */
   knownBy(sequence: number): Known {
-    return { by: sequence, full: countUpTo(this.lasts, sequence) };
+    return { upTo: sequence, fullBlocks: countUpTo(this.lasts, sequence) };
   }
 
   /** Adds what became known after the first so many blocks and by then. */
-  addSince(blocks: number, { by, full }: Known, into: Changes): void {
-    this.addBlocks(blocks, full, into);
-    this.addPart(full, { after: -Infinity, upTo: by }, into);
+  addSince(blocks: number, { upTo, fullBlocks }: Known, into: Changes): void {
+    this.addBlocks(blocks, fullBlocks, into);
+    this.addPart(fullBlocks, { after: -Infinity, upTo }, into);
   }
 
   /** Adds what became known later and is in the first so many blocks, or in any. */
-  addAfter({ by, full }: Known, blocks: number | 'all', into: Changes): void {
-    this.addPart(full, { after: by, upTo: Infinity }, into);
-    this.addBlocks(full + 1, blocks === 'all' ? this.full : blocks, into);
-    if (blocks === 'all' && full < this.full) this.addPart(this.full, ALL, into);
+  addAfter({ upTo, fullBlocks }: Known, blocks: number | 'all', into: Changes): void {
+    this.addPart(fullBlocks, { after: upTo, upTo: Infinity }, into);
+    this.addBlocks(fullBlocks + 1, blocks === 'all' ? this.full : blocks, into);
+    if (blocks === 'all' && fullBlocks < this.full) this.addPart(this.full, ALL, into);
   }
 
   private addBlocks(first: number, end: number, into: Changes): void {

@@ -32,7 +32,7 @@ export class AmountRows {
     return this.count;
   }
 
-  /** Numbers are whole. Throws InvariantViolated for a day, a place or a sequence that does not fit in 32 bits. */
+  /** Numbers are whole. Throws InvariantViolated for a day, a place or a sequence that does not fit in 32 bits, and for an amount that is not exact. */
   push(day: number, place: number, sequence: number, amount: number): void {
     const chunk = this.chunkFor(this.count);
     const at = (this.count % CHUNK_ROWS) * CELLS_A_ROW;
@@ -42,8 +42,10 @@ export class AmountRows {
     chunk[at + LOW] = amount | 0;
     chunk[at + HIGH] = Math.floor(amount / HIGH_UNIT);
     if (chunk[at + DAY] !== day || chunk[at + PLACE] !== place || chunk[at + SEQUENCE] !== sequence) {
-      throw new InvariantViolated(`An amount of day ${day.toString()} cannot be of sequence ${sequence.toString()}.`);
+      const texts = [day, place, sequence].map((number) => number.toString());
+      throw new InvariantViolated(`An amount cannot be of day, place and sequence ${texts.join(', ')}.`);
     }
+    if (amountAt(chunk, at) !== amount) throw new InvariantViolated(`An amount cannot be ${amount.toString()}.`);
     this.count += 1;
   }
 

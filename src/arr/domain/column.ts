@@ -1,7 +1,7 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 
 /** Cells of a chunk: a column grows by chunks, so that growing never copies what is there. */
-export const CHUNK_BITS = 14;
+const CHUNK_BITS = 14;
 export const CHUNK_CELLS = 1 << CHUNK_BITS;
 const WITHIN = CHUNK_CELLS - 1;
 /** A short column does not take a whole chunk. */
@@ -11,7 +11,7 @@ type Numbers = Int32Array | Float64Array | Uint8Array;
 
 /** Numbers by row, from 0, outside the reach of the garbage collector. Typed arrays drop what does not fit; this throws. */
 export abstract class Column<Chunk extends Numbers> {
-  readonly chunks: Chunk[] = [];
+  private readonly chunks: Chunk[] = [];
   private count = 0;
 
   protected abstract chunkOf(cells: number): Chunk;

@@ -4,7 +4,7 @@ import type { Places } from './ladder';
 const BLOCK_BITS = 5;
 export const BLOCK_DAYS = 1 << BLOCK_BITS;
 const WITHIN = BLOCK_DAYS - 1;
-export const ROWS = BLOCK_DAYS + 1;
+export const BLOCK_ROWS = BLOCK_DAYS + 1;
 
 /** Sums by day in blocks of some days: how many stand side by side in a row, and the number of each block, in order. */
 export interface Shape {
@@ -34,7 +34,7 @@ export const rankOf = (numbers: readonly number[], number: number): number => {
 export interface DayBlocks {
   readonly shape: Shape;
   /** The numbers that a block is among. */
-  numbersAt(rank: number): Float64Array | undefined;
+  numbersAt(rank: number): Float64Array;
   /** Where it begins in them. */
   startAt(rank: number): number;
 }
@@ -52,8 +52,8 @@ export const readDays = (
   for (let index = 0; index < days.length; index += 1) {
     const day = days[index] ?? 0;
     while ((numbers[rank + 1] ?? Infinity) <= blockOf(day)) rank += 1;
-    const block = rank < 0 ? undefined : blocks.numbersAt(rank);
-    if (block === undefined) continue;
+    if (rank < 0) continue;
+    const block = blocks.numbersAt(rank);
     const before = blocks.startAt(rank);
     const row = before + (numbers[rank] === blockOf(day) ? rowOf(day) : BLOCK_DAYS) * width;
     const target = from + index * apart;

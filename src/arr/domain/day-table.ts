@@ -5,7 +5,7 @@ import {
   firstDayOf,
   rankOf,
   readDays,
-  ROWS,
+  BLOCK_ROWS,
   rowOf,
   type Shape,
 } from './day-blocks';
@@ -20,14 +20,18 @@ const CHANGED = -1;
  * changes the rows of its block from that day on, and of each later block the first: what comes in the order of its days changes few.
  */
 export class DayTable implements DayBlocks {
-  shape: Shape = { width: 0, numbers: [] };
+  private current: Shape = { width: 0, numbers: [] };
   private blocks: Float64Array[] = [];
   /** By block: the place of a copy of it, unless it has changed since. */
   private copies: number[] = [];
 
+  get shape(): Shape {
+    return this.current;
+  }
+
   /** How many numbers it holds. */
   get size(): number {
-    return this.blocks.length * ROWS * this.shape.width;
+    return this.blocks.length * BLOCK_ROWS * this.shape.width;
   }
 
   /** Adds to a sum from a day on. */
@@ -35,40 +39,45 @@ export class DayTable implements DayBlocks {
     if (place >= this.shape.width) this.widen(place);
     const { width } = this.shape;
     const rank = this.rankFor(blockOf(day));
-    const block = this.numbersAt(rank) ?? NO_BLOCK;
+    const block = this.numbersAt(rank);
     for (let at = rowOf(day) * width + place; at < block.length; at += width) block[at] = (block[at] ?? 0) + amount;
     this.copies[rank] = CHANGED;
     for (let after = rank + 1; after < this.blocks.length; after += 1) {
-      const later = this.blocks[after] ?? NO_BLOCK;
+      const later = this.numbersAt(after);
       later[place] = (later[place] ?? 0) + amount;
       this.copies[after] = CHANGED;
     }
   }
 
-  numbersAt(rank: number): Float64Array | undefined {
-    return this.blocks[rank];
+  numbersAt(rank: number): Float64Array {
+    return this.blocks[rank] ?? NO_BLOCK;
   }
 
   startAt(): number {
     return 0;
   }
 
-  /** Puts the first so many sums at the end of some days into a list; none of a day before the first. */
+  /** Puts the first so many sums at the end of some days, which are in order, into a list; none of a day before the first. */
   read(days: readonly number[], count: number, places: Places): void {
     readDays(this, days, count, places);
   }
 
   /** Adds what it holds now to the tables that are kept: copies of those blocks that have changed since the last. */
   keepIn(past: PastTables): void {
-    this.copies = this.copies.map((copy, rank) => (copy === CHANGED ? past.put(this.blocks[rank] ?? NO_BLOCK) : copy));
+    this.copies = this.copies.map((copy, rank) => (copy === CHANGED ? past.put(this.numbersAt(rank)) : copy));
     past.add(this.shape, this.copies);
+  }
+
+  /** Says that the copies are gone. */
+  forgetCopies(): void {
+    this.copies = this.copies.map(() => CHANGED);
   }
 
   /** Tells, day by day, what all that was added on it comes to at each place; not where it comes to nothing. */
   forEach(take: (day: number, place: number, amount: number) => void): void {
     const { width, numbers } = this.shape;
     numbers.forEach((number, rank) => {
-      const block = this.blocks[rank] ?? NO_BLOCK;
+      const block = this.numbersAt(rank);
       for (let at = width; at < block.length; at += 1) {
         const before = at < 2 * width ? 0 : (block[at - width] ?? 0);
         const amount = (block[at] ?? 0) - before;
@@ -82,14 +91,15 @@ export class DayTable implements DayBlocks {
     const { width, numbers } = this.shape;
     const before = rankOf(numbers, number);
     if (before >= 0 && numbers[before] === number) return before;
-    const block = new Float64Array(ROWS * width);
+    const block = new Float64Array(BLOCK_ROWS * width);
     const last = this.blocks[before];
     for (let place = 0; place < width && last !== undefined; place += 1) {
       block[place] = (last[place] ?? 0) + (last[BLOCK_DAYS * width + place] ?? 0);
     }
     this.blocks.splice(before + 1, 0, block);
-    this.copies.splice(before + 1, 0, CHANGED);
-    this.shape = { width, numbers: numbers.toSpliced(before + 1, 0, number) };
+    // What is added next changes this block and all later ones: none of them has a copy then.
+    this.copies.push(CHANGED);
+    this.current = { width, numbers: numbers.toSpliced(before + 1, 0, number) };
     return before + 1;
   }
 
@@ -97,11 +107,12 @@ export class DayTable implements DayBlocks {
     const { width: before, numbers } = this.shape;
     const width = Math.max(place + 1, before + (before >> 3));
     this.blocks = this.blocks.map((block) => {
-      const wider = new Float64Array(ROWS * width);
-      for (let row = 0; row < ROWS; row += 1) wider.set(block.subarray(row * before, (row + 1) * before), row * width);
+      const wider = new Float64Array(BLOCK_ROWS * width);
+      for (let row = 0; row < BLOCK_ROWS; row += 1)
+        wider.set(block.subarray(row * before, (row + 1) * before), row * width);
       return wider;
     });
-    this.copies = this.blocks.map(() => CHANGED);
-    this.shape = { width, numbers };
+    this.forgetCopies();
+    this.current = { width, numbers };
   }
 }

@@ -46,6 +46,11 @@ export class Ladder {
     }
   }
 
+  /** How many numbers there is room for. */
+  get size(): number {
+    return this.sums.length;
+  }
+
   /** Makes room for a new step, which begins with what stood before it. */
   private insert(step: number): void {
     const { width } = this;

@@ -1,11 +1,19 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
-import { type DayBlocks, readDays, type Shape } from './day-blocks';
+import { BLOCK_ROWS, type DayBlocks, readDays, type Shape } from './day-blocks';
 import type { Places } from './ladder';
 import { nextSlabBytes } from './slab-bytes';
 
 /** Numbers of a slab; a block that is larger has one of its own. The first slabs are shorter. */
-const SLAB = 1 << 17;
-const SLAB_BYTES = SLAB * Float64Array.BYTES_PER_ELEMENT;
+const SLAB_NUMBERS = 1 << 17;
+const SLAB_BYTES = SLAB_NUMBERS * Float64Array.BYTES_PER_ELEMENT;
+
+/** The places of a table's blocks, and where copies of them are. */
+interface Copied {
+  readonly shape: Shape;
+  readonly places: readonly number[];
+  readonly copies: readonly number[];
+}
 
 /**
  * Tables of days as they once were, in a few lists of numbers: what is read of one is found with few looks, however long ago it was.
@@ -16,8 +24,8 @@ export class PastTables {
   private used = 0;
   private readonly shapes: Shape[] = [];
   /** By table: its shape, and the first of its blocks. */
-  private shapeOf = int32Column();
-  private firsts = int32Column();
+  private readonly shapeOf = int32Column();
+  private readonly firsts = int32Column();
   /** By block of each table, its place. */
   private readonly places = float64Column();
 
@@ -27,7 +35,7 @@ export class PastTables {
 
   /** How many numbers it holds. */
   get size(): number {
-    return this.slabs.reduce((size, { length }) => size + length, 0);
+    return this.slabs.reduce((size, { length }) => size + length, this.places.length);
   }
 
   /** Copies a block; answers its place. */
@@ -40,7 +48,7 @@ export class PastTables {
       this.used = 0;
     }
     slab.set(block, this.used);
-    const place = (this.slabs.length - 1) * SLAB + this.used;
+    const place = (this.slabs.length - 1) * SLAB_NUMBERS + this.used;
     this.used += block.length;
     return place;
   }
@@ -53,30 +61,60 @@ export class PastTables {
     for (const place of places) this.places.push(place);
   }
 
-  /** Puts the first so many sums of a table at the end of some days into a list; none of a day before its first. */
+  /** Puts the first so many sums of a table at the end of some days, which are in order, into a list; none of a day before its first. */
   read(table: number, days: readonly number[], count: number, places: Places): void {
     readDays(this.tableAt(table), days, count, places);
   }
 
-  /** Drops every other table, the first of them first. Their blocks stay: most are those of others as well. */
-  thinOut(): void {
-    const [shapeOf, firsts] = [int32Column(), int32Column()];
+  /** Every other table, without the first of them, and only the blocks that those have. */
+  thinned(): PastTables {
+    const kept = new PastTables();
+    let last: Copied | undefined;
     for (let table = 1; table < this.length; table += 2) {
-      shapeOf.push(this.shapeOf.at(table));
-      firsts.push(this.firsts.at(table));
+      last = this.copyInto(kept, table, last);
+      kept.add(last.shape, last.copies);
     }
-    [this.shapeOf, this.firsts] = [shapeOf, firsts];
+    return kept;
+  }
+
+  /** Copies the blocks of a table that the one before it did not have. */
+  private copyInto(kept: PastTables, table: number, before: Copied | undefined): Copied {
+    const shape = this.shapeAt(table);
+    const [places, copies]: [number[], number[]] = [[], []];
+    for (let rank = 0; rank < shape.numbers.length; rank += 1) {
+      const place = this.places.at(this.firsts.at(table) + rank);
+      const known = before?.shape === shape ? rank : (before?.places.indexOf(place) ?? -1);
+      const isKnown = before?.places[known] === place;
+      places.push(place);
+      copies.push((isKnown ? before.copies[known] : undefined) ?? kept.put(this.blockAt(place, shape)));
+    }
+    return { shape, places, copies };
+  }
+
+  private blockAt(place: number, { width }: Shape): Float64Array {
+    const from = place % SLAB_NUMBERS;
+    return this.slabOf(place).subarray(from, from + BLOCK_ROWS * width);
+  }
+
+  private slabOf(place: number): Float64Array {
+    const slab = this.slabs[Math.floor(place / SLAB_NUMBERS)];
+    if (slab === undefined) throw new InvariantViolated(`No block was kept at ${place.toString()}.`);
+    return slab;
+  }
+
+  private shapeAt(table: number): Shape {
+    const shape = this.shapes[this.shapeOf.at(table)];
+    if (shape === undefined) throw new InvariantViolated(`Table ${table.toString()} has no shape.`);
+    return shape;
   }
 
   private tableAt(table: number): DayBlocks {
-    const { slabs, places } = this;
+    const { places } = this;
     const first = this.firsts.at(table);
     return {
-      shape: this.shapes[this.shapeOf.at(table)] ?? NO_SHAPE,
-      numbersAt: (rank) => slabs[Math.floor(places.at(first + rank) / SLAB)],
-      startAt: (rank) => places.at(first + rank) % SLAB,
+      shape: this.shapeAt(table),
+      numbersAt: (rank) => this.slabOf(places.at(first + rank)),
+      startAt: (rank) => places.at(first + rank) % SLAB_NUMBERS,
     };
   }
 }
-
-const NO_SHAPE: Shape = { width: 0, numbers: [] };

@@ -85,7 +85,7 @@ describe('amounts that floating-point numbers do not hold', () => {
 
 describe('selections', () => {
   it('make way for the one that is asked for once all together take too much room', () => {
-    const sums = { blockSize: 2, apart: 1, statesMax: 3, tableMax: 5_000 };
+    const sums = { blockSize: 2, apart: 1, statesMax: 3, numbersMax: 1 << 20, tableMax: 5_000 };
     const kept = { figures: sums, columns: sums };
     const point = { asOf: on('2025-01-31'), knownAt: 9 };
     const [a, b] = [BY_PLAN, { groupBy: ['region'], filter: [] }];

@@ -36,17 +36,32 @@ export interface IndexBounds {
   readonly bytesMax: number;
 }
 
-/** 16 MiB of numbers. */
+/** Numbers of eight bytes: of the present state, and of those of the past. */
 const TABLE_MAX = 1 << 21;
+const NUMBERS_MAX = 1 << 23;
+const SELECTION_TABLE_MAX = 1 << 22;
+const SELECTION_NUMBERS_MAX = 1 << 24;
 
 const BOUNDS: IndexBounds = {
   whole: {
-    figures: { blockSize: 128, apart: 2, statesMax: 8192, tableMax: TABLE_MAX },
-    columns: { blockSize: 256, apart: 4, statesMax: 2048, tableMax: TABLE_MAX },
+    figures: { blockSize: 128, apart: 2, statesMax: 8192, numbersMax: NUMBERS_MAX, tableMax: TABLE_MAX },
+    columns: { blockSize: 256, apart: 4, statesMax: 2048, numbersMax: NUMBERS_MAX, tableMax: TABLE_MAX },
   },
   selection: {
-    figures: { blockSize: 1024, apart: 8, statesMax: 128, tableMax: TABLE_MAX },
-    columns: { blockSize: 1024, apart: 64, statesMax: 32, tableMax: TABLE_MAX },
+    figures: {
+      blockSize: 1024,
+      apart: 8,
+      statesMax: 128,
+      numbersMax: SELECTION_NUMBERS_MAX,
+      tableMax: SELECTION_TABLE_MAX,
+    },
+    columns: {
+      blockSize: 1024,
+      apart: 64,
+      statesMax: 32,
+      numbersMax: SELECTION_NUMBERS_MAX,
+      tableMax: SELECTION_TABLE_MAX,
+    },
   },
   selectionsMax: 12,
   bytesMax: 1 << 30,

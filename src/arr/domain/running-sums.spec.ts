@@ -3,7 +3,7 @@ import { ReadDays } from './read-days';
 import { placeIn, type Readings, RunningSums } from './running-sums';
 
 const MEASURES = 4;
-const KEPT = { blockSize: 1, apart: 2, statesMax: 4, tableMax: 1_000 };
+const KEPT = { blockSize: 1, apart: 2, statesMax: 4, numbersMax: 1 << 20, tableMax: 1_000 };
 const DAYS = new ReadDays([10, 20]);
 
 const measureIn = (readings: Readings, day: number, cell: number, measure: number): number =>
@@ -20,6 +20,7 @@ describe('sums as known before most cells', () => {
   it('are of the cells known by then alone', () => {
     const sums = sumsOf(9);
     expect([0, 1, 4, 9].map((knownAt) => sums.read(DAYS, knownAt).cells)).toEqual([0, 1, 4, 9]);
+    expect(sums.read(DAYS, 3).amounts.length).toBe(DAYS.count * 3 * MEASURES);
   });
 
   it('say nothing of a cell that came later, on any day', () => {
@@ -61,7 +62,10 @@ describe('sums', () => {
     const anyKept = fc.record({
       blockSize: fc.constantFrom(1, 2, 8, 32),
       apart: fc.integer({ min: 1, max: 4 }),
-      statesMax: fc.integer({ min: 1, max: 4 }), // None, one for some of what is added, one for all.
+      statesMax: fc.integer({ min: 1, max: 4 }),
+      // Few enough that states become fewer by what they hold.
+      numbersMax: fc.constantFrom(3_000, 1 << 20),
+      // None, one for some of what is added, one for all.
       tableMax: fc.constantFrom(0, 200, 5_000),
     });
     const anyAmounts = fc.array(anyAmount, { maxLength: 100, size: 'max' });

@@ -12,7 +12,9 @@ export interface StatesKept {
   readonly blockSize: number;
   readonly apart: number;
   readonly statesMax: number;
-  /** Beyond so many numbers there is no table of the present state, of which states of the past are kept: it would be too large. */
+  /** The same of the numbers that they hold: facts that come in no order of days change many of them between two states. */
+  readonly numbersMax: number;
+  /** Beyond so many numbers the present state is kept cell by cell, and no further state of the past is kept. */
   readonly tableMax: number;
 }
 
@@ -62,30 +64,32 @@ export class RunningSums {
   private readonly blocks: AmountBlocks;
   /** The present state; none where there are so many cells and days that it would be too large. */
   private table: DayTable | undefined = new DayTable();
-  /** The present state in its place, cell by cell. */
+  /** The present state once there is no table: cell by cell. */
   private readonly ladders: Ladder[] = [];
   /** The sequence of the first amount of each cell; never less than that of the cell before. */
   private readonly since = int32Column();
   private readonly statesMax: number;
+  private readonly numbersMax: number;
   private readonly tableMax: number;
   /** The state after each `apart` full blocks. */
-  private readonly past = new PastTables();
+  private past = new PastTables();
   private apart: number;
 
   constructor(
     private readonly measures: number,
-    { blockSize, apart, statesMax, tableMax }: StatesKept,
+    { blockSize, apart, statesMax, numbersMax, tableMax }: StatesKept,
   ) {
     this.blocks = new AmountBlocks(blockSize);
     this.apart = apart;
     this.statesMax = statesMax;
+    this.numbersMax = numbersMax;
     this.tableMax = tableMax;
   }
 
-  /** About how much room it takes. The present state takes that of a table, or no more than the amounts themselves. */
+  /** About how much room it takes. */
   get bytes(): number {
-    const present = this.table === undefined ? this.blocks.bytes : bytesOf(this.table.size);
-    return this.blocks.bytes + bytesOf(this.past.size) + present;
+    const ofLadders = this.ladders.reduce((size, ladder) => size + ladder.size, 0);
+    return this.blocks.bytes + bytesOf(this.past.size + (this.table?.size ?? ofLadders));
   }
 
   /** Sequences come in order. */
@@ -113,17 +117,16 @@ export class RunningSums {
   }
 
   private keepState(): void {
-    const { full } = this.blocks;
-    // States are kept without a gap or not at all.
-    if (full % this.apart !== 0 || this.past.length !== full / this.apart - 1) return;
-    if (this.table === undefined) return;
-    this.table.keepIn(this.past);
-    if (this.past.length > this.statesMax) this.thinOut();
+    const { table, past } = this;
+    if (table === undefined || this.blocks.full % this.apart !== 0) return;
+    table.keepIn(past);
+    if (past.length > this.statesMax || past.size > this.numbersMax) this.thinOut(table);
   }
 
   /** Keeps every other state of the past, and from now on keeps them half as often. */
-  private thinOut(): void {
-    this.past.thinOut();
+  private thinOut(table: DayTable): void {
+    this.past = this.past.thinned();
+    table.forgetCopies();
     this.apart *= 2;
   }
 
@@ -163,16 +166,16 @@ export class RunningSums {
     const places = { into: state, from: 0, apart };
     if (blocks === 'all') this.readPresent(of.days, places);
     else if (blocks > 0) this.past.read(blocks / this.apart - 1, of.days, apart, places);
-    const isBefore = blocks !== 'all' && blocks <= known.full;
+    const isBefore = blocks !== 'all' && blocks <= known.fullBlocks;
     if (isBefore) this.blocks.addSince(blocks, known, { changes, apart, days: of });
     else this.blocks.addAfter(known, blocks, { changes, apart, days: of });
     putRunning(amounts, state, changes, { apart, sign: isBefore ? 1 : -1 });
   }
 
   /** How many blocks the summed state holds that is the fewest away from what is known by then; the present one holds all. */
-  private nearest({ full }: Known): number | 'all' {
-    const blocks = Math.min(this.past.length, Math.round(full / this.apart)) * this.apart;
-    return this.blocks.full - full <= Math.abs(full - blocks) ? 'all' : blocks;
+  private nearest({ fullBlocks }: Known): number | 'all' {
+    const blocks = Math.min(this.past.length, Math.round(fullBlocks / this.apart)) * this.apart;
+    return this.blocks.full - fullBlocks <= Math.abs(fullBlocks - blocks) ? 'all' : blocks;
   }
 }
 

@@ -174,7 +174,10 @@ const readWhole = async (path: string): Promise<Contents | Refused> => {
 const readFirst = async (file: FileHandle, size: number): Promise<ArrayBuffer> => {
   const buffer = new ArrayBuffer(size);
   for (let at = 0; at < size;) {
-    const { bytesRead } = await file.read(new Uint8Array(buffer), at, Math.min(READ_BYTES, size - at), at);
+    // A view of the whole could not be had of a file that is larger than 4 GiB.
+    const { bytesRead } = await file.read(new Uint8Array(buffer, at, Math.min(READ_BYTES, size - at)), {
+      position: at,
+    });
     // A file that is cut while it is read is torn, as its digest will tell.
     if (bytesRead === 0) break;
     at += bytesRead;
