@@ -15,7 +15,7 @@ export const indexEngine = (name, index, windows) => {
     name,
     total: ({ asOf, knownAt }) => index.levels([asOf], knownAt),
     counts: (point) => index.figures(point),
-    byPlan: (point) => [...index.groupFigures(BY_PLAN, point)],
+    byPlan: (point) => index.groupFigures(BY_PLAN, point),
     rollForward: ({ knownAt }) => [index.levels([before], knownAt), index.movementSums(windows, knownAt)],
     /** What is read of an answer, outside of the time that it took. */
     figures: {

@@ -101,7 +101,7 @@ export interface ArrIndex {
   /** The groups that any entry known by then is of, in order of currencies and then of groups. */
   groups(selection: Selection, knownAt: number): readonly GroupCell[];
   /** The groups that have ARR, in the same order. */
-  groupFigures(selection: Selection, point: Point): Iterable<GroupFigure>;
+  groupFigures(selection: Selection, point: Point): readonly GroupFigure[];
   /**
    * Of each of some windows, which are in order and do not overlap, the rows in which something stands or moves, in the same
    * order. Opening and closing are levels, not sums of the columns.

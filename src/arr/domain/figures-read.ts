@@ -49,19 +49,15 @@ export const figureIn = (readings: Readings, cell: PlacedCell): GroupFigure =>
   new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place));
 
 /** The figures of those cells that have ARR on the first of the days that were read. */
-export class GroupsRead implements Iterable<GroupFigure> {
-  constructor(
-    private readonly cells: readonly PlacedCell[],
-    private readonly readings: Readings,
-  ) {}
-
-  *[Symbol.iterator](): Iterator<GroupFigure> {
-    const { amounts } = this.readings;
-    for (const cell of this.cells) {
-      if ((amounts[placeIn(this.readings, 0, cell.place) + LEVEL] ?? 0) !== 0) yield figureIn(this.readings, cell);
-    }
+export const figuresWithArr = (cells: readonly PlacedCell[], readings: Readings): readonly GroupFigure[] => {
+  const { amounts } = readings;
+  const figures: GroupFigure[] = [];
+  for (const cell of cells) {
+    const from = placeIn(readings, 0, cell.place);
+    if ((amounts[from + LEVEL] ?? 0) !== 0) figures.push(new FigureRead(cell, amounts, from));
   }
-}
+  return figures;
+};
 
 /** Where the numbers of a cell at both ends of a window stand in a list. */
 interface Window {

@@ -20,7 +20,7 @@ import { Cube, type CubeStates, LEVEL, type PlacedCell } from './cube';
 import type { Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
-import { changesByColumn, figureIn, GroupsRead, SumsRead } from './figures-read';
+import { changesByColumn, figureIn, figuresWithArr, SumsRead } from './figures-read';
 import { GROUP_COLUMNS } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
 import { ReadDays, windowDaysOf } from './read-days';
@@ -168,10 +168,10 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
   }
 
-  groupFigures(selection: Selection, { asOf, knownAt }: Point): Iterable<GroupFigure> {
+  groupFigures(selection: Selection, { asOf, knownAt }: Point): readonly GroupFigure[] {
     if (this.plain !== undefined) return this.plain.groupFigures(selection, { asOf, knownAt });
     const cube = this.readyCube(selection);
-    return new GroupsRead(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));
+    return figuresWithArr(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
