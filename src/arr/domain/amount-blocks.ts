@@ -1,6 +1,5 @@
 import { amountAt, AmountRows, BYTES_A_ROW, CELLS_A_ROW, dayAt, placeAt, sequenceAt } from './amount-rows';
-import { int32Column } from './column';
-import { countUpTo } from './entry-columns.codec';
+import { countUpTo, int32Column } from './column';
 import type { ReadDays } from './read-days';
 
 /** Where amounts are added up by the day they first count for: `apart` places a day, and as many for what counts for none. */

@@ -73,3 +73,17 @@ export class ByteColumn extends Column<Uint8Array> {
 export const int32Column = (): Int32Column => new Int32Column();
 export const float64Column = (): Float64Column => new Float64Column();
 export const byteColumn = (): ByteColumn => new ByteColumn();
+
+/**
+ * How many rows from the first have a number that is not above a bound; the column never falls. It has a loop of its own, since every
+ * answer waits for it.
+ */
+export const countUpTo = (column: Int32Column | Float64Column, bound: number): number => {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (column.at(middle) <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

@@ -1,10 +1,20 @@
-import type { Places } from './ladder';
+import { countWhile } from '../../kernel/sorted';
 
 /** Days of a block: one row for each, behind the row of what stood before the block. */
 const BLOCK_BITS = 5;
 export const BLOCK_DAYS = 1 << BLOCK_BITS;
 const WITHIN = BLOCK_DAYS - 1;
 export const BLOCK_ROWS = BLOCK_DAYS + 1;
+
+/** A list in which what was never put in is as good as 0. */
+export type Sums = Float64Array | number[];
+
+/** Where sums are put: those of the first day from a place on, and of each next day so far apart. */
+export interface Places {
+  readonly into: Sums;
+  readonly from: number;
+  readonly apart: number;
+}
 
 /** Sums by day in blocks of some days: how many stand side by side in a row, and the number of each block, in order. */
 export interface Shape {
@@ -20,15 +30,8 @@ export const firstDayOf = (block: number): number => block << BLOCK_BITS;
 export const rowOf = (day: number): number => (day & WITHIN) + 1;
 
 /** The place of the last block that is not after one of a number; -1 if there is none. */
-export const rankOf = (numbers: readonly number[], number: number): number => {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= number) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
+export const rankOf = (numbers: readonly number[], number: number): number =>
+  countWhile(numbers, (other) => other <= number) - 1;
 
 /** Running sums by day in blocks: a row says what is added to that of what stood before its block. */
 export interface DayBlocks {

@@ -1,15 +1,15 @@
 import {
   BLOCK_DAYS,
+  BLOCK_ROWS,
   blockOf,
   type DayBlocks,
   firstDayOf,
+  type Places,
   rankOf,
   readDays,
-  BLOCK_ROWS,
   rowOf,
   type Shape,
 } from './day-blocks';
-import type { Places } from './ladder';
 import type { PastTables } from './past-tables';
 
 const NO_BLOCK = new Float64Array(0);

@@ -7,7 +7,7 @@ import { toFloat } from '../../kernel/minor-units';
 import { wholeNumberAt } from '../../kernel/text-digits';
 import type { Attributes } from '../../subscriptions/domain/line';
 import { AmountColumn } from './amount-column';
-import { byteColumn, type Column, int32Column } from './column';
+import { byteColumn, countUpTo, int32Column } from './column';
 import { DERIVATION_VERSION, type JournalEntry } from './journal';
 import { type Contribution, MOVEMENT_CLASSES, type MovementClass } from './movement';
 import { TextTable } from './text-table';
@@ -15,17 +15,6 @@ import { TextTable } from './text-table';
 const ASSERTED = -1;
 
 const negated = (contribution: Contribution): Contribution => ({ ...contribution, delta: -contribution.delta });
-
-/** How many rows from the first have a number that is not above a bound; the column never falls. */
-export const countUpTo = (column: Column<Int32Array>, bound: number): number => {
-  let [low, high] = [0, column.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (column.at(middle) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
 
 /**
  * The journal as columns, one row an entry. A retraction is its own row and points at what it takes back, whose

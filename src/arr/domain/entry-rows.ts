@@ -2,7 +2,7 @@ import { type CalendarDate, fromEpochDay, toEpochDay } from '../../kernel/calend
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import type { Span } from '../../kernel/period-text';
 import { hasDigits, wholeNumberAt } from '../../kernel/text-digits';
-import { type Column, float64Column, int32Column } from './column';
+import { countUpTo, float64Column, int32Column } from './column';
 import type { JournalEntry } from './journal';
 
 /** What stands beside a row: the row that takes it back, that there is none, or that it takes another one back itself. */
@@ -16,17 +16,6 @@ const DIGITS_MAX = 15;
 const countingNumber = (text: string): number | undefined => {
   const isNumber = text.length > 0 && text.length <= DIGITS_MAX && !text.startsWith('0');
   return isNumber && hasDigits(text, 0, text.length) ? wholeNumberAt(text, 0, text.length) : undefined;
-};
-
-/** How many numbers of a column, which never falls, are below a bound. */
-const countBelow = (column: Column<Float64Array>, bound: number): number => {
-  let [low, high] = [0, column.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (column.at(middle) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };
 
 /**
@@ -55,7 +44,7 @@ export class EntryRows {
 
   /** How many rows are known by the end of the append that a sequence ends. */
   countKnown(knownAt: number): number {
-    return this.startOf(countBelow(this.sequences, knownAt + 1));
+    return this.startOf(countUpTo(this.sequences, knownAt));
   }
 
   /** The row of an entry; undefined where none known by then has the id. */
@@ -63,7 +52,7 @@ export class EntryRows {
     const dash = id.indexOf('-');
     const [sequence, ordinal] = [countingNumber(id.slice(0, dash)), countingNumber(id.slice(dash + 1))];
     if (dash < 0 || sequence === undefined || ordinal === undefined || sequence > knownAt) return undefined;
-    const place = countBelow(this.sequences, sequence);
+    const place = countUpTo(this.sequences, sequence - 1);
     if (place === this.sequences.length || this.sequences.at(place) !== sequence) return undefined;
     const row = this.startOf(place) + ordinal - 1;
     return row < this.startOf(place + 1) ? row : undefined;

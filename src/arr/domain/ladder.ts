@@ -1,16 +1,7 @@
+import type { Places } from './day-blocks';
 import { DayRanks } from './day-ranks';
 
 const STEPS_FIRST = 8;
-
-/** A list in which what was never put in is as good as 0. */
-export type Sums = Float64Array | number[];
-
-/** Where sums are put: those of the first day from a place on, and of each next day so far apart. */
-export interface Places {
-  readonly into: Sums;
-  readonly from: number;
-  readonly apart: number;
-}
 
 /**
  * Several running sums by day: on each day on which anything is added, what all amounts up to and with it come to. Days that

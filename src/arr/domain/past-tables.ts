@@ -1,7 +1,6 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
-import { BLOCK_ROWS, type DayBlocks, readDays, type Shape } from './day-blocks';
-import type { Places } from './ladder';
+import { BLOCK_ROWS, type DayBlocks, type Places, readDays, type Shape } from './day-blocks';
 import { nextSlabBytes } from './slab-bytes';
 
 /** Numbers of a slab; a block that is larger has one of its own. The first slabs are shorter. */

@@ -1,8 +1,8 @@
 import { AmountBlocks, type Known } from './amount-blocks';
-import { int32Column } from './column';
+import { countUpTo, int32Column } from './column';
+import type { Places, Sums } from './day-blocks';
 import { DayTable } from './day-table';
-import { countUpTo } from './entry-columns.codec';
-import { Ladder, type Places, type Sums } from './ladder';
+import { Ladder } from './ladder';
 import { PastTables } from './past-tables';
 import type { ReadDays } from './read-days';
 
