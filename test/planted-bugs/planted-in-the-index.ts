@@ -39,8 +39,44 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'takes a day that no block is of for a day of the block before',
     'day-blocks',
-    'numbers[rank] === blockOf(day) ? rowOf(day) : BLOCK_DAYS',
-    'rowOf(day)',
+    'block === blockOf(day) ? rowOf(day) : BLOCK_DAYS',
+    'block === undefined ? BLOCK_DAYS : rowOf(day)',
+  ),
+  figures(
+    'leaves what stood there where nothing stands yet',
+    'day-blocks',
+    'for (let place = known; place < count; place += 1) into[from + place] = 0;',
+    '',
+  ),
+  figures(
+    'leaves what stood there where nothing has been kept by then',
+    'running-sums',
+    'else into.fill(0, 0, count);',
+    '',
+  ),
+  figures(
+    'leaves what stood there of a cell that has nothing',
+    'running-sums',
+    '    places.into.fill(0, 0, days.length * places.apart);\n',
+    '',
+  ),
+  figures(
+    'answers with room that is used again',
+    'running-sums',
+    ' ? numbers : numbers.slice(0, count)',
+    ' ? numbers : numbers',
+  ),
+  figures(
+    'takes what another currency moved for what entered the whole',
+    'figures-read',
+    'measure >= measures',
+    'measure < 0',
+  ),
+  figures(
+    'begins a selection anew each time once it was left out of a snapshot',
+    'prefix-arr-index',
+    'known !== undefined && key === this.lastAsked) return known',
+    'key === this.lastAsked) return known ?? new Cube(this.journal, selection, this.bounds.selection)',
   ),
   figures('drops the wrong half of the states', 'past-tables', 'let table = 1; table', 'let table = 0; table'),
   figures('forgets that a new slab begins at its start', 'past-tables', '      this.used = 0;\n', ''),
@@ -151,8 +187,8 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'answers for other windows of as many months',
     'read-days',
-    'from === asked.windows[place]?.from && to === asked.windows[place].to',
-    'from.length === to.length',
+    'one !== other && (one?.from !== other?.from || one?.to !== other?.to)',
+    'one === undefined',
   ),
   figures(
     'takes a cell that came later for the first of the next day',

@@ -100,8 +100,8 @@ export interface ArrIndex {
   hasBeenReady(selection: Selection): boolean;
   /** The groups that any entry known by then is of, in order of currencies and then of groups. */
   groups(selection: Selection, knownAt: number): readonly GroupCell[];
-  /** The groups that have ARR, in the same order. */
-  groupFigures(selection: Selection, point: Point): readonly GroupFigure[];
+  /** The groups that have ARR, in the same order: to be read as often as wanted. */
+  groupFigures(selection: Selection, point: Point): Iterable<GroupFigure>;
   /**
    * Of each of some windows, which are in order and do not overlap, the rows in which something stands or moves, in the same
    * order. Opening and closing are levels, not sums of the columns.

@@ -1,15 +1,18 @@
 import { BalanceChains } from './balance-chains';
 import { type Cell, Cells, LEFT_OUT } from './cells';
-import { compareGroups, type Selection } from './group';
+import { compareGroups, isWhole, type Selection } from './group';
 import type { EntryColumns } from './entry-columns.codec';
 import { type MinorUnits, toFloat } from '../../kernel/minor-units';
 import { MOVEMENT_CLASSES } from './movement';
-import { GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
+import { COLUMN_PLACES, GROUP_COLUMNS, type GroupAmount, postingsOfSums } from './movement-groups';
 import { PairTable } from './pair-table';
 import { RunningSums, type StatesKept } from './running-sums';
 
 /** The column of each class; a reclassification moves no amount and has none. */
 const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
+
+/** Of the whole: the last columns are what groups give to each other. */
+const WHOLE_COLUMNS = COLUMN_PLACES.entered;
 
 /** What is summed of a cell as figures: its ARR, and how many accounts and subscriptions have any. */
 export const LEVEL = 0;
@@ -56,7 +59,7 @@ export class Cube {
   ) {
     this.cells = new Cells(journal, selection);
     this.figures = new RunningSums(FIGURES, kept.figures);
-    this.columns = new RunningSums(GROUP_COLUMNS.length, kept.columns);
+    this.columns = new RunningSums(isWhole(selection) ? WHOLE_COLUMNS : GROUP_COLUMNS.length, kept.columns);
   }
 
   /** The cells in order of currencies and then of groups. */

@@ -6,7 +6,7 @@ export const BLOCK_DAYS = 1 << BLOCK_BITS;
 const WITHIN = BLOCK_DAYS - 1;
 export const BLOCK_ROWS = BLOCK_DAYS + 1;
 
-/** A list in which what was never put in is as good as 0. */
+/** Sums are mostly few and stand in the garbage collector's own heap: to get memory outside of it takes longer than to read into it. */
 export type Sums = Float64Array | number[];
 
 /** Where sums are put: those of the first day from a place on, and of each next day so far apart. */
@@ -33,35 +33,34 @@ export const rowOf = (day: number): number => (day & WITHIN) + 1;
 export const rankOf = (numbers: readonly number[], number: number): number =>
   countWhile(numbers, (other) => other <= number) - 1;
 
-/** Running sums by day in blocks: a row says what is added to that of what stood before its block. */
-export interface DayBlocks {
-  readonly shape: Shape;
-  /** The numbers that a block is among. */
-  numbersAt(rank: number): Float64Array;
-  /** Where it begins in them. */
-  startAt(rank: number): number;
+/** The place of the last block that is not after that of a day, none of which is before a place that is known. */
+export const rankFrom = (numbers: readonly number[], rank: number, day: number): number => {
+  let next = rank + 1;
+  while ((numbers[next] ?? Infinity) <= blockOf(day)) next += 1;
+  return next - 1;
+};
+
+/** Which row of a block is that of a day which is in it, or in none and later. */
+export const rowIn = (block: number | undefined, day: number): number =>
+  block === blockOf(day) ? rowOf(day) : BLOCK_DAYS;
+
+/** Where the sums of a day are put, and how many of them there are in a row. */
+export interface Target {
+  readonly into: Sums;
+  readonly from: number;
+  readonly known: number;
+  readonly count: number;
 }
 
-/** Puts the first so many sums at the end of some days, which are in order, into a list; none of a day before the first. */
-export const readDays = (
-  blocks: DayBlocks,
-  days: readonly number[],
-  count: number,
-  { into, from, apart }: Places,
+/** Puts the sums of a day together: what a row says is added to what stood before its block. Beyond those known they are 0. */
+export const putSums = (
+  block: Float64Array,
+  before: number,
+  row: number,
+  { into, from, known, count }: Target,
 ): void => {
-  const { width, numbers } = blocks.shape;
-  const known = Math.min(count, width);
-  let rank = rankOf(numbers, blockOf(days[0] ?? 0));
-  for (let index = 0; index < days.length; index += 1) {
-    const day = days[index] ?? 0;
-    while ((numbers[rank + 1] ?? Infinity) <= blockOf(day)) rank += 1;
-    if (rank < 0) continue;
-    const block = blocks.numbersAt(rank);
-    const before = blocks.startAt(rank);
-    const row = before + (numbers[rank] === blockOf(day) ? rowOf(day) : BLOCK_DAYS) * width;
-    const target = from + index * apart;
-    for (let place = 0; place < known; place += 1) {
-      into[target + place] = (block[before + place] ?? 0) + (block[row + place] ?? 0);
-    }
+  for (let place = 0; place < known; place += 1) {
+    into[from + place] = (block[before + place] ?? 0) + (block[row + place] ?? 0);
   }
+  for (let place = known; place < count; place += 1) into[from + place] = 0;
 };

@@ -2,11 +2,12 @@ import {
   BLOCK_DAYS,
   BLOCK_ROWS,
   blockOf,
-  type DayBlocks,
   firstDayOf,
   type Places,
+  putSums,
+  rankFrom,
   rankOf,
-  readDays,
+  rowIn,
   rowOf,
   type Shape,
 } from './day-blocks';
@@ -19,25 +20,21 @@ const CHANGED = -1;
  * All running sums by day side by side, so that those of one day are read in one go however many there are. What is added on a day
  * changes the rows of its block from that day on, and of each later block the first: what comes in the order of its days changes few.
  */
-export class DayTable implements DayBlocks {
+export class DayTable {
   private current: Shape = { width: 0, numbers: [] };
   private blocks: Float64Array[] = [];
   /** By block: the place of a copy of it, unless it has changed since. */
   private copies: number[] = [];
 
-  get shape(): Shape {
-    return this.current;
-  }
-
   /** How many numbers it holds. */
   get size(): number {
-    return this.blocks.length * BLOCK_ROWS * this.shape.width;
+    return this.blocks.length * BLOCK_ROWS * this.current.width;
   }
 
   /** Adds to a sum from a day on. */
   add(day: number, place: number, amount: number): void {
-    if (place >= this.shape.width) this.widen(place);
-    const { width } = this.shape;
+    if (place >= this.current.width) this.widen(place);
+    const { width } = this.current;
     const rank = this.rankFor(blockOf(day));
     const block = this.numbersAt(rank);
     for (let at = rowOf(day) * width + place; at < block.length; at += width) block[at] = (block[at] ?? 0) + amount;
@@ -49,23 +46,29 @@ export class DayTable implements DayBlocks {
     }
   }
 
-  numbersAt(rank: number): Float64Array {
-    return this.blocks[rank] ?? NO_BLOCK;
-  }
-
-  startAt(): number {
-    return 0;
-  }
-
-  /** Puts the first so many sums at the end of some days, which are in order, into a list; none of a day before the first. */
-  read(days: readonly number[], count: number, places: Places): void {
-    readDays(this, days, count, places);
+  /** Puts the first so many sums at the end of some days, which are in order, into a list; 0 for a day before the first. */
+  read(days: readonly number[], count: number, { into, from, apart }: Places): void {
+    const { width, numbers } = this.current;
+    const inRow = Math.min(count, width);
+    let rank = rankOf(numbers, blockOf(days[0] ?? 0));
+    // The same walk as along blocks of the past, with a loop of its own: every answer waits for it.
+    for (let index = 0; index < days.length; index += 1) {
+      const day = days[index] ?? 0;
+      rank = rankFrom(numbers, rank, day);
+      const known = rank < 0 ? 0 : inRow;
+      putSums(this.numbersAt(rank), 0, rowIn(numbers[rank], day) * width, {
+        into,
+        from: from + index * apart,
+        known,
+        count,
+      });
+    }
   }
 
   /** Adds what it holds now to the tables that are kept: copies of those blocks that have changed since the last. */
   keepIn(past: PastTables): void {
     this.copies = this.copies.map((copy, rank) => (copy === CHANGED ? past.put(this.numbersAt(rank)) : copy));
-    past.add(this.shape, this.copies);
+    past.add(this.current, this.copies);
   }
 
   /** Says that the copies are gone. */
@@ -75,7 +78,7 @@ export class DayTable implements DayBlocks {
 
   /** Tells, day by day, what all that was added on it comes to at each place; not where it comes to nothing. */
   forEach(take: (day: number, place: number, amount: number) => void): void {
-    const { width, numbers } = this.shape;
+    const { width, numbers } = this.current;
     numbers.forEach((number, rank) => {
       const block = this.numbersAt(rank);
       for (let at = width; at < block.length; at += 1) {
@@ -86,9 +89,13 @@ export class DayTable implements DayBlocks {
     });
   }
 
+  private numbersAt(rank: number): Float64Array {
+    return this.blocks[rank] ?? NO_BLOCK;
+  }
+
   /** The place of a block, which is made if there is none: it begins with what stood before it. */
   private rankFor(number: number): number {
-    const { width, numbers } = this.shape;
+    const { width, numbers } = this.current;
     const before = rankOf(numbers, number);
     if (before >= 0 && numbers[before] === number) return before;
     const block = new Float64Array(BLOCK_ROWS * width);
@@ -104,7 +111,7 @@ export class DayTable implements DayBlocks {
   }
 
   private widen(place: number): void {
-    const { width: before, numbers } = this.shape;
+    const { width: before, numbers } = this.current;
     const width = Math.max(place + 1, before + (before >> 3));
     this.blocks = this.blocks.map((block) => {
       const wider = new Float64Array(BLOCK_ROWS * width);

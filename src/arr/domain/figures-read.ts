@@ -48,26 +48,34 @@ class FigureRead extends GroupFigure {
 export const figureIn = (readings: Readings, cell: PlacedCell): GroupFigure =>
   new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place));
 
-/** The figures of those cells that have ARR on the first of the days that were read. */
-export const figuresWithArr = (cells: readonly PlacedCell[], readings: Readings): readonly GroupFigure[] => {
-  const { amounts } = readings;
-  const figures: GroupFigure[] = [];
-  for (const cell of cells) {
-    const from = placeIn(readings, 0, cell.place);
-    if ((amounts[from + LEVEL] ?? 0) !== 0) figures.push(new FigureRead(cell, amounts, from));
-  }
-  return figures;
-};
+/** The figures of those cells that have ARR on the first of the days that were read: each is made as it is come to. */
+export class FiguresWithArr implements Iterable<GroupFigure> {
+  constructor(
+    private readonly cells: readonly PlacedCell[],
+    private readonly readings: Readings,
+  ) {}
 
-/** Where the numbers of a cell at both ends of a window stand in a list. */
+  *[Symbol.iterator](): Iterator<GroupFigure> {
+    const { cells, readings } = this;
+    const { amounts } = readings;
+    for (const cell of cells) {
+      const from = placeIn(readings, 0, cell.place);
+      if ((amounts[from + LEVEL] ?? 0) !== 0) yield new FigureRead(cell, amounts, from);
+    }
+  }
+}
+
+/** Where the numbers of a cell at both ends of a window stand among those that were read. */
 interface Window {
-  readonly amounts: Sums;
+  readonly readings: Readings;
   readonly opening: number;
   readonly closing: number;
 }
 
 /** What a measure changes by between the two ends. */
-const changeOf = ({ amounts, opening, closing }: Window, measure: number): MinorUnits => {
+const changeOf = ({ readings, opening, closing }: Window, measure: number): MinorUnits => {
+  const { amounts, measures } = readings;
+  if (measure >= measures) return 0n;
   const amount = (amounts[closing + measure] ?? 0) - (amounts[opening + measure] ?? 0);
   return amount === 0 ? 0n : fromFloat(amount);
 };
@@ -112,6 +120,6 @@ export class SumsRead extends MovementSums {
     const { cell, readings, ends } = this;
     const at = ends[window];
     const placeAt = (day: number | undefined): number => placeIn(readings, day ?? 0, cell.place);
-    return changesByClass({ amounts: readings.amounts, opening: placeAt(at?.opening), closing: placeAt(at?.closing) });
+    return changesByClass({ readings, opening: placeAt(at?.opening), closing: placeAt(at?.closing) });
   }
 }

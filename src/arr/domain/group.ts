@@ -18,6 +18,8 @@ export interface Selection {
   readonly filter: readonly AttributeFilter[];
 }
 
+export const isWhole = ({ groupBy, filter }: Selection): boolean => groupBy.length === 0 && filter.length === 0;
+
 /** Every name that a selection speaks of, those grouped by first. What cancels out between groups does so by all of them. */
 export const namesIn = ({ groupBy, filter }: Selection): readonly string[] => [
   ...groupBy,

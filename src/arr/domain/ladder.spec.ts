@@ -17,9 +17,9 @@ const anyAdded: fc.Arbitrary<Added> = fc.record({
 });
 
 const read = (ladder: Ladder): readonly number[] => {
-  const into = new Float64Array(ASKED.length * WIDTH);
+  const into = new Array<number>(ASKED.length * WIDTH).fill(0);
   ladder.read(ASKED, { into, from: 0, apart: WIDTH });
-  return [...into];
+  return into;
 };
 
 const summed = (added: readonly Added[]): readonly number[] =>

@@ -24,7 +24,7 @@ export class Ladder {
     for (let at = this.days.rankOf(day) * width + place; at < end; at += width) sums[at] = (sums[at] ?? 0) + amount;
   }
 
-  /** Puts the sums at the end of some days into a list; none of a day before the first. */
+  /** Puts the sums at the end of some days into a list; nothing for a day before the first. */
   read(days: readonly number[], { into, from, apart }: Places): void {
     const { width, sums } = this;
     for (let index = 0; index < days.length; index += 1) {

@@ -13,10 +13,10 @@ const added = fc.record({
   amount: fc.integer({ min: 1, max: 9 }),
 });
 
-type Read = (places: { into: Float64Array; from: number; apart: number }) => void;
+type Read = (places: { into: number[]; from: number; apart: number }) => void;
 
 const readOf = (read: Read): readonly (readonly number[])[] => {
-  const into = new Float64Array(DAYS.length * WIDTH);
+  const into = new Array<number>(DAYS.length * WIDTH).fill(NaN);
   read({ into, from: 0, apart: WIDTH });
   return DAYS.map((_, day) => PLACES.map((place) => into[day * WIDTH + place] ?? 0));
 };

@@ -1,11 +1,14 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
 import { float64Column, int32Column } from './column';
-import { BLOCK_ROWS, type DayBlocks, type Places, readDays, type Shape } from './day-blocks';
+import { BLOCK_ROWS, blockOf, type Places, putSums, rankFrom, rankOf, rowIn, type Shape } from './day-blocks';
 import { nextSlabBytes } from './slab-bytes';
 
 /** Numbers of a slab; a block that is larger has one of its own. The first slabs are shorter. */
 const SLAB_NUMBERS = 1 << 17;
 const SLAB_BYTES = SLAB_NUMBERS * Float64Array.BYTES_PER_ELEMENT;
+
+const NO_PLACE = 0;
+const NO_SLAB = new Float64Array(0);
 
 /** The places of a table's blocks, and where copies of them are. */
 interface Copied {
@@ -60,9 +63,24 @@ export class PastTables {
     for (const place of places) this.places.push(place);
   }
 
-  /** Puts the first so many sums of a table at the end of some days, which are in order, into a list; none of a day before its first. */
-  read(table: number, days: readonly number[], count: number, places: Places): void {
-    readDays(this.tableAt(table), days, count, places);
+  /** Puts the first so many sums of a table at the end of some days, which are in order, into a list; 0 for a day before its first. */
+  read(table: number, days: readonly number[], count: number, { into, from, apart }: Places): void {
+    const { width, numbers } = this.shapeAt(table);
+    const inRow = Math.min(count, width);
+    const first = this.firsts.at(table);
+    let rank = rankOf(numbers, blockOf(days[0] ?? 0));
+    for (let index = 0; index < days.length; index += 1) {
+      const day = days[index] ?? 0;
+      rank = rankFrom(numbers, rank, day);
+      const place = rank < 0 ? NO_PLACE : this.places.at(first + rank);
+      const before = place % SLAB_NUMBERS;
+      putSums(rank < 0 ? NO_SLAB : this.slabOf(place), before, before + rowIn(numbers[rank], day) * width, {
+        into,
+        from: from + index * apart,
+        known: rank < 0 ? 0 : inRow,
+        count,
+      });
+    }
   }
 
   /** Every other table, without the first of them, and only the blocks that those have. */
@@ -105,15 +123,5 @@ export class PastTables {
     const shape = this.shapes[this.shapeOf.at(table)];
     if (shape === undefined) throw new InvariantViolated(`Table ${table.toString()} has no shape.`);
     return shape;
-  }
-
-  private tableAt(table: number): DayBlocks {
-    const { places } = this;
-    const first = this.firsts.at(table);
-    return {
-      shape: this.shapeAt(table),
-      numbersAt: (rank) => this.slabOf(places.at(first + rank)),
-      startAt: (rank) => places.at(first + rank) % SLAB_NUMBERS,
-    };
   }
 }

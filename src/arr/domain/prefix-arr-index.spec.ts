@@ -104,7 +104,17 @@ describe('selections', () => {
     const groups: readonly Attributes[] = [{}, { plan: '' }, { plan: 'a', region: ',b' }, { plan: 'a,', region: 'b' }];
     groups.forEach((attributes, place) => index.add(entry(place + 2, 1n, attributes)));
     const point = { asOf: on('2025-01-31'), knownAt: 5 };
-    expect(index.groupFigures({ groupBy: ['plan', 'region'], filter: [] }, point)).toHaveLength(groups.length);
+    expect([...index.groupFigures({ groupBy: ['plan', 'region'], filter: [] }, point)]).toHaveLength(groups.length);
+  });
+
+  it('become ready again, little by little, after a snapshot that left out the last that was asked for', () => {
+    const index = new PrefixArrIndex();
+    for (let sequence = 2; sequence <= 9; sequence += 1) index.add(entry(sequence, 1n));
+    index.prepare(BY_PLAN, 8);
+    index.add(entry(10, 1n));
+    const read = Object.assign(new PrefixArrIndex(), index.keptInSnapshot());
+    expect(read.hasBeenReady(BY_PLAN)).toBe(false);
+    expect([3, 3, 3].map((entriesMax) => read.prepare(BY_PLAN, entriesMax))).toEqual([false, false, true]);
   });
 
   it('become ready though more of them are wanted at once than are kept', () => {

@@ -17,10 +17,10 @@ import type {
   Point,
 } from './arr-index';
 import { Cube, type CubeStates, LEVEL, type PlacedCell } from './cube';
-import type { Selection } from './group';
+import { isWhole, type Selection } from './group';
 import type { JournalEntry } from './journal';
 import { EntryColumns } from './entry-columns.codec';
-import { changesByColumn, figureIn, figuresWithArr, SumsRead } from './figures-read';
+import { changesByColumn, figureIn, FiguresWithArr, SumsRead } from './figures-read';
 import { GROUP_COLUMNS } from './movement-groups';
 import { PlainArrIndex } from './plain-arr-index';
 import { ReadDays, windowDaysOf } from './read-days';
@@ -69,8 +69,6 @@ const BOUNDS: IndexBounds = {
 
 const EVERYTHING: Selection = { groupBy: [], filter: [] };
 
-const isWhole = ({ groupBy, filter }: Selection): boolean => groupBy.length === 0 && filter.length === 0;
-
 const keyOf = (selection: Selection): string => JSON.stringify(selection);
 
 /** The cells of a cube that any entry known by then is of, in order. */
@@ -96,6 +94,8 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   private readonly accountRows = new AccountRows(this.journal);
   private readonly whole: Cube;
   private readonly cubes = new Map<string, Cube>();
+  /** The key of the last of them, which is asked for again and again. */
+  private lastAsked: string | undefined;
   private plain: PlainArrIndex | undefined;
 
   constructor(private readonly bounds: IndexBounds = BOUNDS) {
@@ -168,10 +168,10 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
   }
 
-  groupFigures(selection: Selection, { asOf, knownAt }: Point): readonly GroupFigure[] {
+  groupFigures(selection: Selection, { asOf, knownAt }: Point): Iterable<GroupFigure> {
     if (this.plain !== undefined) return this.plain.groupFigures(selection, { asOf, knownAt });
     const cube = this.readyCube(selection);
-    return figuresWithArr(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));
+    return new FiguresWithArr(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number): readonly (readonly GroupRow[])[] {
@@ -188,7 +188,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
           opening: amountAt(figures, window.opening, place),
           closing: amountAt(figures, window.closing, place),
           byColumn: changesByColumn({
-            amounts: columns.amounts,
+            readings: columns,
             opening: placeIn(columns, window.opening, place),
             closing: placeIn(columns, window.closing, place),
           }),
@@ -219,10 +219,13 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   private cubeOf(selection: Selection): Cube {
     if (isWhole(selection)) return this.whole;
     const key = keyOf(selection);
-    const cube = this.cubes.get(key) ?? new Cube(this.journal, selection, this.bounds.selection);
+    const known = this.cubes.get(key);
+    if (known !== undefined && key === this.lastAsked) return known;
+    const cube = known ?? new Cube(this.journal, selection, this.bounds.selection);
     // The last that was asked for goes last.
     this.cubes.delete(key);
     this.cubes.set(key, cube);
+    this.lastAsked = key;
     return cube;
   }
 
