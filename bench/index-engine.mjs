@@ -26,7 +26,7 @@ export const indexEngine = (name, index, windows) => {
           [`${currency} accounts`, accounts],
           [`${currency} subscriptions`, subscriptions],
         ]),
-      byPlan: (groups) => Array.from(groups, ({ currency, group: [plan], arr }) => [`${currency} ${plan ?? ''}`, arr]),
+      byPlan: (groups) => groups.map(({ currency, group: [plan], arr }) => [`${currency} ${plan ?? ''}`, arr]),
       rollForward: ([[opening], sums]) => [
         ...[...opening].map(([currency, arr]) => [`opening ${currency}`, arr]),
         ...sums.flatMap((ofCurrency) =>

@@ -6,7 +6,11 @@ import type { Desk } from './opened-ledger';
 import { EXIT, Refused } from './failure';
 
 /** Parses JSON that was given on the command line or in a file. */
-export const jsonIn = (what: string, text: string): Json => {
+export const jsonIn = (
+  what: string,
+  text: string,
+  fix = 'Put the JSON in single quotes for the shell, or in a file.',
+): Json => {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
@@ -16,7 +20,7 @@ export const jsonIn = (what: string, text: string): Json => {
       code: 'json-malformed',
       title: 'The text is not JSON',
       detail: `${what} is not JSON: ${error.message}`,
-      fix: 'Put the JSON in single quotes for the shell, or in a file.',
+      fix,
     });
   }
 };

@@ -43,6 +43,9 @@ export const textFrom = async ({ input }: Surroundings, path: string): Promise<s
   return Buffer.concat(chunks).toString('utf8');
 };
 
+const LINE_FIX =
+  'Put the whole line as JSON in single quotes for the shell. What a line is called is said with --line-id, its price with --price.';
+
 const singleLine = (options: LineOptions, quantityUnlessSaid: string | undefined): JsonObject => {
   const { price, quantity = quantityUnlessSaid, every, kind = 'subscription', lineId } = options;
   if (quantity === undefined) {
@@ -71,7 +74,7 @@ export const statedLines = async (
   const ways = [price, line, lines].filter((way) => way !== undefined);
   if (ways.length > 1)
     throw usageError('The lines are stated in several ways.', 'Use --price, --line or --lines alone.');
-  if (line !== undefined) return line.map((text) => jsonIn('--line', text));
+  if (line !== undefined) return line.map((text) => jsonIn('--line', text, LINE_FIX));
   if (lines !== undefined) return jsonIn(`--lines ${lines}`, await textFrom(surroundings, lines));
   return price === undefined ? undefined : [singleLine(options, quantityUnlessSaid)];
 };

@@ -55,6 +55,37 @@ export const PLANTED_IN_THE_FOLD: readonly PlantedBug[] = [
     'data: term === undefined ? stated : { ...stated, term }',
     'data: stated',
   ),
+  figures(
+    'takes the days of facts as they came for their order',
+    'outlines',
+    'isInOrder &&= place === 0 ||',
+    'isInOrder ||= place === 0 ||',
+  ),
+  figures(
+    'counts the rows of a stream from the first fact of all',
+    'kept-facts.codec',
+    'row - this.lastRows.at(stream), mark',
+    'row, mark',
+  ),
+  figures('forgets what stood before what moves with it', 'byte-store', '    all.set(this.at(place));\n', ''),
+  figures(
+    'forgets a list on adding to it',
+    'number-lists',
+    'this.bytes.append(place, written)',
+    'this.bytes.replace(place, written)',
+  ),
+  figures(
+    'keeps the attributes of another change',
+    'kept-changes.codec',
+    'if (attributes !== this.lastAttributes) {',
+    'if (this.lastAttributes === undefined) {',
+  ),
+  figures(
+    'takes two causes for the first',
+    'cause-numbers',
+    'cause === undefined || causes.length > 1',
+    'cause === undefined',
+  ),
   // The days of an account
   figures(
     'does not notice other attributes',

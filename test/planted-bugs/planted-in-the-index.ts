@@ -72,12 +72,6 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'measure >= measures',
     'measure < 0',
   ),
-  figures(
-    'begins a selection anew each time once it was left out of a snapshot',
-    'prefix-arr-index',
-    'known !== undefined && key === this.lastAsked) return known',
-    'key === this.lastAsked) return known ?? new Cube(this.journal, selection, this.bounds.selection)',
-  ),
   figures('drops the wrong half of the states', 'past-tables', 'let table = 1; table', 'let table = 0; table'),
   figures('forgets that a new slab begins at its start', 'past-tables', '      this.used = 0;\n', ''),
   figures('goes by copies that are gone', 'running-sums', '    table.forgetCopies();\n', ''),
@@ -147,14 +141,14 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
   figures(
     'gives a late day the balance of nobody',
     'balance-chains',
-    'before === NONE ? 0 : this.balances.at(before));\n    if',
-    '0);\n    if',
+    'this.links.push(this.balanceOf(before));',
+    'this.links.push(0);',
   ),
   figures(
     'tells of a turn whether or not it was told before',
     'balance-chains',
-    'if (turns !== said) onTurn(this.days.at(link), turns - said);',
-    'if (turns !== 0) onTurn(this.days.at(link), turns);',
+    'if (turns !== said) onTurn(this.dayOf(link), turns - said);',
+    'if (turns !== 0) onTurn(this.dayOf(link), turns);',
   ),
   // Groups
   figures(
@@ -232,5 +226,11 @@ export const PLANTED_IN_THE_INDEX: readonly PlantedBug[] = [
     'hash-slots',
     'if (id !== NOT_FOUND) occupy(larger, id,',
     'if (id > shard.length) occupy(larger, id,',
+  ),
+  figures(
+    'has a retraction of the day after',
+    'entry-columns.codec',
+    '      rows.at(row, DAY),\n',
+    '      rows.at(row, DAY) + 1,\n',
   ),
 ];

@@ -106,7 +106,7 @@ describe('with facts about accounts, the ledger and the oracle', () => {
       const selection = { groupBy: names, filter: [] };
       const window = { from: day, to: addDays(day, days) };
       const valuesOf = (by: Readonly<Record<string, string>>) => names.map((name) => by[name] ?? null);
-      const figures = [...ledger.book.index.groupFigures(selection, { asOf: day, knownAt: sequence })];
+      const figures = ledger.book.index.groupFigures(selection, { asOf: day, knownAt: sequence }).map((one) => one);
       const rows = ledger.book.index.groupRows(selection, [window], sequence)[0] ?? [];
       for (const currency of CURRENCIES) {
         const standing = figures.filter((figure) => figure.currency === currency);

@@ -51,9 +51,9 @@ const ofLedger = ({ book: { index } }: RecordedCompany, { day, sequence, window,
   const point = { asOf: day, knownAt: sequence };
   const selection = { groupBy: [attribute], filter: [] };
   for (const { currency, arr } of index.figures(point)) sums.add(`arr ${currency}`, arr);
-  for (const { currency, group, arr } of index.groupFigures(selection, point)) {
+  index.groupFigures(selection, point).map(({ currency, group, arr }) => {
     sums.add(`arr ${currency} ${String(group[0] ?? null)}`, arr);
-  }
+  });
   for (const moved of index.movementSums([window], sequence)) {
     for (const is of MOVEMENT_CLASSES) sums.add(`${is} ${moved.currency}`, moved.byClass(0)[is]);
   }

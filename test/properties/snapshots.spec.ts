@@ -55,10 +55,9 @@ const answersOf = (book: ArrBook, head: number) => ({
   figures: SOME_DAYS.map((day) => [1, 3, head].map((knownAt) => accountsText(book, day, knownAt))),
   groups: SOME_DAYS.map((asOf) =>
     [BY_PLAN, BY_REGION].map((selection) =>
-      Array.from(
-        book.index.groupFigures(selection, { asOf, knownAt: head }),
-        ({ currency, group, arr, accounts, subscriptions }) => [currency, group, arr, accounts, subscriptions],
-      ),
+      book.index
+        .groupFigures(selection, { asOf, knownAt: head })
+        .map(({ currency, group, arr, accounts, subscriptions }) => [currency, group, arr, accounts, subscriptions]),
     ),
   ),
   movements: movementsText(book, head, MERGEABLE),

@@ -91,7 +91,7 @@ export class AgreeingIndex implements ArrIndex {
   }
 
   groupFigures(selection: Selection, point: Point) {
-    return this.agreed((index) => Array.from(index.groupFigures(selection, point), groupRead));
+    return this.agreed((index) => index.groupFigures(selection, point).map(groupRead));
   }
 
   groupRows(selection: Selection, windows: readonly Span[], knownAt: number) {

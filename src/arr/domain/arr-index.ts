@@ -57,6 +57,11 @@ export abstract class GroupFigure extends Figure implements GroupCell {
   abstract get group(): GroupValues;
 }
 
+/** Figures of groups, to be read as often as wanted: an index may make each of them when it is read. */
+export interface GroupFigures {
+  map<Read>(read: (figure: GroupFigure) => Read): readonly Read[];
+}
+
 /** A group's ARR at both ends of a window, and what its movements come to, column by column; losses are negative. */
 export interface GroupRow extends GroupCell {
   readonly opening: MinorUnits;
@@ -100,8 +105,8 @@ export interface ArrIndex {
   hasBeenReady(selection: Selection): boolean;
   /** The groups that any entry known by then is of, in order of currencies and then of groups. */
   groups(selection: Selection, knownAt: number): readonly GroupCell[];
-  /** The groups that have ARR, in the same order: to be read as often as wanted. */
-  groupFigures(selection: Selection, point: Point): Iterable<GroupFigure>;
+  /** The groups that have ARR, in the same order. */
+  groupFigures(selection: Selection, point: Point): GroupFigures;
   /**
    * Of each of some windows, which are in order and do not overlap, the rows in which something stands or moves, in the same
    * order. Opening and closing are levels, not sums of the columns.

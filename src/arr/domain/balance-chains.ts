@@ -2,6 +2,11 @@ import { float64Column, int32Column } from './column';
 
 const NONE = -1;
 
+const CELLS_A_LINK = 3;
+const DAY = 0;
+const BEFORE = 1;
+const BALANCE = 2;
+
 /** Told of a day how many more begin to have a balance on it than was said before, less those that cease to. */
 export type OnTurn = (day: number, change: number) => void;
 
@@ -13,43 +18,50 @@ const has = (balance: number): number => (balance === 0 ? 0 : 1);
  */
 export class BalanceChains {
   private readonly lasts = int32Column();
-  private readonly days = int32Column();
-  private readonly balances = float64Column();
-  private readonly befores = int32Column();
+  /** By link, side by side: its day, the link of the day before, and the balance. */
+  private readonly links = float64Column();
 
   /** Adds to a holder's balance from a day on. */
   add(holder: number, day: number, amount: number, onTurn: OnTurn): void {
     while (this.lasts.length <= holder) this.lasts.push(NONE);
     const own = this.linkOf(holder, day);
-    for (let link = this.lasts.at(holder); ; link = this.befores.at(link)) {
-      const [balance, before] = [this.balances.at(link), this.balanceBefore(link)];
+    for (let link = this.lasts.at(holder); ; link = this.beforeOf(link)) {
+      const [balance, before] = [this.balanceOf(link), this.balanceOf(this.beforeOf(link))];
       const said = has(balance) - has(before);
       const turns = has(balance + amount) - has(link === own ? before : before + amount);
-      if (turns !== said) onTurn(this.days.at(link), turns - said);
-      this.balances.set(link, balance + amount);
+      if (turns !== said) onTurn(this.dayOf(link), turns - said);
+      this.links.set(link * CELLS_A_LINK + BALANCE, balance + amount);
       if (link === own) return;
     }
   }
 
-  private balanceBefore(link: number): number {
-    const before = this.befores.at(link);
-    return before === NONE ? 0 : this.balances.at(before);
+  private dayOf(link: number): number {
+    return this.links.at(link * CELLS_A_LINK + DAY);
+  }
+
+  private beforeOf(link: number): number {
+    return this.links.at(link * CELLS_A_LINK + BEFORE);
+  }
+
+  /** Without a link there is none. */
+  private balanceOf(link: number): number {
+    return link === NONE ? 0 : this.links.at(link * CELLS_A_LINK + BALANCE);
   }
 
   /** The link of a day, made now if there is none, with the balance of the day before. */
   private linkOf(holder: number, day: number): number {
     let before = this.lasts.at(holder);
     let after = NONE;
-    while (before !== NONE && this.days.at(before) > day) {
+    while (before !== NONE && this.dayOf(before) > day) {
       after = before;
-      before = this.befores.at(before);
+      before = this.beforeOf(before);
     }
-    if (before !== NONE && this.days.at(before) === day) return before;
-    const link = this.days.push(day);
-    this.befores.push(before);
-    this.balances.push(before === NONE ? 0 : this.balances.at(before));
+    if (before !== NONE && this.dayOf(before) === day) return before;
+    const link = this.links.push(day) / CELLS_A_LINK;
+    this.links.push(before);
+    this.links.push(this.balanceOf(before));
     if (after === NONE) this.lasts.set(holder, link);
-    else this.befores.set(after, link);
+    else this.links.set(after * CELLS_A_LINK + BEFORE, link);
     return link;
   }
 }

@@ -33,6 +33,18 @@ it('keeps the place of what is replaced by something about as long', () => {
   expect(store.put(bytes(1000, 5))).toBe(place);
 });
 
+it('adds behind what stands at a place, and moves both where they do not fit', () => {
+  const store = new ByteStore();
+  const [place, next] = [store.put(bytes(1000, 1)), store.put(bytes(1000, 2))];
+  expect(store.append(place, bytes(4, 3))).toBe(place);
+  expect([...store.at(place)]).toEqual([...bytes(1000, 1), ...bytes(4, 3)]);
+  const moved = store.append(place, bytes(5000, 4));
+  expect(moved).not.toBe(place);
+  expect([...store.at(moved)]).toEqual([...bytes(1000, 1), ...bytes(4, 3), ...bytes(5000, 4)]);
+  expect([...store.at(next)]).toEqual([...bytes(1000, 2)]);
+  expect(store.put(bytes(1000, 5))).toBe(place);
+});
+
 it('does not grow while pieces are rewritten longer and shorter', () => {
   const store = new ByteStore();
   let place = store.put(bytes(10, 1));

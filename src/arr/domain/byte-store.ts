@@ -60,6 +60,24 @@ export class ByteStore {
     return this.put(bytes);
   }
 
+  /** Adds bytes behind those of a place; answers where all are, which is the same place while they fit. */
+  append(place: number, bytes: Uint8Array): number {
+    const length = this.headOf(place);
+    const sizeClass = classFor(length + bytes.length);
+    if (classFor(length) === sizeClass) {
+      this.slabOf(place).set(bytes, startOf(place) + HEAD_BYTES + length);
+      this.setHead(place, length + bytes.length);
+      return place;
+    }
+    const larger = this.take(sizeClass);
+    this.setHead(larger, length + bytes.length);
+    const all = this.at(larger);
+    all.set(this.at(place));
+    all.set(bytes, length);
+    this.drop(place);
+    return larger;
+  }
+
   drop(place: number): void {
     const sizeClass = classFor(this.headOf(place));
     this.setHead(place, this.free[sizeClass] ?? NONE);

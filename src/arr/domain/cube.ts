@@ -11,7 +11,7 @@ import { RunningSums, type StatesKept } from './running-sums';
 /** The column of each class; a reclassification moves no amount and has none. */
 const COLUMN_OF = MOVEMENT_CLASSES.map((of) => GROUP_COLUMNS.findIndex((column) => column === of));
 
-/** Of the whole: the last columns are what groups give to each other. */
+/** How many columns the whole has: those that stand last, from `entered` on, are between groups. */
 const WHOLE_COLUMNS = COLUMN_PLACES.entered;
 
 /** What is summed of a cell as figures: its ARR, and how many accounts and subscriptions have any. */

@@ -6,7 +6,7 @@ export const BLOCK_DAYS = 1 << BLOCK_BITS;
 const WITHIN = BLOCK_DAYS - 1;
 export const BLOCK_ROWS = BLOCK_DAYS + 1;
 
-/** Sums are mostly few and stand in the garbage collector's own heap: to get memory outside of it takes longer than to read into it. */
+/** A list stands in the garbage collector's own heap: unless sums are many, to get memory outside of it takes longer than to read them. */
 export type Sums = Float64Array | number[];
 
 /** Where sums are put: those of the first day from a place on, and of each next day so far apart. */
@@ -45,7 +45,7 @@ export const rowIn = (block: number | undefined, day: number): number =>
   block === blockOf(day) ? rowOf(day) : BLOCK_DAYS;
 
 /** Where the sums of a day are put, and how many of them there are in a row. */
-export interface Target {
+interface Target {
   readonly into: Sums;
   readonly from: number;
   readonly known: number;

@@ -7,12 +7,34 @@ import { toFloat } from '../../kernel/minor-units';
 import { wholeNumberAt } from '../../kernel/text-digits';
 import type { Attributes } from '../../subscriptions/domain/line';
 import { AmountColumn } from './amount-column';
-import { byteColumn, countUpTo, int32Column } from './column';
+import { CauseNumbers } from './cause-numbers';
+import { countUpTo, int32Column } from './column';
+import { IntRows } from './int-rows';
 import { DERIVATION_VERSION, type JournalEntry } from './journal';
 import { type Contribution, MOVEMENT_CLASSES, type MovementClass } from './movement';
 import { TextTable } from './text-table';
 
 const ASSERTED = -1;
+
+/** Of an entry, side by side; the first five are those of the movement that it asserts or takes back. */
+const DAY = 0;
+const ACCOUNT = 1;
+const CURRENCY = 2;
+const CLASS = 3;
+const CAUSES = 4;
+const FACT = 5;
+const MOMENT = 6;
+const POLICY = 7;
+const FIRST_PART = 8;
+const RETRACTED = 9;
+const CELLS_A_ROW = 10;
+
+/** Of a contribution. */
+const SUBSCRIPTION = 0;
+const ATTRIBUTES = 1;
+const LINE = 2;
+const PART_FACT = 3;
+const CELLS_A_PART = 4;
 
 const negated = (contribution: Contribution): Contribution => ({ ...contribution, delta: -contribution.delta });
 
@@ -23,26 +45,20 @@ const negated = (contribution: Contribution): Contribution => ({ ...contribution
 export class EntryColumns {
   readonly texts = new TextTable();
   readonly attributeSets = new TextTable();
+  private readonly causeNumbers = new CauseNumbers(this.texts);
   readonly currencies: Currency[] = [];
   readonly sequences = int32Column();
-  readonly days = int32Column();
-  readonly accounts = int32Column();
-  readonly currencyOf = byteColumn();
-  readonly classes = byteColumn();
+  private readonly rows = new IntRows(CELLS_A_ROW);
+  readonly days = this.rows.cell(DAY);
+  readonly accounts = this.rows.cell(ACCOUNT);
+  readonly currencyOf = this.rows.cell(CURRENCY);
+  readonly classes = this.rows.cell(CLASS);
   readonly deltas = new AmountColumn();
-  /** The row that is taken back; of an assertion, none. */
-  readonly retracted = int32Column();
-  readonly subscriptions = int32Column();
-  readonly attributes = int32Column();
-  readonly parts = new AmountColumn();
-  private readonly firstPart = int32Column();
   private readonly befores = new AmountColumn();
-  private readonly facts = int32Column();
-  private readonly moments = int32Column();
-  private readonly causes = int32Column();
-  private readonly policies = int32Column();
-  private readonly lines = int32Column();
-  private readonly partFacts = int32Column();
+  private readonly contributions = new IntRows(CELLS_A_PART);
+  readonly subscriptions = this.contributions.cell(SUBSCRIPTION);
+  readonly attributes = this.contributions.cell(ATTRIBUTES);
+  readonly parts = new AmountColumn();
 
   /** What all amounts come to without their signs, roughly: no sum of some of them is larger. */
   private magnitude = 0;
@@ -59,21 +75,39 @@ export class EntryColumns {
   /** Answers the row. `takesBack` is the row of what a retraction takes back, where it is known. */
   add(entry: JournalEntry, takesBack?: number): number {
     const row = this.sequences.push(entry.sequence);
-    this.days.push(toEpochDay(entry.effectiveOn));
-    this.accounts.push(this.texts.idOf(entry.accountId));
-    this.currencyOf.push(this.placeOf(entry.currency));
-    this.classes.push(MOVEMENT_CLASSES.indexOf(entry.class));
+    const retracted = entry.retracts === null ? ASSERTED : (takesBack ?? this.rowOf(entry.retracts));
+    const [fact, moment] = [this.texts.idOf(entry.factId), this.texts.idOf(entry.recordedAt)];
+    this.rows.push([
+      ...(retracted === ASSERTED ? this.placeOf(entry) : this.placeTakenBack(retracted)),
+      fact,
+      moment,
+      entry.policyVersion,
+      this.contributions.length,
+      retracted,
+    ]);
     this.deltas.push(entry.delta);
     this.befores.push(entry.before);
-    this.facts.push(this.texts.idOf(entry.factId));
-    this.moments.push(this.texts.idOf(entry.recordedAt));
-    this.policies.push(entry.policyVersion);
-    this.firstPart.push(this.subscriptions.length);
-    this.retracted.push(entry.retracts === null ? ASSERTED : (takesBack ?? this.rowOf(entry.retracts)));
-    this.causes.push(this.texts.idOf(JSON.stringify(entry.causes)));
-    if (entry.retracts === null) for (const contribution of entry.contributions) this.addPart(contribution);
+    if (retracted === ASSERTED) for (const contribution of entry.contributions) this.addPart(contribution);
     this.weigh(row);
     return row;
+  }
+
+  /** The first cells of an assertion: what it is known by among those of its account, and why it is. */
+  private placeOf({ effectiveOn, accountId, currency, class: of, causes }: JournalEntry): readonly number[] {
+    const [account, why] = [this.texts.idOf(accountId), this.causeNumbers.idOf(causes)];
+    return [toEpochDay(effectiveOn), account, this.numberOf(currency), MOVEMENT_CLASSES.indexOf(of), why];
+  }
+
+  /** A retraction has those of what it takes back. */
+  private placeTakenBack(row: number): readonly number[] {
+    const { rows } = this;
+    return [
+      rows.at(row, DAY),
+      rows.at(row, ACCOUNT),
+      rows.at(row, CURRENCY),
+      rows.at(row, CLASS),
+      rows.at(row, CAUSES),
+    ];
   }
 
   /** The entry of a row. Throws InvariantViolated where there is none. */
@@ -81,7 +115,7 @@ export class EntryColumns {
     const sequence = this.sequences.at(row);
     const [delta, before] = [this.deltas.at(row), this.befores.at(row)];
     const isRetraction = this.isRetraction(row);
-    const asserted = isRetraction ? this.retracted.at(row) : row;
+    const asserted = isRetraction ? this.rows.at(row, RETRACTED) : row;
     const contributions = this.contributionsOf(asserted);
     return {
       accountId: this.accountAt(row),
@@ -92,20 +126,20 @@ export class EntryColumns {
       before,
       after: isRetraction ? before - delta : before + delta,
       contributions: isRetraction ? contributions.map(negated) : contributions,
-      causes: JSON.parse(this.texts.textOf(this.causes.at(row))) as readonly string[],
+      causes: JSON.parse(this.texts.textOf(this.rows.at(row, CAUSES))) as readonly string[],
       kind: isRetraction ? 'retract' : 'assert',
       retracts: isRetraction ? this.idOf(asserted) : null,
-      factId: this.texts.textOf(this.facts.at(row)) as FactId,
+      factId: this.texts.textOf(this.rows.at(row, FACT)) as FactId,
       sequence,
-      recordedAt: this.texts.textOf(this.moments.at(row)) as Instant,
-      policyVersion: this.policies.at(row),
+      recordedAt: this.texts.textOf(this.rows.at(row, MOMENT)) as Instant,
+      policyVersion: this.rows.at(row, POLICY),
       id: this.idOf(row),
       derivationVersion: DERIVATION_VERSION,
     };
   }
 
   isRetraction(row: number): boolean {
-    return this.retracted.at(row) !== ASSERTED;
+    return this.rows.at(row, RETRACTED) !== ASSERTED;
   }
 
   accountAt(row: number): AccountId {
@@ -130,9 +164,10 @@ export class EntryColumns {
 
   /** The rows of contributions of an entry, as those of the entry that it asserts or takes back: from, and up to. */
   partsOf(row: number): readonly [from: number, to: number] {
-    const asserted = this.isRetraction(row) ? this.retracted.at(row) : row;
-    const to = asserted + 1 < this.firstPart.length ? this.firstPart.at(asserted + 1) : this.subscriptions.length;
-    return [this.firstPart.at(asserted), to];
+    const asserted = this.isRetraction(row) ? this.rows.at(row, RETRACTED) : row;
+    const { rows, contributions } = this;
+    const to = asserted + 1 < rows.length ? rows.at(asserted + 1, FIRST_PART) : contributions.length;
+    return [rows.at(asserted, FIRST_PART), to];
   }
 
   /** How many rows from the first are known by then. */
@@ -141,10 +176,9 @@ export class EntryColumns {
   }
 
   private addPart({ subscriptionId, lineId, factId, delta, attributes }: Contribution): void {
-    this.subscriptions.push(this.texts.idOf(subscriptionId));
-    this.lines.push(this.texts.idOf(lineId));
-    this.partFacts.push(this.texts.idOf(factId));
-    this.attributes.push(this.attributeSets.idOf(JSON.stringify(attributes)));
+    const { texts } = this;
+    const set = this.attributeSets.idOf(JSON.stringify(attributes));
+    this.contributions.push([texts.idOf(subscriptionId), set, texts.idOf(lineId), texts.idOf(factId)]);
     this.parts.push(delta);
   }
 
@@ -159,8 +193,8 @@ export class EntryColumns {
     for (let part = from; part < to; part += 1) {
       contributions.push({
         subscriptionId: this.texts.textOf(this.subscriptions.at(part)) as SubscriptionId,
-        lineId: this.texts.textOf(this.lines.at(part)) as LineId,
-        factId: this.texts.textOf(this.partFacts.at(part)),
+        lineId: this.texts.textOf(this.contributions.at(part, LINE)) as LineId,
+        factId: this.texts.textOf(this.contributions.at(part, PART_FACT)),
         delta: this.parts.at(part),
         attributes: this.attributesOf(this.attributes.at(part)),
       });
@@ -196,7 +230,7 @@ export class EntryColumns {
     return row;
   }
 
-  private placeOf(currency: Currency): number {
+  private numberOf(currency: Currency): number {
     const place = this.currencies.indexOf(currency);
     return place < 0 ? this.currencies.push(currency) - 1 : place;
   }

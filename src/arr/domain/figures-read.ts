@@ -1,6 +1,6 @@
 import type { Currency } from '../../kernel/currency';
 import { fromFloat, type MinorUnits } from '../../kernel/minor-units';
-import { GroupFigure, MovementSums } from './arr-index';
+import { GroupFigure, type GroupFigures, MovementSums } from './arr-index';
 import { ACCOUNTS, LEVEL, type PlacedCell, SUBSCRIPTIONS } from './cube';
 import type { Sums } from './day-blocks';
 import type { GroupValues } from './group';
@@ -48,20 +48,22 @@ class FigureRead extends GroupFigure {
 export const figureIn = (readings: Readings, cell: PlacedCell): GroupFigure =>
   new FigureRead(cell, readings.amounts, placeIn(readings, 0, cell.place));
 
-/** The figures of those cells that have ARR on the first of the days that were read: each is made as it is come to. */
-export class FiguresWithArr implements Iterable<GroupFigure> {
+/** The figures of those cells that have ARR on the first of the days that were read. */
+export class FiguresWithArr implements GroupFigures {
   constructor(
     private readonly cells: readonly PlacedCell[],
     private readonly readings: Readings,
   ) {}
 
-  *[Symbol.iterator](): Iterator<GroupFigure> {
+  map<Read>(read: (figure: GroupFigure) => Read): readonly Read[] {
     const { cells, readings } = this;
     const { amounts } = readings;
+    const all: Read[] = [];
     for (const cell of cells) {
       const from = placeIn(readings, 0, cell.place);
-      if ((amounts[from + LEVEL] ?? 0) !== 0) yield new FigureRead(cell, amounts, from);
+      if ((amounts[from + LEVEL] ?? 0) !== 0) all.push(read(new FigureRead(cell, amounts, from)));
     }
+    return all;
   }
 }
 

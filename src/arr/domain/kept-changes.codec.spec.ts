@@ -46,6 +46,14 @@ it('knows the same attributes again, whatever their order', () => {
   expect(words.keepAttributes({ plan: 'pro' })).not.toBe(words.keepAttributes(change.attributes));
 });
 
+it('knows attributes apart that are kept in turn', () => {
+  const words = new BookWords();
+  const [one, other] = [{ plan: 'pro' }, { plan: 'team' }];
+  const ids = [one, other, one, { plan: 'team' }].map((attributes) => words.keepAttributes(attributes));
+  expect(ids.map((id) => words.attributesOf(id))).toEqual([one, other, one, other]);
+  expect(new Set(ids).size).toBe(2);
+});
+
 it('reads more sets of attributes than it remembers', () => {
   const words = new BookWords();
   const plans = Array.from({ length: 10_000 }, (_, index) => ({ plan: `plan-${index}` }));

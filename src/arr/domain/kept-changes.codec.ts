@@ -4,6 +4,7 @@ import type { Currency } from '../../kernel/currency';
 import type { AccountId, FactId, LineId, SubscriptionId } from '../../kernel/ids';
 import { fitsFloat, fromFloat, type MinorUnits, toFloat } from '../../kernel/minor-units';
 import type { Attributes } from '../../subscriptions/domain/line';
+import { CauseNumbers } from './cause-numbers';
 import type { LevelChange } from './level-change';
 import type { NumberReader, NumberWriter } from './number-bytes';
 import { TextTable } from './text-table';
@@ -62,6 +63,10 @@ export class BookWords {
   /** Of lines, currencies, facts, causes and attributes. */
   private readonly words = new TextTable();
   private readonly causes = new Readings<readonly string[]>(this.words);
+  private readonly causeNumbers = new CauseNumbers(this.words);
+  /** The last attributes that were kept: the changes of one fact mostly share theirs. */
+  private lastAttributes: Attributes | undefined;
+  private lastAttributesId = 0;
   private readonly attributes = new Readings<Attributes>(this.words);
 
   accountId(account: number): AccountId {
@@ -81,7 +86,11 @@ export class BookWords {
   }
 
   keepAttributes(attributes: Attributes): number {
-    return this.words.idOf(canonicalJson(attributes));
+    if (attributes !== this.lastAttributes) {
+      this.lastAttributes = attributes;
+      this.lastAttributesId = this.words.idOf(canonicalJson(attributes));
+    }
+    return this.lastAttributesId;
   }
 
   attributesOf(attributes: number): Attributes {
@@ -100,7 +109,7 @@ export class BookWords {
       delta,
       attributes: this.keepAttributes(attributes),
       fact: this.words.idOf(turn.factId),
-      causes: this.words.idOf(canonicalJson(turn.causes)),
+      causes: this.causeNumbers.idOf(turn.causes),
     };
   }
 

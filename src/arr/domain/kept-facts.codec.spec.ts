@@ -27,7 +27,7 @@ it('gives what figures follow from alone', () => {
   const [fact] = recorded(started());
   if (fact !== undefined) kept.add(0, fact);
   const { type, data, id, recordedOn } = fact ?? {};
-  expect(kept.rowsOf(0).map((row) => kept.said(row))).toStrictEqual([{ type, data, id, recordedOn }]);
+  expect(kept.markedRowsOf(0).rows.map((row) => kept.said(row))).toStrictEqual([{ type, data, id, recordedOn }]);
 });
 
 it('takes facts of any length', () => {

@@ -48,27 +48,21 @@ const ratesWithin = (
     .map((step) => [step.from, revaluation(step, conversion)]);
 };
 
-/** The days on which a line may count for something else or for somebody else, and why; of those for one day, the last holds. */
-const reasonsFor = (stretch: Stretch, line: Line, context: Context): readonly (readonly [CalendarDate, Turn])[] => {
-  const { from, factId, termBy, agreed, overdue } = stretch;
-  return [
-    ...ratesWithin(stretch, context),
-    // Within a term, a line may count otherwise than after it.
-    ...(agreed === undefined ? [] : [[agreed.endsOn, { factId: termBy, causes: ['term-ended'] }] as const]),
-    ...(agreed === undefined || agreed.from <= from
-      ? []
-      : [[agreed.from, { factId: termBy, causes: ['term-started'] }] as const]),
-    ...context.holders.map(({ from: day, turn }) => [day, turn] as const),
-    ...turnsOf(line).map(([day, cause]) => [day, { factId, causes: [cause] }] as const),
-    ...(overdue === undefined ? [] : [[overdue.from, { factId: overdue.by, causes: ['past-due'] }] as const]),
-  ];
-};
-
+/** The days within a stretch on which a line may count for something else or for somebody else, and why; of those for one day, the last holds. */
 const reasonsWithin = (stretch: Stretch, line: Line, context: Context): ReadonlyMap<CalendarDate, Turn> => {
-  const { from, until, factId } = stretch;
-  const isWithin = ([day]: readonly [CalendarDate, Turn]): boolean =>
-    day >= from && (until === undefined || day < until);
-  return new Map([[from, { factId, causes: ['change'] }], ...reasonsFor(stretch, line, context).filter(isWithin)]);
+  const { from, until, factId, termBy, agreed, overdue } = stretch;
+  const reasons = new Map<CalendarDate, Turn>([[from, { factId, causes: ['change'] }]]);
+  const add = (day: CalendarDate, turn: Turn): void => {
+    if (day >= from && (until === undefined || day < until)) reasons.set(day, turn);
+  };
+  for (const [day, turn] of ratesWithin(stretch, context)) add(day, turn);
+  // Within a term, a line may count otherwise than after it.
+  if (agreed !== undefined) add(agreed.endsOn, { factId: termBy, causes: ['term-ended'] });
+  if (agreed !== undefined && agreed.from > from) add(agreed.from, { factId: termBy, causes: ['term-started'] });
+  for (const { from: day, turn } of context.holders) add(day, turn);
+  for (const [day, cause] of turnsOf(line)) add(day, { factId, causes: [cause] });
+  if (overdue !== undefined) add(overdue.from, { factId: overdue.by, causes: ['past-due'] });
+  return reasons;
 };
 
 /** The later over the earlier. Mostly one of them alone says something, and it stands for all. */

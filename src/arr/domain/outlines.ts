@@ -1,6 +1,6 @@
 import { toEpochDay } from '../../kernel/calendar-date';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
-import { byteColumn, int32Column } from './column';
+import type { MarkedRows } from './kept-facts.codec';
 
 /** What a fact is to those after it in effective order. */
 const BEGINS = 0;
@@ -48,7 +48,17 @@ const kindOf = ({ type, data }: SubscriptionFact): number => {
   }
 };
 
-const outlineOf = (fact: SubscriptionFact): number => kindOf(fact) + ('occurredAt' in fact.data ? HAS_TIME : 0);
+/** In a mark, the day goes before what the fact is. */
+const OUTLINES_A_DAY = 64;
+
+/**
+ * The mark of a fact: its day and its kind as a whole number from 0, since no day is before 1970; enough to know without reading it what
+ * others it stands for.
+ */
+export const markOf = (fact: SubscriptionFact): number => {
+  const day = 'effectiveOn' in fact.data ? toEpochDay(fact.data.effectiveOn) : 0;
+  return day * OUTLINES_A_DAY + kindOf(fact) + ('occurredAt' in fact.data ? HAS_TIME : 0);
+};
 
 /** What holds besides what was stated last. A subscription that has ended by its term is told as one in force. */
 interface Besides {
@@ -89,42 +99,43 @@ const after = (kind: number, hasTerm: boolean, before: Besides): Besides => {
   }
 };
 
-/** The day and the kind of each fact of subscriptions: enough to know without reading it what others it stands for. */
-export class Outlines {
-  private readonly days = int32Column();
-  private readonly outlines = byteColumn();
-
-  /** Takes the fact of the next row. */
-  add(fact: SubscriptionFact): void {
-    this.days.push('effectiveOn' in fact.data ? toEpochDay(fact.data.effectiveOn) : 0);
-    this.outlines.push(outlineOf(fact));
-  }
-
-  /**
-   * Of the rows of one subscription those from the last on that is before a day and says all that holds after it, in
-   * effective order. Undefined where there is none, or where it cannot be told without reading them.
-   */
-  following(rows: readonly number[], day: number): readonly number[] | undefined {
-    const inOrder = this.inOrder(rows);
-    let besides = NOTHING;
-    let first: number | undefined;
-    let timedOn: number | undefined;
-    for (const [index, row] of inOrder.entries()) {
-      const [on, outline] = [this.days.at(row), this.outlines.at(row)];
-      const kind = outline % KINDS;
-      const isTimed = (outline & HAS_TIME) !== 0;
-      if (kind === TURNS_OTHERS || (isTimed && timedOn === on)) return undefined;
-      if (isTimed) timedOn = on;
-      if (on < day && saysAll(kind, besides)) first = index;
-      besides = after(kind, (outline & HAS_TERM) !== 0, besides);
-    }
-    return first === undefined ? undefined : inOrder.slice(first);
-  }
-
-  private inOrder(rows: readonly number[]): readonly number[] {
-    const isInOrder = rows.every(
-      (row, index) => index === 0 || this.days.at(rows[index - 1] ?? row) <= this.days.at(row),
-    );
-    return isInOrder ? rows : [...rows].sort((a, b) => this.days.at(a) - this.days.at(b) || a - b);
-  }
+/** What a mark says of the fact of a row. */
+interface Outlined {
+  readonly row: number;
+  readonly on: number;
+  readonly outline: number;
 }
+
+const outlined = ({ rows, marks }: MarkedRows): readonly Outlined[] => {
+  let isInOrder = true;
+  const read: Outlined[] = [];
+  for (let place = 0; place < rows.length; place += 1) {
+    const [row, mark] = [rows[place] ?? 0, marks[place] ?? 0];
+    const outline = mark % OUTLINES_A_DAY;
+    const on = (mark - outline) / OUTLINES_A_DAY;
+    isInOrder &&= place === 0 || (read[place - 1]?.on ?? on) <= on;
+    read.push({ row, on, outline });
+  }
+  return isInOrder ? read : read.sort((a, b) => a.on - b.on || a.row - b.row);
+};
+
+/**
+ * Of the facts of one subscription, marked as above, the rows of those from the last on that is before a day and says all
+ * that holds after it, in effective order. Undefined where there is none, or where it cannot be told without reading them.
+ */
+export const followingIn = (marked: MarkedRows, day: number): readonly number[] | undefined => {
+  const inOrder = outlined(marked);
+  let besides = NOTHING;
+  let first: number | undefined;
+  let timedOn: number | undefined;
+  for (let index = 0; index < inOrder.length; index += 1) {
+    const { on, outline } = inOrder[index] ?? { on: 0, outline: TURNS_OTHERS };
+    const kind = outline % KINDS;
+    const isTimed = (outline & HAS_TIME) !== 0;
+    if (kind === TURNS_OTHERS || (isTimed && timedOn === on)) return undefined;
+    if (isTimed) timedOn = on;
+    if (on < day && saysAll(kind, besides)) first = index;
+    besides = after(kind, (outline & HAS_TERM) !== 0, besides);
+  }
+  return first === undefined ? undefined : inOrder.slice(first).map(({ row }) => row);
+};

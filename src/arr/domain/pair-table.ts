@@ -1,5 +1,9 @@
-import { int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
+import { IntRows } from './int-rows';
+
+const FIRST = 0;
+const SECOND = 1;
+const CELLS_A_PAIR = 2;
 
 const { imul } = Math;
 
@@ -11,21 +15,19 @@ const hashOf = (first: number, second: number): number => {
 
 /** Pairs of whole numbers, each once, numbered from 0 in the order in which they came. */
 export class PairTable {
-  private readonly firsts = int32Column();
-  private readonly seconds = int32Column();
+  private readonly pairs = new IntRows(CELLS_A_PAIR);
   private readonly slots = new HashSlots();
 
   /** The number of a pair, which it gets now if it has none. */
   idOf(first: number, second: number): number {
     const hash = hashOf(first, second);
-    const known = this.slots.find(hash, (id) => this.firsts.at(id) === first && this.seconds.at(id) === second);
+    const known = this.slots.find(hash, (id) => this.pairs.at(id, FIRST) === first && this.secondOf(id) === second);
     if (known !== NOT_FOUND) return known;
-    this.firsts.push(first);
-    this.seconds.push(second);
+    this.pairs.push([first, second]);
     return this.slots.enter(hash);
   }
 
   secondOf(id: number): number {
-    return this.seconds.at(id);
+    return this.pairs.at(id, SECOND);
   }
 }

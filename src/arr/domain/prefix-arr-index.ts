@@ -10,7 +10,7 @@ import type {
   ArrIndex,
   Figure,
   GroupCell,
-  GroupFigure,
+  GroupFigures,
   GroupRow,
   MovementSums,
   Page,
@@ -94,7 +94,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   private readonly accountRows = new AccountRows(this.journal);
   private readonly whole: Cube;
   private readonly cubes = new Map<string, Cube>();
-  /** The key of the last of them, which is asked for again and again. */
+  /** The key of the last of them, which series and reports ask for again and again. */
   private lastAsked: string | undefined;
   private plain: PlainArrIndex | undefined;
 
@@ -106,7 +106,11 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
   keptInSnapshot(): object {
     const { length } = this.journal;
     const fields = Object.fromEntries(Object.entries(this));
-    return { ...fields, cubes: new Map([...this.cubes].filter(([, cube]) => cube.hasTaken(length))) };
+    return {
+      ...fields,
+      lastAsked: undefined,
+      cubes: new Map([...this.cubes].filter(([, cube]) => cube.hasTaken(length))),
+    };
   }
 
   add(entry: JournalEntry, takesBack?: number): number {
@@ -168,7 +172,7 @@ export class PrefixArrIndex implements ArrIndex, KeepsPart {
     return placedIn(this.readyCube(selection), knownAt).map(({ currency, group }) => ({ currency, group }));
   }
 
-  groupFigures(selection: Selection, { asOf, knownAt }: Point): Iterable<GroupFigure> {
+  groupFigures(selection: Selection, { asOf, knownAt }: Point): GroupFigures {
     if (this.plain !== undefined) return this.plain.groupFigures(selection, { asOf, knownAt });
     const cube = this.readyCube(selection);
     return new FiguresWithArr(placedIn(cube, knownAt), cube.figures.read(onDay(asOf), knownAt));

@@ -65,10 +65,11 @@ const windowDays = (windows: readonly Span[]): WindowDays => {
 let asked = windowDays([]);
 
 const areAsked = (windows: readonly Span[]): boolean => {
-  if (windows === asked.windows) return true;
-  if (windows.length !== asked.windows.length) return false;
+  const known = asked.windows;
+  if (windows.length !== known.length) return false;
   for (let place = 0; place < windows.length; place += 1) {
-    const [one, other] = [windows[place], asked.windows[place]];
+    const one = windows[place];
+    const other = known[place];
     if (one !== other && (one?.from !== other?.from || one?.to !== other?.to)) return false;
   }
   return true;
@@ -76,6 +77,6 @@ const areAsked = (windows: readonly Span[]): boolean => {
 
 /** The days of windows, which are in order. The last are kept, since the same months are asked for again and again. */
 export const windowDaysOf = (windows: readonly Span[]): Omit<WindowDays, 'windows'> => {
-  if (!areAsked(windows)) asked = windowDays(windows);
+  if (!areAsked(windows)) asked = windowDays([...windows]);
   return asked;
 };

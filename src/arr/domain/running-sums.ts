@@ -1,3 +1,4 @@
+import { InvariantViolated } from '../../kernel/invariant-violated';
 import { AmountBlocks, type Known } from './amount-blocks';
 import { countUpTo, int32Column } from './column';
 import type { Places, Sums } from './day-blocks';
@@ -51,12 +52,12 @@ class Workroom<Room extends Sums> {
 }
 
 /**
- * A list that has never had anything in it but numbers with a fraction, and no holes: the engine copies it into an answer as bytes,
- * four times as fast as number by number.
+ * Filled with NaN, so that the engine keeps it as bare doubles without holes, whatever whole numbers are put there later: of such a list an
+ * answer is copied as bytes, four times as fast as number by number.
  */
-const listOf = (count: number): number[] => Array.from({ length: count }, () => NaN);
+const roomOfDoubles = (count: number): number[] => Array.from({ length: count }, () => NaN);
 
-const sumsRoom = new Workroom(listOf);
+const sumsRoom = new Workroom(roomOfDoubles);
 const changesRoom = new Workroom((count) => new Float64Array(count));
 
 /** The first so many numbers, which are nobody else's. */
@@ -101,6 +102,7 @@ export class RunningSums {
 
   /** Sequences come in order. */
   add(sequence: number, day: number, cell: number, [measure, amount]: readonly [number, number]): void {
+    if (measure >= this.measures) throw new InvariantViolated(`No measure ${measure.toString()} is summed here.`);
     while (this.since.length <= cell) this.since.push(sequence);
     const place = cell * this.measures + measure;
     if (this.table === undefined) this.addToLadder(day, place, amount);

@@ -10,6 +10,7 @@ import { ArrBook } from './arr-book';
 import { AttributeNames } from './attribute-names';
 import { BalanceChains } from './balance-chains';
 import { ByteStore } from './byte-store';
+import { CauseNumbers } from './cause-numbers';
 import { Cells } from './cells';
 import { Chains } from './chains';
 import { ClosedPeriods } from './closed-periods';
@@ -19,6 +20,7 @@ import { DayRanks } from './day-ranks';
 import { DayTable } from './day-table';
 import { EntryColumns } from './entry-columns.codec';
 import { HashSlots } from './hash-slots';
+import { IntRows, RowCell } from './int-rows';
 import { EntryRows } from './entry-rows';
 import { BookWords, Readings } from './kept-changes.codec';
 import { KeptDays } from './kept-days';
@@ -28,7 +30,7 @@ import { Knowledge } from './knowledge';
 import { Ladder } from './ladder';
 import { Merges } from './merges';
 import { NumberWriter } from './number-bytes';
-import { Outlines } from './outlines';
+import { NumberLists } from './number-lists';
 import { PairTable } from './pair-table';
 import { PastTables } from './past-tables';
 import { PlainArrIndex } from './plain-arr-index';
@@ -59,6 +61,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   BookWords,
   ByteColumn,
   ByteStore,
+  CauseNumbers,
   Cells,
   Chains,
   ClosedPeriods,
@@ -68,6 +71,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   EntryColumns,
   Float64Column,
   HashSlots,
+  IntRows,
   Int32Column,
   EntryRows,
   KeptDays,
@@ -76,8 +80,8 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Knowledge,
   Ladder,
   Merges,
+  NumberLists,
   NumberWriter,
-  Outlines,
   PairTable,
   PastTables,
   PlainArrIndex,
@@ -88,6 +92,7 @@ export const STATE_CLASSES: readonly StateClass[] = [
   Readings,
   RecentTexts,
   ReportingRates,
+  RowCell,
   RunningSums,
   SubscriptionFacts,
   TextOrder,

@@ -5,7 +5,7 @@ import type { Recorded } from '../../kernel/projection';
 import type { SubscriptionFact } from '../../subscriptions/domain/subscription.events';
 import type { SubscriptionLogFact } from '../../subscriptions/domain/timeline';
 import { KeptFacts } from './kept-facts.codec';
-import { Outlines } from './outlines';
+import { followingIn, markOf } from './outlines';
 
 /** A statement that says all that holds after it, told as the start of its subscription, which is of that account. */
 const asStart = ({ id, recordedOn, data }: SubscriptionLogFact, accountId: AccountId): SubscriptionLogFact => {
@@ -19,13 +19,11 @@ const asStart = ({ id, recordedOn, data }: SubscriptionLogFact, accountId: Accou
 /** The facts of all subscriptions, and of each the few that what holds from a day on follows from. */
 export class SubscriptionFacts {
   private readonly kept = new KeptFacts<SubscriptionFact>();
-  private readonly outlines = new Outlines();
   /** Those of the present append by row, which need not be read again. */
   private atHand = new Map<number, SubscriptionLogFact>();
 
   add(subscription: number, fact: Recorded<SubscriptionFact>): void {
-    this.atHand.set(this.kept.add(subscription, fact), fact);
-    this.outlines.add(fact);
+    this.atHand.set(this.kept.add(subscription, fact, markOf(fact)), fact);
   }
 
   /** Says that the present append is over. */
@@ -40,7 +38,7 @@ export class SubscriptionFacts {
 
   /** The same, without what figures do not follow from. */
   saidBy(subscription: number): readonly SubscriptionLogFact[] {
-    return this.kept.rowsOf(subscription).map((row) => this.said(row));
+    return this.kept.markedRowsOf(subscription).rows.map((row) => this.said(row));
   }
 
   /**
@@ -48,8 +46,7 @@ export class SubscriptionFacts {
    * account: where one says all that holds after it, it stands as the start.
    */
   saidSince(subscription: number, since: CalendarDate, accountId: AccountId): readonly SubscriptionLogFact[] {
-    const rows = this.kept.rowsOf(subscription);
-    const following = this.outlines.following(rows, toEpochDay(since));
+    const following = followingIn(this.kept.markedRowsOf(subscription), toEpochDay(since));
     if (following === undefined) return this.saidBy(subscription);
     return following.map((row, index) => (index === 0 ? asStart(this.said(row), accountId) : this.said(row)));
   }

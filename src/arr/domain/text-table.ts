@@ -1,6 +1,6 @@
 import { InvariantViolated } from '../../kernel/invariant-violated';
-import { int32Column } from './column';
 import { HashSlots, NOT_FOUND } from './hash-slots';
+import { IntRows } from './int-rows';
 import { RecentTexts } from './recent-texts';
 import { nextSlabBytes } from './slab-bytes';
 
@@ -11,6 +11,7 @@ const ONE_BYTE_MAX = 0xff;
 const PIECE = 1024;
 
 const CELLS_A_TEXT = 3;
+const SLAB = 0;
 const OFFSET = 1;
 const LENGTH = 2;
 
@@ -38,8 +39,8 @@ export class TextTable {
   private readonly slabs: Uint8Array[] = [];
   private used = 0;
   private readonly slots = new HashSlots();
-  /** By text, side by side: its slab, where it begins there, and how many code units it has, negative if each takes two bytes. */
-  private readonly places = int32Column();
+  /** By text: its slab, where it begins there, and how many code units it has, negative if each takes two bytes. */
+  private readonly places = new IntRows(CELLS_A_TEXT);
   /** Few texts are most of those that are asked for: lines, causes, attributes, and what the present fact names. */
   private readonly askedFor = new RecentTexts();
 
@@ -71,7 +72,7 @@ export class TextTable {
 
   textOf(id: number): string {
     const slab = this.slabAt(id);
-    const offset = this.places.at(id * CELLS_A_TEXT + OFFSET);
+    const offset = this.places.at(id, OFFSET);
     const length = this.lengthAt(id);
     const units = Math.abs(length);
     if (units <= PIECE) return piece(slab, offset, length);
@@ -84,11 +85,11 @@ export class TextTable {
   }
 
   private lengthAt(id: number): number {
-    return this.places.at(id * CELLS_A_TEXT + LENGTH);
+    return this.places.at(id, LENGTH);
   }
 
   private slabAt(id: number): Uint8Array {
-    const slab = this.slabs[this.places.at(id * CELLS_A_TEXT)];
+    const slab = this.slabs[this.places.at(id, SLAB)];
     if (slab === undefined) throw new InvariantViolated(`Text ${id.toString()} has no slab.`);
     return slab;
   }
@@ -97,9 +98,7 @@ export class TextTable {
     const narrow = isNarrow(text);
     const size = narrow ? text.length : 2 * text.length;
     const slab = this.slabWith(size);
-    this.places.push(this.slabs.length - 1);
-    this.places.push(this.used);
-    this.places.push(narrow ? text.length : -text.length);
+    this.places.push([this.slabs.length - 1, this.used, narrow ? text.length : -text.length]);
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       if (narrow) {
@@ -129,7 +128,7 @@ export class TextTable {
     const length = this.lengthAt(id);
     if (Math.abs(length) !== text.length) return false;
     const slab = this.slabAt(id);
-    const offset = this.places.at(id * CELLS_A_TEXT + OFFSET);
+    const offset = this.places.at(id, OFFSET);
     if (length >= 0) {
       for (let index = 0; index < length; index += 1) if (slab[offset + index] !== text.charCodeAt(index)) return false;
       return true;

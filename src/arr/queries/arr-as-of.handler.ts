@@ -28,8 +28,9 @@ const selectedFigures = (
   currencies: readonly Currency[],
 ): readonly ArrFigure[] => {
   // Counts are asked for, not added up: an account may be in several groups.
-  const wholes = [...index.groupFigures(wholeOf(selection), point)];
-  const groups = selection.groupBy.length === 0 ? undefined : [...index.groupFigures(selection, point)];
+  const wholes = index.groupFigures(wholeOf(selection), point).map((figure) => figure);
+  const groups =
+    selection.groupBy.length === 0 ? undefined : index.groupFigures(selection, point).map((figure) => figure);
   return currencies.map((currency) => {
     const whole = wholes.find((figure) => figure.currency === currency);
     const own = groups?.filter((figure) => figure.currency === currency);

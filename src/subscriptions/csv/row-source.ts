@@ -111,7 +111,7 @@ const hasOwnNames = (columns: readonly string[], unknown: readonly string[]): bo
 const ofAnotherForm = (columns: readonly string[]): RowFault => ({
   code: 'mapping-missing',
   detail: `The file is a CSV with columns of its own (${shownColumns(columns)}), and nothing says which of them is what.`,
-  fix: 'Say it with --map, for example --map subscription=id,account=customer,start=from,end=to,monthly=mrr,currency:=USD, or in a file with --map-file. A file of facts has the columns type and accountId.',
+  fix: 'Say it with --map, for example --map subscription=id,account=customer,start=from,end=to,monthly=mrr,currency:=USD, or in a file with --map-file. A file of facts has the columns type and accountId; a table of rates goes in with arr rates import.',
 });
 
 const twice = (column: string): RowFault => ({

@@ -33,8 +33,15 @@ const revokedIn = ({ statements }: Placings): ReadonlyMap<FactId, FactId> =>
     ),
   );
 
+/** Whether it may take from other facts that they count; without such a fact all count as they stand. */
+const takesEffectAway = (fact: SubscriptionStatement): boolean =>
+  fact.type === 'subscription-cancellation-revoked' ||
+  (fact.type === 'subscription-cancelled' && fact.data.supersedes.length > 0);
+
 /** A cancellation covers the places of the facts it names, as long as what stands there comes after it. */
 const withEffects = (standing: Placings): readonly Statement[] => {
+  const isPlain = standing.statements.every(({ fact }) => !takesEffectAway(fact));
+  if (isPlain) return standing.statements;
   const revoked = revokedIn(standing);
   const supersededBy = new Map<number, FactId>();
   return standing.statements.map((statement) => {

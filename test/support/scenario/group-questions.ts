@@ -44,7 +44,7 @@ export const groupOfLedger = (
   const selection: Selection = { groupBy: [], filter: group.map(([name, value]) => ({ name, values: [value] })) };
   const text = (minor: bigint | undefined): string => formatMinorUnits(minor ?? 0n, currency);
   if ('day' in of) {
-    const figures = [...book.index.groupFigures(selection, { asOf: of.day, knownAt })];
+    const figures = book.index.groupFigures(selection, { asOf: of.day, knownAt }).map((figure) => figure);
     return text(figures.find((figure) => figure.currency === currency)?.arr);
   }
   const row = book.index.groupRows(selection, [of], knownAt)[0]?.find((one) => one.currency === currency);

@@ -74,12 +74,9 @@ export class PublishedCompany {
   }
 
   byAttribute(name: string, asOf: CalendarDate, knownAt: number): readonly Told[] {
-    const figures = this.book.index.groupFigures({ groupBy: [name], filter: [] }, { asOf, knownAt });
-    return Array.from(figures, ({ group: [value = null], currency, arr }) => [
-      value,
-      currency,
-      formatMinorUnits(arr, currency),
-    ]);
+    return this.book.index
+      .groupFigures({ groupBy: [name], filter: [] }, { asOf, knownAt })
+      .map(({ group: [value = null], currency, arr }) => [value, currency, formatMinorUnits(arr, currency)]);
   }
 
   movements(from: CalendarDate, to: CalendarDate, knownAt: number): readonly Told[] {
