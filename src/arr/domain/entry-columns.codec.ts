@@ -38,6 +38,12 @@ const CELLS_A_PART = 4;
 
 const negated = (contribution: Contribution): Contribution => ({ ...contribution, delta: -contribution.delta });
 
+const numberOfClass = (movementClass: MovementClass): number => {
+  const number = MOVEMENT_CLASSES.indexOf(movementClass);
+  if (number < 0) throw new InvariantViolated(`No movement is ${movementClass}.`);
+  return number;
+};
+
 /**
  * The journal as columns, one row an entry. A retraction is its own row and points at what it takes back, whose
  * contributions it shares. What goes in comes out the same.
@@ -95,7 +101,7 @@ export class EntryColumns {
   /** The first cells of an assertion: what it is known by among those of its account, and why it is. */
   private placeOf({ effectiveOn, accountId, currency, class: of, causes }: JournalEntry): readonly number[] {
     const [account, why] = [this.texts.idOf(accountId), this.causeNumbers.idOf(causes)];
-    return [toEpochDay(effectiveOn), account, this.numberOf(currency), MOVEMENT_CLASSES.indexOf(of), why];
+    return [toEpochDay(effectiveOn), account, this.numberOf(currency), numberOfClass(of), why];
   }
 
   /** A retraction has those of what it takes back. */

@@ -83,6 +83,11 @@ describe('amounts that floating-point numbers do not hold', () => {
   });
 });
 
+it('takes no entry of a class that there is not', () => {
+  const unknown = { ...entry(2, 1n), class: 'upsell' } as unknown as JournalEntry;
+  expect(() => new PrefixArrIndex().add(unknown)).toThrow('No movement is upsell.');
+});
+
 describe('selections', () => {
   it('make way for the one that is asked for once all together take too much room', () => {
     const sums = { blockSize: 2, apart: 1, statesMax: 3, numbersMax: 1 << 20, tableMax: 5_000 };
