@@ -33,14 +33,14 @@ export const rowOf = (day: number): number => (day & WITHIN) + 1;
 export const rankOf = (numbers: readonly number[], number: number): number =>
   countWhile(numbers, (other) => other <= number) - 1;
 
-/** The place of the last block that is not after that of a day, none of which is before a place that is known. */
+/** The same for a day, looked for from the place of an earlier one on. */
 export const rankFrom = (numbers: readonly number[], rank: number, day: number): number => {
   let next = rank + 1;
   while ((numbers[next] ?? Infinity) <= blockOf(day)) next += 1;
   return next - 1;
 };
 
-/** Which row of a block is that of a day which is in it, or in none and later. */
+/** The row of a day in the last block that is not after it, which may be one before the day's own: then it is its last. */
 export const rowIn = (block: number | undefined, day: number): number =>
   block === blockOf(day) ? rowOf(day) : BLOCK_DAYS;
 

@@ -15,8 +15,8 @@ export class RowCell {
 }
 
 /**
- * Rows of whole numbers of 32 bits, numbered from 0, outside the reach of the garbage collector. The cells of a row stand side by side:
- * what is read together is found at once, which takes longer than to read it.
+ * Rows of whole numbers of 32 bits, numbered from 0, outside the reach of the garbage collector. The cells of a row stand side by side,
+ * so that what is read together is found at once: to find a place in memory takes longer than to read it.
  */
 export class IntRows {
   private readonly cells = int32Column();

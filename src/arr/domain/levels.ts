@@ -48,7 +48,10 @@ const ratesWithin = (
     .map((step) => [step.from, revaluation(step, conversion)]);
 };
 
-/** The days within a stretch on which a line may count for something else or for somebody else, and why; of those for one day, the last holds. */
+/**
+ * The days within a stretch on which a line may count for something else or for somebody else, and why; of those for one day, the last
+ * holds.
+ */
 const reasonsWithin = (stretch: Stretch, line: Line, context: Context): ReadonlyMap<CalendarDate, Turn> => {
   const { from, until, factId, termBy, agreed, overdue } = stretch;
   const reasons = new Map<CalendarDate, Turn>([[from, { factId, causes: ['change'] }]]);

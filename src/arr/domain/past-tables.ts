@@ -7,9 +7,6 @@ import { nextSlabBytes } from './slab-bytes';
 const SLAB_NUMBERS = 1 << 17;
 const SLAB_BYTES = SLAB_NUMBERS * Float64Array.BYTES_PER_ELEMENT;
 
-const NO_PLACE = 0;
-const NO_SLAB = new Float64Array(0);
-
 /** The places of a table's blocks, and where copies of them are. */
 interface Copied {
   readonly shape: Shape;
@@ -66,20 +63,20 @@ export class PastTables {
   /** Puts the first so many sums of a table at the end of some days, which are in order, into a list; 0 for a day before its first. */
   read(table: number, days: readonly number[], count: number, { into, from, apart }: Places): void {
     const { width, numbers } = this.shapeAt(table);
-    const inRow = Math.min(count, width);
+    const known = Math.min(count, width);
     const first = this.firsts.at(table);
     let rank = rankOf(numbers, blockOf(days[0] ?? 0));
     for (let index = 0; index < days.length; index += 1) {
       const day = days[index] ?? 0;
       rank = rankFrom(numbers, rank, day);
-      const place = rank < 0 ? NO_PLACE : this.places.at(first + rank);
-      const before = place % SLAB_NUMBERS;
-      putSums(rank < 0 ? NO_SLAB : this.slabOf(place), before, before + rowIn(numbers[rank], day) * width, {
-        into,
-        from: from + index * apart,
-        known: rank < 0 ? 0 : inRow,
-        count,
-      });
+      const target = from + index * apart;
+      if (rank < 0) into.fill(0, target, target + count);
+      else {
+        const place = this.places.at(first + rank);
+        const before = place % SLAB_NUMBERS;
+        const row = before + rowIn(numbers[rank], day) * width;
+        putSums(this.slabOf(place), before, row, { into, from: target, known, count });
+      }
     }
   }
 

@@ -28,16 +28,20 @@ const selectedFigures = (
   currencies: readonly Currency[],
 ): readonly ArrFigure[] => {
   // Counts are asked for, not added up: an account may be in several groups.
-  const wholes = index.groupFigures(wholeOf(selection), point).map((figure) => figure);
+  const wholes = new Map(
+    index.groupFigures(wholeOf(selection), point).map((figure) => [figure.currency, figureShown(figure)]),
+  );
   const groups =
-    selection.groupBy.length === 0 ? undefined : index.groupFigures(selection, point).map((figure) => figure);
+    selection.groupBy.length === 0
+      ? undefined
+      : index.groupFigures(selection, point).map((figure) => ({
+          currency: figure.currency,
+          shown: { by: byOf(selection, figure.group), ...amountsOf(figure) },
+        }));
   return currencies.map((currency) => {
-    const whole = wholes.find((figure) => figure.currency === currency);
-    const own = groups?.filter((figure) => figure.currency === currency);
-    return {
-      ...figureShown(whole ?? { ...NOTHING, currency }),
-      ...(own && { groups: own.map((figure) => ({ by: byOf(selection, figure.group), ...amountsOf(figure) })) }),
-    };
+    const whole = wholes.get(currency) ?? figureShown({ ...NOTHING, currency });
+    const own = groups?.filter((group) => group.currency === currency).map(({ shown }) => shown);
+    return own === undefined ? whole : { ...whole, groups: own };
   });
 };
 
